@@ -1,0 +1,1 @@
+"""Captures to reports: text, passages with kinds, outlet, dates, byline, credits, links."""

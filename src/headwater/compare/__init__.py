@@ -1,0 +1,1 @@
+"""Stories to alignments: rows of claims, utterances, discrepancies."""

@@ -1,0 +1,1 @@
+"""What a person can ask, whichever door they came in by."""

@@ -1,0 +1,1 @@
+"""Everything known of a story, composed into a dossier."""

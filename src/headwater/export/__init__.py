@@ -1,0 +1,1 @@
+"""Dossiers to files people open: page, Markdown, terminal."""

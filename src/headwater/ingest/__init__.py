@@ -1,0 +1,1 @@
+"""Ways in: whatever a person hands over, as captures."""

@@ -1,0 +1,1 @@
+"""Reports to readings: quotes with speakers, claims, mentions, times."""

@@ -1,0 +1,1 @@
+"""What only the story knows: one name per speaker, missing dates."""

@@ -1,0 +1,1 @@
+"""Helpers over strings, shared by the stages."""

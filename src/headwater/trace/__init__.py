@@ -1,0 +1,1 @@
+"""Alignments to traces: derivations between reports, origins behind claims."""
