@@ -1,0 +1,69 @@
+"""A report's paragraphs, parsed: the form in which the readers of quotes, names and claims see its prose."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from headwater.model import Report, Span
+from headwater.text.models import parser
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+READ_KINDS = frozenset({"body", "headline"})
+MOST_KEPT = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of prose: its place in the report and its parse, whose token offsets start at the paragraph."""
+
+    span: Span
+    doc: Doc
+    headline: bool = False
+
+    def at(self, start: int, end: int) -> Span:
+        """The report's span for character offsets within the paragraph."""
+        return Span(self.span.start + start, self.span.start + end, self.span.place)
+
+    def of(self, first: Token, last: Token) -> Span:
+        """The report's span from the first to the last token, both included."""
+        return self.at(first.idx, last.idx + len(last.text))
+
+
+def parse(report: Report) -> tuple[Paragraph, ...]:
+    """Parse title and body, in reading order; the same paragraph is parsed once however many reports carry it."""
+    places = list(_places(report))
+    texts = [report.at(span) for span, _ in places]
+    new = [text for text in dict.fromkeys(texts) if text not in _kept]
+    _kept.update(zip(new, parser().pipe(new, batch_size=64), strict=True))
+    found = tuple(Paragraph(span, _kept[text], head) for (span, head), text in zip(places, texts, strict=True))
+    while len(_kept) > MOST_KEPT:
+        _kept.popitem(last=False)
+    return found
+
+
+def _places(report: Report) -> Iterator[tuple[Span, bool]]:
+    """Paragraphs of the title and of the passages that are read, without surrounding white space."""
+    if report.title.strip() and report.title.strip() not in report.text[: len(report.title) + 200]:
+        yield _trim(report.title, Span(0, len(report.title), "title")), True
+    for passage in report.passages:
+        if passage.kind not in READ_KINDS:
+            continue
+        start = passage.span.start
+        for line in report.at(passage.span).split("\n"):
+            if line.strip():
+                yield _trim(report.text, Span(start, start + len(line))), passage.kind == "headline"
+            start += len(line) + 1
+
+
+def _trim(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()), span.place)
+
+
+_kept: OrderedDict[str, Doc] = OrderedDict()
