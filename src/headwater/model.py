@@ -178,16 +178,21 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """An attribution: content in one or more spans, with cue, source span, speaker and the media it passed through."""
+    """An attribution: content in one or more spans, with cue, source span, speakers and the media it passed through."""
 
     content: Spans
     type: QuoteType
     cue: Span | None = None
     source: Span | None = None
-    speaker: Speaker | None = None
+    speakers: tuple[Speaker, ...] = ()
     via: tuple[str, ...] = ()
     by: str = ""
     why: str = ""
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """The first of the speakers, where it has any."""
+        return self.speakers[0] if self.speakers else None
 
 
 @dataclass(frozen=True, slots=True)
