@@ -1,1 +1,58 @@
 """Reports to readings: quotes with speakers, claims, mentions, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from headwater.model import Figure, Reading, Report, Span, Time
+from headwater.read.claims import claims
+from headwater.read.names import mentions
+from headwater.read.parsed import Paragraph, parse
+from headwater.read.quotes import quotes
+from headwater.read.speakers import name
+from headwater.text.figures import figures
+from headwater.text.times import times
+
+LANGUAGES = ("en",)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read reports in the languages headwater can read; others pass with the reason they were not."""
+
+    languages: tuple[str, ...] = LANGUAGES
+
+    def __call__(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """Yield one reading per report, in order."""
+        for report in reports:
+            if report.language in (None, *self.languages):
+                yield read(report)
+            else:
+                reason = f"language {report.language!r} is not read for speakers; read are: {', '.join(self.languages)}"
+                yield Reading(report, unread=reason)
+
+
+def read(report: Report) -> Reading:
+    """Read one report."""
+    paragraphs = parse(report)
+    found = mentions(report, paragraphs)
+    said = name(report, paragraphs, quotes(report, paragraphs), found)
+    when = tuple(time for paragraph in paragraphs for time in _times(report, paragraph))
+    figured = tuple(figure for paragraph in paragraphs for figure in _figures(report, paragraph))
+    return Reading(report, said, claims(report, paragraphs, said, (figured, when)), found, when)
+
+
+def _times(report: Report, paragraph: Paragraph) -> Iterator[Time]:
+    anchor = report.published.value if report.published else None
+    for time in times(report.at(paragraph.span), anchor):
+        yield replace(time, span=_moved(time.span, paragraph), basis=report.published.basis if report.published else None)
+
+
+def _figures(report: Report, paragraph: Paragraph) -> Iterator[Figure]:
+    for figure in figures(report.at(paragraph.span)):
+        yield replace(figure, span=_moved(figure.span, paragraph))
+
+
+def _moved(span: Span, paragraph: Paragraph) -> Span:
+    return paragraph.at(span.start, span.end)
