@@ -1,1 +1,96 @@
-"""The command line: parse, ask the desk, print."""
+"""The command line: parse, ask the desk, print. Exit codes: 0 done, 1 some reports were rejected, 2 asked wrongly."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from headwater import __version__
+
+PATHS = click.argument("paths", nargs=-1, required=True)
+JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON Lines (the wire format).")
+OUTLET = click.option("--outlet", "outlets", multiple=True, metavar="NAME=FILE", help="Name the outlet of a file.")
+PRIVATE = click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="headwater")
+def commands() -> None:
+    """Trace a news story to its sources.
+
+    PATHS are files (.txt .md .html .json .jsonl .warc .wacz, feeds, OPML), folders, URLs, or - for standard input.
+    """
+
+
+@commands.command()
+@PATHS
+@JSON
+@OUTLET
+@PRIVATE
+def clean(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
+    """Label the passages of reports: body, headline, appeal, promo …"""
+    from headwater.cli.show import shown  # noqa: PLC0415 (keeps --help fast)
+
+    _finish(shown("clean", paths, as_json, options))
+
+
+@commands.command()
+@PATHS
+@JSON
+@OUTLET
+@PRIVATE
+def read(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
+    """Read quotes, speakers, claims, names and times."""
+    from headwater.cli.show import shown  # noqa: PLC0415
+
+    _finish(shown("read", paths, as_json, options))
+
+
+@commands.command()
+@PATHS
+@JSON
+@OUTLET
+@PRIVATE
+def group(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
+    """Group reports into stories."""
+    from headwater.cli.show import shown  # noqa: PLC0415
+
+    _finish(shown("group", paths, as_json, options))
+
+
+@commands.command()
+@PATHS
+@JSON
+@OUTLET
+@PRIVATE
+@click.option("--as-one-story", "one_story", is_flag=True, help="Skip grouping: all reports tell one story.")
+@click.option("--claim", metavar="STATEMENT", help="Trace one statement only.")
+@click.option("--html", metavar="FILE", help="Write the dossier as one self-contained page.")
+@click.option("--markdown", metavar="FILE", help="Write the dossier as Markdown.")
+@click.option("--all", "everything", is_flag=True, help="Show every claim, also those of a single report.")
+def trace(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
+    """Compose a dossier: claims × outlets, differences, origins."""
+    from headwater.cli.show import shown  # noqa: PLC0415
+
+    _finish(shown("trace", paths, as_json, options))
+
+
+def _finish(rejects: int) -> None:
+    sys.exit(1 if rejects else 0)
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Run the command line; what the operator can put right is one line, never a traceback."""
+    from headwater.errors import HeadwaterError  # noqa: PLC0415
+
+    try:
+        commands(list(arguments) if arguments is not None else None)
+    except HeadwaterError as error:
+        click.echo(f"headwater: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,1 +1,14 @@
 """Stories to alignments: rows of claims, utterances, discrepancies."""
+
+from __future__ import annotations
+
+from headwater.compare.align import align
+from headwater.compare.differ import differ
+from headwater.compare.utterances import utterances
+from headwater.model import Alignment, StoryInput
+
+
+def compare(story: StoryInput) -> Alignment:
+    """Return the claims × reports table of a story, its quotes with their variants, and what differs."""
+    rows, discrepancies = differ(story, align(story))
+    return Alignment(rows, utterances(story), discrepancies)

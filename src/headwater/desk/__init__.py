@@ -1,1 +1,82 @@
-"""What a person can ask, whichever door they came in by."""
+"""What a person can ask, whichever door they came in by: clean, read, group or trace what they hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from headwater.ingest import Ingest, sources
+from headwater.model import Dossier, Reading, Reject, Report, Story
+from headwater.pipeline import Road, dossier
+
+T = TypeVar("T")
+Watch = Callable[[str, int, int | None], None]
+"""Told of progress: what is being done, how many are done, of how many (None while nobody knows)."""
+
+
+def unwatched(what: str, done: int, total: int | None) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Answers questions over what is handed over; rejects come between the answers, nothing stops for them."""
+
+    arguments: tuple[str, ...]
+    ingest: Ingest = Ingest()
+    road: Road = field(default_factory=Road)
+    watch: Watch = unwatched
+
+    def clean(self) -> Iterator[Report | Reject]:
+        """Clean everything handed over."""
+        return self._counted("reports cleaned", self.road.reports(sources(self.arguments, self.ingest)))
+
+    def read(self) -> Iterator[Reading | Reject]:
+        """Read every report."""
+        rejects: list[Reject] = []
+        for reading in self._counted("reports read", self.road.read(_only_reports(self.clean(), rejects))):
+            yield from _drained(rejects)
+            yield reading
+        yield from rejects
+
+    def group(self) -> Iterator[Story | Reject]:
+        """Group the reports into stories, without reading them for speakers."""
+        rejects: list[Reject] = []
+        readings = [Reading(report) for report in _only_reports(self.clean(), rejects)]
+        yield from rejects
+        self.watch("reports to group", len(readings), len(readings))
+        for story in self.road.stories(readings):
+            yield story.story
+
+    def trace(self) -> Iterator[Dossier | Reject]:
+        """Compose a dossier for each story."""
+        readings: list[Reading] = []
+        for answer in self.read():
+            if isinstance(answer, Reject):
+                yield answer
+            else:
+                readings.append(answer)
+        stories = list(self.road.stories(readings))
+        for done, story in enumerate(stories):
+            self.watch("stories traced", done, len(stories))
+            yield dossier(story)
+        self.watch("stories traced", len(stories), len(stories))
+
+    def _counted(self, what: str, answers: Iterable[T]) -> Iterator[T]:
+        for done, answer in enumerate(answers, 1):
+            self.watch(what, done, None)
+            yield answer
+
+
+def _only_reports(answers: Iterable[Report | Reject], rejects: list[Reject]) -> Iterator[Report]:
+    for answer in answers:
+        if isinstance(answer, Reject):
+            rejects.append(answer)
+        else:
+            yield answer
+
+
+def _drained(rejects: list[Reject]) -> Iterator[Reject]:
+    while rejects:
+        yield rejects.pop(0)

@@ -46,7 +46,9 @@ def read(report: Report) -> Reading:
 def _times(report: Report, paragraph: Paragraph) -> Iterator[Time]:
     anchor = report.published.value if report.published else None
     for time in times(report.at(paragraph.span), anchor):
-        yield replace(time, span=_moved(time.span, paragraph), basis=report.published.basis if report.published else None)
+        yield replace(
+            time, span=_moved(time.span, paragraph), basis=report.published.basis if report.published else None
+        )
 
 
 def _figures(report: Report, paragraph: Paragraph) -> Iterator[Figure]:

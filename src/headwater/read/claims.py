@@ -23,7 +23,10 @@ LEAST_LETTERS = 12
 
 
 def claims(
-    report: Report, paragraphs: Iterable[Paragraph], quotes: tuple[Quote, ...], values: tuple[tuple[Figure, ...], tuple[Time, ...]]
+    report: Report,
+    paragraphs: Iterable[Paragraph],
+    quotes: tuple[Quote, ...],
+    values: tuple[tuple[Figure, ...], tuple[Time, ...]],
 ) -> tuple[Claim, ...]:
     """Return the claims of a report in reading order; `values` are its figures and times."""
     return tuple(claim for paragraph in paragraphs for claim in _in_paragraph(report, paragraph, quotes, values))
@@ -92,10 +95,10 @@ def _only_says(span: Span, quotes: list[Quote], report: Report) -> bool:
 
 
 def _mode(quote: Quote | None) -> Mode:
-    if quote is None or not (quote.speaker or quote.source or quote.type == "direct"):
+    if quote is None or not (quote.speakers or quote.source or quote.type == "direct"):
         return "own"
     return "quoted" if quote.type == "direct" else "attributed"
 
 
 def _speakers(quote: Quote | None) -> tuple[Speaker, ...]:
-    return (quote.speaker,) if quote and quote.speaker else ()
+    return quote.speakers if quote else ()

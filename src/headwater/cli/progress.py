@@ -1,0 +1,50 @@
+"""Progress of long work on standard error: a live line on a terminal, plain lines when piped."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+EVERY = {True: 0.1, False: 10.0}  # seconds between lines, on a terminal and piped
+
+
+@dataclass(slots=True)
+class Progress:
+    """Called with what is being done, how many are done, and of how many; prints at most every so often."""
+
+    terminal: bool = field(default_factory=lambda: sys.stderr.isatty())
+    _next: float = field(default_factory=lambda: time.monotonic() + 0.5)
+    _live: bool = False
+
+    def __call__(self, what: str, done: int, total: int | None) -> None:
+        """Tell how far the work is."""
+        now = time.monotonic()
+        if now < self._next:
+            return
+        self._next = now + EVERY[self.terminal]
+        line = f"{what}: {done:,}" + (f" of {total:,}" if total else "")
+        if self.terminal:
+            sys.stderr.write(f"\r\x1b[2K{_bar(done, total)}{line}")
+            sys.stderr.flush()
+            self._live = True
+        else:
+            sys.stderr.write(line + "\n")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._live:
+            sys.stderr.write("\r\x1b[2K")
+
+
+def _bar(done: int, total: int | None, width: int = 24) -> str:
+    if not total:
+        return ""
+    filled = width * done // total
+    return "━" * filled + "─" * (width - filled) + " "

@@ -1,0 +1,71 @@
+"""The whole road: captures → reports → readings → stories → alignments → traces → dossiers. The order is written here only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from headwater.clean import Clean
+from headwater.compare import compare
+from headwater.dossier import compose
+from headwater.group import Group
+from headwater.model import Capture, Dossier, Reading, Reject, Report, Story, StoryInput
+from headwater.read import Read
+from headwater.resolve import resolve
+from headwater.trace import trace
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """The stages with their settings; each method walks the road as far as its name says."""
+
+    clean: Clean = Clean()
+    read: Read = Read()
+    group: Group = Group()
+    one_story: bool = False
+
+    def reports(self, captures: Iterable[Capture | Reject]) -> Iterator[Report | Reject]:
+        """Clean captures; rejects of the ingest pass through."""
+        passed: list[Reject] = []
+        for report in self.clean(_usable(captures, passed)):
+            yield from _drained(passed)
+            yield report
+        yield from passed
+
+    def stories(self, readings: Iterable[Reading]) -> Iterator[StoryInput]:
+        """Group readings into stories, or take them as one."""
+        known = {reading.report.id: reading for reading in readings}
+        ordered = [known[report] for report in sorted(known)]
+        if self.one_story:
+            stories: Iterable[Story] = [as_one_story(ordered)] if ordered else []
+        else:
+            stories = self.group(ordered)
+        for story in stories:
+            yield StoryInput(story, tuple(known[report] for report in sorted(story.reports)))
+
+
+def dossier(story: StoryInput) -> Dossier:
+    """Walk the rest of the road for one story."""
+    resolved = resolve(story)
+    alignment = compare(resolved)
+    return compose(resolved, alignment, trace(resolved, alignment))
+
+
+def as_one_story(readings: list[Reading]) -> Story:
+    """The story of all readings, because somebody says they are one."""
+    ids = tuple(reading.report.id for reading in readings)
+    headline = next((reading.report.title for reading in readings if reading.report.title), ids[0])
+    return Story("story", headline, ids)
+
+
+def _usable(captures: Iterable[Capture | Reject], passed: list[Reject]) -> Iterator[Capture]:
+    for capture in captures:
+        if isinstance(capture, Reject):
+            passed.append(capture)
+        else:
+            yield capture
+
+
+def _drained(passed: list[Reject]) -> Iterator[Reject]:
+    while passed:
+        yield passed.pop(0)
