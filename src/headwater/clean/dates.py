@@ -1,0 +1,74 @@
+"""Calendar values as senders and page headers write them: ISO dates and times, and days written out in English."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+from headwater.model import Basis, Dated
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_WRITTEN = (
+    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})\b"),
+)
+_PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?")
+
+
+def given_date(said: str | None, basis: Basis = "metadata", by: str = "given/1") -> Dated | None:
+    """Return what a sender gave as the publication date, to its own precision; None if it is no date."""
+    said = (said or "").strip()
+    why = f"given as {said!r}"
+    if partial := _PARTIAL.fullmatch(said):
+        return Dated(said, "month" if partial["month"] else "year", basis, by, why) if _real(said) else None
+    moment = _iso(said) or _mail(said)
+    if moment is None:
+        day = written_date(said)
+        return Dated(day, "day", basis, by, why) if day else None
+    if len(said) <= 10:
+        return Dated(moment.date().isoformat(), "day", basis, by, why)
+    return Dated(_minute(moment), "minute", basis, by, why)
+
+
+def written_date(line: str) -> str | None:
+    """Return the one full calendar day written in a line ("Tuesday, March 4, 2025"), None if none or several."""
+    days = {day for pattern in _WRITTEN for m in pattern.finditer(line) if (day := _day(m))}
+    return days.pop() if len(days) == 1 else None
+
+
+def _day(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    month = int(parts["number"]) if "number" in parts else _MONTHS.index(parts["month"].lower()) + 1
+    try:
+        return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def _real(partial: str) -> bool:
+    year, _, month = partial.partition("-")
+    return int(year) > 0 and (not month or 1 <= int(month) <= 12)
+
+
+def _iso(said: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(said)
+    except ValueError:
+        return None
+
+
+def _mail(said: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(said)
+    except (ValueError, IndexError, TypeError):
+        return None
+
+
+def _minute(moment: datetime) -> str:
+    zone = "" if moment.tzinfo is None else "Z" if moment.tzinfo is UTC else moment.strftime("%z")
+    if len(zone) == 5:
+        zone = "Z" if zone == "+0000" else f"{zone[:3]}:{zone[3:]}"
+    return moment.strftime("%Y-%m-%dT%H:%M") + zone
