@@ -1,0 +1,45 @@
+from itertools import permutations
+
+import pytest
+
+from headwater.group import Group
+from headwater.model import Reading, Report
+
+BRIDGE = (
+    Report("bridge-1", "The Tarnow rope bridge over the Olza gorge collapsed on Sunday, injuring seven hikers.", "Rope bridge falls"),
+    Report("bridge-2", "Seven hikers were hurt when a rope bridge across the Olza gorge near Tarnow gave way.", "Olza bridge gives way"),
+)  # fmt: skip
+STRIKE = (
+    Report("strike-1", "Ferry crews in Port Ellery began a two-day strike over night shifts, stranding islanders.", "Ferries idle"),
+    Report("strike-2", "A strike by Port Ellery ferry crews about night shifts left islanders stranded.", "Islanders stranded"),
+)  # fmt: skip
+
+
+def grouped(*reports):
+    return {story.reports for story in Group()(Reading(report) for report in reports)}
+
+
+def test_reports_of_one_event_join_and_others_stay_apart():
+    assert {("bridge-1", "bridge-2"), ("strike-1", "strike-2")} == grouped(*BRIDGE, *STRIKE)
+
+
+def test_a_report_without_company_is_a_story_of_its_own():
+    assert {("bridge-1",), ("strike-1",)} == grouped(BRIDGE[0], STRIKE[0])
+
+
+def test_no_reports_make_no_stories():
+    assert set() == grouped()
+
+
+@pytest.mark.parametrize("order", permutations(BRIDGE + STRIKE[:1]))
+def test_the_order_of_reports_changes_nothing(order):
+    expected = list(Group()(map(Reading, BRIDGE + STRIKE[:1])))
+
+    assert expected == list(Group()(map(Reading, order)))
+
+
+def test_every_link_inside_a_story_says_why_and_by_whom():
+    for story in Group()(map(Reading, BRIDGE + STRIKE)):
+        for link in story.links:
+            assert link.reasons
+            assert link.by
