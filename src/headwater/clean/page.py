@@ -1,0 +1,128 @@
+"""A capture's bytes to a parsed page: the tree, its meta tags and its linked data, each read once."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lxml.html import HtmlElement
+
+    from headwater.model import Capture
+
+Node = dict[str, Any]
+
+_HEAD_BYTES = 4096
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_OPENING = r"(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)"
+_CLOSING = r"(?:-->|//\s*\]\]>|\]\]>)"
+_WRAPPING = re.compile(rf"^\s*{_OPENING}+|{_CLOSING}\s*;?\s*$")
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+MOST_NODES = 2000
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as parsed: nothing in it is changed by those who read it."""
+
+    tree: HtmlElement
+    metas: Mapping[str, tuple[str, ...]]
+    nodes: tuple[Node, ...]
+
+    def meta(self, *names: str) -> str | None:
+        """Return the first content of the first of these meta tags that has one."""
+        return next((self.metas[name][0] for name in names if name in self.metas), None)
+
+
+def parse(capture: Capture) -> Page | None:
+    """Return the page, or None if there is no element in the bytes."""
+    text = _DECLARATION.sub("", _NO_XML.sub("", decode(capture)))
+    if not text.strip():
+        return None
+    try:
+        tree = lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return Page(tree, _metas(tree), tuple(_linked_data(tree)))
+
+
+def decode(capture: Capture) -> str:
+    """Return the text of a page: by BOM, as UTF-8, by the charset it or its server names, else UTF-8 with gaps."""
+    content = capture.content
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return content[len(bom) :].decode(encoding, errors="replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode(_named_charset(capture), errors="replace")
+
+
+def _named_charset(capture: Capture) -> str:
+    for where in (capture.media_type.encode("ascii", "ignore"), capture.content[:_HEAD_BYTES]):
+        if found := _CHARSET.search(where):
+            try:
+                name = codecs.lookup(found[1].decode("ascii")).name
+            except LookupError:
+                continue
+            return "cp1252" if name in {"iso8859-1", "ascii"} else name
+    return "utf-8"
+
+
+def _metas(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = " ".join((element.get("content") or "").split())
+        for attribute in ("property", "name", "itemprop"):
+            if content and (name := element.get(attribute)):
+                found.setdefault(name.strip().lower(), []).append(content)
+    return {name: tuple(contents) for name, contents in found.items()}
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[Node]:
+    left = MOST_NODES
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
+            continue
+        for node in _flat(_loaded(script.text)):
+            if left == 0:
+                return
+            left -= 1
+            yield node
+
+
+def _loaded(text: str) -> Any:
+    bare = _WRAPPING.sub("", text)
+    for attempt in (bare, _TRAILING_COMMA.sub(r"\1", bare)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _flat(value: Any) -> Iterator[Node]:
+    """Yield the objects of a value in reading order: lists, graphs and main entities are opened, nothing else."""
+    waiting = [value]
+    while waiting:
+        here = waiting.pop(0)
+        if isinstance(here, list):
+            waiting[:0] = here
+        elif isinstance(here, dict):
+            yield here
+            waiting[:0] = [here[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in here]
