@@ -6,13 +6,27 @@ from headwater.group import Group
 from headwater.model import Reading, Report
 
 BRIDGE = (
-    Report("bridge-1", "The Tarnow rope bridge over the Olza gorge collapsed on Sunday, injuring seven hikers.", "Rope bridge falls"),
-    Report("bridge-2", "Seven hikers were hurt when a rope bridge across the Olza gorge near Tarnow gave way.", "Olza bridge gives way"),
-)  # fmt: skip
+    Report(
+        "bridge-1",
+        "The Tarnow rope bridge over the Olza gorge collapsed on Sunday, hurting seven.",
+        "Rope bridge falls",
+    ),
+    Report(
+        "bridge-2",
+        "Seven hikers were hurt when a rope bridge across the Olza gorge near Tarnow gave way.",
+        "Olza bridge gives way",
+    ),
+)
 STRIKE = (
-    Report("strike-1", "Ferry crews in Port Ellery began a two-day strike over night shifts, stranding islanders.", "Ferries idle"),
-    Report("strike-2", "A strike by Port Ellery ferry crews about night shifts left islanders stranded.", "Islanders stranded"),
-)  # fmt: skip
+    Report(
+        "strike-1", "Ferry crews in Port Ellery began a strike over night shifts, stranding islanders.", "Ferries idle"
+    ),
+    Report(
+        "strike-2",
+        "A strike by Port Ellery ferry crews about night shifts left islanders stranded.",
+        "Islanders stranded",
+    ),
+)
 
 
 def grouped(*reports):
@@ -31,7 +45,7 @@ def test_no_reports_make_no_stories():
     assert set() == grouped()
 
 
-@pytest.mark.parametrize("order", permutations(BRIDGE + STRIKE[:1]))
+@pytest.mark.parametrize("order", list(permutations(BRIDGE + STRIKE[:1])))
 def test_the_order_of_reports_changes_nothing(order):
     expected = list(Group()(map(Reading, BRIDGE + STRIKE[:1])))
 
