@@ -1,0 +1,74 @@
+"""Values of expressions that tell how long or how often: durations and sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from headwater.text.numerals import number
+from headwater.text.times_words import LETTERS, NUMBER_WORDS, PARTS, singular
+
+if TYPE_CHECKING:
+    from re import Match
+
+    from headwater.text.times_context import Context
+    from headwater.text.times_dates import Answer, Handler
+
+
+def length(match: Match[str], _: Context) -> Answer:
+    """Give "three days", "half an hour", "several years", "two-year"."""
+    return "DURATION", length_value(amount(match["count"]), singular(match["unit"]))
+
+
+def long(match: Match[str], _: Context) -> Answer:
+    """Give "day-long"."""
+    return "DURATION", length_value(1, singular(match["unit"]))
+
+
+def plural(match: Match[str], _: Context) -> Answer:
+    """Give "years"."""
+    return "DURATION", length_value(None, singular(match["unit"]))
+
+
+def span_near(match: Match[str], _: Context) -> Answer:
+    """Give "the past three years", "the first nine months"."""
+    unit = singular(match["unit"])
+    if match["count"] is None and not match["unit"].lower().endswith("s"):
+        return None
+    return "DURATION", length_value(amount(match["count"] or "several"), unit)
+
+
+def every(match: Match[str], _: Context) -> Answer:
+    """Give "every day", "each month"."""
+    word = singular(match["unit"])
+    if word in PARTS:
+        return "SET", f"XXXX-XX-XXT{PARTS[word]}"
+    count = 2 if match["count"] == "other" else amount(match["count"] or "a")
+    return "SET", length_value(count, word)
+
+
+def adverb_set(match: Match[str], _: Context) -> Answer:
+    """Give "daily", "annually"."""
+    unit = {"da": "day", "we": "week", "mo": "month", "qu": "quarter", "an": "year", "ye": "year", "ho": "hour"}
+    return "SET", length_value(1, unit.get(match["word"][:2].lower(), "day"))
+
+
+def amount(words: str) -> float | None:
+    """Return how many units a count names, None for "several"."""
+    low = words.lower()
+    if low in NUMBER_WORDS:
+        return NUMBER_WORDS[low]
+    value = number(low.removesuffix(" and a half"))
+    return value + 0.5 if value is not None and low.endswith(" and a half") else value
+
+
+def length_value(count: float | None, unit: str) -> str:
+    """Return the TIMEX3 value of so many units: P3Y, PT16H, PXM."""
+    letter = LETTERS[unit]
+    digits = "X" if count is None else f"{count * (2 if unit == 'fortnight' else 1):g}"
+    return f"PT{digits}{letter[1]}" if letter[0] == "T" else f"P{digits}{letter}"
+
+
+LENGTHS: dict[str, Handler] = {
+    "length": length, "adjective": length, "range": length, "long": long, "plural": plural,
+    "span_near": span_near, "every": every, "adverb_set": adverb_set,
+}  # fmt: skip
