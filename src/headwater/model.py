@@ -98,6 +98,10 @@ class Capture:
     given: Given = Given()
     url: str | None = None
     fetched_at: str | None = None
+    charset: str | None = None
+    """The encoding declared where the bytes came from (HTTP, a byte order mark), None if they must tell it themselves."""
+    digest: str | None = None
+    """The payload digest that an archive keeps of it, as written there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,43 @@
+"""What passes between the ways in: bytes to be read, and links to be fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BufferedReader
+
+from headwater.model import Capture, Given, Reject
+
+
+@dataclass(frozen=True, slots=True)
+class Inlet:
+    """An open stream of bytes, what it is called, and what is known of it before the first byte is read."""
+
+    subject: str
+    stream: BufferedReader = field(repr=False)
+    given: Given = Given()
+    url: str | None = None
+    fetched_at: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    steps: int = 2
+    """How many lists may still lie between here and a page: a list of feeds, a feed, a page makes two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A link to fetch; `fallback` is what its feed carries of it, taken if the page cannot be had."""
+
+    url: str
+    subject: str
+    given: Given = Given()
+    steps: int = 2
+    fallback: Capture | None = None
+
+
+Handed = Iterator[Capture | Reject | Wanted]
+
+
+def refused(subject: str, reason: str) -> Reject:
+    """Make a reject of this stage."""
+    return Reject("ingest", subject, reason)

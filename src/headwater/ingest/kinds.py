@@ -1,0 +1,70 @@
+"""Names and first bytes to kinds: what a stream holds, told without reading it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from headwater.ingest.vet import marked
+
+Kind = Literal["text", "markdown", "html", "json", "jsonl", "feed", "opml", "sitemap", "warc", "zip", "gzip"]
+
+HEAD = 8192  # bytes looked at
+SUFFIXES: dict[str, Kind] = {
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".rss": "feed", ".atom": "feed", ".xml": "feed", ".opml": "opml",
+    ".warc": "warc", ".wacz": "zip", ".gz": "gzip",
+}  # fmt: skip
+MEDIA_TYPES: dict[str, Kind] = {
+    "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown",
+    "application/x-ndjson": "jsonl", "application/jsonl": "jsonl", "application/json": "json",
+    "application/feed+json": "json",
+}  # fmt: skip
+MAGIC: tuple[tuple[bytes, Kind], ...] = ((b"\x1f\x8b", "gzip"), (b"WARC/", "warc"), (b"PK\x03\x04", "zip"))
+ROOTS: dict[bytes, Kind] = {
+    b"rss": "feed", b"feed": "feed", b"rdf": "feed", b"opml": "opml", b"urlset": "sitemap", b"sitemapindex": "sitemap",
+    b"html": "html", b"head": "html", b"body": "html", b"!doctype html": "html",
+}  # fmt: skip
+ROOT = re.compile(
+    rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!doctype (?!html\b)[^>\[]*(?:\[.*?\]\s*)?>)*"
+    rb"<(!doctype html|(?:\w+:)?(?:rss|feed|rdf|opml|urlset|sitemapindex|html|head|body))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def suffix(name: str) -> str:
+    """Cut off the ending that tells a file's kind; the one before .gz stays hidden until it is unpacked."""
+    return "." + name.rpartition("/")[2].rpartition(".")[2].lower() if "." in name else ""
+
+
+def kind(name: str, head: bytes, media_type: str | None = None) -> Kind:
+    """Tell what a stream of this name that begins like this holds; what the bytes show outranks what a name says."""
+    declared = MEDIA_TYPES.get(media_type or "") or SUFFIXES.get(suffix(name))
+    packed = next((known for magic, known in MAGIC if head.startswith(magic)), None)
+    if packed:
+        return packed
+    if declared in ("json", "jsonl"):
+        return declared
+    return rooted(head) or (_json(head) if declared is None else None) or _written(declared)
+
+
+def rooted(head: bytes) -> Kind | None:
+    """Tell the kind by the outermost element of a marked-up text, None if the text is not marked up."""
+    mark = marked(head)
+    if mark:
+        head = head.decode(mark, "ignore").encode()
+    found = ROOT.match(head.removeprefix(b"\xef\xbb\xbf"))
+    return ROOTS[found[1].lower().rpartition(b":")[2]] if found else None
+
+
+def _json(head: bytes) -> Kind | None:
+    """JSON Lines if the first line is an object that ends with it, else one JSON document."""
+    first, newline, _ = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    if first.startswith(b"{"):
+        return "json" if newline and not first.rstrip().endswith(b"}") else "jsonl"
+    return "json" if re.match(rb'\[\s*(?:[\[{"]|\Z)', first) else None
+
+
+def _written(declared: Kind | None) -> Kind:
+    return declared if declared in ("html", "markdown") else "text"
