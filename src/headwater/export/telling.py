@@ -1,0 +1,254 @@
+"""What terminal, page and Markdown say of a dossier, in the same words: marks, columns, intervals, verdicts, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from headwater.model import Cell, Count, Dated, Discrepancy, Dossier, Loss, Outlet, Report, Row
+
+Manner = Literal["quoted", "attributed", "own", "against", "silent"]
+
+MARKS: dict[Manner, str] = {"quoted": "●", "attributed": "◐", "own": "○", "against": "✗", "silent": "·"}
+MEANINGS: dict[Manner, str] = {
+    "quoted": "quoted", "attributed": "attributed", "own": "own voice", "against": "against", "silent": "silent",
+}  # fmt: skip
+BASES = {
+    "metadata": "stated by the page", "url": "read from the address", "byline": "read from the byline",
+    "text": "read from the text", "story": "inferred from the story",
+}  # fmt: skip
+KEPT_CONTROLS = "\n\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A report as a column of the table: its name in full, its number, and its outlet."""
+
+    report: str
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One line on what differs: the mark, the kind in a word, values with whose they are, and the reasoning."""
+
+    mark: Literal["✗", "≈", "↓", "≠"]
+    kind: str
+    row: str
+    values: tuple[tuple[str, str], ...]
+    why: str
+
+
+def columns(dossier: Dossier) -> tuple[Column, ...]:
+    """One column per report, named after its outlet; a second report of an outlet is numbered."""
+    named: list[Column] = []
+    seen: dict[str, int] = {}
+    for number, reading in enumerate(dossier.readings, start=1):
+        name = outlet_name(reading.report)
+        seen[name] = seen.get(name, 0) + 1
+        named.append(Column(reading.report.id, number, name if seen[name] == 1 else f"{name} ({seen[name]})"))
+    return tuple(named)
+
+
+def outlet_name(report: Report) -> str:
+    """Name the outlet by name or domain; failing both, the report by its id."""
+    return visible(report.outlet.name or report.outlet.domain or f"report {report.id}")
+
+
+def manner(cell: Cell | None) -> Manner:
+    """How a report carries a row: the key of its mark."""
+    if cell is None:
+        return "silent"
+    return "against" if cell.stance == "against" else cell.claim.mode
+
+
+def rows(dossier: Dossier) -> tuple[Row, ...]:
+    """Put the main row first, then those with more carriers; ties stay in their order."""
+    order = {row.id: place for place, row in enumerate(dossier.alignment.rows)}
+    return tuple(sorted(dossier.alignment.rows, key=lambda row: (not row.main, -len(row.cells), order[row.id])))
+
+
+def counts(dossier: Dossier) -> dict[str, Count]:
+    """Find the count of each row; a row without one is wholly untraced."""
+    told = {count.row: count for count in dossier.trace.counts}
+    return {row.id: told.get(row.id, Count(row.id, untraced=len(row.cells))) for row in dossier.alignment.rows}
+
+
+def interval(count: Count) -> str:
+    """Write the interval as a person does: "1", "2–4"."""
+    return str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
+
+
+def named(count: Count) -> str:
+    """Name the origins behind a row, or "not established"."""
+    return ", ".join(map(visible, count.identified)) if count.low else "not established"
+
+
+def verdict(dossier: Dossier) -> str:
+    """Say in a sentence what stands behind the main claim."""
+    main = next((row for row in rows(dossier) if row.main), None)
+    if main is None:
+        return "No claim was found that could be traced."
+    carriers = [cell.report for cell in main.cells if cell.stance == "supports"]
+    return f"{_carried(dossier, carriers)}, {_origins(main, counts(dossier)[main.id])}."
+
+
+def head_count(dossier: Dossier) -> str:
+    """How many reports and outlets there are."""
+    reports = [reading.report for reading in dossier.readings]
+    return f"{plural(len(reports), 'report')} · {_outlets(reports)}"
+
+
+def dates(dossier: Dossier) -> str:
+    """Say from when to when the reports were published, and what that rests on."""
+    known = [r.report.published for r in dossier.readings if r.report.published]
+    if not known:
+        return "dates not established"
+    values = sorted({_day(dated) for dated in known})
+    bases = list(dict.fromkeys(BASES[dated.basis] for dated in known))
+    missing = len(dossier.readings) - len(known)
+    without = f"; {missing} undated" if missing else ""
+    return f"{spoken_range(values[0], values[-1])} ({', '.join(bases)}{without})"
+
+
+def differences(dossier: Dossier) -> tuple[Difference, ...]:
+    """Everything that differs: conflicts, then what agrees, then what got lost, then the wording of quotes."""
+    found = [_difference(dossier, each) for each in dossier.alignment.discrepancies]
+    told = {(each.row, each.kind) for each in found}
+    found += [each for each in (_lost(dossier, loss) for loss in dossier.losses) if (each.row, each.kind) not in told]
+    order = "✗≈↓≠"
+    return tuple(sorted(found, key=lambda each: order.index(each.mark)))
+
+
+def spoken(value: str) -> str:
+    """Write an ISO date as a person does: "2025-02-09" is "9 February 2025"; anything else stays as it is."""
+    parts = value[:10].split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return value
+    if len(parts) == 1:
+        return value
+    try:
+        day = date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 1)
+    except ValueError:
+        return value
+    time = f", {value[11:16]}" if len(value) > 11 else ""
+    return (f"{day.day} {day:%B %Y}" if len(parts) == 3 else f"{day:%B %Y}") + time
+
+
+def spoken_range(first: str, last: str) -> str:
+    """Two ISO dates as a range: "9–11 February 2025"."""
+    if first == last:
+        return spoken(first)
+    if first[:7] == last[:7] and len(first) == len(last) == 10:
+        return f"{int(first[8:])}–{spoken(last)}"
+    return f"{spoken(first)} – {spoken(last)}"
+
+
+def plural(number: int, noun: str) -> str:
+    """Put a number before its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a person lists them: "A", "A and B", "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def visible(text: str) -> str:
+    """Replace the characters that command a terminal or turn the reading direction."""
+    return "".join(c if c in KEPT_CONTROLS or not _commands(c) else "�" for c in text)
+
+
+def _commands(character: str) -> bool:
+    point = ord(character)
+    return point < 32 or 127 <= point < 160 or 0x202A <= point <= 0x202E or 0x2066 <= point <= 0x2069
+
+
+def vias(row: Row, origin: str) -> tuple[str, ...]:
+    """List the media through which an origin's statement reached the carriers of a row."""
+    through = [
+        via
+        for cell in row.cells
+        for s in cell.claim.speakers
+        if (s.origin or s.name) == origin
+        for via in cell.claim.via
+    ]
+    return tuple(dict.fromkeys(map(visible, through)))
+
+
+def _origins(row: Row, count: Count) -> str:
+    if not count.low:
+        return f"independent origins not established ({_open(count)})" if count.high else "no origin told"
+    told = "; ".join(_with_via(row, name) for name in count.identified)
+    number = (
+        plural(count.low, "independent origin")
+        if count.low == count.high
+        else f"{count.low} to {count.high} independent origins"
+    )
+    besides = f"; besides, {_open(count)}" if count.high > count.low else ""
+    return f"{number} among them: {told}{besides}"
+
+
+def _with_via(row: Row, origin: str) -> str:
+    through = vias(row, origin)
+    return f"{visible(origin)}, via {listed(through)}" if through else visible(origin)
+
+
+def _open(count: Count) -> str:
+    parts = []
+    if count.unidentified:
+        parts.append(plural(count.unidentified, "unnamed speaker"))
+    if count.untraced:
+        parts.append(f"{plural(count.untraced, 'report')} in own voice, untraced")
+    return " and ".join(parts)
+
+
+def _carried(dossier: Dossier, carriers: Sequence[str]) -> str:
+    reports = [r.report for r in dossier.readings if r.report.id in set(carriers)]
+    of = "" if len(reports) == len(dossier.readings) else f" of {len(dossier.readings)}"
+    noun = plural(len(reports), "report") if not of else f"{len(reports)}{of} reports"
+    return f"{noun}, {_outlets(reports)}"
+
+
+def _outlets(reports: Iterable[Report]) -> str:
+    outlets = {report.outlet if report.outlet != Outlet() else report.id: report.outlet for report in reports}
+    owners = {outlet.owner or outlet.name or outlet.domain or str(key) for key, outlet in outlets.items()}
+    noun = plural(len(outlets), "outlet")
+    return noun if len(owners) == len(outlets) else f"{noun} of {plural(len(owners), 'owner')}"
+
+
+def _day(dated: Dated) -> str:
+    return dated.value[:10]
+
+
+def _difference(dossier: Dossier, found: Discrepancy) -> Difference:
+    names = {column.report: column.name for column in columns(dossier)}
+    mark: Literal["✗", "≈", "↓", "≠"] = "✗" if found.verdict == "conflict" else "≈"
+    if found.type in ("attribution", "hedge"):
+        mark = "↓"
+    elif found.type == "wording":
+        mark = "≠"
+    if len(found.values) == len(found.reports):
+        values = _by_value(
+            [(value, names.get(report, report)) for value, report in zip(found.values, found.reports, strict=True)]
+        )
+    else:
+        values = tuple((visible(value), "") for value in found.values)
+    return Difference(mark, found.type, found.row, values, visible(found.why))
+
+
+def _by_value(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    whose: dict[str, list[str]] = {}
+    for value, name in pairs:
+        whose.setdefault(visible(value), []).append(name)
+    return tuple((value, ", ".join(names)) for value, names in whose.items())
+
+
+def _lost(dossier: Dossier, loss: Loss) -> Difference:
+    names = {column.report: column.name for column in columns(dossier)}
+    return Difference(
+        "↓", loss.type, loss.row, (), f"{visible(names.get(loss.report, loss.report))}: {visible(loss.why)}"
+    )

@@ -1,0 +1,280 @@
+"""A dossier on a terminal, 80 to 120 columns wide: the answer first, then the table, then what differs."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.segment import Segment, Segments
+from rich.table import Table
+from rich.text import Text
+
+from headwater.export import telling
+from headwater.export.telling import Column, Difference, Manner
+from headwater.model import Count, Dossier, Origin, Row, Utterance
+
+WIDEST = 120
+SHOWN = 10
+CLAIM_LEAST = 26
+STYLES: dict[Manner, str] = {
+    "quoted": "bold",
+    "attributed": "",
+    "own": "yellow",
+    "against": "bold red",
+    "silent": "dim",
+}
+DIFFERENCE_STYLES = {"✗": "bold red", "≈": "green", "↓": "yellow", "≠": "cyan"}
+
+
+def render(dossier: Dossier, console: Console, *, everything: bool = False, written: Sequence[str] = ()) -> None:
+    """Print the dossier; `everything` leaves no row out, `written` names the files that hold the rest."""
+    width = min(console.width, WIDEST)
+    parts = [
+        *_head(dossier), *_table(dossier, width, everything), *_differences(dossier, everything),
+        *_quotes(dossier, everything), *_origins(dossier), *_silences(dossier, everything), *_questions(dossier), *_foot(dossier, written),
+    ]  # fmt: skip
+    lines = console.render_lines(Group(*parts), console.options.update(width=width), pad=False)
+    console.print(Segments(each for line in lines for each in (*_trimmed(line), Segment.line())), end="")
+
+
+def _trimmed(line: Sequence[Segment]) -> Sequence[Segment]:
+    """Cut off the blanks that a table pads a line with."""
+    kept = list(line)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    return [*kept[:-1], Segment(kept[-1].text.rstrip(), kept[-1].style)] if kept else kept
+
+
+def _head(dossier: Dossier) -> Iterator[RenderableType]:
+    yield Text(telling.visible(dossier.story.headline) or "Untitled story", style="bold")
+    yield Text(f"{telling.head_count(dossier)} · {telling.dates(dossier)}", style="dim")
+    yield Text()
+    line = Text(telling.verdict(dossier))
+    main = next((row for row in dossier.alignment.rows if row.main), None)
+    if main and telling.counts(dossier)[main.id].single:
+        line.append("  ")
+        line.append("SINGLE ORIGIN", style="bold reverse")
+    yield Padding(line, (0, 0, 1, 2))
+
+
+def _table(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
+    ordered = telling.rows(dossier)
+    if not ordered:
+        return
+    shared = [row for row in ordered if len(row.cells) > 1 or row.main]
+    pool = shared if len(shared) > 1 or len(dossier.readings) > 1 else list(ordered)
+    shown = ordered if everything else pool[:SHOWN]
+    layout = _layout(telling.columns(dossier), width)
+    yield _grid(dossier, shown, layout)
+    left = len(shared) - sum(row in shared for row in shown)
+    alone = len(ordered) - len(shown) - left
+    if left or alone:
+        more = [f"{left} more shared"] * bool(left) + [f"{alone} in one report only"] * bool(alone)
+        yield Text(f"  …{', '.join(more)} (--all)", style="dim")
+    yield _legend(layout)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How wide the table's columns are, and whether outlets stand there by name, by number, or as a tally."""
+
+    columns: tuple[Column, ...]
+    claim: int
+    cell: int
+    origins: int
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the outlets' names did not fit."""
+        return self.cell == 2
+
+
+def _layout(columns: tuple[Column, ...], width: int) -> Layout:
+    """Names where they fit, numbers where those fit, else (cell 0) a tally of marks."""
+    origins = 18 if width < 100 else 26
+    free = width - 3 - origins - CLAIM_LEAST - 2
+    widest = max((len(word) for column in columns for word in column.name.split()), default=1)
+    for cell in (min(widest, 12), 8, 2):
+        if len(columns) * (cell + 2) <= free:
+            return Layout(columns, width - 3 - origins - 2 - len(columns) * (cell + 2), cell, origins)
+    return Layout(columns, width - 3 - origins - 2 - 16 - 2, 0, origins)
+
+
+def _grid(dossier: Dossier, shown: Sequence[Row], layout: Layout) -> Table:
+    grid = Table(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        header_style="dim",
+        border_style="dim",
+    )
+    grid.add_column("", width=1, no_wrap=True)
+    grid.add_column(Text("Claim"), width=layout.claim, vertical="top")
+    if layout.cell:
+        for column in layout.columns:
+            title = str(column.number) if layout.numbered else _abbreviated(column.name, layout.cell)
+            grid.add_column(Text(title), width=layout.cell, justify="center", vertical="top")
+    else:
+        grid.add_column(Text("Reports"), width=16)
+    grid.add_column(Text("Origins"), width=layout.origins)
+    counts = telling.counts(dossier)
+    for row in shown:
+        grid.add_row(*_line(row, counts[row.id], layout))
+    return grid
+
+
+def _abbreviated(name: str, width: int) -> str:
+    words = name.removeprefix("The ").split()
+    return " ".join(word if len(word) <= width else f"{word[: width - 1]}." for word in words)
+
+
+def _line(row: Row, count: Count, layout: Layout) -> Iterator[Text]:
+    yield Text("▸" if row.main else " ", style="bold")
+    yield _clipped(row.statement, layout.claim, 2 if layout.claim > 40 else 3, "bold" if row.main else "")
+    cells = {cell.report: cell for cell in row.cells}
+    manners = [telling.manner(cells.get(column.report)) for column in layout.columns]
+    if layout.cell:
+        yield from (Text(telling.MARKS[each], style=STYLES[each]) for each in manners)
+    else:
+        yield Text(" ").join(
+            Text(f"{mark}{manners.count(each)}", style=STYLES[each])
+            for each, mark in telling.MARKS.items() if each in manners and each != "silent"
+        )  # fmt: skip
+    style = "bold" if count.single else "" if count.low else "dim"
+    yield _clipped(f"{telling.interval(count)} {telling.named(count)}", layout.origins, 3, style)
+
+
+def _legend(layout: Layout) -> RenderableType:
+    marks = "   ".join(f"{telling.MARKS[each]} {word}" for each, word in telling.MEANINGS.items())
+    legend = Text(marks, style="dim")
+    if layout.numbered:
+        legend.append("\n" + " · ".join(f"{column.number} {column.name}" for column in layout.columns))
+    return Padding(legend, (0, 0, 1, 2))
+
+
+def _differences(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
+    found = telling.differences(dossier)
+    if not found:
+        return
+    shown = found if everything else found[:SHOWN]
+    yield Text("Differences", style="bold")
+    grid = _listing(2, 12)
+    for each in shown:
+        grid.add_row(Text(each.mark, style=DIFFERENCE_STYLES[each.mark]), Text(each.kind), _told(each))
+    yield grid
+    yield _more(len(found) - len(shown))
+
+
+def _told(each: Difference) -> Text:
+    values = Text("; ").join(
+        Text.assemble(f"“{value}”", (f" ({whose})" if whose else "", "dim")) for value, whose in each.values
+    )
+    return Text.assemble(values, ": " if each.values and each.why else "", each.why)
+
+
+def _quotes(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
+    differing = [each for each in dossier.alignment.utterances if not each.same_wording]
+    if not differing:
+        return
+    shown = differing if everything else differing[:3]
+    yield Text("Quotes in more than one wording", style="bold")
+    grid = _listing(2, 24 if len(dossier.readings) else 12)
+    names = {column.report: column.name for column in telling.columns(dossier)}
+    for each in shown:
+        for row in _variants(each, names):
+            grid.add_row(*row)
+    yield grid
+    yield _more(len(differing) - len(shown))
+
+
+def _variants(utterance: Utterance, names: dict[str, str]) -> Iterator[tuple[Text, Text, Text]]:
+    said = telling.visible(utterance.speaker or "speaker not established")
+    yield Text("≠", style=DIFFERENCE_STYLES["≠"]), Text(said), Text(telling.visible(utterance.why), style="dim")
+    for variant in utterance.variants:
+        yield (
+            Text(" "),
+            Text(names.get(variant.report, variant.report), style="dim"),
+            Text(f"“{telling.visible(variant.text)}”"),
+        )
+
+
+def _origins(dossier: Dossier) -> Iterator[RenderableType]:
+    if not dossier.trace.origins:
+        return
+    yield Text("Origins", style="bold")
+    names = {column.report: column.name for column in telling.columns(dossier)}
+    grid = _listing(1, 28)
+    ordered = sorted(dossier.trace.origins, key=lambda each: (-len(each.rows), each.name))
+    for each in ordered[:SHOWN]:
+        grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(each, names)))
+    yield grid
+    yield _more(len(ordered) - SHOWN)
+
+
+def _origin_name(origin: Origin) -> str:
+    return f"{origin.name} (unnamed)" if origin.kind == "unnamed" else origin.name
+
+
+def _carriers(origin: Origin, names: dict[str, str]) -> str:
+    access = f"{origin.access}, " if origin.access else ""
+    through = f" via {telling.listed([telling.visible(via) for via in origin.via])}" if origin.via else ""
+    carriers = ", ".join(names.get(report, report) for report in origin.carriers)
+    return f"{access}{telling.plural(len(origin.rows), 'claim')}{through} → {carriers}"
+
+
+def _silences(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
+    if not dossier.silences:
+        return
+    statements = {row.id: row.statement for row in dossier.alignment.rows}
+    names = {column.report: column.name for column in telling.columns(dossier)}
+    shown = dossier.silences if everything else dossier.silences[:3]
+    yield Text("Silent", style="bold")
+    grid = _listing(1, 28)
+    for each in shown:
+        who = ", ".join(names.get(report, report) for report in each.reports)
+        grid.add_row(Text("·"), _clipped(who, 28, 2), Text(telling.visible(statements.get(each.row, ""))))
+    yield grid
+    yield _more(len(dossier.silences) - len(shown))
+
+
+def _questions(dossier: Dossier) -> Iterator[RenderableType]:
+    if not dossier.questions:
+        return
+    yield Text("To ask next", style="bold")
+    grid = _listing(1, 0)
+    for each in dossier.questions[:5]:
+        grid.add_row(Text("?"), Text(telling.visible(each.text)))
+    yield grid
+    yield _more(len(dossier.questions) - 5)
+
+
+def _foot(dossier: Dossier, written: Sequence[str]) -> Iterator[RenderableType]:
+    unread = [f"{telling.outlet_name(r.report)}: {telling.visible(r.unread)}" for r in dossier.readings if r.unread]
+    for note in [*unread, *map(telling.visible, dossier.notes)]:
+        yield Text(f"Note: {note}", style="dim")
+    if written:
+        yield Text(" · ".join(written), style="dim")
+
+
+def _listing(mark: int, label: int) -> Table:
+    grid = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    grid.add_column(width=mark)
+    if label:
+        grid.add_column(width=label)
+    grid.add_column(ratio=1)
+    return grid
+
+
+def _more(number: int) -> RenderableType:
+    return Text(f"  …{number} more (--all)\n" if number > 0 else "", style="dim")
+
+
+def _clipped(text: str, width: int, lines: int, style: str = "") -> Text:
+    """One paragraph of at most so many lines, ending in an ellipsis where it was cut."""
+    kept = textwrap.wrap(telling.visible(text), width, max_lines=lines, placeholder="…")
+    return Text("\n".join(kept), style=style)
