@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Literal
 
 Interval = tuple[date, date]
 Relation = Literal["equal", "contains", "overlaps", "disjoint", "unknown"]

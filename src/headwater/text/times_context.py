@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from headwater.model import Time
 from headwater.text.calendar import interval
-
-if TYPE_CHECKING:
-    from headwater.model import Time
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,8 @@ def century(match: Match[str], _: Context) -> Answer:
 
 def year_of(match: Match[str], context: Context) -> Answer:
     """Give "1998", "nineteen ninety-eight", "early 1990"; not a count of things."""
+    if match["year2"]:
+        return "DATE", _with_quarter(match["year2"], match["unit"], context)
     value = _year(match["year"])
     counted = re.search(
         r"(?:[$£€#]|\b(?:no\.|nearly|about|some|than|least|over|all|up to|flight|route|page))\s*$",
@@ -196,6 +198,12 @@ _COUNTED = re.compile(
     r"[ -](?:people|troops|soldiers|men|women|workers|employees|jobs|miles|kilometers|feet|tons|tonnes|pounds|points|"
     r"shares|dollars|euros|percent|votes|homes|houses|cars|more|other|of the)\b|%"
 )
+
+
+def _with_quarter(year: str, unit: str, context: Context) -> str:
+    """Give "the 1988 period" the quarter that was last spoken of."""
+    of = context.latest(r"\d{4}-[QH]\d") if unit.lower() in ("quarter", "period") else None
+    return f"{year}{of[4:] if of else ''}"
 
 
 def _feast(name: str, year: int) -> date:
@@ -304,10 +312,11 @@ def _year_of_quarter(which: int, half: bool, context: Context) -> int | None:
     """The year whose quarter ended last, or is running, unless the sentence looks ahead."""
     if context.anchor is None:
         return None
-    now = (context.anchor.month - 1) // (6 if half else 3) + 1
-    if context.direction > 0:
-        return context.anchor.year + (which < now)
-    return context.anchor.year - (which > now)
+    ahead = which - ((context.anchor.month - 1) // (6 if half else 3) + 1)
+    turn = 2 if half else 4
+    if 2 * abs(ahead) == turn or half:
+        return context.anchor.year + (ahead < 0 < context.direction) - (ahead > 0 >= context.direction)
+    return context.anchor.year + (2 * ahead < -turn) - (2 * ahead > turn)
 
 
 def _asked(which: str | None) -> int:

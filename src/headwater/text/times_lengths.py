@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from re import Match
 
 from headwater.text.numerals import number
+from headwater.text.times_context import Context
+from headwater.text.times_dates import Answer, Handler
 from headwater.text.times_words import LETTERS, NUMBER_WORDS, PARTS, singular
 
-if TYPE_CHECKING:
-    from re import Match
 
-    from headwater.text.times_context import Context
-    from headwater.text.times_dates import Answer, Handler
-
-
-def length(match: Match[str], _: Context) -> Answer:
-    """Give "three days", "half an hour", "several years", "two-year"."""
-    return "DURATION", length_value(amount(match["count"]), singular(match["unit"]))
+def length(match: Match[str], context: Context) -> Answer:
+    """Give "three days", "half an hour", "several years", "two-year"; not ages, rates and titles."""
+    unit, count = singular(match["unit"]), match["count"].lower()
+    if match["old"] or _is_title(match["unit"]):
+        return None
+    if count in ("a", "an", "one") and (unit in ("second", "quarter") or _RATE.search(context.before(20))):
+        return None
+    return "DURATION", length_value(amount(count), unit)
 
 
 def long(match: Match[str], _: Context) -> Answer:
@@ -50,6 +52,17 @@ def adverb_set(match: Match[str], _: Context) -> Answer:
     """Give "daily", "annually"."""
     unit = {"da": "day", "we": "week", "mo": "month", "qu": "quarter", "an": "year", "ye": "year", "ho": "hour"}
     return "SET", length_value(1, unit.get(match["word"][:2].lower(), "day"))
+
+
+_RATE = re.compile(
+    r"(?:\b(?!(?:is|was|has|takes|lasts|his|this|ends|needs|does|us)\b)[a-z]+s|[\d%]|cent|million|billion|once|twice)\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_title(unit: str) -> bool:
+    """Whether a capital tells the name of a programme or film ("60 Minutes")."""
+    return unit[0].isupper() and not unit.isupper()
 
 
 def amount(words: str) -> float | None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from datetime import date
+from re import Match
 
+from headwater.text.times_context import Context
+from headwater.text.times_dates import Answer, Handler
 from headwater.text.times_lengths import amount, length_value
 from headwater.text.times_words import same_day, shifted, singular
-
-if TYPE_CHECKING:
-    from datetime import date
-    from re import Match
-
-    from headwater.text.times_context import Context
-    from headwater.text.times_dates import Answer, Handler
 
 
 def ago(match: Match[str], context: Context) -> Answer:
@@ -25,14 +22,14 @@ def ago(match: Match[str], context: Context) -> Answer:
     start = context.anchor if which in ("ago", "from now", "hence") else _spoken_of(context, unit)
     if start is None:
         return "DATE", ""
-    if unit == "year" and which == "earlier" and (of := context.latest(r"\d{4}-Q\d")) is not None:
-        return "DATE", f"{int(of[:4]) - int(count)}{of[4:]}"
+    if unit == "year" and sign < 0 and count == 1 and (of := _quarter_spoken_of(context)) is not None:
+        return "DATE", f"{int(of[:4]) - 1}{of[4:]}"
     return "DATE", shifted(start, sign * int(count), unit)
 
 
 def near(match: Match[str], context: Context) -> Answer:
     """Give "last week", "this year", "the following day"."""
-    unit, which = match["unit"].lower(), match["which"].lower().removeprefix("the ")
+    unit, which = match["unit"].lower(), match["which"].lower().removeprefix("the").strip()
     if context.anchor is None:
         return "DATE", ""
     sign = {
@@ -45,6 +42,12 @@ def near(match: Match[str], context: Context) -> Answer:
         "coming": 1,
         "this coming": 1,
     }
+    if which == "latest" and unit == "quarter":
+        return "DATE", _quarter_spoken_of(context) or shifted(context.anchor, -1, unit)
+    if unit == "weekend" and which == "":
+        return "DATE", shifted(context.anchor, -1 if context.anchor.isoweekday() < 6 else 0, unit)
+    if which == "that" and unit in ("year", "month") and (spoken := context.latest(r"\d{4}-.*|\d{4}")):
+        return "DATE", spoken[: 4 if unit == "year" else 7]
     if which == "following" or (which in ("next", "previous", "same") and unit == "day") or which == "that":
         start = context.day() or context.anchor
         return "DATE", shifted(start, {"following": 1, "next": 1, "previous": -1}.get(which, 0), unit)
@@ -58,7 +61,7 @@ def end_of_year(_: Match[str], context: Context) -> Answer:
 
 def ago_quarter(match: Match[str], context: Context) -> Answer:
     """Give "year-ago quarter", "year-earlier": the quarter last spoken of, or the year, one year back."""
-    if (of := context.latest(r"\d{4}-Q\d")) is not None:
+    if (of := _quarter_spoken_of(context)) is not None:
         return "DATE", f"{int(of[:4]) - 1}{of[4:]}"
     if context.anchor is None:
         return "DATE", ""
@@ -89,9 +92,15 @@ def fixed_ref(match: Match[str], _: Context) -> Answer:
 
 def recent_units(match: Match[str], _: Context) -> Answer:
     """Give "recent months", "coming weeks"."""
-    if match["which"].lower() == "recent":
+    if match["which"].lower() == "recent" and match["unit"].lower() == "years":
         return "DATE", "PAST_REF"
     return "DURATION", length_value(None, singular(match["unit"]))
+
+
+def _quarter_spoken_of(context: Context) -> str | None:
+    """The quarter the paragraph is about: the newest named within the last 400 characters."""
+    near_by = [t.value for t in context.earlier if context.span[0] - t.span.end < 400]
+    return max((value for value in near_by if re.fullmatch(r"\d{4}-Q\d", value)), default=None)
 
 
 def _spoken_of(context: Context, unit: str) -> date | None:
