@@ -89,7 +89,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """What a source handed over, byte for byte; `subject` names it to a person (a path, a URL, "line 3 of x.jsonl")."""
+    """What a source handed over, byte for byte; `subject` names it to a person (a path, a URL, "line 3 of x.jsonl").
+
+    `media_type` may carry a charset, as HTTP writes it: "text/html; charset=windows-1251".
+    """
 
     subject: str
     content: bytes
@@ -98,8 +101,6 @@ class Capture:
     given: Given = Given()
     url: str | None = None
     fetched_at: str | None = None
-    charset: str | None = None
-    """The encoding declared where the bytes came from (HTTP, a byte order mark), None if they must tell it themselves."""
     digest: str | None = None
     """The payload digest that an archive keeps of it, as written there."""
 

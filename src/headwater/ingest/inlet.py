@@ -19,7 +19,7 @@ class Inlet:
     url: str | None = None
     fetched_at: str | None = None
     media_type: str | None = None
-    charset: str | None = None
+    """As HTTP declares it, with its charset; None where nobody declares anything."""
     steps: int = 2
     """How many lists may still lie between here and a page: a list of feeds, a feed, a page makes two."""
 

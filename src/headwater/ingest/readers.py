@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -41,16 +42,21 @@ def _single(media_type: str) -> Reader:
         capture = Capture(
             subject=inlet.subject,
             content=content,
-            media_type=media_type,
+            media_type=media_type + _charset(inlet.media_type),
             sha256="",
             given=inlet.given,
             url=inlet.url,
             fetched_at=inlet.fetched_at,
-            charset=inlet.charset,
         )
         yield vet(capture, settings.largest)
 
     return read
+
+
+def _charset(media_type: str | None) -> str:
+    """Keep the charset that HTTP declared; only it knows the encoding of some pages."""
+    found = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", media_type or "", re.IGNORECASE)
+    return f"; charset={found[1].lower()}" if found else ""
 
 
 def _unknown(inlet: Inlet, _: Ingest) -> Handed:

@@ -76,11 +76,11 @@ def captured(record: Any, subject: str, inlet: Inlet, settings: Ingest) -> Captu
     """Make the capture a report record holds."""
     if not isinstance(record, dict):
         return refused(subject, 'is no report record; write an object with "text" or "html"')
-    media_type = next((name for name in ("text", "html") if isinstance(record.get(name), str) and record[name]), None)
-    if media_type is None:
+    field = next((name for name in ("text", "html") if isinstance(record.get(name), str) and record[name]), None)
+    if field is None:
         return refused(subject, 'has neither "text" nor "html"; a report record needs one of them')
     try:
-        content = record[media_type].encode("utf-8")
+        content = record[field].encode("utf-8")
     except UnicodeEncodeError:
         return refused(subject, "holds half a surrogate pair, which is no character; write it as UTF-8 again")
     given = _given(record, inlet.given)
@@ -88,12 +88,11 @@ def captured(record: Any, subject: str, inlet: Inlet, settings: Ingest) -> Captu
         Capture(
             subject=subject,
             content=content,
-            media_type="text/html" if media_type == "html" else "text/plain",
+            media_type=f"text/{'html' if field == 'html' else 'plain'}; charset=utf-8",
             sha256="",
             given=given,
             url=given.url,
             fetched_at=inlet.fetched_at,
-            charset="utf-8",
         ),
         settings.largest,
     )

@@ -26,33 +26,28 @@ FORMATS = (
 
 
 def vet(capture: Capture, largest: int) -> Capture | Reject:
-    """Seal a capture with its digest if it may hold a report, else say why not."""
-    reason = _too_large(capture, largest) or _not_text(capture.content)
-    if reason:
-        return refused(capture.subject, reason)
-    capture = replace(capture, charset=capture.charset or marked(capture.content))
-    reason = _undecodable(capture) if capture.media_type != "text/html" else None
+    """Seal a capture with its digest if its bytes may be a report, else say why not."""
+    if len(capture.content) > largest:
+        return refused(capture.subject, too_large(largest))
+    reason = _not_text(capture.content)
     if reason:
         return refused(capture.subject, reason)
     return replace(capture, sha256=sha256(capture.content).hexdigest())
 
 
 def marked(content: bytes) -> str | None:
-    """Tell the encoding that a byte order mark tells (UTF-8 needs none)."""
+    """Tell the encoding by a byte order mark (UTF-8 needs none)."""
     return next((name for mark, name in MARKS if content.startswith(mark)), None)
 
 
 def too_large(largest: int) -> str:
-    """Why something over the limit is refused."""
-    return f"is larger than {_size(largest)}, the limit for one report; split it, or raise the limit"
-
-
-def _too_large(capture: Capture, largest: int) -> str | None:
-    return too_large(largest) if len(capture.content) > largest else None
+    """Say that something is over the limit."""
+    size = f"{largest >> 20} MB" if largest >> 20 else f"{largest} bytes"
+    return f"is larger than {size}, the limit for one report; split it into its reports"
 
 
 def _not_text(content: bytes) -> str | None:
-    if not content.strip():
+    if not content.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
         return "is empty; hand over a file with the report's text"
     form = next((name for magic, name in FORMATS if content.startswith(magic)), None)
     if form:
@@ -60,18 +55,3 @@ def _not_text(content: bytes) -> str | None:
     if b"\x00" in content and not marked(content):
         return "is binary, not text; save the report as .txt or .html"
     return None
-
-
-def _undecodable(capture: Capture) -> str | None:
-    try:
-        text = capture.content.decode(capture.charset or "utf-8")
-    except LookupError:
-        return f"is in an encoding called {capture.charset!r}, which nobody knows; save it as UTF-8"
-    except UnicodeDecodeError as error:
-        encoding = (capture.charset or "utf-8").upper()
-        return f"is not {encoding} (byte {error.start}: {error.reason}); convert it to UTF-8"
-    return None if text.strip("\ufeff \t\r\n") else "is empty; hand over a file with the report's text"
-
-
-def _size(count: int) -> str:
-    return f"{count >> 20} MB" if count >> 20 else f"{count} bytes"

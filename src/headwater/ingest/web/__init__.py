@@ -1,0 +1,8 @@
+"""Pages from the web: public addresses only, politely, with limits on everything."""
+
+from __future__ import annotations
+
+from headwater.ingest.web.fetch import Fetcher, Page
+from headwater.ingest.web.manners import Manners
+
+__all__ = ["Fetcher", "Manners", "Page"]

@@ -1,0 +1,156 @@
+"""One request and its answer, over a connection to an address that was vetted before."""
+
+from __future__ import annotations
+
+import ssl
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from headwater import __version__
+from headwater.errors import FetchError
+from headwater.ingest.settings import Ingest
+from headwater.ingest.vet import too_large
+from headwater.ingest.web.address import Location
+
+if TYPE_CHECKING:
+    from urllib3 import HTTPConnectionPool
+    from urllib3.response import BaseHTTPResponse
+
+T = TypeVar("T")
+AGENT = f"headwater/{__version__} (traces news stories to their sources; fetches single pages for a reader)"
+ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+BUSY = frozenset({429, 500, 502, 503, 504})
+CHUNK = 1 << 16
+
+
+class BusyError(FetchError):
+    """The host may answer later: `after` is what it says of when."""
+
+    def __init__(self, reason: str, after: str | None = None) -> None:
+        super().__init__(reason)
+        self.after = after
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a host answered; there is content only if it is what was asked for."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes = b""
+
+
+def within(seconds: float, call: Callable[[], T]) -> T:
+    """Give a call so long and no longer; one that hangs, in whatever phase, is left behind."""
+    settled: Future[T] = Future()
+
+    def settle() -> None:
+        try:
+            settled.set_result(call())
+        except BaseException as error:  # noqa: BLE001 (it is raised in the thread that asked)
+            settled.set_exception(error)
+
+    threading.Thread(target=settle, daemon=True).start()
+    try:
+        return settled.result(seconds)
+    except TimeoutError:
+        raise FetchError(f"did not arrive within {seconds:g} seconds; try later, or save the page") from None
+
+
+def exchange(location: Location, addresses: tuple[str, ...], settings: Ingest) -> Answer:
+    """Ask a host at the first of its addresses that lets itself be connected to."""
+    from urllib3.exceptions import ConnectTimeoutError, NewConnectionError  # noqa: PLC0415
+
+    for address in addresses[:-1]:
+        try:
+            return _asked(location, address, settings)
+        except BusyError as error:
+            if not isinstance(error.__cause__, NewConnectionError | ConnectTimeoutError):
+                raise
+    return _asked(location, addresses[-1], settings)
+
+
+def _asked(location: Location, address: str, settings: Ingest) -> Answer:
+    from urllib3 import exceptions  # noqa: PLC0415
+
+    try:
+        with _pool(location, address, settings) as pool:
+            return _answered(pool, location, settings)
+    except exceptions.SSLError as error:
+        raise FetchError(f"has no valid certificate ({_root(error)}); save the page from a browser") from error
+    except exceptions.ReadTimeoutError as error:
+        raise FetchError(f"was silent for {settings.idle:g} seconds; try later, or save the page") from error
+    except exceptions.ConnectTimeoutError as error:
+        raise BusyError(f"did not answer within {settings.idle:g} seconds; try later") from error
+    except (exceptions.NewConnectionError, exceptions.ProtocolError) as error:
+        raise BusyError(f"broke off or refused the connection ({_root(error)}); try later") from error
+    except exceptions.HTTPError as error:
+        raise FetchError(f"gave an answer that cannot be read ({_root(error)}); save the page") from error
+
+
+def _pool(location: Location, address: str, settings: Ingest) -> HTTPConnectionPool:
+    """Connect to the vetted address by number, so that no second look-up can lead elsewhere."""
+    from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout  # noqa: PLC0415
+
+    timeout = Timeout(connect=settings.idle, read=settings.idle)
+    if location.scheme == "http":
+        return HTTPConnectionPool(address, location.port, timeout=timeout, retries=False)
+    return HTTPSConnectionPool(
+        address,
+        location.port,
+        timeout=timeout,
+        retries=False,
+        ssl_context=_certificates(),
+        server_hostname=location.host,
+        assert_hostname=location.host,
+    )
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    import certifi  # noqa: PLC0415
+
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
+
+
+def _answered(pool: HTTPConnectionPool, location: Location, settings: Ingest) -> Answer:
+    response = pool.urlopen(
+        "GET",
+        location.target,
+        headers={"Host": location.netloc, "User-Agent": AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"},
+        redirect=False,
+        retries=False,
+        preload_content=False,
+        assert_same_host=False,
+    )
+    try:
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        if response.status in BUSY:
+            reason = f"is busy or broken (status {response.status}); try later"
+            raise BusyError(reason, headers.get("retry-after"))
+        content = _content(response, settings.largest) if response.status == 200 else b""
+        return Answer(response.status, headers, content)
+    finally:
+        response.close()
+
+
+def _content(response: BaseHTTPResponse, largest: int) -> bytes:
+    if int(response.headers.get("content-length") or 0) > largest:
+        raise FetchError(too_large(largest))
+    content = bytearray()
+    for chunk in response.stream(CHUNK, decode_content=True):
+        content += chunk
+        if len(content) > largest:
+            raise FetchError(too_large(largest))
+    return bytes(content)
+
+
+def _root(error: BaseException) -> str:
+    reason = str(getattr(error, "reason", None) or error)
+    return reason.rpartition(": ")[2][:160]
