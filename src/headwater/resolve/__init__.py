@@ -1,1 +1,11 @@
 """What only the story knows: one name per speaker, missing dates."""
+
+from __future__ import annotations
+
+from headwater.model import StoryInput
+from headwater.resolve.people import people
+
+
+def resolve(story: StoryInput) -> StoryInput:
+    """Return the story with one name per speaker across its reports."""
+    return people(story)
