@@ -51,18 +51,21 @@ class Context:
 
 
 def nearest_weekday(anchor: date, weekday: int, direction: int) -> date:
-    """Return the day with that ISO weekday: up to six days back, or from the next day on if the direction is 1."""
+    """Return the day with that ISO weekday: up to six days back, or six ahead if the direction is 1."""
     back = (anchor.isoweekday() - weekday) % 7
-    return anchor + timedelta(7 - back) if direction > 0 else anchor - timedelta(back)
+    return anchor + timedelta((7 - back) % 7) if direction > 0 else anchor - timedelta(back)
 
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?]['\"’”]) |(?<=[a-z0-9)][.!?]) (?=[A-Z\"“‘'`])|\n\s*\n|\n(?=[A-Z])")
 _CLOSE = re.compile(
-    r"\b(?:(?P<future>until|till|by|starting|beginning|effective)|since|said|told)(?: on| last)?\s+$", re.IGNORECASE
+    r"\b(?:(?P<future>starting|beginning|effective|as (?:soon|early|late) as|scheduled for|set for|planned for)"
+    r"|since|said|told)(?: on| last| at)?\s+$",
+    re.IGNORECASE,
 )
 _TENSE = re.compile(
-    r"\b(?:(?P<future>will|won['’]t|would|shall|going to|to be|expected|expects?|scheduled|plans?|planned|set to|due|"
-    r"slated|hopes?|intends?|may|can|should|upcoming)|said|told|was|were|had|did|has|have|been|[a-z]{2,}ed|rose|fell|went|"
-    r"came|took|made|met|began|won|lost|held|sent|gave|left|ran|saw|got)\b|(?P<future2>['’]ll)\b",
+    r"\b(?:(?P<future>will|won['’]t|would|shall|going to|to be|expected|expects?|scheduled|plan(?:s|ned|ning)? to|set to|"
+    r"due|slated|hopes? to|intends? to|may|can|should|upcoming)|(?:is|are|was|were|had|has|have|been|did|said|told|rose|"
+    r"fell|went|came|took|made|met|began|won|lost|held|sent|gave|left|ran|saw|got|broke|hit|shot|put|spoke|wrote|found|"
+    r"became|led|kept|struck|fled|bought|sold|brought|drew|paid|read|[a-z]{2,}ed))\b|(?P<future2>['’]ll)\b",
     re.IGNORECASE,
 )
