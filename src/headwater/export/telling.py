@@ -53,9 +53,20 @@ def columns(dossier: Dossier) -> tuple[Column, ...]:
     return tuple(named)
 
 
+def names(dossier: Dossier) -> dict[str, str]:
+    """Name each report by its column."""
+    return {column.report: column.name for column in columns(dossier)}
+
+
 def outlet_name(report: Report) -> str:
     """Name the outlet by name or domain; failing both, the report by its id."""
     return visible(report.outlet.name or report.outlet.domain or f"report {report.id}")
+
+
+def title(report: Report) -> str:
+    """Give the report's title, or the headline that stands in its text."""
+    inside = next((report.at(passage.span) for passage in report.passages if passage.kind == "headline"), "")
+    return visible(" ".join((report.title or inside or "untitled").split()))
 
 
 def manner(cell: Cell | None) -> Manner:
@@ -87,13 +98,18 @@ def named(count: Count) -> str:
     return ", ".join(map(visible, count.identified)) if count.low else "not established"
 
 
+def main(dossier: Dossier) -> Row | None:
+    """Find the row of the main claim."""
+    return next((row for row in dossier.alignment.rows if row.main), None)
+
+
 def verdict(dossier: Dossier) -> str:
     """Say in a sentence what stands behind the main claim."""
-    main = next((row for row in rows(dossier) if row.main), None)
-    if main is None:
+    row = main(dossier)
+    if row is None:
         return "No claim was found that could be traced."
-    carriers = [cell.report for cell in main.cells if cell.stance == "supports"]
-    return f"{_carried(dossier, carriers)}, {_origins(main, counts(dossier)[main.id])}."
+    carriers = [cell.report for cell in row.cells if cell.stance == "supports"]
+    return f"{_carried(dossier, carriers)}, {_origins(row, counts(dossier)[row.id])}."
 
 
 def head_count(dossier: Dossier) -> str:
@@ -225,7 +241,7 @@ def _day(dated: Dated) -> str:
 
 
 def _difference(dossier: Dossier, found: Discrepancy) -> Difference:
-    names = {column.report: column.name for column in columns(dossier)}
+    whose = names(dossier)
     mark: Literal["✗", "≈", "↓", "≠"] = "✗" if found.verdict == "conflict" else "≈"
     if found.type in ("attribution", "hedge"):
         mark = "↓"
@@ -233,7 +249,7 @@ def _difference(dossier: Dossier, found: Discrepancy) -> Difference:
         mark = "≠"
     if len(found.values) == len(found.reports):
         values = _by_value(
-            [(value, names.get(report, report)) for value, report in zip(found.values, found.reports, strict=True)]
+            [(value, whose.get(report, report)) for value, report in zip(found.values, found.reports, strict=True)]
         )
     else:
         values = tuple((visible(value), "") for value in found.values)
@@ -244,11 +260,11 @@ def _by_value(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     whose: dict[str, list[str]] = {}
     for value, name in pairs:
         whose.setdefault(visible(value), []).append(name)
-    return tuple((value, ", ".join(names)) for value, names in whose.items())
+    return tuple((value, ", ".join(outlets)) for value, outlets in whose.items())
 
 
 def _lost(dossier: Dossier, loss: Loss) -> Difference:
-    names = {column.report: column.name for column in columns(dossier)}
+    whose = names(dossier)
     return Difference(
-        "↓", loss.type, loss.row, (), f"{visible(names.get(loss.report, loss.report))}: {visible(loss.why)}"
+        "↓", loss.type, loss.row, (), f"{visible(whose.get(loss.report, loss.report))}: {visible(loss.why)}"
     )

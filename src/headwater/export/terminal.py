@@ -7,17 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from rich.padding import Padding
-from rich.segment import Segment, Segments
 from rich.table import Table
 from rich.text import Text
 
-from headwater.export import telling
+from headwater.export import screen, telling
 from headwater.export.telling import Column, Difference, Manner
 from headwater.model import Count, Dossier, Origin, Row, Utterance
 
-WIDEST = 120
 SHOWN = 10
 CLAIM_LEAST = 26
 STYLES: dict[Manner, str] = {
@@ -32,21 +30,18 @@ DIFFERENCE_STYLES = {"✗": "bold red", "≈": "green", "↓": "yellow", "≠": 
 
 def render(dossier: Dossier, console: Console, *, everything: bool = False, written: Sequence[str] = ()) -> None:
     """Print the dossier; `everything` leaves no row out, `written` names the files that hold the rest."""
-    width = min(console.width, WIDEST)
-    parts = [
-        *_head(dossier), *_table(dossier, width, everything), *_differences(dossier, everything),
-        *_quotes(dossier, everything), *_origins(dossier), *_silences(dossier, everything), *_questions(dossier), *_foot(dossier, written),
-    ]  # fmt: skip
-    lines = console.render_lines(Group(*parts), console.options.update(width=width), pad=False)
-    console.print(Segments(each for line in lines for each in (*_trimmed(line), Segment.line())), end="")
-
-
-def _trimmed(line: Sequence[Segment]) -> Sequence[Segment]:
-    """Cut off the blanks that a table pads a line with."""
-    kept = list(line)
-    while kept and not kept[-1].text.strip():
-        kept.pop()
-    return [*kept[:-1], Segment(kept[-1].text.rstrip(), kept[-1].style)] if kept else kept
+    width = screen.width(console)
+    sections = (
+        _head(dossier),
+        _table(dossier, width, everything),
+        _differences(dossier, everything),
+        _quotes(dossier, everything),
+        _origins(dossier),
+        _silences(dossier, everything),
+        _questions(dossier),
+        _foot(dossier, written),
+    )
+    screen.show((part for section in sections for part in section), console)
 
 
 def _head(dossier: Dossier) -> Iterator[RenderableType]:
@@ -54,7 +49,7 @@ def _head(dossier: Dossier) -> Iterator[RenderableType]:
     yield Text(f"{telling.head_count(dossier)} · {telling.dates(dossier)}", style="dim")
     yield Text()
     line = Text(telling.verdict(dossier))
-    main = next((row for row in dossier.alignment.rows if row.main), None)
+    main = telling.main(dossier)
     if main and telling.counts(dossier)[main.id].single:
         line.append("  ")
         line.append("SINGLE ORIGIN", style="bold reverse")
@@ -184,7 +179,7 @@ def _quotes(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     shown = differing if everything else differing[:3]
     yield Text("Quotes in more than one wording", style="bold")
     grid = _listing(2, 24 if len(dossier.readings) else 12)
-    names = {column.report: column.name for column in telling.columns(dossier)}
+    names = telling.names(dossier)
     for each in shown:
         for row in _variants(each, names):
             grid.add_row(*row)
@@ -207,7 +202,7 @@ def _origins(dossier: Dossier) -> Iterator[RenderableType]:
     if not dossier.trace.origins:
         return
     yield Text("Origins", style="bold")
-    names = {column.report: column.name for column in telling.columns(dossier)}
+    names = telling.names(dossier)
     grid = _listing(1, 28)
     ordered = sorted(dossier.trace.origins, key=lambda each: (-len(each.rows), each.name))
     for each in ordered[:SHOWN]:
@@ -231,7 +226,7 @@ def _silences(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     if not dossier.silences:
         return
     statements = {row.id: row.statement for row in dossier.alignment.rows}
-    names = {column.report: column.name for column in telling.columns(dossier)}
+    names = telling.names(dossier)
     shown = dossier.silences if everything else dossier.silences[:3]
     yield Text("Silent", style="bold")
     grid = _listing(1, 28)

@@ -1,0 +1,144 @@
+"""A dossier as Markdown, for a newsroom's wiki or chat: everything but the full texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from headwater.export import telling
+from headwater.export.links import safe
+from headwater.model import Dossier, Origin, Report, Row
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]!|~<>&])")
+
+
+def markdown(dossier: Dossier) -> str:
+    """Write the dossier as one Markdown text."""
+    sections = (_head, _table, _differences, _quotes, _origins, _silences, _questions, _timeline, _reports, _notes)
+    return "\n".join(line for section in sections for line in section(dossier))
+
+
+def _head(dossier: Dossier) -> Iterator[str]:
+    yield f"# {_plain(dossier.story.headline) or 'Untitled story'}\n"
+    yield f"{_plain(telling.head_count(dossier))} · {_plain(telling.dates(dossier))}\n"
+    main = telling.main(dossier)
+    mark = " **SINGLE ORIGIN**" if main and telling.counts(dossier)[main.id].single else ""
+    yield f"**{_plain(telling.verdict(dossier))}**{mark}\n"
+
+
+def _table(dossier: Dossier) -> Iterator[str]:
+    named, counts = telling.columns(dossier), telling.counts(dossier)
+    if not dossier.alignment.rows:
+        return
+    yield "## Claims × outlets\n"
+    yield _cells("Claim", *(_plain(column.name) for column in named), "Origins")
+    yield _cells("---", *(":-:" for _ in named), "---")
+    for row in telling.rows(dossier):
+        origins = f"{telling.interval(counts[row.id])} {_plain(telling.named(counts[row.id]))}"
+        yield _cells(_statement(row), *_marks(dossier, row), origins)
+    yield f"\n{' · '.join(f'{telling.MARKS[each]} {word}' for each, word in telling.MEANINGS.items())}\n"
+
+
+def _marks(dossier: Dossier, row: Row) -> Iterator[str]:
+    cells = {cell.report: cell for cell in row.cells}
+    yield from (telling.MARKS[telling.manner(cells.get(reading.report.id))] for reading in dossier.readings)
+
+
+def _statement(row: Row) -> str:
+    return f"**{_plain(row.statement)}**" if row.main else _plain(row.statement)
+
+
+def _differences(dossier: Dossier) -> Iterator[str]:
+    found = telling.differences(dossier)
+    if found:
+        yield "## Differences\n"
+    for each in found:
+        values = "; ".join(
+            f"“{_plain(value)}”" + (f" ({_plain(whose)})" if whose else "") for value, whose in each.values
+        )
+        yield f"- {each.mark} **{each.kind}** {values}{': ' if values else ''}{_plain(each.why)}"
+    yield ""
+
+
+def _quotes(dossier: Dossier) -> Iterator[str]:
+    names = telling.names(dossier)
+    if dossier.alignment.utterances:
+        yield "## Quotes\n"
+    for each in dossier.alignment.utterances:
+        how = "same wording" if each.same_wording else "different wordings"
+        yield f"- **{_plain(each.speaker or 'speaker not established')}**, {how}"
+        for variant in each.variants:
+            yield f"  - {_plain(names.get(variant.report, variant.report))}: “{_plain(variant.text)}”"
+    yield ""
+
+
+def _origins(dossier: Dossier) -> Iterator[str]:
+    if dossier.trace.origins:
+        yield "## Origins\n"
+    for each in dossier.trace.origins:
+        yield f"- {_origin(dossier, each)}"
+    yield ""
+
+
+def _origin(dossier: Dossier, origin: Origin) -> str:
+    names = telling.names(dossier)
+    kind = f"{origin.kind}, {origin.access}" if origin.access else origin.kind
+    through = f", via {_plain(telling.listed(origin.via))}" if origin.via else ""
+    carriers = _plain(telling.listed([names.get(report, report) for report in origin.carriers]))
+    claims = telling.plural(len(origin.rows), "claim")
+    return f"**{_plain(origin.name)}** ({kind}), {claims}{through}; carried by {carriers}"
+
+
+def _silences(dossier: Dossier) -> Iterator[str]:
+    names, statements = telling.names(dossier), {row.id: row.statement for row in dossier.alignment.rows}
+    if dossier.silences:
+        yield "## Silent\n"
+    for each in dossier.silences:
+        who = telling.listed([names.get(report, report) for report in each.reports])
+        yield f"- {_plain(who)}: {_plain(statements.get(each.row, each.row))}"
+    yield ""
+
+
+def _questions(dossier: Dossier) -> Iterator[str]:
+    if dossier.questions:
+        yield "## To ask next\n"
+    yield from (f"- {_plain(each.text)}" for each in dossier.questions)
+    yield ""
+
+
+def _timeline(dossier: Dossier) -> Iterator[str]:
+    if dossier.timeline:
+        yield "## Timeline\n"
+    yield from (
+        f"- {_plain(telling.spoken(each.value))}: {_plain(each.text)} ({each.what})" for each in dossier.timeline
+    )
+    yield ""
+
+
+def _reports(dossier: Dossier) -> Iterator[str]:
+    yield "## Reports\n"
+    yield from (f"{number}. {_report(reading.report)}" for number, reading in enumerate(dossier.readings, start=1))
+    yield ""
+
+
+def _report(report: Report) -> str:
+    title = _plain(telling.title(report))
+    href = safe(report.url)
+    linked = f"[{title}](<{href}>)" if href else title
+    dated = f", {_plain(telling.spoken(report.published.value))}" if report.published else ", undated"
+    return (
+        f"{_plain(telling.outlet_name(report))}: {linked}{dated}, SHA-256 `{re.sub(r'[^0-9a-f]', '', report.sha256)}`"
+    )
+
+
+def _notes(dossier: Dossier) -> Iterator[str]:
+    yield from (f"> {_plain(note)}" for note in dossier.notes)
+
+
+def _cells(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _plain(text: str) -> str:
+    """Keep the words from acting as Markdown or HTML; one line."""
+    return SPECIAL.sub(r"\\\1", " ".join(telling.visible(text).split()))

@@ -1,0 +1,29 @@
+"""Printing on a terminal without the blanks that tables pad their lines with, so that a pipe gets clean text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.segment import Segment, Segments
+
+WIDEST = 120
+
+
+def width(console: Console) -> int:
+    """Tell how wide a text may become: as wide as the screen, up to where lines get hard to read."""
+    return min(console.width, WIDEST)
+
+
+def show(parts: Iterable[RenderableType], console: Console) -> None:
+    """Print the parts under one another."""
+    options = console.options.update(width=width(console))
+    lines = console.render_lines(Group(*parts), options, pad=False)
+    console.print(Segments(each for line in lines for each in (*_trimmed(line), Segment.line())), end="")
+
+
+def _trimmed(line: Sequence[Segment]) -> Sequence[Segment]:
+    kept = list(line)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    return [*kept[:-1], Segment(kept[-1].text.rstrip(), kept[-1].style)] if kept else kept
