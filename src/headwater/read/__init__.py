@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from headwater.model import Figure, Reading, Report, Span, Time
+from headwater.model import Basis, Figure, Reading, Report, Span, Time
 from headwater.read.claims import claims
 from headwater.read.names import mentions
 from headwater.read.parsed import Paragraph, parse
@@ -46,9 +46,12 @@ def read(report: Report) -> Reading:
 def _times(report: Report, paragraph: Paragraph) -> Iterator[Time]:
     anchor = report.published.value if report.published else None
     for time in times(report.at(paragraph.span), anchor):
-        yield replace(
-            time, span=_moved(time.span, paragraph), basis=report.published.basis if report.published else None
-        )
+        yield replace(time, span=_moved(time.span, paragraph), basis=_basis(time, report))
+
+
+def _basis(time: Time, report: Report) -> Basis | None:
+    """Return what a value rests on: its words, or what the report's date rests on."""
+    return report.published.basis if time.basis == "metadata" and report.published else time.basis
 
 
 def _figures(report: Report, paragraph: Paragraph) -> Iterator[Figure]:

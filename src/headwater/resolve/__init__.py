@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from headwater.model import StoryInput
+from headwater.resolve.dates import dates
 from headwater.resolve.people import people
 
 
 def resolve(story: StoryInput) -> StoryInput:
-    """Return the story with one name per speaker across its reports."""
-    return people(story)
+    """Return the story with one name per speaker, and with dates its reports do not tell but together establish."""
+    return dates(people(story))

@@ -41,7 +41,7 @@ def _read(match: Match[str], text: str) -> Figure | None:
 
 
 def _interval(match: Match[str]) -> Bounds | None:
-    """What the number itself says, before "at least" and the like."""
+    """Return what the number itself says, before "at least" and the like."""
     if match["vague"]:
         return _VAGUE[re.sub(r"\s+", " ", match["vague"].lower())]
     if match["fraction"]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from re import Match
 
-from headwater.model import Basis, Span, Time
+from headwater.model import Basis, Span, Time, TimeType
 from headwater.text.times_context import Context
 from headwater.text.times_dates import DATES
 from headwater.text.times_grammar import Rule, grammar
@@ -46,8 +47,20 @@ def _time(rule: Rule, text: str, start: int, context: Context) -> Time | None:
     if answer is None:
         return None
     kind, value = answer
-    basis: Basis | None = "text" if value and context.anchor is None else "metadata" if value else None
-    return Time(Span(start, match.end()), match.group(), kind, value, basis)
+    return Time(Span(start, match.end()), match.group(), kind, value, _basis(rule, match, context, answer))
+
+
+def _basis(rule: Rule, match: Match[str], context: Context, answer: tuple[TimeType, str]) -> Basis | None:
+    """Tell "text" if the words alone give the value, "metadata" if it took the anchor, None if it is not established."""
+    if not is_established(answer[1]):
+        return None
+    alone = context if context.anchor is None else Context(context.text, context.span, None)
+    return "text" if _VALUES[rule.name](match, alone) == answer else "metadata"
+
+
+def is_established(value: str) -> bool:
+    """Return whether a value says when or how long, and not only "some Sunday" or nothing."""
+    return bool(value) and not value.startswith("XXXX")
 
 
 def _next_word(text: str, place: int) -> int:

@@ -30,21 +30,27 @@ class Context:
         return 0 if mark is None else 1 if mark["future"] or mark["future2"] else -1
 
     def before(self, width: int) -> str:
-        """The words of the same sentence before the expression."""
+        """Return the words of the same sentence before the expression."""
         start = self.span[0]
         return _SENTENCE_END.split(self.text[max(0, start - width) : start])[-1]
 
     def after(self, width: int) -> str:
-        """The words of the same sentence after the expression."""
+        """Return the words of the same sentence after the expression."""
         end = self.span[1]
         return _SENTENCE_END.split(self.text[end : end + width])[0]
 
     def latest(self, shape: str) -> str | None:
-        """The value of the last time before this one whose value has a shape."""
+        """Return the value of the last time before this one whose value has a shape."""
         return next((t.value for t in reversed(self.earlier) if re.fullmatch(shape, t.value)), None)
 
+    def year_in_sentence(self) -> str | None:
+        """Return the year that the sentence has named before."""
+        start = self.span[0] - len(self.before(160))
+        years = [t.value[:4] for t in self.earlier if t.span.start >= start and re.match(r"\d{4}(?:-|$)", t.value)]
+        return years[-1] if years else None
+
     def day(self) -> date | None:
-        """The day last spoken of, or the anchor."""
+        """Return the day last spoken of, or the anchor."""
         value = self.latest(r"\d{4}-\d\d-\d\d(?:T.*)?")
         days = interval(value) if value else None
         return days[0] if days else self.anchor

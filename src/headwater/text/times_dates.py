@@ -59,8 +59,8 @@ def bare_month(match: Match[str], context: Context) -> Answer:
     month = _month(match["month"])
     anchor = context.anchor
     if anchor is None:
-        year = context.latest(r"\d{4}(-.*)?") if not match["which"] else None
-        return "DATE", f"{year[:4] if year else 'XXXX'}-{month:02}"
+        year = None if match["which"] else context.year_in_sentence()
+        return "DATE", f"{year or 'XXXX'}-{month:02}"
     direction = _asked(match["which"]) or context.direction or -1
     year_found = anchor.year
     if direction < 0 and month > anchor.month:
@@ -134,15 +134,7 @@ def bare_season(match: Match[str], context: Context) -> Answer:
         return None
     if context.anchor is None:
         return "DATE", f"XXXX-{code}"
-    now = {12: "WI", 1: "WI", 2: "WI"}.get(context.anchor.month) or ("SP", "SU", "FA")[context.anchor.month // 3 - 1]
-    order = ["WI", "SP", "SU", "FA"]
-    year = context.anchor.year - (context.anchor.month < 3 and code in ("WI", "FA"))
-    asked = _asked(match["which"])
-    if asked < 0 and order.index(code) >= order.index(now) and context.anchor.month >= 3:
-        year -= 1
-    elif asked > 0 and order.index(code) <= order.index(now):
-        year += 1
-    return "DATE", f"{year}-{code}"
+    return "DATE", f"{_season_year(code, context.anchor, _asked(match['which']))}-{code}"
 
 
 def decade(match: Match[str], _: Context) -> Answer:
@@ -276,7 +268,7 @@ _BEFORE_MONTH = re.compile(
 
 
 def _day_of_some_year(month: int, day: int, context: Context) -> str | None:
-    """The day in the year that the sentence's tense, or else nearness to the anchor, tells."""
+    """Return the day in the year that the sentence's tense, or else nearness to the anchor, tells."""
     if _real(2000, month, day) is None:
         return None
     if context.anchor is None:
@@ -309,7 +301,7 @@ def _year_named(words: str | None, context: Context) -> int | None:
 
 
 def _year_of_quarter(which: int, half: bool, context: Context) -> int | None:
-    """The year whose quarter ended last, or is running, unless the sentence looks ahead."""
+    """Return the year whose quarter ended last, or is running, unless the sentence looks ahead."""
     if context.anchor is None:
         return None
     ahead = which - ((context.anchor.month - 1) // (6 if half else 3) + 1)
@@ -317,6 +309,19 @@ def _year_of_quarter(which: int, half: bool, context: Context) -> int | None:
     if 2 * abs(ahead) == turn or half:
         return context.anchor.year + (ahead < 0 < context.direction) - (ahead > 0 >= context.direction)
     return context.anchor.year + (2 * ahead < -turn) - (2 * ahead > turn)
+
+
+def _season_year(code: str, anchor: date, asked: int) -> int:
+    """Return the year of the season asked for; a winter belongs to the year in which it begins."""
+    season = _SEASON_ORDER.index(code)
+    now = (anchor.month // 3 - 1) % 4
+    year = anchor.year - (anchor.month < 3)
+    if asked == 0:
+        return anchor.year - (code == "WI" and anchor.month < 6)
+    return year - (season >= now) if asked < 0 else year + (season <= now)
+
+
+_SEASON_ORDER = ("SP", "SU", "FA", "WI")
 
 
 def _asked(which: str | None) -> int:

@@ -98,7 +98,7 @@ def recent_units(match: Match[str], _: Context) -> Answer:
 
 
 def _quarter_spoken_of(context: Context) -> str | None:
-    """The quarter the paragraph is about: the newest named within the last 400 characters."""
+    """Return the quarter the paragraph is about: the newest named within the last 400 characters."""
     near_by = [t.value for t in context.earlier if context.span[0] - t.span.end < 400]
     return max((value for value in near_by if re.fullmatch(r"\d{4}-Q\d", value)), default=None)
 

@@ -195,7 +195,7 @@ def singular(noun: str) -> str:
 
 
 def _noun(text: str, place: int) -> tuple[str, int]:
-    """The first plural noun within five words, or else the first word, and where it ends."""
+    """Return the first plural noun within five words, or else the first word, and where it ends."""
     if text[place : place + 4] == " of ":
         place += 3
     first: tuple[str, int] = ("", place)

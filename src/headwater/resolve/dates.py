@@ -1,0 +1,143 @@
+"""Dates that a report does not tell but its story does: a story's readings in, the same out with times resolved.
+
+A report without a date of its own is read as published about when the dated reports of its story were. A time is
+resolved only if every day that this leaves open gives the same value; else it stays as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from headwater.model import Claim, Dated, Precision, Reading, Report, Span, StoryInput, Time
+from headwater.text.calendar import interval
+from headwater.text.times import is_established, times
+
+BY = "story dates/1"
+SLACK = timedelta(1)
+NEAR = timedelta(14)
+
+
+def dates(story: StoryInput) -> StoryInput:
+    """Give undated reports what their story establishes of their date, and resolve their times by it."""
+    evidence = Evidence(_publications(story), _days_named(story))
+    return replace(story, readings=tuple(_resolved(reading, evidence) for reading in story.readings))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What dates a story: when its dated reports were published, and the full dates in their texts, with report ids."""
+
+    publications: tuple[tuple[date, str], ...]
+    named: tuple[tuple[date, str], ...]
+
+
+def _publications(story: StoryInput) -> tuple[tuple[date, str], ...]:
+    reports = (reading.report for reading in story.readings)
+    return tuple((day, report.id) for report in reports if (day := _own_day(report)) is not None)
+
+
+def _days_named(story: StoryInput) -> tuple[tuple[date, str], ...]:
+    """Days that the texts name in full, with their year."""
+    return tuple(
+        (days[0], reading.report.id)
+        for reading in story.readings
+        for time in reading.times
+        if time.basis == "text" and (days := interval(time.value)) is not None and days[0] == days[1]
+    )
+
+
+def _own_day(report: Report) -> date | None:
+    if report.published is None or report.published.basis == "story":
+        return None
+    days = interval(report.published.value)
+    return days[0] if days is not None and days[0] == days[1] else None
+
+
+def _resolved(reading: Reading, evidence: Evidence) -> Reading:
+    if _own_day(reading.report) is not None:
+        return reading
+    days = _candidates(reading.report, evidence)
+    if not days and not evidence.named:
+        return reading
+    known = {time.span: _established(time, reading.report, days, evidence) for time in reading.times}
+    return replace(
+        reading,
+        report=_dated(reading.report, days, evidence),
+        times=tuple(known[time.span] for time in reading.times),
+        claims=tuple(_with_times(claim, known) for claim in reading.claims),
+    )
+
+
+def _candidates(report: Report, evidence: Evidence) -> tuple[date, ...]:
+    """Return the days on which it may have been published: around each dated report, within what it says itself."""
+    days = {day + shift for day, _ in evidence.publications for shift in (-SLACK, timedelta(0), SLACK)}
+    if report.published is not None and (said := interval(report.published.value)) is not None:
+        days = {day for day in days if said[0] <= day <= said[1]} or set(said)
+    return tuple(sorted(days))
+
+
+def _established(time: Time, report: Report, days: tuple[date, ...], evidence: Evidence) -> Time:
+    if is_established(time.value):
+        return time
+    values = {_value(report, time.span, day) for day in days}
+    if len(values) == 1 and is_established(value := values.pop()):
+        return replace(time, value=value, basis="story", why=f"{_lack(report)}; {_around(evidence.publications)}")
+    return _by_named_day(time, evidence)
+
+
+def _by_named_day(time: Time, evidence: Evidence) -> Time:
+    """Give a day without a year the year of a full date close by that the story names, if only one year fits."""
+    if not time.value.startswith("XXXX-") or not time.value[5:7].isdigit():
+        return time
+    fits = {}
+    for day, report in evidence.named:
+        for year in (day.year - 1, day.year, day.year + 1):
+            days = interval(f"{year}{time.value[4:]}")
+            if days is not None and days[0] - NEAR <= day <= days[1] + NEAR:
+                fits[year] = f"the year is that of {day}, which {report} names"
+    if len(fits) != 1:
+        return time
+    year, why = fits.popitem()
+    return replace(time, value=f"{year}{time.value[4:]}", basis="story", why=why)
+
+
+def _dated(report: Report, days: tuple[date, ...], evidence: Evidence) -> Report:
+    """Date the report as far as the days agree: to the month, to the year, or not at all."""
+    if report.published is not None or not days:
+        return report
+    steps: tuple[tuple[str, Precision], ...] = (("%Y-%m", "month"), ("%Y", "year"))
+    for shape, precision in steps:
+        values = {day.strftime(shape) for day in days}
+        if len(values) == 1:
+            why = f"{_lack(report)}; {_around(evidence.publications)}"
+            return replace(report, published=Dated(values.pop(), precision, "story", BY, why))
+    return report
+
+
+def _with_times(claim: Claim, known: dict[Span, Time]) -> Claim:
+    return replace(claim, times=tuple(known.get(time.span, time) for time in claim.times))
+
+
+def _value(report: Report, span: Span, day: date) -> str:
+    """Return the value of the time at a span, had the report been published on a day."""
+    text = report.title if span.place == "title" else report.text
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return next((t.value for t in _times(line, day.isoformat()) if t.span.start + start == span.start), "")
+
+
+_times = lru_cache(1024)(times)
+
+
+def _lack(report: Report) -> str:
+    return "the report has no date of its own" if report.published is None else "the report has no day of its own"
+
+
+def _around(publications: tuple[tuple[date, str], ...]) -> str:
+    if not publications:
+        return "its date leaves only this"
+    told = ", ".join(f"{report} ({day})" for day, report in publications[:3])
+    return f"read as published about when the story's dated reports were: {told}"
