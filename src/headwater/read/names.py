@@ -2,40 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from headwater.model import Mention, MentionType, Report
+from headwater.model import Mention, MentionType, Report, Span
 from headwater.read.parsed import Paragraph
-from headwater.text.names import same_name
+from headwater.text.media import medium
+from headwater.text.names import bare, same_name, vocabulary, words
 
 TYPES: dict[str, MentionType] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "event",
     "WORK_OF_ART": "work", "LAW": "work", "NORP": "other", "PRODUCT": "other",
 }  # fmt: skip
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,2}[A-Z]{1,5})\)")
 
 
 def mentions(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Mention, ...]:
     """Return every name in the paragraphs, in text order, with the canonical name it stands for."""
-    found = [
-        Mention(p.at(e.start_char, e.end_char), TYPES[e.label_], _plain(e.text))
-        for p in paragraphs
-        for e in p.doc.ents
-        if e.label_ in TYPES
-    ]
-    full = _fullest(found)
-    return tuple(Mention(m.span, m.type, full.get((m.type, m.name), m.name)) for m in found)
+    found = [m for paragraph in paragraphs for m in _found(report, paragraph)]
+    found = _retyped(found)
+    found += _missed(report, paragraphs, found)
+    found.sort(key=lambda m: order(m.span))
+    return _people(_bodies(report, found))
 
 
-def _plain(text: str) -> str:
-    name = " ".join(text.split()).removesuffix("’s").removesuffix("'s")
-    return name[4:] if name.lower().startswith("the ") else name
+def order(span: Span) -> tuple[bool, int]:
+    """Sort the title before the text, then by place."""
+    return span.place == "text", span.start
 
 
-def _fullest(found: Sequence[Mention]) -> dict[tuple[MentionType, str], str]:
-    """Map each name to the longest one of its type that is the same."""
-    full: dict[tuple[MentionType, str], str] = {}
-    for kind in ("person", "organisation"):
-        names = sorted({m.name for m in found if m.type == kind}, key=lambda n: (-len(n), n))
-        for name in names:
-            full[kind, name] = next((n for n in names if len(n) > len(name) and same_name(name, n, kind).same), name)
-    return full
+def plain(text: str) -> str:
+    """A name without article, possessive, surrounding marks and broken lines."""
+    name = " ".join(text.split()).strip(" \"'“”‘’,.;:()[]") or text
+    name = re.sub(r"\s*['’]s?$", "", name)
+    return re.sub(r"^[Tt]he (?=\S)", "", name)
+
+
+def _found(report: Report, paragraph: Paragraph) -> Iterator[Mention]:
+    for entity in paragraph.doc.ents:
+        if entity.label_ not in TYPES:
+            continue
+        name = plain(entity.text)
+        if not WORD.search(name) or len(name) > 90:
+            continue
+        start = entity.text.find(name.split()[0])
+        span = paragraph.at(entity.start_char + max(0, start), entity.end_char)
+        yield Mention(span, _type(name, TYPES[entity.label_], _before(paragraph, entity.start)), name)
+
+
+def _before(paragraph: Paragraph, token: int) -> str:
+    return str(paragraph.doc[token - 1].lower_) if token else ""
+
+
+def _type(name: str, kind: MentionType, before: str) -> MentionType:
+    """Correct the recogniser where the words of the name or the word before it tell better."""
+    parts = words(name)
+    titled = before.strip(".") in vocabulary("titles") or parts[0] in vocabulary("titles") - {"general", "attorney"}
+    if titled and len(parts) <= 4 and kind != "organisation":
+        return "person"
+    if medium(name) or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind in {"person", "work", "other"}):
+        return "organisation"
+    return kind
+
+
+def _retyped(found: Sequence[Mention]) -> list[Mention]:
+    """Give each name the type it has most often in the report."""
+    counts: dict[str, Counter[MentionType]] = defaultdict(Counter)
+    for mention in found:
+        counts[mention.name][mention.type] += 1
+    best = {name: max(types, key=lambda t: (types[t], t == "person", t)) for name, types in counts.items()}
+    return [replace(m, type=best[m.name]) for m in found]
+
+
+def _missed(report: Report, paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> list[Mention]:
+    """Find last names and one-word names again where the recogniser passed over them."""
+    known: dict[str, MentionType] = {m.name: m.type for m in found if m.type == "organisation" and " " not in m.name}
+    known |= {last: "person" for m in found if m.type == "person" for last in _last(m.name)}
+    if not known:
+        return []
+    pattern = re.compile(r"\b(" + "|".join(map(re.escape, sorted(known, key=len, reverse=True))) + r")\b")
+    taken = [m.span for m in found]
+    hits = [(p.at(*hit.span()), hit[1]) for p in paragraphs for hit in pattern.finditer(report.at(p.span))]
+    return [Mention(span, known[name], name) for span, name in hits if not any(span.overlaps(t) for t in taken)]
+
+
+def _last(name: str) -> list[str]:
+    parts = name.split()
+    return [parts[-1]] if len(parts) > 1 and len(parts[-1]) > 3 and parts[-1][0].isupper() else []
+
+
+def _bodies(report: Report, found: Sequence[Mention]) -> list[Mention]:
+    """Give acronyms and spellings of one body its full name."""
+    counts = Counter(m.name for m in found if m.type == "organisation")
+    full = {short: name for name in counts for short in _short(report, name)}
+    names = sorted(counts, key=lambda n: (-len(n), n))
+    for name in names:
+        longer = (n for n in names if len(n) > len(name) and same_name(name, n, "organisation").same)
+        full.setdefault(name, next(longer, name))
+    return [replace(m, name=full.get(m.name, m.name)) if m.type == "organisation" else m for m in found]
+
+
+def _short(report: Report, name: str) -> Iterator[str]:
+    """The acronym a report introduces in brackets after a name."""
+    at = report.text.find(name)
+    hit = ACRONYM.match(report.text, at + len(name) + 1) if at >= 0 else None
+    if hit and hit[1][0].casefold() == words(name)[0][0]:
+        yield hit[1]
+
+
+def _people(found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Give each mention of a person the fullest name the report has for him, without titles."""
+    counts = Counter(untitled(m.name) for m in found if m.type == "person")
+    full = {name: _fullest(name, counts) for name in counts}
+    latest: dict[str, str] = {}
+    merged = []
+    for mention in found:
+        name = full.get(untitled(mention.name), mention.name) if mention.type == "person" else mention.name
+        if mention.type == "person":
+            last = words(name)[-1]
+            name = latest.get(last, name) if " " not in name else name
+            latest[last] = name
+        merged.append(replace(mention, name=name))
+    return tuple(merged)
+
+
+def untitled(name: str) -> str:
+    """A person's name as written, without titles in front and suffixes behind."""
+    parts = name.split()
+    while len(parts) > 1 and (words(parts[0]) or [""])[0] in vocabulary("titles"):
+        parts = parts[1:]
+    return " ".join(parts).rstrip(",")
+
+
+def _fullest(name: str, counts: Counter[str]) -> str:
+    """The longest name of the report that a name is a part or another spelling of."""
+    mine = bare(words(name))
+    fits = [other for other in counts if _part(mine, bare(words(other))) or same_name(name, other, "person").same]
+    best = max(fits, key=lambda n: (len(words(n)), counts[n], n), default=name)
+    return best if len(words(best)) >= len(words(name)) else name
+
+
+def _part(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether one name is the last name, or for one word also the first, of a longer one."""
+    return len(few) < len(many) and (list(many[-len(few) :]) == list(few) or [many[0]] == list(few))

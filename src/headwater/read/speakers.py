@@ -2,26 +2,249 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from headwater.model import Mention, Quote, Report, Speaker
+from headwater.model import Mention, Quote, Report, Span, Speaker
+from headwater.read.bodies import body_in, body_meant, spoken_for
+from headwater.read.cast import Cast, Character, cast, role_head
+from headwater.read.names import order, plain
 from headwater.read.parsed import Paragraph
+from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, person_meant, speaker_meant
+from headwater.read.source import Party, parties
+from headwater.read.words import nouns, roles
+from headwater.text.media import medium
+
+BY = "speakers/1"
+FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
+NEXT_TO = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known when a source is read: the cast, the paragraphs, and who spoke before."""
+
+    cast: Cast
+    paragraphs: tuple[Paragraph, ...]
+    earlier: tuple[Said, ...] = ()
 
 
 def name(
     report: Report, paragraphs: Sequence[Paragraph], quotes: Sequence[Quote], mentions: Sequence[Mention]
 ) -> tuple[Quote, ...]:
     """Fill speakers and via of each quote from its source span and what the report says around it."""
-    return tuple(replace(q, speakers=_speakers(report, q, mentions)) for q in quotes)
+    scene = Scene(cast(report, paragraphs, mentions), tuple(paragraphs))
+    named: list[Quote] = []
+    for quote in sorted(quotes, key=_place):
+        speakers = speakers_of(scene, quote.source) if quote.source else _carried(scene, quote, named)
+        scene = replace(scene, earlier=(*scene.earlier, *((quote.source or quote.content[0], s) for s in speakers)))
+        named.append(replace(quote, speakers=speakers))
+    return tuple(sorted(named, key=lambda q: order(q.content[0])))
 
 
-def _speakers(report: Report, quote: Quote, mentions: Sequence[Mention]) -> tuple[Speaker, ...]:
-    if quote.source is None:
+def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
+    """Return everyone a source names, one for each of several coordinated sources."""
+    paragraph = next((p for p in scene.paragraphs if p.span.overlaps(source)), None)
+    if paragraph is None:
         return ()
-    inside = [m for m in mentions if quote.source.overlaps(m.span)]
-    for kind in ("person", "organisation"):
-        hit = next((m for m in inside if m.type == kind), None)
-        if hit is not None:
-            return (Speaker(hit.name, kind, hit.name),)
-    return (Speaker(report.at(quote.source), "unnamed", "unnamed"),)
+    found = [speaker for party in parties(paragraph, source) for speaker in _speakers(party, scene)]
+    return tuple({speaker.name: speaker for speaker in found}.values())
+
+
+def _place(quote: Quote) -> tuple[bool, int]:
+    return order(quote.source or quote.content[0])
+
+
+def _carried(scene: Scene, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, ...]:
+    """A quotation without source goes on with the speaker of the one that ends right before it."""
+    if quote.type == "indirect" or not named:
+        return ()
+    ends = [(order(q.content[-1]), q) for q in named if q.speakers and order(q.content[-1]) < order(quote.content[0])]
+    if not ends:
+        return ()
+    before = max(ends, key=lambda e: e[0])[1]
+    gap = scene.cast.sentence(quote.content[0]) - scene.cast.sentence(before.source or before.content[-1])
+    return before.speakers if gap <= NEXT_TO else ()
+
+
+def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
+    """Ask each rule in turn what a party is."""
+    if party.noun in FIRST_PERSONS:
+        return ()
+    if party.head.tag_ in {"WP", "WDT"}:
+        return _antecedent(party, scene)
+    for rule in RULES:
+        speaker = rule(party, scene)
+        if speaker is not None:
+            return (speaker,)
+    return (Speaker(party.text, "unnamed", "unnamed"),)
+
+
+def _antecedent(party: Party, scene: Scene) -> tuple[Speaker, ...]:
+    """What "who" or "which" refers to: the noun its clause hangs on."""
+    verb = party.head.head
+    noun = verb.head
+    if noun.i >= party.head.i or verb.dep_ not in {"relcl", "conj", "acl"}:
+        return ()
+    first, past = noun.left_edge, party.paragraph.doc[max(noun.i, party.head.i - 1)]
+    return speakers_of(scene, party.paragraph.of(first, past))
+
+
+def _pronoun(party: Party, scene: Scene) -> Speaker | None:
+    if party.noun not in PRONOUNS:
+        return None
+    if party.noun in SINGULAR:
+        meant = person_meant(party.noun, party.span, scene.cast, scene.earlier)
+        return person(meant, scene.cast) if meant else None
+    return speaker_meant(party.noun, party.span, scene.earlier)
+
+
+def _person(party: Party, scene: Scene) -> Speaker | None:
+    """A person who is the head of the party, or stands beside it."""
+    for mention in scene.cast.inside(party.span):
+        if mention.type == "person" and _beside(party, mention):
+            found = scene.cast.named(mention.name)
+            return person(found, scene.cast) if found else None
+    return None
+
+
+def _beside(party: Party, mention: Mention) -> bool:
+    offset = party.paragraph.span.start
+    chunk = party.paragraph.doc.char_span(
+        mention.span.start - offset, mention.span.end - offset, alignment_mode="expand"
+    )
+    if chunk is None:
+        return False
+    token = chunk.root
+    while token.i != party.head.i and token.dep_ in {"appos", "compound", "nmod", "flat"} and token.head.i != token.i:
+        token = token.head
+    if token.i == party.head.i:
+        return party.noun not in nouns("spokes") or chunk.end > party.head.i
+    before = plain(party.paragraph.doc[max(0, chunk.start - 3) : chunk.start].text).lower()
+    return mention.span.end == party.span.end and before.split(" ")[-1] in roles()
+
+
+def _name(party: Party, scene: Scene) -> Speaker | None:
+    """A body, medium or country whose name holds the head of the party."""
+    at = party.paragraph.of(party.head, party.head)
+    for mention in scene.cast.inside(at):
+        if mention.type in {"organisation", "place"} and mention.span.start <= at.start:
+            kind = "outlet" if medium(mention.name) else "organisation"
+            return Speaker(mention.name, kind, mention.name)
+    return None
+
+
+def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
+    """A spokesperson without a name speaks for the body; without a body he is whoever held the role before."""
+    if party.noun not in nouns("spokes"):
+        return None
+    return spoken_for(party, scene.cast) or _held(party, scene)
+
+
+def _document(party: Party, scene: Scene) -> Speaker | None:
+    if party.noun not in nouns("document"):
+        return None
+    fuller = [s for _, s in scene.earlier if s.kind == "document" and party.noun in s.name.lower().split()]
+    if fuller and party.text.lower() == party.noun:
+        return fuller[-1]
+    return Speaker(_short(party), "document", _short(party))
+
+
+def _medium(party: Party, scene: Scene) -> Speaker | None:
+    """A medium by its kind: "the newspaper" is the one named last, "local media" are nobody one could ask."""
+    if party.noun not in nouns("outlet"):
+        return None
+    inside = [m for m in scene.cast.inside(party.span) if medium(m.name)]
+    named = [m for m in scene.cast.mentions if medium(m.name) and order(m.span) < order(party.span)]
+    if inside or (named and party.head.tag_ == "NN"):
+        found = (inside or named)[-1].name
+        return Speaker(found, "outlet", found)
+    return Speaker(_short(party), "unnamed", "unnamed")
+
+
+def _reporter(party: Party, scene: Scene) -> Speaker | None:
+    """A correspondent of a medium, without name, stands for the medium."""
+    if party.noun not in {"correspondent", "reporter", "journalist"}:
+        return None
+    inside = [m.name for m in scene.cast.inside(party.span) if medium(m.name)]
+    return Speaker(inside[-1], "outlet", inside[-1]) if inside else None
+
+
+def _body(party: Party, scene: Scene) -> Speaker | None:
+    if party.noun not in nouns("body") | nouns("authorities"):
+        return None
+    found = body_meant(party, scene.cast, scene.earlier)
+    return Speaker(found, "organisation", found)
+
+
+def _members(party: Party, scene: Scene) -> Speaker | None:
+    """Officials of a named body speak for it."""
+    if party.head.tag_ != "NNS" or party.noun not in nouns("members"):
+        return None
+    found = body_in(party.span, party.text, scene.cast)
+    return Speaker(found, "organisation", found) if found else None
+
+
+def _role(party: Party, scene: Scene) -> Speaker | None:
+    """A person by his role: the one who holds it in the report, or whom the phrase itself tells apart."""
+    if party.head.tag_ in {"NNS", "NNPS"} or party.noun not in roles():
+        return None
+    if _indefinite(party):
+        return Speaker(_short(party), "unnamed", "unnamed")
+    return _held(party, scene) or _office(party, scene)
+
+
+def _held(party: Party, scene: Scene) -> Speaker | None:
+    if _indefinite(party):
+        return None
+    meant = scene.cast.holding(role_head(party.text) or party.noun, party.span)
+    return person(meant, scene.cast) if meant else None
+
+
+def _office(party: Party, scene: Scene) -> Speaker | None:
+    """A person without a name whom place or body single out: "the mayor of a town"."""
+    if not any(m.type in {"place", "organisation", "person"} for m in scene.cast.inside(party.span)):
+        return None
+    return Speaker(_short(party), "person", _short(party), party.noun)
+
+
+def _capital(party: Party, scene: Scene) -> Speaker | None:
+    """A name that the recogniser did not see."""
+    if not party.head.tag_.startswith("NNP"):
+        return None
+    written = _short(party)
+    known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)
+    if known is not None:
+        return person(known, scene.cast) if known.kind == "person" else Speaker(known.name, known.kind, known.name)
+    kind = "outlet" if medium(written) else "person" if 1 < len(written.split()) <= 4 else "organisation"
+    return Speaker(written, kind, written)
+
+
+RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
+    _pronoun, _person, _name, _spokesperson, _reporter, _document, _members, _body, _medium, _role, _capital,
+)  # fmt: skip
+
+
+def person(character: Character, scene_cast: Cast) -> Speaker:
+    """A person of the cast as a speaker, for himself or for the body his role puts him in."""
+    best = max(character.titles, key=lambda t: (role_head(scene_cast.report.at(t)) != "", len(t)), default=None)
+    role = plain(scene_cast.report.at(best)) if best and role_head(scene_cast.report.at(best)) else ""
+    origin = next(filter(None, (_behind(title, scene_cast) for title in character.titles)), character.name)
+    return Speaker(character.name, "person", origin, role)
+
+
+def _behind(title: Span, scene_cast: Cast) -> str:
+    text = scene_cast.report.at(title)
+    return body_in(title, text, scene_cast) if role_head(text) in nouns("bodied") else ""
+
+
+def _indefinite(party: Party) -> bool:
+    first = party.paragraph.doc[party.head.left_edge.i]
+    return first.lower_ in {"a", "an", "one", "another", "some", "any"} or first.tag_ == "CD"
+
+
+def _short(party: Party) -> str:
+    """The words of a party up to a relative clause or apposition."""
+    words = party.text.split()
+    stop = next((i for i, w in enumerate(words) if i and (w in {"who", "which", "that"} or words[i - 1].endswith(","))), 12)
+    return plain(" ".join(words[:stop]))

@@ -1,0 +1,174 @@
+"""The cast of a report: its mentions in; the persons and bodies it speaks of, with roles and gender, out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from headwater.model import Mention, Report, Span, SpeakerKind
+from headwater.read.names import order
+from headwater.read.parsed import Paragraph
+from headwater.read.words import gender, roles
+from headwater.text.media import medium
+from headwater.text.names import vocabulary, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+LONGEST_TITLE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A person or body of a report: what it is called, every place it is named, what is said of it there."""
+
+    name: str
+    kind: SpeakerKind
+    places: tuple[Span, ...] = ()
+    titles: tuple[Span, ...] = ()
+    roles: frozenset[str] = frozenset()
+    gender: str = ""
+
+    def before(self, place: Span) -> list[Span]:
+        """Return where it is named before a place."""
+        return [span for span in self.places if order(span) < order(place)]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The characters of a report, by name and by place."""
+
+    report: Report
+    characters: tuple[Character, ...]
+    mentions: tuple[Mention, ...]
+    subjects: frozenset[Span] = frozenset()
+    sentences: tuple[tuple[bool, int], ...] = ()
+
+    def named(self, name: str) -> Character | None:
+        """Return the character of that canonical name."""
+        return next((c for c in self.characters if c.name == name), None)
+
+    def inside(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions that lie in a span."""
+        return tuple(m for m in self.mentions if span.overlaps(m.span))
+
+    def holding(self, role: str, before: Span) -> Character | None:
+        """Return the person of a role who was named last before a place, or else first after it."""
+        fits = [c for c in self.characters if c.kind == "person" and role in c.roles]
+        earlier = [(max(map(order, seen)), c.name) for c in fits if (seen := c.before(before))]
+        if earlier:
+            return self.named(max(earlier)[1])
+        return min(fits, key=lambda c: order(c.places[0]), default=None)
+
+    def sentence(self, place: Span) -> int:
+        """Return the number of the sentence a place lies in."""
+        return bisect_right(self.sentences, order(place))
+
+
+def cast(report: Report, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> Cast:
+    """Gather who and what the report speaks of."""
+    found: dict[str, Character] = {}
+    for paragraph in paragraphs:
+        for mention in mentions:
+            if paragraph.span.covers(mention.span) and mention.type in {"person", "organisation", "place"}:
+                character = found.get(mention.name) or Character(mention.name, _kind(mention))
+                found[mention.name] = _seen(report, character, mention, list(_titles(paragraph, mention)))
+    starts = sorted(order(p.at(s.start_char, s.end_char)) for p in paragraphs for s in p.doc.sents)
+    subjects = frozenset(m.span for p in paragraphs for m in mentions if p.span.covers(m.span) and _subject(p, m))
+    characters = tuple(_gendered(c) for c in found.values())
+    return Cast(report, characters, tuple(mentions), subjects, tuple(starts))
+
+
+def _subject(paragraph: Paragraph, mention: Mention) -> bool:
+    """Whether a mention, or what it stands in apposition to, is the subject of its clause."""
+    name = _chunk(paragraph, mention)
+    root = name.root if name is not None else None
+    while root is not None and root.dep_ in {"appos", "compound", "nmod"} and root.head.i != root.i:
+        root = root.head
+    return root is not None and root.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _chunk(paragraph: Paragraph, mention: Mention) -> Tokens | None:
+    first, past = mention.span.start - paragraph.span.start, mention.span.end - paragraph.span.start
+    return paragraph.doc.char_span(first, past, alignment_mode="expand")
+
+
+def _kind(mention: Mention) -> SpeakerKind:
+    if mention.type == "person":
+        return "person"
+    return "outlet" if medium(mention.name) else "organisation"
+
+
+def _seen(report: Report, character: Character, mention: Mention, titles: list[Span]) -> Character:
+    """Add what the words around a mention tell of the character."""
+    phrases = [report.at(title) for title in titles]
+    told = (gender(word) for phrase in phrases for word in words(before_link(phrase)))
+    return replace(
+        character,
+        places=(*character.places, mention.span),
+        titles=(*character.titles, *titles),
+        roles=character.roles | {head for head in map(role_head, phrases) if head},
+        gender=character.gender or next(filter(None, told), ""),
+    )
+
+
+def _titles(paragraph: Paragraph, mention: Mention) -> Iterator[Span]:
+    """The title before a name and the appositions behind or around it."""
+    doc, name = paragraph.doc, _chunk(paragraph, mention)
+    if name is None:
+        return
+    yield paragraph.of(doc[_title_start(doc, name.start)], name[-1])
+    root = name.root
+    for child in root.children:
+        if child.dep_ in {"appos", "relcl"} and child.i > root.i:
+            yield _phrase(paragraph, child)
+    if root.dep_ == "appos" and root.head.left_edge.i < name.start:
+        yield paragraph.of(root.head.left_edge, doc[name.start - 1])
+    if root.dep_ == "nsubj" and root.head.lower_ in {"is", "was"}:
+        yield from (_phrase(paragraph, child) for child in root.head.children if child.dep_ == "attr")
+
+
+def _phrase(paragraph: Paragraph, head: Token) -> Span:
+    last = min(head.right_edge.i, head.left_edge.i + LONGEST_TITLE)
+    return paragraph.of(head.left_edge, paragraph.doc[last])
+
+
+def _title_start(doc: Doc, start: int) -> int:
+    """How far left of a name the words of its title reach."""
+    first = start
+    while first and start - first < LONGEST_TITLE and _titular(doc[first - 1]):
+        first -= 1
+    return first
+
+
+def _titular(token: Token) -> bool:
+    return token.tag_[:2] in {"NN", "JJ", "PO"} or token.tag_ == "PRP$" or token.text in {"-", "of", "for", "&", "."}
+
+
+LINK = re.compile(r"\s(?:of|for|to|in|at|from|with|by|who|which|that|on|and|is|was)\s|,")
+
+
+def before_link(phrase: str) -> str:
+    """The part of a phrase that holds its head: what stands before the first preposition or relative pronoun."""
+    parts = LINK.split(f"{phrase} ")
+    return next((part for part in parts if part.strip()), "")
+
+
+def role_head(phrase: str) -> str:
+    """The noun that says what somebody is: "mayor" in "the mayor of a small town"."""
+    joined = re.sub(r"\b(attorney|solicitor|secretary) general\b", r"\1-general", phrase.lower())
+    found = [word for word in re.findall(r"[\w-]+", before_link(joined)) if word in roles()]
+    return found[-1] if found else ""
+
+
+def _gendered(character: Character) -> Character:
+    if character.kind != "person" or character.gender:
+        return character
+    first = words(character.name)[0]
+    if first in vocabulary("given_female"):
+        return replace(character, gender="f")
+    return replace(character, gender="m") if first in vocabulary("given_male") else character

@@ -1,0 +1,49 @@
+"""Whom a pronoun stands for: its place in a report and who spoke before in; a speaker, if one is clear, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+
+from headwater.model import Span, Speaker
+from headwater.read.cast import Cast, Character
+from headwater.read.names import order
+from headwater.read.words import gender
+
+Said = tuple[Span, Speaker]
+
+SINGULAR = frozenset({"he", "she", "him", "her", "his"})
+THING = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "them", "their"})
+PRONOUNS = SINGULAR | THING | PLURAL
+
+
+def person_meant(pronoun: str, place: Span, cast: Cast, earlier: Sequence[Said]) -> Character | None:
+    """Return the person of that gender who is most in view: subject or speaker, and near."""
+    fits = [c for c in cast.characters if c.kind == "person" and c.gender in {"", gender(pronoun)} and c.before(place)]
+    last = next(((span, s) for span, s in reversed(earlier) if s.kind == "person" and order(span) < order(place)), None)
+    views = [(_view(c, place, cast, last) + 0.5 * bool(c.gender), c.name) for c in fits]
+    return cast.named(max(views)[1]) if views else None
+
+
+def speaker_meant(pronoun: str, place: Span, earlier: Sequence[Said]) -> Speaker | None:
+    """Return the body, document or group that "it" or "they" spoke before."""
+    kinds = {"organisation", "document", "outlet"} if pronoun in THING else {"unnamed", "organisation"}
+    for span, speaker in reversed(earlier):
+        if speaker.kind in kinds and order(span) < order(place):
+            return speaker
+    return None
+
+
+def _view(character: Character, place: Span, cast: Cast, last: Said | None) -> float:
+    """How much a person is in view at a place."""
+    here = cast.sentence(place)
+    near = max(_weight(span, cast) * 0.6 ** min(12, here - cast.sentence(span)) for span in character.before(place))
+    view = near + 0.15 * log(len(character.places))
+    if last is not None and last[1].name == character.name:
+        view += 2.0 * 0.8 ** min(12, here - cast.sentence(last[0]))
+    return view
+
+
+def _weight(span: Span, cast: Cast) -> float:
+    return 2.4 if span in cast.subjects else 1.0

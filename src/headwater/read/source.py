@@ -1,0 +1,65 @@
+"""The words that name a source: a span in; its parties, one for each of several coordinated sources, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from headwater.model import Span
+from headwater.read.names import plain
+from headwater.read.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|EX|FW|WDT")
+LIST = re.compile(r"^(?:the\s+)?((?:[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?,\s+)*[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?,?\s+and\s+[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?)\s+([a-z][\w -]*s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party of a source: where it stands, its head, and how it is written."""
+
+    paragraph: Paragraph
+    span: Span
+    head: Token
+    text: str
+
+    @property
+    def noun(self) -> str:
+        """The head in lower case."""
+        return str(self.head.lower_)
+
+
+def parties(paragraph: Paragraph, span: Span) -> tuple[Party, ...]:
+    """Split a source into its parties."""
+    offset = paragraph.span.start
+    words = paragraph.doc.char_span(max(0, span.start - offset), span.end - offset, alignment_mode="expand")
+    if words is None:
+        return ()
+    shared = LIST.match(plain(words.text))
+    if shared:
+        return tuple(_of_list(paragraph, words, shared))
+    heads = [words.root, *(t for t in words.root.conjuncts if words.start <= t.i < words.end and NOUN.match(t.tag_))]
+    return tuple(_party(paragraph, words, head, heads) for head in heads)
+
+
+def _of_list(paragraph: Paragraph, words: Tokens, shared: re.Match[str]) -> Iterator[Party]:
+    """One party for each adjective: "Western, South Korean and Ukrainian agencies"."""
+    for adjective in re.split(r",\s+(?:and\s+)?|\s+and\s+", shared[1]):
+        yield Party(paragraph, paragraph.of(words[0], words[-1]), words.root, f"{adjective} {shared[2]}")
+
+
+def _party(paragraph: Paragraph, words: Tokens, head: Token, heads: list[Token]) -> Party:
+    """The words of one head, without those of the others."""
+    others = [t.i for t in heads if t.i > head.i]
+    first = max(words.start, head.left_edge.i)
+    past = min(words.end, head.right_edge.i + 1, *(i for i in others)) if others else min(words.end, head.right_edge.i + 1)
+    while past - 1 > head.i and paragraph.doc[past - 1].tag_ in {"CC", ",", ":"}:
+        past -= 1
+    first = min(first, head.i)
+    own = paragraph.doc[first:max(past, head.i + 1)]
+    return Party(paragraph, paragraph.of(own[0], own[-1]), head, plain(own.text))

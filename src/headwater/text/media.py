@@ -1,0 +1,35 @@
+"""Names of media: a name in, whether it is a newspaper's, agency's, broadcaster's or platform's out."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+MOST_WORDS = 6
+
+
+def medium(name: str) -> bool:
+    """Whether a name is that of a medium that reports: known by name, or marked by its words."""
+    plain = bare(name)
+    if plain in _table("known", "|"):
+        return True
+    first, *rest = plain.split() or [""]
+    return 0 < len(rest) < MOST_WORDS and (rest[-1] in _table("marks", " ") or first in _table("starts", " "))
+
+
+def platform(name: str) -> bool:
+    """Whether a name is that of a platform on which anyone can post."""
+    return bare(name) in _table("platforms", "|")
+
+
+def bare(name: str) -> str:
+    """Write a medium's name in lower case, without article and possessive."""
+    plain = " ".join(name.replace("’", "'").split()).casefold().removesuffix("'s").removeprefix("the ")
+    return plain.removesuffix(" newspaper").removesuffix(" news agency").removesuffix(" agency").strip(" .,\"'“”")
+
+
+@cache
+def _table(key: str, separator: str) -> frozenset[str]:
+    table = json.loads(files("headwater.text").joinpath("data/media.json").read_text(encoding="utf-8"))
+    return frozenset(table[key].split(separator))
