@@ -14,12 +14,10 @@ from headwater.read.words import nouns
 from headwater.text.media import medium
 from headwater.text.names import words
 
-FORCE = re.compile(r"^[A-Z]{1,4}P[DS]$|^RCMP$")
-GENERIC = frozenset(
-    "company firm corporation manufacturer carrier airline operator retailer group organization organisation charity "
-    "foundation association campaign movement team network watchdog regulator agency club school hospital university "
-    "bank ministry department party union office committee commission council".split()
-)
+POLICE = re.compile(r"^[A-Z]{1,4}P[DS]$|^RCMP$")
+MILITARY = frozenset({"military", "army", "troops", "soldiers"})
+FORCES = frozenset({"army", "military", "forces"})
+WORD = re.compile(r"[\w-]+(?:['’]s?)?")
 
 
 def body_in(span: Span, text: str, cast: Cast) -> str:
@@ -27,14 +25,15 @@ def body_in(span: Span, text: str, cast: Cast) -> str:
     inside = [m for m in cast.inside(span) if m.type == "organisation" and not medium(m.name)]
     if inside:
         return inside[-1].name
-    found = re.findall(r"[\w’'-]+", text)
-    at = next((i for i, w in enumerate(found) if w.lower() in nouns("body") | {"forces"}), None)
+    if re.match(r"(?:its|their)\b", text, re.IGNORECASE):
+        before = [m.name for m in cast.mentions if m.type == "organisation" and order(m.span) < order(span)]
+        return before[-1] if before else ""
+    found = WORD.findall(text)
+    at = next((i for i, word in enumerate(found) if word.lower() in nouns("body") - nouns("territory")), None)
     if at is None:
         return ""
-    start = at
-    while start and (found[start - 1][0].isupper() or found[start - 1].lower() in {"armed", "air", "security", "state"}):
-        start -= 1
-    return plain(" ".join(found[start : at + 1]))
+    name = _around(found, at)
+    return name if " " in name else meant(name.lower(), "", cast)
 
 
 def spoken_for(party: Party, cast: Cast) -> Speaker | None:
@@ -52,25 +51,59 @@ def spoken_for(party: Party, cast: Cast) -> Speaker | None:
 
 def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     """Return the name of the body a common noun stands for: "police" for the force the report names."""
-    written = _written(party)
-    if any(w[0].isupper() for w in written.split()[1:] or [written.lower()]) or written[0].isupper() and " " in written:
-        return written
-    bodies = [c for c in cast.characters if c.kind == "organisation" and _fits(party.noun, c)]
-    if party.noun in GENERIC and not bodies:
-        spoke = [s.name for span, s in earlier if s.kind == "organisation" and order(span) < order(party.span)]
-        return spoke[-1] if spoke else written
-    return max(bodies, key=lambda c: (len(c.places), c.name)).name if bodies else written
+    written = plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0])
+    capitals = [word for word in WORD.findall(written) if word[0].isupper()]
+    found = meant(party.noun, " ".join(capitals), cast)
+    if found != party.noun and (not capitals or party.noun in MILITARY):
+        return found
+    if party.noun in nouns("generic") and len(capitals) <= 1:
+        near = _in_view(party, cast, earlier)
+        return near or written
+    return written
+
+
+def meant(noun: str, whose: str, cast: Cast) -> str:
+    """Return the body of the cast that a noun fits, the most named if several, or the noun itself."""
+    bodies = [c for c in cast.characters if c.kind == "organisation" and _fits(noun, c) and _of(whose, c)]
+    return max(bodies, key=lambda c: (len(c.places), c.name)).name if bodies else noun
 
 
 def _fits(noun: str, body: Character) -> bool:
     """Whether a body's own name, or what it is called beside it, has the noun."""
-    if noun in words(body.name) or noun in body.roles:
-        return len(words(body.name)) > 1 or noun in body.roles
-    return noun == "police" and FORCE.match(body.name) is not None
+    own = set(words(body.name))
+    if len(own) > 1 and (noun in own or (noun in MILITARY and own & FORCES)):
+        return True
+    return noun == "police" and POLICE.match(body.name) is not None
 
 
-def _written(party: Party) -> str:
-    """The words of a party up to a clause."""
-    return plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0])
+def _of(whose: str, body: Character) -> bool:
+    """Whether a body's name has the nation a phrase names: "Israeli", "Israel"."""
+    return all(any(w[:4] == part[:4] for w in words(body.name)) for part in words(whose))
 
 
+def _around(found: Sequence[str], at: int) -> str:
+    """The name around a noun of a body: the capitalised words on both sides of it."""
+    first = past = at
+    while first and (found[first - 1][0].isupper() or found[first - 1].lower() in {"armed", "air", "security"}):
+        first -= 1
+    while found[past][0].isupper() and past + 1 < len(found) and found[past + 1][0].isupper():
+        past += 1
+    named = list(found[first : past + 1])
+    while len(named) > 1 and named[0].lower() in {"a", "an", "the"}:
+        named = named[1:]
+    return plain(" ".join(named))
+
+
+def _in_view(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
+    """The body that "the group" or "the company" stands for: the last that spoke, or the one named most."""
+    spoke = [s.name for span, s in earlier if s.kind == "organisation" and order(span) < order(party.span)]
+    if spoke:
+        return spoke[-1]
+    bodies = [
+        c for c in cast.characters if c.kind == "organisation" and c.name in _bodies(cast) and c.before(party.span)
+    ]
+    return max(bodies, key=lambda c: (len(c.places), c.name)).name if bodies else ""
+
+
+def _bodies(cast: Cast) -> set[str]:
+    return {m.name for m in cast.mentions if m.type == "organisation"}

@@ -142,11 +142,13 @@ def _title_start(doc: Doc, start: int) -> int:
     first = start
     while first and start - first < LONGEST_TITLE and _titular(doc[first - 1]):
         first -= 1
+    while first < start and doc[first].ent_iob_ == "I":
+        first -= 1
     return first
 
 
 def _titular(token: Token) -> bool:
-    return token.tag_[:2] in {"NN", "JJ", "PO"} or token.tag_ == "PRP$" or token.text in {"-", "of", "for", "&", "."}
+    return token.tag_[:2] in {"NN", "JJ", "PO"} or token.tag_ == "PRP$" or token.text in {"-", "of", "for", "&"}
 
 
 LINK = re.compile(r"\s(?:of|for|to|in|at|from|with|by|who|which|that|on|and|is|was)\s|,")

@@ -17,16 +17,25 @@ TYPES: dict[str, MentionType] = {
     "WORK_OF_ART": "work", "LAW": "work", "NORP": "other", "PRODUCT": "other",
 }  # fmt: skip
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
+LITTLE = frozenset("To For With On At By Over As And".split())
+TITLES = vocabulary("titles") - {"general", "attorney", "judge", "justice"}
+MOST_LETTERS = 90
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,2}[A-Z]{1,5})\)")
 
 
 def mentions(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Mention, ...]:
     """Return every name in the paragraphs, in text order, with the canonical name it stands for."""
-    found = [m for paragraph in paragraphs for m in _found(report, paragraph)]
-    found = _retyped(found)
+    found = _retyped([m for paragraph in paragraphs for m in _found(paragraph)])
+    body = {w for m in found if not _in_headline(m, paragraphs) for w in words(m.name)}
+    found = [m for m in found if not _in_headline(m, paragraphs) or set(words(m.name)) <= body]
     found += _missed(report, paragraphs, found)
     found.sort(key=lambda m: order(m.span))
     return _people(_bodies(report, found))
+
+
+def _in_headline(mention: Mention, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a name stands in a headline, where capitals mislead the recogniser."""
+    return any(p.headline and p.span.covers(mention.span) for p in paragraphs)
 
 
 def order(span: Span) -> tuple[bool, int]:
@@ -41,12 +50,12 @@ def plain(text: str) -> str:
     return re.sub(r"^[Tt]he (?=\S)", "", name)
 
 
-def _found(report: Report, paragraph: Paragraph) -> Iterator[Mention]:
+def _found(paragraph: Paragraph) -> Iterator[Mention]:
     for entity in paragraph.doc.ents:
         if entity.label_ not in TYPES:
             continue
         name = plain(entity.text)
-        if not WORD.search(name) or len(name) > 90:
+        if not WORD.search(name) or len(name) > MOST_LETTERS:
             continue
         start = entity.text.find(name.split()[0])
         span = paragraph.at(entity.start_char + max(0, start), entity.end_char)
@@ -60,21 +69,24 @@ def _before(paragraph: Paragraph, token: int) -> str:
 def _type(name: str, kind: MentionType, before: str) -> MentionType:
     """Correct the recogniser where the words of the name or the word before it tell better."""
     parts = words(name)
-    titled = before.strip(".") in vocabulary("titles") or parts[0] in vocabulary("titles") - {"general", "attorney"}
-    if titled and len(parts) <= 4 and kind != "organisation":
+    titled = before.strip(".") in TITLES or (len(parts) > 1 and parts[0] in TITLES)
+    if titled and len(parts) <= 4 and not set(parts) & vocabulary("bodies"):
         return "person"
-    if medium(name) or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind in {"person", "work", "other"}):
+    if medium(name) or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind != "place"):
         return "organisation"
+    if kind == "person" and (before in {"in", "near", "outside"} or LITTLE & set(name.split())):
+        return "place" if before else "other"
     return kind
 
 
 def _retyped(found: Sequence[Mention]) -> list[Mention]:
-    """Give each name the type it has most often in the report."""
+    """Give each name the type it has most often in the report; a person's last name alone is the person."""
     counts: dict[str, Counter[MentionType]] = defaultdict(Counter)
     for mention in found:
         counts[mention.name][mention.type] += 1
     best = {name: max(types, key=lambda t: (types[t], t == "person", t)) for name, types in counts.items()}
-    return [replace(m, type=best[m.name]) for m in found]
+    last = {name for full, kind in best.items() if kind == "person" for name in _last(full)}
+    return [replace(m, type="person" if m.name in last else best[m.name]) for m in found]
 
 
 def _missed(report: Report, paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> list[Mention]:

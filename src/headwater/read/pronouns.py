@@ -15,6 +15,7 @@ Said = tuple[Span, Speaker]
 SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 THING = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their"})
+FAR = 6
 PRONOUNS = SINGULAR | THING | PLURAL
 
 
@@ -26,13 +27,16 @@ def person_meant(pronoun: str, place: Span, cast: Cast, earlier: Sequence[Said])
     return cast.named(max(views)[1]) if views else None
 
 
-def speaker_meant(pronoun: str, place: Span, earlier: Sequence[Said]) -> Speaker | None:
-    """Return the body, document or group that "it" or "they" spoke before."""
+def speaker_meant(pronoun: str, place: Span, cast: Cast, earlier: Sequence[Said]) -> Speaker | None:
+    """Return the body, document or group that "it" or "they" spoke before, or the body most in view."""
     kinds = {"organisation", "document", "outlet"} if pronoun in THING else {"unnamed", "organisation"}
+    here = cast.sentence(place)
     for span, speaker in reversed(earlier):
-        if speaker.kind in kinds and order(span) < order(place):
+        if speaker.kind in kinds and order(span) < order(place) and here - cast.sentence(span) <= FAR:
             return speaker
-    return None
+    bodies = {m.name for m in cast.mentions if m.type == "organisation"}
+    views = [(_view(c, place, cast, None), c.name) for c in cast.characters if c.name in bodies and c.before(place)]
+    return Speaker(max(views)[1], "organisation", max(views)[1]) if views and max(views)[0] > 1 else None
 
 
 def _view(character: Character, place: Span, cast: Cast, last: Said | None) -> float:

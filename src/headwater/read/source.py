@@ -1,4 +1,4 @@
-"""The words that name a source: a span in; its parties, one for each of several coordinated sources, out."""
+"""The words that name a source: a span in; its parties, one for each of several sources, out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|EX|FW|WDT")
-LIST = re.compile(r"^(?:the\s+)?((?:[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?,\s+)*[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?,?\s+and\s+[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?)\s+([a-z][\w -]*s)$")
+ADJECTIVE = r"[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
+LIST = re.compile(rf"^((?:{ADJECTIVE},\s+)*{ADJECTIVE},?\s+and\s+{ADJECTIVE})\s+([a-z][\w -]*s)$")
+TOGETHER = re.compile(r",?\s+(?:along with|together with|as well as)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,13 @@ def parties(paragraph: Paragraph, span: Span) -> tuple[Party, ...]:
     words = paragraph.doc.char_span(max(0, span.start - offset), span.end - offset, alignment_mode="expand")
     if words is None:
         return ()
+    beside = TOGETHER.search(words.text)
+    if beside:
+        ends = (
+            (words.start_char, words.start_char + beside.start()),
+            (words.start_char + beside.end(), words.end_char),
+        )
+        return tuple(party for first, past in ends for party in parties(paragraph, paragraph.at(first, past)))
     shared = LIST.match(plain(words.text))
     if shared:
         return tuple(_of_list(paragraph, words, shared))
@@ -55,11 +64,8 @@ def _of_list(paragraph: Paragraph, words: Tokens, shared: re.Match[str]) -> Iter
 
 def _party(paragraph: Paragraph, words: Tokens, head: Token, heads: list[Token]) -> Party:
     """The words of one head, without those of the others."""
-    others = [t.i for t in heads if t.i > head.i]
-    first = max(words.start, head.left_edge.i)
-    past = min(words.end, head.right_edge.i + 1, *(i for i in others)) if others else min(words.end, head.right_edge.i + 1)
+    past = min([words.end, head.right_edge.i + 1, *(t.i for t in heads if t.i > head.i)])
     while past - 1 > head.i and paragraph.doc[past - 1].tag_ in {"CC", ",", ":"}:
         past -= 1
-    first = min(first, head.i)
-    own = paragraph.doc[first:max(past, head.i + 1)]
+    own = paragraph.doc[min(head.i, max(words.start, head.left_edge.i)) : max(past, head.i + 1)]
     return Party(paragraph, paragraph.of(own[0], own[-1]), head, plain(own.text))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.model import Mention, Quote, Report, Span, Speaker
 from headwater.read.bodies import body_in, body_meant, spoken_for
 from headwater.read.cast import Cast, Character, cast, role_head
+from headwater.read.context import carried, implied, within
+from headwater.read.documents import fullest
 from headwater.read.names import order, plain
 from headwater.read.parsed import Paragraph
 from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, person_meant, speaker_meant
 from headwater.read.source import Party, parties
 from headwater.read.words import nouns, roles
 from headwater.text.media import medium
+from headwater.text.names import words
 
 BY = "speakers/1"
 FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
-NEXT_TO = 3
+REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,10 @@ class Scene:
     paragraphs: tuple[Paragraph, ...]
     earlier: tuple[Said, ...] = ()
 
+    def paragraph(self, span: Span) -> Paragraph | None:
+        """Return the paragraph that holds a span."""
+        return next((p for p in self.paragraphs if p.span.overlaps(span)), None)
+
 
 def name(
     report: Report, paragraphs: Sequence[Paragraph], quotes: Sequence[Quote], mentions: Sequence[Mention]
@@ -35,36 +43,29 @@ def name(
     """Fill speakers and via of each quote from its source span and what the report says around it."""
     scene = Scene(cast(report, paragraphs, mentions), tuple(paragraphs))
     named: list[Quote] = []
-    for quote in sorted(quotes, key=_place):
-        speakers = speakers_of(scene, quote.source) if quote.source else _carried(scene, quote, named)
+    for quote in sorted(quotes, key=lambda q: order(q.source or q.content[0])):
+        speakers = _said_by(scene, quote, named)
         scene = replace(scene, earlier=(*scene.earlier, *((quote.source or quote.content[0], s) for s in speakers)))
         named.append(replace(quote, speakers=speakers))
-    return tuple(sorted(named, key=lambda q: order(q.content[0])))
+    return tuple(sorted(within(report, named), key=lambda q: order(q.content[0])))
 
 
 def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
     """Return everyone a source names, one for each of several coordinated sources."""
-    paragraph = next((p for p in scene.paragraphs if p.span.overlaps(source)), None)
+    paragraph = scene.paragraph(source)
     if paragraph is None:
         return ()
-    found = [speaker for party in parties(paragraph, source) for speaker in _speakers(party, scene)]
+    reach = next((m.span.end for m in scene.cast.mentions if m.span.start == source.end + 1 and m.type == "person"), 0)
+    whole = replace(source, end=max(source.end, reach)) if scene.cast.report.at(source)[-1:].isalpha() else source
+    found = [speaker for party in parties(paragraph, whole) for speaker in _speakers(party, scene)]
     return tuple({speaker.name: speaker for speaker in found}.values())
 
 
-def _place(quote: Quote) -> tuple[bool, int]:
-    return order(quote.source or quote.content[0])
-
-
-def _carried(scene: Scene, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, ...]:
-    """A quotation without source goes on with the speaker of the one that ends right before it."""
-    if quote.type == "indirect" or not named:
-        return ()
-    ends = [(order(q.content[-1]), q) for q in named if q.speakers and order(q.content[-1]) < order(quote.content[0])]
-    if not ends:
-        return ()
-    before = max(ends, key=lambda e: e[0])[1]
-    gap = scene.cast.sentence(quote.content[0]) - scene.cast.sentence(before.source or before.content[-1])
-    return before.speakers if gap <= NEXT_TO else ()
+def _said_by(scene: Scene, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, ...]:
+    if quote.source is not None:
+        return speakers_of(scene, quote.source)
+    subject = implied(scene.paragraph(quote.cue), quote.cue) if quote.cue else None
+    return speakers_of(scene, subject) if subject else carried(scene.cast, quote, named)
 
 
 def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
@@ -96,7 +97,7 @@ def _pronoun(party: Party, scene: Scene) -> Speaker | None:
     if party.noun in SINGULAR:
         meant = person_meant(party.noun, party.span, scene.cast, scene.earlier)
         return person(meant, scene.cast) if meant else None
-    return speaker_meant(party.noun, party.span, scene.earlier)
+    return speaker_meant(party.noun, party.span, scene.cast, scene.earlier)
 
 
 def _person(party: Party, scene: Scene) -> Speaker | None:
@@ -129,9 +130,12 @@ def _name(party: Party, scene: Scene) -> Speaker | None:
     at = party.paragraph.of(party.head, party.head)
     for mention in scene.cast.inside(at):
         if mention.type in {"organisation", "place"} and mention.span.start <= at.start:
-            kind = "outlet" if medium(mention.name) else "organisation"
-            return Speaker(mention.name, kind, mention.name)
+            return _body_named(mention.name)
     return None
+
+
+def _body_named(written: str) -> Speaker:
+    return Speaker(written, "outlet" if medium(written) else "organisation", written)
 
 
 def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
@@ -142,12 +146,12 @@ def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
 
 
 def _document(party: Party, scene: Scene) -> Speaker | None:
-    if party.noun not in nouns("document"):
+    """A document, under the fullest name it had before; those who were polled are their poll."""
+    polled = bool(nouns("polled") & set(words(party.text)))
+    if party.noun not in nouns("document") and not polled:
         return None
-    fuller = [s for _, s in scene.earlier if s.kind == "document" and party.noun in s.name.lower().split()]
-    if fuller and party.text.lower() == party.noun:
-        return fuller[-1]
-    return Speaker(_short(party), "document", _short(party))
+    written = fullest(scene.cast.report, "survey" if polled else party.noun, _short(party))
+    return Speaker(written, "document", written)
 
 
 def _medium(party: Party, scene: Scene) -> Speaker | None:
@@ -164,10 +168,25 @@ def _medium(party: Party, scene: Scene) -> Speaker | None:
 
 def _reporter(party: Party, scene: Scene) -> Speaker | None:
     """A correspondent of a medium, without name, stands for the medium."""
-    if party.noun not in {"correspondent", "reporter", "journalist"}:
+    if party.noun not in REPORTERS:
         return None
     inside = [m.name for m in scene.cast.inside(party.span) if medium(m.name)]
-    return Speaker(inside[-1], "outlet", inside[-1]) if inside else None
+    if inside:
+        return Speaker(inside[-1], "outlet", inside[-1])
+    ours = party.paragraph.doc[party.head.left_edge.i].lower_ == "our"
+    meant = next((c for c in scene.cast.characters if ours and c.roles & REPORTERS), None)
+    return person(meant, scene.cast) if meant else None
+
+
+def _group(party: Party, scene: Scene) -> Speaker | None:
+    """Agencies, services or forces of one country are a body; those of a region are nobody one could ask."""
+    first, *rest = party.text.split()
+    if party.noun not in {"agencies", "services", "officials"} or "intelligence" not in rest and len(rest) < 2:
+        return None
+    if first.lower() in nouns("collective") or not first[0].isupper():
+        return Speaker(party.text, "unnamed", "unnamed")
+    found = re.sub(r"(intelligence) (?:agencies|services|officials)$", r"\1", party.text)
+    return Speaker(found, "organisation", found)
 
 
 def _body(party: Party, scene: Scene) -> Speaker | None:
@@ -191,7 +210,7 @@ def _role(party: Party, scene: Scene) -> Speaker | None:
         return None
     if _indefinite(party):
         return Speaker(_short(party), "unnamed", "unnamed")
-    return _held(party, scene) or _office(party, scene)
+    return _held(party, scene) or _office(party, scene) or _somebody(party, scene)
 
 
 def _held(party: Party, scene: Scene) -> Speaker | None:
@@ -208,6 +227,14 @@ def _office(party: Party, scene: Scene) -> Speaker | None:
     return Speaker(_short(party), "person", _short(party), party.noun)
 
 
+def _somebody(party: Party, scene: Scene) -> Speaker | None:
+    """The woman, the driver, the 31-year-old: the person in view."""
+    if party.noun not in nouns("persons") and not party.noun.endswith("-old"):
+        return None
+    meant = person_meant(party.noun, party.span, scene.cast, scene.earlier)
+    return person(meant, scene.cast) if meant else None
+
+
 def _capital(party: Party, scene: Scene) -> Speaker | None:
     """A name that the recogniser did not see."""
     if not party.head.tag_.startswith("NNP"):
@@ -216,12 +243,13 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
     known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)
     if known is not None:
         return person(known, scene.cast) if known.kind == "person" else Speaker(known.name, known.kind, known.name)
-    kind = "outlet" if medium(written) else "person" if 1 < len(written.split()) <= 4 else "organisation"
-    return Speaker(written, kind, written)
+    alone = medium(written) or not 1 < len(written.split()) <= 4
+    return _body_named(written) if alone else Speaker(written, "person", written)
 
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
-    _pronoun, _person, _name, _spokesperson, _reporter, _document, _members, _body, _medium, _role, _capital,
+    _pronoun, _person, _name, _spokesperson, _reporter, _document, _group, _members, _body, _medium, _role, _somebody,
+    _capital,
 )  # fmt: skip
 
 
@@ -246,5 +274,7 @@ def _indefinite(party: Party) -> bool:
 def _short(party: Party) -> str:
     """The words of a party up to a relative clause or apposition."""
     words = party.text.split()
-    stop = next((i for i, w in enumerate(words) if i and (w in {"who", "which", "that"} or words[i - 1].endswith(","))), 12)
+    stop = next(
+        (i for i, w in enumerate(words) if i and (w in {"who", "which", "that"} or words[i - 1].endswith(","))), 12
+    )
     return plain(" ".join(words[:stop]))

@@ -1,0 +1,28 @@
+"""The full name of a document: a noun and its words in; the name the report gives it elsewhere out."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.model import Report
+from headwater.read.names import plain
+
+ALIKE = (("lawsuit", "suit", "complaint"), ("survey", "poll"), ("study", "report"), ("ruling", "verdict"))
+MAKER = r"(?: (?:of|by|from|for|filed by|conducted by|carried out by|commissioned by) (?:the )?[A-Z][\w.&’'-]*(?: (?:and |of |for )?[A-Z][\w.&’'-]*)*)"
+FRONT = r"(?:[A-Z][\w.&’'-]*,? )*(?:[a-z]+ )?"
+
+
+def fullest(report: Report, noun: str, written: str) -> str:
+    """Return the words that tell best whose document it is, with its makers after "of"."""
+    if re.search(r"[A-Z]", written[1:]):
+        return _made(written)
+    nouns = next((group for group in ALIKE if noun in group), (noun,))
+    pattern = rf"\b({FRONT}(?:{'|'.join(nouns)}){MAKER}?)(?![\w-])"
+    named = [hit for hit in re.findall(pattern, report.text) if re.search(r"[A-Z]", hit[1:])]
+    return _made(plain(max(named, key=lambda n: (len(n.split()), n)))) if named else written
+
+
+def _made(name: str) -> str:
+    return re.sub(
+        r" (?:filed |conducted |carried out |commissioned )?(?:by|from)(?: the)? (?=[A-Z])", " of ", plain(name)
+    )
