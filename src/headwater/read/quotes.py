@@ -2,66 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from headwater.model import Quote, QuoteType, Report, Span
+import numpy as np
+
+from headwater.model import Quote, QuoteType, Report, Span, Spans
+from headwater.read.attribution import Attribution, Range, attributions
 from headwater.read.marks import quoted
 from headwater.read.parsed import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-BY = "quote rules/1"
-CUES = frozenset(
-    "said says say saying told tells asked added adding wrote writes noted reported announced suggested argued "
-    "explained claimed claims insisted warned warns acknowledged declared continued recalled stated denied confirmed "
-    "urged called accused criticized tweeted posted replied responded concluded revealed estimated predicted "
-    "believe believes think thinks argue argues citing".split()
-)
+from headwater.read.tagger import VERSION, scores
+from headwater.read.tokens import tokens
 
 
 def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ...]:
     """Find the attributions of a report; each has content, and a cue and a source where the text names them."""
-    found = [_quote(report, paragraph, cue) for paragraph in paragraphs for cue in _cues(paragraph)]
-    return tuple(sorted((q for q in found if q), key=lambda q: q.content))
+    read = tuple(p for p in paragraphs if len(p.doc))
+    if not read:
+        return ()
+    seen = tokens(read)
+    place = _Places(read)
+    marked = {where: tuple(quoted(text)) for where, text in (("text", report.text), ("title", report.title))}
+    found = (_quote(report, place, a) for a in attributions(scores(seen), seen.lengths))
+    return tuple(sorted((replace(q, type=_kind(q.content, marked)) for q in found), key=lambda q: q.content))
 
 
-def kind(report: Report, content: Sequence[Span]) -> QuoteType:
+class _Places:
+    """Where the tokens of some paragraphs stand in the report."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        lengths = [len(p.doc) for p in paragraphs]
+        self.paragraphs = paragraphs
+        self.first = np.cumsum(lengths) - lengths
+
+    def span(self, tokens: Range) -> Span:
+        k = int(np.searchsorted(self.first, tokens[0], side="right")) - 1
+        paragraph, shift = self.paragraphs[k], int(self.first[k])
+        return paragraph.of(paragraph.doc[tokens[0] - shift], paragraph.doc[tokens[1] - 1 - shift])
+
+
+def _quote(report: Report, place: _Places, found: Attribution) -> Quote:
+    content = tuple(place.span(piece) for piece in found.content)
+    cue = place.span(found.cue) if found.cue else None
+    source = place.span(found.source) if found.source else None
+    return Quote(content, "indirect", cue, source, by=VERSION, why=_why(report, cue, source))
+
+
+def _why(report: Report, cue: Span | None, source: Span | None) -> str:
+    if cue is None:
+        return "in quotation marks or reported, with no cue in its paragraph"
+    given = f" by “{report.at(source)}”" if source else ", no source named"
+    return f"given under “{report.at(cue)}”{given}"
+
+
+def _kind(content: Spans, marked: Mapping[str, Sequence[tuple[int, int]]]) -> QuoteType:
     """Tell direct, mixed and indirect content apart by how much of it stands in quotation marks."""
     inside = whole = 0
     for span in content:
-        text = report.text if span.place == "text" else report.title
-        inside += sum(max(0, min(e, span.end) - max(s, span.start)) for s, e in quoted(text))
+        inside += sum(max(0, min(e, span.end) - max(s, span.start)) for s, e in marked[span.place])
         whole += len(span)
     if inside >= 0.9 * whole:
         return "direct"
     return "mixed" if inside else "indirect"
-
-
-def _cues(paragraph: Paragraph) -> Iterator[Token]:
-    return (t for t in paragraph.doc if t.lower_ in CUES)
-
-
-def _quote(report: Report, paragraph: Paragraph, cue: Token) -> Quote | None:
-    subject = next((t for t in cue.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
-    source = paragraph.of(*_ends(subject)) if subject is not None else None
-    content = _said(paragraph, cue)
-    if not content:
-        return None
-    return Quote(content, kind(report, content), paragraph.of(cue, cue), source, by=BY, why=f"“{cue.text}”")
-
-
-def _said(paragraph: Paragraph, cue: Token) -> tuple[Span, ...]:
-    """The clause that hangs on the cue, or the words in quotation marks next to it."""
-    clause = next((t for t in cue.children if t.dep_ == "ccomp"), None)
-    if clause is None:
-        return tuple(paragraph.at(s, e) for s, e in quoted(paragraph.doc.text) if cue.sent.start_char <= s <= cue.idx)
-    first, last = _ends(clause)
-    if first.i < cue.i < last.i:
-        first = paragraph.doc[cue.i + 1]
-    return (paragraph.of(first, last),) if first.i <= last.i else ()
-
-
-def _ends(token: Token) -> tuple[Token, Token]:
-    return token.doc[token.left_edge.i], token.doc[token.right_edge.i]

@@ -1,0 +1,106 @@
+"""Attributions in invented reports: what is said, by whom, and the words that say so."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.model import Passage, Quote, Report, Span
+from headwater.read.parsed import parse
+from headwater.read.quotes import quotes
+
+
+def read(text: str) -> tuple[Report, tuple[Quote, ...]]:
+    report = Report("r", text, passages=(Passage(Span(0, len(text)), "body"),))
+    return report, quotes(report, parse(report))
+
+
+def said(text: str) -> list[tuple[str, str, list[str]]]:
+    report, found = read(text)
+    return [
+        (report.at(q.source) if q.source else "", report.at(q.cue) if q.cue else "", [report.at(s) for s in q.content])
+        for q in found
+    ]
+
+
+def words(text: str) -> str:
+    return text.strip(" ,.“”\"'")
+
+
+SENTENCES = (
+    "“The bridge was closed for two days,” said Orla Venn, the harbour master.",
+    "The ministry said the ferry carried 120 people.",
+    "According to police, nobody was hurt.",
+    "The rain had stopped by noon.",
+    '"We\'ll rebuild," she told the Tarn Courier. "We always do."',
+    "He called the plan “a costly mistake”.",
+    "“An open mark that is never closed",
+    "Ünïcode — и кириллица 𝔸 «so it goes».",
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.sampled_from([" ", "\n", "\n\n"]))
+def test_every_span_lies_in_its_text_and_holds_words(sentences: list[str], joint: str) -> None:
+    report, found = read(joint.join(sentences))
+
+    for quote in found:
+        spans = [*quote.content, *(s for s in (quote.cue, quote.source) if s)]
+        assert all(0 <= s.start < s.end <= len(report.text) and report.at(s).strip() for s in spans)
+        assert list(quote.content) == sorted(quote.content)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5))
+def test_a_report_is_read_the_same_way_twice(sentences: list[str]) -> None:
+    text = "\n".join(sentences)
+
+    assert read(text)[1] == read(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("“The dam is safe,” said Maren Holt.", "Maren Holt", "said", "The dam is safe"),
+        ("Maren Holt said the dam is safe.", "Maren Holt", "said", "the dam is safe"),
+        ("According to the ministry, the dam is safe.", "the ministry", "According to", "the dam is safe"),
+        ("The dam is safe, police said on Monday.", "police", "said", "The dam is safe"),
+        ('"The dam is safe," Ms. Holt told reporters.', "Ms. Holt", "told", "The dam is safe"),
+    ],
+)
+def test_source_cue_and_content_are_told_apart(text: str, source: str, cue: str, content: str) -> None:
+    found = said(text)
+
+    assert 1 == len(found)
+    assert (source, content) == (words(found[0][0]), words(found[0][2][0]))
+    assert cue in found[0][1]
+
+
+def test_an_interrupted_quote_is_one_quote_in_two_pieces() -> None:
+    report, found = read("“The water came at night,” he said, “and it took the road with it.”")
+
+    assert 1 == len(found)
+    assert ["The water came at night", "and it took the road with it"] == [
+        words(report.at(s)) for s in found[0].content
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“The dam is safe,” said Maren Holt.", "direct"),
+        ("Maren Holt said the dam is “safe and sound” after the storm.", "mixed"),
+        ("Maren Holt said the dam is safe.", "indirect"),
+    ],
+)
+def test_the_type_follows_the_quotation_marks(text: str, kind: str) -> None:
+    _, found = read(text)
+
+    assert [kind] == [q.type for q in found]
+
+
+def test_a_report_without_prose_has_no_quotes() -> None:
+    assert () == quotes(Report("r", ""), ())
+
+
+def test_plain_narration_is_no_quote() -> None:
+    assert [] == said("The river rose by two metres overnight. Three roads were closed.")
