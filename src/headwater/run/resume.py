@@ -1,0 +1,58 @@
+"""Checkpoints: any runner, with each shard's answers kept in a folder; a broken run goes on where it stopped."""
+
+from __future__ import annotations
+
+import pickle
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from headwater import __version__
+from headwater.seams import A, B, Recipe, Runner
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """Run what is not in the folder yet; keep folders to yourself, what is in them is trusted."""
+
+    runner: Runner
+    folder: Path
+
+    def __call__(self, recipe: Recipe[A, B], shards: Iterable[tuple[A, ...]]) -> Iterator[tuple[B, ...]]:
+        """Yield each shard's answers in order, from the folder where they are there."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        places: deque[tuple[Path, bool]] = deque()
+        for answer in self.runner(recipe, self._missing(recipe, shards, places)):
+            yield from _kept(places)
+            _keep(places.popleft()[0], answer)
+            yield answer
+        yield from _kept(places)
+
+    def _missing(
+        self, recipe: Recipe[A, B], shards: Iterable[tuple[A, ...]], places: deque[tuple[Path, bool]]
+    ) -> Iterator[tuple[A, ...]]:
+        """Yield the shards without an answer; note for every shard where its answer is or belongs."""
+        start = sha256(__version__.encode() + pickle.dumps(recipe))
+        for shard in shards:
+            name = start.copy()
+            name.update(repr(shard).encode())
+            path = self.folder / f"{name.hexdigest()[:32]}.shard"
+            known = path.exists()
+            places.append((path, known))
+            if not known:
+                yield shard
+
+
+def _kept(places: deque[tuple[Path, bool]]) -> Iterator[tuple[Any, ...]]:
+    while places and places[0][1]:
+        yield pickle.loads(places.popleft()[0].read_bytes())  # noqa: S301 (written by _keep, see the class)
+
+
+def _keep(path: Path, answer: tuple[Any, ...]) -> None:
+    """Write beside and rename, so that a file that is there is whole."""
+    beside = path.with_suffix(".part")
+    beside.write_bytes(pickle.dumps(answer))
+    beside.replace(path)

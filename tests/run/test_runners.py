@@ -1,0 +1,87 @@
+"""One contract for all runners: the same answers in the order of the shards, whatever ran where and whoever died."""
+
+import pytest
+from distributed import LocalCluster
+
+from headwater.errors import RunError, UsageError
+from headwater.run import Dask, Local, Pool, Resumed, chosen, shards
+
+from .stages import deadly, squares
+
+NUMBERS = range(40)
+EXPECTED = [tuple(n * n for n in shard) for shard in shards(NUMBERS, 3)]
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    """A real scheduler and two worker processes on the loopback."""
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as started:
+        yield started
+
+
+@pytest.fixture(params=["local", "pool", "dask"])
+def runner(request):
+    if request.param == "dask":
+        return Dask(request.getfixturevalue("cluster").scheduler_address)
+    return {"local": Local(), "pool": Pool(2)}[request.param]
+
+
+@pytest.fixture(params=["pool", "dask"])
+def guarded(request):
+    """The runners whose workers are other processes."""
+    return Pool(2) if request.param == "pool" else Dask(request.getfixturevalue("cluster").scheduler_address)
+
+
+def test_answers_come_in_the_order_of_the_shards(runner):
+    assert list(runner(squares(), shards(NUMBERS, 3))) == EXPECTED
+
+
+def test_no_shards_give_no_answers(runner):
+    assert list(runner(squares(), [])) == []
+
+
+def test_a_killed_worker_costs_no_answer(guarded, tmp_path):
+    recipe = squares(fatal=17, marker=tmp_path / "died")
+
+    answers = list(guarded(recipe, shards(NUMBERS, 3)))
+
+    assert (tmp_path / "died").exists()
+    assert answers == EXPECTED
+
+
+def test_a_resumed_run_computes_only_what_is_missing(runner, tmp_path):
+    once = Resumed(runner, tmp_path)
+    half = list(once(squares(), list(shards(NUMBERS, 3))[:6]))
+    kept = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+
+    whole = list(once(squares(), shards(NUMBERS, 3)))
+
+    assert EXPECTED[:6] == half
+    assert whole == EXPECTED
+    assert kept.items() <= {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}.items()
+
+
+def test_a_shard_that_kills_every_worker_ends_the_run_with_a_remedy():
+    with pytest.raises(RunError, match="smaller shards"):
+        list(Pool(1)(deadly, [(1,)]))
+
+
+def test_a_scheduler_that_is_not_there_is_named():
+    with pytest.raises(RunError, match=r"tcp://127\.0\.0\.1:1;"):
+        list(Dask("tcp://127.0.0.1:1", patience=1)(squares(), [(1,)]))
+
+
+@pytest.mark.parametrize(("name", "told"), [("dask", "--scheduler"), ("spark", "local, pool, dask")])
+def test_a_runner_that_cannot_be_chosen_says_what_to_do(name, told):
+    with pytest.raises(UsageError, match=told):
+        chosen(name)
+
+
+def test_shards_cover_the_stream_without_reading_ahead():
+    taken = []
+    stream = (taken.append(n) or n for n in NUMBERS)
+
+    first = next(shards(stream, 4))
+
+    assert first == (0, 1, 2, 3)
+    assert taken == [0, 1, 2, 3]
