@@ -24,6 +24,9 @@ class Context:
         """-1 if the sentence speaks of the past, 1 of the future, 0 if it does not tell."""
         before, after = self.before(160), self.after(80)
         if (close := _CLOSE.search(before)) is not None:
+            if close["open"]:
+                mark = _TENSE.search(after)
+                return -1 if mark and not (mark["future"] or mark["future2"]) else 1
             return 1 if close["future"] else -1
         marks = [*_TENSE.finditer(before)]
         mark = marks[-1] if marks else _TENSE.search(after)
@@ -65,7 +68,7 @@ def nearest_weekday(anchor: date, weekday: int, direction: int) -> date:
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?]['\"’”]) |(?<=[a-z0-9)][.!?]) (?=[A-Z\"“‘'`])|\n\s*\n|\n(?=[A-Z])")
 _CLOSE = re.compile(
     r"\b(?:(?P<future>starting|beginning|effective|as (?:soon|early|late) as|scheduled for|set for|planned for)"
-    r"|since|said|told)(?: on| last| at)?\s+$",
+    r"|(?P<open>until|till|through)|since|said|told)(?: on| last| at)?\s+$",
     re.IGNORECASE,
 )
 _TENSE = re.compile(

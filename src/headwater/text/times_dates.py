@@ -159,6 +159,8 @@ def year_of(match: Match[str], context: Context) -> Answer:
     if match["year2"]:
         return "DATE", _with_quarter(match["year2"], match["unit"], context)
     value = _year(match["year"])
+    if match["half"]:
+        return "DATE", f"{value}-H{1 if 'first' in match['half'].lower() else 2}"
     counted = re.search(
         r"(?:[$£€#]|\b(?:no\.|nearly|about|some|than|least|over|all|up to|flight|route|page))\s*$",
         context.before(12),

@@ -26,8 +26,10 @@ def long(match: Match[str], _: Context) -> Answer:
     return "DURATION", length_value(1, singular(match["unit"]))
 
 
-def plural(match: Match[str], _: Context) -> Answer:
-    """Give "years"."""
+def plural(match: Match[str], context: Context) -> Answer:
+    """Give "years"; not the rest of "52 years old" or "60 Minutes"."""
+    if match["unit"][0].isupper() or _COUNTED.search(context.before(12)):
+        return None
     return "DURATION", length_value(None, singular(match["unit"]))
 
 
@@ -48,12 +50,16 @@ def every(match: Match[str], _: Context) -> Answer:
     return "SET", length_value(count, word)
 
 
-def adverb_set(match: Match[str], _: Context) -> Answer:
-    """Give "daily", "annually"."""
+def adverb_set(match: Match[str], context: Context) -> Answer:
+    """Give "daily", "annually"; not an average or a newspaper."""
+    if _NO_ADVERB.search(context.before(20)) or context.after(2)[1:].isupper():
+        return None
     unit = {"da": "day", "we": "week", "mo": "month", "qu": "quarter", "an": "year", "ye": "year", "ho": "hour"}
     return "SET", length_value(1, unit.get(match["word"][:2].lower(), "day"))
 
 
+_COUNTED = re.compile(r"(?:\d|-|ty|teen|\bof)[ -]$|\bon $")
+_NO_ADVERB = re.compile(r"(?:\baverage|\b[Tt]he [A-Z]\w+) $")
 _RATE = re.compile(
     r"(?:\b(?!(?:is|was|has|takes|lasts|his|this|ends|needs|does|us)\b)[a-z]+s|[\d%]|cent|million|billion|once|twice)\s$",
     re.IGNORECASE,

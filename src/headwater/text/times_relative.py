@@ -22,28 +22,20 @@ def ago(match: Match[str], context: Context) -> Answer:
     start = context.anchor if which in ("ago", "from now", "hence") else _spoken_of(context, unit)
     if start is None:
         return "DATE", ""
-    if unit == "year" and sign < 0 and count == 1 and (of := _quarter_spoken_of(context)) is not None:
-        return "DATE", f"{int(of[:4]) - 1}{of[4:]}"
+    if unit == "year" and sign < 0 and count == 1 and (of := _quarter(context, 1)) is not None:
+        return "DATE", of
     return "DATE", shifted(start, sign * int(count), unit)
 
 
 def near(match: Match[str], context: Context) -> Answer:
-    """Give "last week", "this year", "the following day"."""
+    """Give "last week", "this year", "the following day", "over the weekend"."""
     unit, which = match["unit"].lower(), match["which"].lower().removeprefix("the").strip()
+    if which == "past" and unit == "decade":
+        return "DURATION", length_value(1, unit)
     if context.anchor is None:
         return "DATE", ""
-    sign = {
-        "last": -1,
-        "past": -1,
-        "this past": -1,
-        "previous": -1,
-        "prior": -1,
-        "next": 1,
-        "coming": 1,
-        "this coming": 1,
-    }
-    if which == "latest" and unit == "quarter":
-        return "DATE", _quarter_spoken_of(context) or shifted(context.anchor, -1, unit)
+    if which in ("latest", "that") and unit in ("quarter", "period"):
+        return "DATE", _quarter(context, 0) or shifted(context.anchor, -1, "quarter")
     if unit == "weekend" and which == "":
         return "DATE", shifted(context.anchor, -1 if context.anchor.isoweekday() < 6 else 0, unit)
     if which == "that" and unit in ("year", "month") and (spoken := context.latest(r"\d{4}-.*|\d{4}")):
@@ -51,7 +43,21 @@ def near(match: Match[str], context: Context) -> Answer:
     if which == "following" or (which in ("next", "previous", "same") and unit == "day") or which == "that":
         start = context.day() or context.anchor
         return "DATE", shifted(start, {"following": 1, "next": 1, "previous": -1}.get(which, 0), unit)
-    return "DATE", shifted(context.anchor, sign.get(which, 0), unit)
+    return "DATE", shifted(context.anchor, _STEPS.get(which, 0), unit)
+
+
+_STEPS = {
+    "last": -1, "past": -1, "this past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1, "this coming": 1,
+}  # fmt: skip
+
+
+def the_unit(match: Match[str], context: Context) -> Answer:
+    """Give "the year", "the full year", "the quarter": the one of the report's day, or the last full quarter."""
+    if context.anchor is None:
+        return "DATE", ""
+    if match["unit"].lower() == "quarter":
+        return "DATE", _quarter(context, 0) or shifted(context.anchor, -1, "quarter")
+    return "DATE", shifted(context.anchor, 0, match["unit"].lower())
 
 
 def end_of_year(_: Match[str], context: Context) -> Answer:
@@ -61,8 +67,8 @@ def end_of_year(_: Match[str], context: Context) -> Answer:
 
 def ago_quarter(match: Match[str], context: Context) -> Answer:
     """Give "year-ago quarter", "year-earlier": the quarter last spoken of, or the year, one year back."""
-    if (of := _quarter_spoken_of(context)) is not None:
-        return "DATE", f"{int(of[:4]) - 1}{of[4:]}"
+    if (of := _quarter(context, 1)) is not None:
+        return "DATE", of
     if context.anchor is None:
         return "DATE", ""
     if (match["unit"] or "").lower() == "quarter":
@@ -75,13 +81,17 @@ def past(_match: Match[str], _: Context) -> Answer:
     return "DATE", "PAST_REF"
 
 
-def present(_match: Match[str], _: Context) -> Answer:
-    """Give "now"."""
+def present(match: Match[str], context: Context) -> Answer:
+    """Give "now"; not the "Now, …" that only opens a sentence."""
+    if match.group() == "Now" and context.after(1) == ",":
+        return None
     return "DATE", "PRESENT_REF"
 
 
-def future(_match: Match[str], _: Context) -> Answer:
-    """Give "soon"."""
+def future(_: Match[str], context: Context) -> Answer:
+    """Give "soon"; not "as soon as"."""
+    if context.before(4).lower().endswith("as "):
+        return None
     return "DATE", "FUTURE_REF"
 
 
@@ -97,10 +107,18 @@ def recent_units(match: Match[str], _: Context) -> Answer:
     return "DURATION", length_value(None, singular(match["unit"]))
 
 
-def _quarter_spoken_of(context: Context) -> str | None:
-    """Return the quarter the paragraph is about: the newest named within the last 400 characters."""
-    near_by = [t.value for t in context.earlier if context.span[0] - t.span.end < 400]
-    return max((value for value in near_by if re.fullmatch(r"\d{4}-Q\d", value)), default=None)
+def _quarter(context: Context, back: int) -> str | None:
+    """Return the quarter last spoken of, so many years back; one that was itself "a year earlier" counts as that."""
+    for time in reversed(context.earlier):
+        if context.span[0] - time.span.end > 600:
+            return None
+        if re.fullmatch(r"\d{4}-Q\d", time.value):
+            steps = back - 1 if _YEAR_BACK.search(time.text) else back
+            return f"{int(time.value[:4]) - steps}{time.value[4:]}"
+    return None
+
+
+_YEAR_BACK = re.compile("ago|earlier", re.IGNORECASE)
 
 
 def _spoken_of(context: Context, unit: str) -> date | None:
@@ -108,6 +126,6 @@ def _spoken_of(context: Context, unit: str) -> date | None:
 
 
 RELATIVES: dict[str, Handler] = {
-    "ago": ago, "near": near, "end_of_year": end_of_year, "ago_quarter": ago_quarter, "past": past,
+    "ago": ago, "near": near, "the_unit": the_unit, "end_of_year": end_of_year, "ago_quarter": ago_quarter, "past": past,
     "present": present, "future": future, "fixed_ref": fixed_ref, "recent_units": recent_units,
 }  # fmt: skip
