@@ -1,10 +1,96 @@
-"""One name per speaker across a story: a story's readings in; the same with canonical names out."""
+"""One name per speaker across a story: a story's readings in; the same with canonical names and origins out."""
 
 from __future__ import annotations
 
-from headwater.model import StoryInput
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from headwater.model import Claim, Mention, Quote, Reading, Speaker, StoryInput
+from headwater.resolve.names import merged
+
+BY = "people/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the story knows that no report alone does: the names of persons, bodies, documents, and who stands behind whom."""
+
+    persons: dict[str, str]
+    bodies: dict[str, str]
+    documents: dict[str, str]
+    behind: dict[str, str]
+
+    def name(self, name: str, kind: str) -> str:
+        """Return the name a speaker of a kind goes by in the story."""
+        table = self.persons if kind == "person" else self.documents if kind == "document" else self.bodies
+        return table.get(name, name)
 
 
 def people(story: StoryInput) -> StoryInput:
     """Give each speaker, origin and mention the name it goes by in the story."""
-    return story
+    said = [(speaker, reading.report.id) for reading in story.readings for speaker in _speakers(reading)]
+    seen = [(mention, reading.report.id) for reading in story.readings for mention in reading.mentions]
+    persons = merged(_uses(said, seen, "person"), "person")
+    bodies = merged(_uses(said, seen, "organisation"), "organisation")
+    documents = merged(Counter({s.name: 1 for s, _ in said if s.kind == "document"}), "document")
+    known = Known(persons, bodies, documents, _behind(said, persons, bodies))
+    return replace(story, readings=tuple(_renamed(reading, known) for reading in story.readings))
+
+
+def _speakers(reading: Reading) -> Iterator[Speaker]:
+    for holder in (*reading.quotes, *reading.claims):
+        yield from holder.speakers
+
+
+def _uses(said: list[tuple[Speaker, str]], seen: list[tuple[Mention, str]], kind: str) -> Counter[str]:
+    """In how many reports each name of a kind is used; an outlet's name is a body's."""
+    used = {(mention.name, report) for mention, report in seen if mention.type == kind}
+    for speaker, report in said:
+        if (speaker.kind == "person") == (kind == "person") and speaker.kind in {"person", "organisation", "outlet"}:
+            used.add((speaker.name, report))
+        if kind == "organisation" and speaker.kind == "person" and speaker.origin != speaker.name:
+            used.add((speaker.origin, report))
+    return Counter(name for name, _ in used)
+
+
+def _behind(said: list[tuple[Speaker, str]], persons: dict[str, str], bodies: dict[str, str]) -> dict[str, str]:
+    """The body a person speaks for, if one report says so and no other names another more often."""
+    votes: dict[str, Counter[str]] = {}
+    for speaker, _ in said:
+        if speaker.kind == "person" and speaker.origin not in {speaker.name, ""}:
+            person = persons.get(speaker.name, speaker.name)
+            votes.setdefault(person, Counter())[bodies.get(speaker.origin, speaker.origin)] += 1
+    return {person: max(counts, key=lambda n: (counts[n], len(n), n)) for person, counts in votes.items()}
+
+
+def _renamed(reading: Reading, known: Known) -> Reading:
+    return replace(
+        reading,
+        quotes=tuple(_quote(quote, known) for quote in reading.quotes),
+        claims=tuple(_claim(claim, known) for claim in reading.claims),
+        mentions=tuple(replace(m, name=known.name(m.name, m.type)) for m in reading.mentions),
+    )
+
+
+def _quote(quote: Quote, known: Known) -> Quote:
+    via = tuple(known.name(name, "organisation") for name in quote.via)
+    return replace(quote, speakers=_all(quote.speakers, known), via=via)
+
+
+def _claim(claim: Claim, known: Known) -> Claim:
+    via = tuple(known.name(name, "organisation") for name in claim.via)
+    return replace(claim, speakers=_all(claim.speakers, known), via=via)
+
+
+def _all(speakers: tuple[Speaker, ...], known: Known) -> tuple[Speaker, ...]:
+    return tuple({s.name: s for s in (_speaker(speaker, known) for speaker in speakers)}.values())
+
+
+def _speaker(speaker: Speaker, known: Known) -> Speaker:
+    if speaker.kind == "unnamed":
+        return speaker
+    name = known.name(speaker.name, speaker.kind)
+    if speaker.kind == "person":
+        return replace(speaker, name=name, origin=known.behind.get(name, name))
+    return replace(speaker, name=name, origin=name if speaker.origin == speaker.name else speaker.origin)

@@ -1,0 +1,115 @@
+"""Which names of a story are one: names with the number of reports that use them in; a canonical name for each out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Literal
+
+from headwater.text.names import bare, same_name, vocabulary, words
+
+Kind = Literal["person", "organisation", "document"]
+
+ALIKE = (
+    frozenset({"lawsuit", "suit", "complaint"}), frozenset({"survey", "poll"}), frozenset({"study", "report"}),
+    frozenset({"military", "army", "forces", "troops"}),
+)  # fmt: skip
+POLICE = re.compile(r"[A-Z]{1,4}P[DS]|RCMP")
+BLOCK = 3
+
+
+def merged(uses: Counter[str], kind: Kind) -> dict[str, str]:
+    """Map each name to the one it goes by: the form that most reports use, of these the fullest."""
+    groups = _joined(sorted(uses), [pair for pair in _pairs(uses, kind) if _one(*pair, kind)])
+    if kind == "person":
+        groups = _lone(groups, uses)
+    else:
+        groups = _generic(groups, uses)
+    return {name: _best(group, uses, kind) for group in groups for name in group}
+
+
+def _pairs(uses: Counter[str], kind: Kind) -> Iterator[tuple[str, str]]:
+    """Pairs of names that share the beginning of a word, or one of which may be short for the other."""
+    blocks: dict[str, set[str]] = defaultdict(set)
+    for name in uses:
+        parts = words(name)
+        if kind != "person" or len(bare(parts)) > 1:
+            for part in parts:
+                blocks[part[:BLOCK]].add(name)
+            blocks["".join(p[0] for p in parts if p not in vocabulary("articles"))].add(name)
+            blocks["".join(parts)].add(name)
+    yield from sorted({pair for names in blocks.values() for pair in combinations(sorted(names), 2)})
+
+
+def _one(a: str, b: str, kind: Kind) -> bool:
+    if kind == "document":
+        return _kernel(a) == _kernel(b)
+    return same_name(a, b, kind).same or (kind == "organisation" and _kernel(a) == _kernel(b))
+
+
+def _kernel(name: str) -> frozenset[str]:
+    """What tells a body or document apart: its words, those of like meaning made one and nations cut to their stem."""
+    left = [w for w in words(name) if w not in vocabulary("articles") | vocabulary("links")]
+    alike = {word: min(group) for group in ALIKE for word in group}
+    stems = {alike.get(word) or (word[:5] if len(word) > 5 and word[:5] != "defen" else word) for word in left}
+    return frozenset(stems - {"defen", "defense", "defence", "armed"})
+
+
+def _joined(names: list[str], pairs: list[tuple[str, str]]) -> list[set[str]]:
+    """Groups of names that are linked, directly or through others."""
+    group = {name: {name} for name in names}
+    for a, b in pairs:
+        if group[a] is not group[b]:
+            group[a] |= group[b]
+            for name in group[b]:
+                group[name] = group[a]
+    return list({id(g): g for g in group.values()}.values())
+
+
+def _lone(groups: list[set[str]], uses: Counter[str]) -> list[set[str]]:
+    """Add a last name alone to the one group it can belong to, or to the one named most."""
+    full = [group for group in groups if any(len(bare(words(name))) > 1 for name in group)]
+    for group in groups:
+        if group in full:
+            continue
+        alone = {bare(words(name))[-1] for name in group}
+        fits = [f for f in full if any(alone & {bare(words(n))[-1], bare(words(n))[0]} for n in f)]
+        if fits:
+            max(fits, key=lambda f: (sum(uses[n] for n in f), sorted(f))).update(group)
+        else:
+            full.append(group)
+    return full
+
+
+def _generic(groups: list[set[str]], uses: Counter[str]) -> list[set[str]]:
+    """Add a body or document named by a common noun alone to the only one in the story that it fits."""
+    plain = [g for g in groups if all(_common(name) for name in g)]
+    named = [g for g in groups if g not in plain]
+    for group in plain:
+        nouns = {noun for name in group for noun in words(name)}
+        wide = nouns.union(*(alike for alike in ALIKE if alike & nouns))
+        fits = [g for g in named if any(_fits(name, wide) for name in g)]
+        if len(fits) == 1:
+            fits[0].update(group)
+        else:
+            named.append(group)
+    return named
+
+
+def _common(name: str) -> bool:
+    return len(words(name)) == 1 and words(name)[0] in vocabulary("bodies") | vocabulary("papers")
+
+
+def _fits(name: str, nouns: set[str]) -> bool:
+    found = words(name)
+    return (len(found) > 1 and bool(nouns & set(found))) or ("police" in nouns and POLICE.fullmatch(name) is not None)
+
+
+def _best(group: set[str], uses: Counter[str], kind: Kind) -> str:
+    """The form of a name that most reports use, of these the fullest; a person's has a given name where one has."""
+    full = {name for name in group if len(words(name)) > 1} or group
+    if kind != "person":
+        full = {name for name in group if not _common(name)} or group
+    return max(full, key=lambda name: (uses[name], len(name), name))
