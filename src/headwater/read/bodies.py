@@ -56,10 +56,14 @@ def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     found = meant(party.noun, " ".join(capitals), cast)
     if found != party.noun and (not capitals or party.noun in MILITARY):
         return found
-    if party.noun in nouns("generic") and len(capitals) <= 1:
-        near = _in_view(party, cast, earlier)
-        return near or written
+    if party.noun in nouns("wide") and _bare(party, capitals):
+        return _in_view(party, cast, earlier) or written
     return written
+
+
+def _bare(party: Party, capitals: Sequence[str]) -> bool:
+    """Whether nothing but a nation tells a body apart: "the company", "the Norwegian company"."""
+    return not capitals or (len(capitals) == 1 and capitals[0].endswith(("ian", "an", "ish", "ese", "ch", "i", "ic")))
 
 
 def meant(noun: str, whose: str, cast: Cast) -> str:

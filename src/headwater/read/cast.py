@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from headwater.model import Mention, Report, Span, SpeakerKind
 from headwater.read.names import order
 from headwater.read.parsed import Paragraph
-from headwater.read.words import gender, roles
+from headwater.read.words import gender, kin, roles
 from headwater.text.media import medium
 from headwater.text.names import vocabulary, words
 
@@ -58,7 +58,7 @@ class Cast:
 
     def holding(self, role: str, before: Span) -> Character | None:
         """Return the person of a role who was named last before a place, or else first after it."""
-        fits = [c for c in self.characters if c.kind == "person" and role in c.roles]
+        fits = [c for c in self.characters if c.kind == "person" and kin(role) & c.roles]
         earlier = [(max(map(order, seen)), c.name) for c in fits if (seen := c.before(before))]
         if earlier:
             return self.named(max(earlier)[1])
@@ -106,12 +106,15 @@ def _kind(mention: Mention) -> SpeakerKind:
 def _seen(report: Report, character: Character, mention: Mention, titles: list[Span]) -> Character:
     """Add what the words around a mention tell of the character."""
     phrases = [report.at(title) for title in titles]
+    ours = any(medium(phrase.split("’")[0].split("'")[0]) for phrase in phrases if re.match(r"[^,]+['’]s? \S+", phrase))
     told = (gender(word) for phrase in phrases for word in words(before_link(phrase)))
     return replace(
         character,
         places=(*character.places, mention.span),
         titles=(*character.titles, *titles),
-        roles=character.roles | {head for head in map(role_head, phrases) if head},
+        roles=character.roles
+        | {head for head in map(role_head, phrases) if head}
+        | ({"correspondent"} if ours else set()),
         gender=character.gender or next(filter(None, told), ""),
     )
 

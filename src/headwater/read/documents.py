@@ -9,11 +9,13 @@ from headwater.read.names import plain
 
 ALIKE = (("lawsuit", "suit", "complaint"), ("survey", "poll"), ("study", "report"), ("ruling", "verdict"))
 MAKER = r"(?: (?:of|by|from|for|filed by|conducted by|carried out by|commissioned by) (?:the )?[A-Z][\w.&’'-]*(?: (?:and |of |for )?[A-Z][\w.&’'-]*)*)"
-FRONT = r"(?:[A-Z][\w.&’'-]*,? )*(?:[a-z]+ )?"
+FRONT = r"(?:(?!But |And |The |In |An? |That |This |It |Its |If |As |When |While )[A-Z][\w.&’'-]*,? )*(?:[a-z]+ )?"
 
 
 def fullest(report: Report, noun: str, written: str) -> str:
     """Return the words that tell best whose document it is, with its makers after "of"."""
+    written = re.split(r" (?:filed|obtained|released|published|seen|in|that|which|on) ", written)[0]
+    written = re.sub(r"^an? |\b(?:earlier|new|latest|recent|previous|separate|official|own) ", "", written)
     if re.search(r"[A-Z]", written[1:]):
         return _made(written)
     nouns = next((group for group in ALIKE if noun in group), (noun,))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from headwater.model import Mention, MentionType, Report, Span
 from headwater.read.parsed import Paragraph
+from headwater.read.words import roles
 from headwater.text.media import medium
 from headwater.text.names import bare, same_name, vocabulary, words
 
@@ -19,6 +20,7 @@ TYPES: dict[str, MentionType] = {
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 LITTLE = frozenset("To For With On At By Over As And".split())
 TITLES = vocabulary("titles") - {"general", "attorney", "judge", "justice"}
+PLACES = frozenset(place.replace("_", " ") for place in vocabulary("capitals"))
 MOST_LETTERS = 90
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,2}[A-Z]{1,5})\)")
 
@@ -59,7 +61,15 @@ def _found(paragraph: Paragraph) -> Iterator[Mention]:
             continue
         start = entity.text.find(name.split()[0])
         span = paragraph.at(entity.start_char + max(0, start), entity.end_char)
-        yield Mention(span, _type(name, TYPES[entity.label_], _before(paragraph, entity.start)), name)
+        if set(words(name)) <= roles() | vocabulary("titles"):
+            continue
+        described = any(t.lower_ in roles() for t in entity.root.children if t.dep_ == "appos")
+        kind = _type(name, TYPES[entity.label_], _before(paragraph, entity.start))
+        yield Mention(span, "person" if described and not _bodily(name) else kind, name)
+
+
+def _bodily(name: str) -> bool:
+    return medium(name) or bool(set(words(name)) & vocabulary("bodies"))
 
 
 def _before(paragraph: Paragraph, token: int) -> str:
@@ -74,6 +84,8 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
         return "person"
     if medium(name) or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind != "place"):
         return "organisation"
+    if " ".join(parts) in PLACES:
+        return "place"
     if kind == "person" and (before in {"in", "near", "outside"} or LITTLE & set(name.split())):
         return "place" if before else "other"
     return kind

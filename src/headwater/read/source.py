@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|EX|FW|WDT")
+HEAD = re.compile(r"NN|PRP$|WP$|WDT|EX|FW|CD")
+NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|FW")
 ADJECTIVE = r"[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
 LIST = re.compile(rf"^((?:{ADJECTIVE},\s+)*{ADJECTIVE},?\s+and\s+{ADJECTIVE})\s+([a-z][\w -]*s)$")
 TOGETHER = re.compile(r",?\s+(?:along with|together with|as well as)\s+")
@@ -52,7 +53,8 @@ def parties(paragraph: Paragraph, span: Span) -> tuple[Party, ...]:
     shared = LIST.match(plain(words.text))
     if shared:
         return tuple(_of_list(paragraph, words, shared))
-    heads = [words.root, *(t for t in words.root.conjuncts if words.start <= t.i < words.end and NOUN.match(t.tag_))]
+    root = _head(words)
+    heads = [root, *(t for t in root.conjuncts if words.start <= t.i < words.end and NOUN.match(t.tag_))]
     return tuple(_party(paragraph, words, head, heads) for head in heads)
 
 
@@ -62,9 +64,19 @@ def _of_list(paragraph: Paragraph, words: Tokens, shared: re.Match[str]) -> Iter
         yield Party(paragraph, paragraph.of(words[0], words[-1]), words.root, f"{adjective} {shared[2]}")
 
 
+def _head(words: Tokens) -> Token:
+    """The noun that heads the words, whatever a strange parse makes of them."""
+    root = words.root
+    if HEAD.match(root.tag_) and root.ent_type_ not in {"DATE", "TIME"}:
+        return root
+    stop = next((t.i for t in words if t.i > words.start and t.tag_ in {"IN", "TO", ",", "WP", "WDT"}), words.end)
+    nouns = [t for t in words if t.i < stop and HEAD.match(t.tag_) and t.ent_type_ not in {"DATE", "TIME"}]
+    return nouns[-1] if nouns else root
+
+
 def _party(paragraph: Paragraph, words: Tokens, head: Token, heads: list[Token]) -> Party:
     """The words of one head, without those of the others."""
-    past = min([words.end, head.right_edge.i + 1, *(t.i for t in heads if t.i > head.i)])
+    past = min([words.end, head.right_edge.i + 1, *(max(head.i + 1, t.left_edge.i) for t in heads if t.i > head.i)])
     while past - 1 > head.i and paragraph.doc[past - 1].tag_ in {"CC", ",", ":"}:
         past -= 1
     own = paragraph.doc[min(head.i, max(words.start, head.left_edge.i)) : max(past, head.i + 1)]

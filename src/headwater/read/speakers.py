@@ -15,12 +15,14 @@ from headwater.read.names import order, plain
 from headwater.read.parsed import Paragraph
 from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, person_meant, speaker_meant
 from headwater.read.source import Party, parties
-from headwater.read.words import nouns, roles
+from headwater.read.words import kin, nouns, roles
 from headwater.text.media import medium
 from headwater.text.names import words
 
 BY = "speakers/1"
 FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
+AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
+TRAILING = re.compile(r"[a-z]{3,} ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
 
@@ -121,8 +123,12 @@ def _beside(party: Party, mention: Mention) -> bool:
         token = token.head
     if token.i == party.head.i:
         return party.noun not in nouns("spokes") or chunk.end > party.head.i
-    before = plain(party.paragraph.doc[max(0, chunk.start - 3) : chunk.start].text).lower()
-    return mention.span.end == party.span.end and before.split(" ")[-1] in roles()
+    before = party.paragraph.doc[max(0, chunk.start - 3) : chunk.start].text.lower().split()
+    last = mention.span.end >= party.span.end - 1 and bool(before) and (before[-1] in roles() or before[-1] == ",")
+    first = mention.span.start == party.span.start and party.paragraph.doc[chunk.end - 1 : chunk.end + 1].text.endswith(
+        ","
+    )
+    return last or first
 
 
 def _name(party: Party, scene: Scene) -> Speaker | None:
@@ -142,7 +148,8 @@ def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
     """A spokesperson without a name speaks for the body; without a body he is whoever held the role before."""
     if party.noun not in nouns("spokes"):
         return None
-    return spoken_for(party, scene.cast) or _held(party, scene)
+    again = (said for _, said in reversed(scene.earlier) if kin(party.noun) & set(words(said.role)))
+    return spoken_for(party, scene.cast) or _held(party, scene) or next(again, None)
 
 
 def _document(party: Party, scene: Scene) -> Speaker | None:
@@ -229,7 +236,7 @@ def _office(party: Party, scene: Scene) -> Speaker | None:
 
 def _somebody(party: Party, scene: Scene) -> Speaker | None:
     """The woman, the driver, the 31-year-old: the person in view."""
-    if party.noun not in nouns("persons") and not party.noun.endswith("-old"):
+    if party.noun not in nouns("persons") and not AGED.match(party.text):
         return None
     meant = person_meant(party.noun, party.span, scene.cast, scene.earlier)
     return person(meant, scene.cast) if meant else None
@@ -237,9 +244,11 @@ def _somebody(party: Party, scene: Scene) -> Speaker | None:
 
 def _capital(party: Party, scene: Scene) -> Speaker | None:
     """A name that the recogniser did not see."""
-    if not party.head.tag_.startswith("NNP"):
-        return None
     written = _short(party)
+    if named := TRAILING.search(written):
+        return Speaker(named[1], "person", named[1])
+    if party.head.tag_ != "NNP":
+        return None
     known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)
     if known is not None:
         return person(known, scene.cast) if known.kind == "person" else Speaker(known.name, known.kind, known.name)

@@ -23,3 +23,11 @@ def roles() -> frozenset[str]:
 def gender(noun: str) -> str:
     """Return "f", "m" or "" by what a noun, title or pronoun tells."""
     return "f" if noun in nouns("female") else "m" if noun in nouns("male") else ""
+
+
+@cache
+def kin(noun: str) -> frozenset[str]:
+    """A role and those that may stand for it: a senator is a lawmaker."""
+    table = json.loads(files("headwater.read").joinpath("data/sources.json").read_text(encoding="utf-8"))
+    groups = [frozenset(group.split()) for group in str(table["kin"]).split("|")]
+    return frozenset({noun}).union(*(group for group in groups if noun in group))
