@@ -8,8 +8,10 @@ from re import Match
 from headwater.model import Basis, Span, Time, TimeType
 from headwater.text.times_context import Context
 from headwater.text.times_dates import DATES
+from headwater.text.times_feasts import FEASTS
 from headwater.text.times_grammar import Rule, grammar
 from headwater.text.times_lengths import LENGTHS
+from headwater.text.times_periods import PERIODS
 from headwater.text.times_relative import RELATIVES
 
 
@@ -51,7 +53,7 @@ def _time(rule: Rule, text: str, start: int, context: Context) -> Time | None:
 
 
 def _basis(rule: Rule, match: Match[str], context: Context, answer: tuple[TimeType, str]) -> Basis | None:
-    """Tell "text" if the words alone give the value, "metadata" if it took the anchor, None if it is not established."""
+    """Tell "text" if the words alone give the value, "metadata" if it took the anchor, None if nothing does."""
     if not is_established(answer[1]):
         return None
     alone = context if context.anchor is None else Context(context.text, context.span, None)
@@ -69,4 +71,4 @@ def _next_word(text: str, place: int) -> int:
     return place + 1
 
 
-_VALUES = DATES | RELATIVES | LENGTHS
+_VALUES = DATES | PERIODS | FEASTS | RELATIVES | LENGTHS

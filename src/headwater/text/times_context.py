@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from headwater.model import Time
+from headwater.model import Time, TimeType
 from headwater.text.calendar import interval
+
+Answer = tuple[TimeType, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def nearest_weekday(anchor: date, weekday: int, direction: int) -> date:
     return anchor + timedelta((7 - back) % 7) if direction > 0 else anchor - timedelta(back)
 
 
+Handler = Callable[[re.Match[str], Context], Answer]
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?]['\"’”]) |(?<=[a-z0-9)][.!?]) (?=[A-Z\"“‘'`])|\n\s*\n|\n(?=[A-Z])")
 _CLOSE = re.compile(
     r"\b(?:(?P<future>starting|beginning|effective|as (?:soon|early|late) as|scheduled for|set for|planned for)"
@@ -72,9 +76,10 @@ _CLOSE = re.compile(
     re.IGNORECASE,
 )
 _TENSE = re.compile(
-    r"\b(?:(?P<future>will|won['’]t|would|shall|going to|to be|expected|expects?|scheduled|plan(?:s|ned|ning)? to|set to|"
-    r"due|slated|hopes? to|intends? to|may|can|should|upcoming)|(?:is|are|was|were|had|has|have|been|did|said|told|rose|"
-    r"fell|went|came|took|made|met|began|won|lost|held|sent|gave|left|ran|saw|got|broke|hit|shot|put|spoke|wrote|found|"
+    r"\b(?:(?P<future>will|won['’]t|would|shall|going to|to be|expected|expects?|scheduled|plan(?:s|ned|ning)? to|"
+    r"set to|due|slated|hopes? to|intends? to|may|can|should|upcoming)|(?:is|are|was|were|had|has|have|been|did|said|told|"
+    r"rose|fell|went|came|took|made|met|"
+    r"began|won|lost|held|sent|gave|left|ran|saw|got|broke|hit|shot|put|spoke|wrote|found|"
     r"became|led|kept|struck|fled|bought|sold|brought|drew|paid|read|[a-z]{2,}ed))\b|(?P<future2>['’]ll)\b",
     re.IGNORECASE,
 )

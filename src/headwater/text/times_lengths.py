@@ -6,8 +6,7 @@ import re
 from re import Match
 
 from headwater.text.numerals import number
-from headwater.text.times_context import Context
-from headwater.text.times_dates import Answer, Handler
+from headwater.text.times_context import Answer, Context, Handler
 from headwater.text.times_words import LETTERS, NUMBER_WORDS, PARTS, singular
 
 

@@ -6,8 +6,7 @@ import re
 from datetime import date
 from re import Match
 
-from headwater.text.times_context import Context
-from headwater.text.times_dates import Answer, Handler
+from headwater.text.times_context import Answer, Context, Handler
 from headwater.text.times_lengths import amount, length_value
 from headwater.text.times_words import same_day, shifted, singular
 
@@ -16,9 +15,9 @@ def ago(match: Match[str], context: Context) -> Answer:
     """Give "two years ago", "three days later", "a year earlier"."""
     unit, which = singular(match["unit"]), match["which"].lower()
     count = amount(match["count"] or "several")
-    if count is None or unit in ("hour", "minute", "second"):
-        return "DATE", "PAST_REF" if which == "ago" else "FUTURE_REF"
-    sign = -1 if which in ("ago", "earlier", "before") else 1
+    sign = -1 if which in ("ago", "earlier") else 1
+    if count is None or count > 10_000 or unit in ("hour", "minute", "second"):
+        return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF"
     start = context.anchor if which in ("ago", "from now", "hence") else _spoken_of(context, unit)
     if start is None:
         return "DATE", ""
@@ -36,14 +35,21 @@ def near(match: Match[str], context: Context) -> Answer:
         return "DATE", ""
     if which in ("latest", "that") and unit in ("quarter", "period"):
         return "DATE", _quarter(context, 0) or shifted(context.anchor, -1, "quarter")
-    if unit == "weekend" and which == "":
-        return "DATE", shifted(context.anchor, -1 if context.anchor.isoweekday() < 6 else 0, unit)
-    if which == "that" and unit in ("year", "month") and (spoken := context.latest(r"\d{4}-.*|\d{4}")):
-        return "DATE", spoken[: 4 if unit == "year" else 7]
-    if which == "following" or (which in ("next", "previous", "same") and unit == "day") or which == "that":
-        start = context.day() or context.anchor
-        return "DATE", shifted(start, {"following": 1, "next": 1, "previous": -1}.get(which, 0), unit)
-    return "DATE", shifted(context.anchor, _STEPS.get(which, 0), unit)
+    if (told := _in_the_telling(unit, which, context)) is not None:
+        return "DATE", told
+    step = -1 if unit == "weekend" and which == "" and context.anchor.isoweekday() < 6 else _STEPS.get(which, 0)
+    return "DATE", shifted(context.anchor, step, unit)
+
+
+def _in_the_telling(unit: str, which: str, context: Context) -> str | None:
+    """Return the value of "that year", "the next day", which count from the time last spoken of."""
+    if which == "that" and unit in ("year", "month"):
+        spoken = context.latest(r"\d{4}(?:-\d.*)?" if unit == "year" else r"\d{4}-\d\d.*")
+        return spoken[: 4 if unit == "year" else 7] if spoken else None
+    day = context.day()
+    if day and (which in ("following", "that") or (unit == "day" and which in ("next", "previous", "same"))):
+        return shifted(day, {"following": 1, "next": 1, "previous": -1}.get(which, 0), unit)
+    return None
 
 
 _STEPS = {
@@ -108,7 +114,7 @@ def recent_units(match: Match[str], _: Context) -> Answer:
 
 
 def _quarter(context: Context, back: int) -> str | None:
-    """Return the quarter last spoken of, so many years back; one that was itself "a year earlier" counts as that."""
+    """Return the quarter last spoken of, some years back; one that was "a year earlier" is back already."""
     for time in reversed(context.earlier):
         if context.span[0] - time.span.end > 600:
             return None

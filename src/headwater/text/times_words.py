@@ -37,8 +37,10 @@ def shifted(day: date, count: int, unit: str) -> str:
     if unit in ("month", "quarter"):
         months = count * (3 if unit == "quarter" else 1)
         year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-        return f"{year}-{month + 1:02}" if unit == "month" else f"{year}-Q{month // 3 + 1}"
+        return f"{year:04}-{month + 1:02}" if unit == "month" else f"{year:04}-Q{month // 3 + 1}"
     years = day.year + count * {"decade": 10, "century": 100, "millennium": 1000}.get(unit, 1)
+    if not 0 < years < 10_000:
+        return "PAST_REF" if count < 0 else "FUTURE_REF"
     return f"{years:04}"[: {"decade": 3, "century": 2, "millennium": 1}.get(unit, 4)]
 
 
@@ -54,3 +56,16 @@ def same_day(day: date, years: int = 0, months: int = 0) -> date:
     """Return the day as many years and months away, the month's last day where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + years * 12 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def asked(which: str | None) -> int:
+    """Return -1 for "last", 1 for "next", 0 for neither."""
+    word = (which or "").lower()
+    if word in ("last", "past", "this past", "the past"):
+        return -1
+    return 1 if word in ("next", "coming", "this coming") else 0
+
+
+def month_number(word: str) -> int:
+    """Return 9 for "September" or "Sept."."""
+    return MONTHS[word[:3].lower()]

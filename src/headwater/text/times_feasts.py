@@ -1,0 +1,54 @@
+"""Values of feasts and holidays, to the day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from re import Match
+
+from dateutil.easter import easter
+
+from headwater.text.times_context import Answer, Context, Handler
+from headwater.text.times_words import asked
+
+
+def holiday(match: Match[str], context: Context) -> Answer:
+    """Give "Christmas", "Thanksgiving Day" …, to the day."""
+    if match["holiday"][0].islower() and match["holiday"].lower() != "new year":
+        return None
+    anchor = context.anchor
+    if match["year"]:
+        day = _feast(match["holiday"].lower(), int(match["year"]))
+    elif anchor is None:
+        return "DATE", "XXXX" + _feast(match["holiday"].lower(), 2001).isoformat()[4:]
+    else:
+        days = [_feast(match["holiday"].lower(), anchor.year + n) for n in (-1, 0, 1)]
+        direction = asked(match["which"])
+        days = [d for d in days if (d - anchor).days * direction >= 0] or days
+        day = min(days, key=lambda d: abs((d - anchor).days))
+    return "DATE", str(day)
+
+
+def _feast(name: str, year: int) -> date:
+    name = name.replace("’", "'")
+    if name.startswith("easter") or name == "good friday":
+        sunday: date = easter(year)
+        return sunday + timedelta({"easter monday": 1, "good friday": -2}.get(name, 0))
+    if name == "memorial day":
+        last = date(year, 5, 31)
+        return last - timedelta((last.isoweekday() - 1) % 7)
+    for start, month, weekday, n, later in _NTH_WEEKDAYS:
+        if name.startswith(start):
+            first = date(year, month, 1)
+            return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (n - 1) + later)
+    month, day = next((month, day) for start, month, day in _FIXED if name.startswith(start))
+    return date(year, month, day)
+
+
+_NTH_WEEKDAYS = (("thanksgiving", 11, 4, 4, 0), ("labor day", 9, 1, 1, 0), ("election day", 11, 1, 1, 1))
+_FIXED = (
+    ("new year's eve", 12, 31), ("new year", 1, 1), ("christmas eve", 12, 24), ("christmas", 12, 25),
+    ("halloween", 10, 31), ("valentine", 2, 14), ("independence", 7, 4), ("veterans", 11, 11),
+)  # fmt: skip
+
+
+FEASTS: dict[str, Handler] = {"holiday": holiday}
