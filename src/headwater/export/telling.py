@@ -139,6 +139,31 @@ def differences(dossier: Dossier) -> tuple[Difference, ...]:
     return tuple(sorted(found, key=lambda each: order.index(each.mark)))
 
 
+def origins(row: Row, count: Count) -> tuple[str, ...]:
+    """Tell the origins behind a row one by one: named ones with the media between, then what stays open."""
+    return (*(_with_via(row, name) for name in count.identified), *([_open(count)] if count.high > count.low else []))
+
+
+def unseen(dossier: Dossier) -> tuple[str, ...]:
+    """Name the media and texts that reports rest on and that are not among the reports."""
+    seen = {outlet_name(reading.report).casefold() for reading in dossier.readings}
+    through = [via for row in dossier.alignment.rows for cell in row.cells for via in cell.claim.via]
+    upstream = [each.upstream for each in dossier.trace.derivations if each.upstream]
+    told = [visible(name) for name in dict.fromkeys((*through, *upstream)) if visible(name).casefold() not in seen]
+    return tuple(name for name in told if not any(name != other and name in other for other in told))
+
+
+def judges(dossier: Dossier) -> tuple[str, ...]:
+    """Name the rules and models that judged, each with its version."""
+    judged = [cell.by for row in dossier.alignment.rows for cell in row.cells]
+    judged += [claim.by for reading in dossier.readings for claim in reading.claims]
+    judged += [quote.by for reading in dossier.readings for quote in reading.quotes]
+    judged += [passage.by for reading in dossier.readings for passage in reading.report.passages]
+    judged += [each.by for each in (*dossier.alignment.discrepancies, *dossier.trace.derivations)]
+    judged += [link.by for link in dossier.story.links]
+    return tuple(sorted({visible(by) for by in judged if by}))
+
+
 def spoken(value: str) -> str:
     """Write an ISO date as a person does: "2025-02-09" is "9 February 2025"; anything else stays as it is."""
     parts = value[:10].split("-")

@@ -1,0 +1,187 @@
+"""The origins of a story as a graph from left to right: origin, the media it came through, the outlets that carry it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from headwater.export import telling
+from headwater.model import Cell, Claim, Dossier, Row
+
+Place = Literal["origin", "via", "outlet"]
+Ground = Literal["named", "inferred"]
+
+WIDTH, MARGIN, BOX, HEIGHT, GAP = 960, 1, 250, 44, 14
+MOST_ORIGINS = 30
+UNTRACED = "own voice, untraced"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How one origin reached one report: the media in between, on what ground, for which rows."""
+
+    origin: str
+    via: tuple[str, ...]
+    report: str
+    ground: Ground
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box: what stands in it, where, and whether the text behind it was seen or its name is known."""
+
+    key: tuple[Place, str]
+    label: str
+    note: str
+    x: float
+    y: float
+    hollow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line between two boxes, with the first route that runs over it."""
+
+    path: str
+    ground: Ground
+    main: bool
+    route: int
+    width: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Boxes, lines and size of the drawing, and the routes as they are told in words."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    routes: tuple[Route, ...]
+    height: float
+    left_out: int
+
+
+def graph(dossier: Dossier) -> Graph:
+    """Lay out who knew, through whom it came, and who carries it."""
+    every = routes(dossier)
+    kept = list(dict.fromkeys(route.origin for route in every))[:MOST_ORIGINS]
+    shown = tuple(route for route in every if route.origin in kept)
+    columns = _columns(dossier, shown)
+    tallest = max((len(column) for column in columns), default=0)
+    height = max(tallest * (HEIGHT + GAP) - GAP, 0) + 2 * MARGIN
+    nodes = tuple(node for place, column in enumerate(columns) for node in _stacked(dossier, shown, column, (place, height)))
+    left_out = len({route.origin for route in every}) - len(kept)
+    return Graph(nodes, tuple(_edges(dossier, shown, nodes)), shown, height, left_out)
+
+
+def routes(dossier: Dossier) -> tuple[Route, ...]:
+    """Find the ways from origins to reports; those with more rows first."""
+    rows: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    named: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for row, cell in _supporting(dossier):
+        for origin in _origins(cell.claim):
+            rows[origin, cell.report][row.id] = None
+            named[origin, cell.report].update(dict.fromkeys(cell.claim.via))
+    elsewhere = {origin.name: origin.via for origin in dossier.trace.origins}
+    weight: dict[str, int] = defaultdict(int)
+    for (origin, _), carried in rows.items():
+        weight[origin] += len(carried) if origin != UNTRACED else 0
+    found = [_route(*key, tuple(carried), tuple(named[key]), elsewhere.get(key[0], ())) for key, carried in rows.items()]
+    return tuple(sorted(found, key=lambda route: (-weight[route.origin], route.origin, -len(route.rows))))
+
+
+def _route(origin: str, report: str, rows: tuple[str, ...], named: tuple[str, ...], elsewhere: tuple[str, ...]) -> Route:
+    if origin == UNTRACED:
+        return Route(origin, (), report, "inferred", rows)
+    if named or not elsewhere:
+        return Route(origin, named, report, "named", rows)
+    return Route(origin, elsewhere, report, "inferred", rows)
+
+
+def _supporting(dossier: Dossier) -> Iterator[tuple[Row, Cell]]:
+    yield from ((row, cell) for row in dossier.alignment.rows for cell in row.cells if cell.stance == "supports")
+
+
+def _origins(claim: Claim) -> Iterable[str]:
+    if not claim.speakers:
+        return (UNTRACED,)
+    return dict.fromkeys(each.name if each.kind == "unnamed" else each.origin or each.name for each in claim.speakers)
+
+
+def _columns(dossier: Dossier, shown: Sequence[Route]) -> tuple[tuple[tuple[Place, str], ...], ...]:
+    """Order each column so that few lines cross: origins by weight, the others by where their lines come from."""
+    origins = list(dict.fromkeys(route.origin for route in shown))
+    height = {origin: place for place, origin in enumerate(origins)}
+    vias = _by_height({via: [height[r.origin] for r in shown if via in r.via] for r in shown for via in r.via})
+    reports = [reading.report.id for reading in dossier.readings]
+    outlets = _by_height({report: [height[r.origin] for r in shown if r.report == report] for report in reports})
+    columns = (
+        tuple(("origin", each) for each in origins), tuple(("via", each) for each in vias), tuple(("outlet", each) for each in outlets),
+    )  # fmt: skip
+    return columns
+
+
+def _by_height(heights: dict[str, list[int]]) -> list[str]:
+    return sorted(heights, key=lambda name: sum(heights[name]) / len(heights[name]) if heights[name] else len(heights))
+
+
+def _stacked(dossier: Dossier, shown: Sequence[Route], column: Sequence[tuple[Place, str]], at: tuple[int, float]) -> Iterator[Node]:
+    place, height = at
+    step = (height - 2 * MARGIN + GAP) / max(len(column), 1)
+    x = MARGIN + place * (WIDTH - BOX - 2 * MARGIN) / 2
+    for number, key in enumerate(column):
+        y = MARGIN + number * step + (step - GAP - HEIGHT) / 2
+        yield Node(key, _label(dossier, key), _note(dossier, shown, key), x, y, _hollow(dossier, key))
+
+
+def _label(dossier: Dossier, key: tuple[Place, str]) -> str:
+    return telling.names(dossier).get(key[1], key[1]) if key[0] == "outlet" else telling.visible(key[1])
+
+
+def _note(dossier: Dossier, shown: Sequence[Route], key: tuple[Place, str]) -> str:
+    if key[0] == "via":
+        return "" if not _hollow(dossier, key) else "not among the reports"
+    rows = {row for route in shown if key[1] == (route.origin if key[0] == "origin" else route.report) for row in route.rows}
+    claims = telling.plural(len(rows), "claim")
+    known = next((origin for origin in dossier.trace.origins if key == ("origin", origin.name)), None)
+    if known is None:
+        return claims
+    return f"{claims}, unnamed" if known.kind == "unnamed" else f"{claims}, {known.access}" if known.access else claims
+
+
+def _hollow(dossier: Dossier, key: tuple[Place, str]) -> bool:
+    """Whether the text was not seen (a medium that is no report here) or nobody could be asked (an unnamed origin)."""
+    if key[0] == "via":
+        outlets = {telling.outlet_name(reading.report).casefold() for reading in dossier.readings}
+        return telling.visible(key[1]).casefold() not in outlets
+    unnamed = {origin.name for origin in dossier.trace.origins if origin.kind == "unnamed"}
+    return key[0] == "origin" and (key[1] == UNTRACED or key[1] in unnamed)
+
+
+def _edges(dossier: Dossier, shown: Sequence[Route], nodes: Sequence[Node]) -> Iterator[Edge]:
+    at = {node.key: node for node in nodes}
+    main = telling.main(dossier)
+    drawn: dict[tuple[Node, Node, Ground], list[int]] = defaultdict(list)
+    for number, route in enumerate(shown):
+        for via in route.via or (None,):
+            keys: list[tuple[Place, str]] = [("origin", route.origin), ("outlet", route.report)]
+            if via is not None:
+                keys.insert(1, ("via", via))
+            for left, right in pairwise(at[key] for key in keys):
+                drawn[left, right, route.ground].append(number)
+    for (left, right, ground), numbers in drawn.items():
+        rows = {row for number in numbers for row in shown[number].rows}
+        label = f"{left.label} to {right.label}, {ground}: {telling.plural(len(rows), 'claim')}"
+        carries_main = main is not None and main.id in rows
+        yield Edge(_path(left, right), ground, carries_main, numbers[0], 1.2 + min(len(rows), 12) * 0.25, label)
+
+
+def _path(left: Node, right: Node) -> str:
+    start, end = left.x + BOX, right.x
+    y1, y2 = left.y + HEIGHT / 2, right.y + HEIGHT / 2
+    middle = (start + end) / 2
+    return f"M{start:.1f},{y1:.1f} C{middle:.1f},{y1:.1f} {middle:.1f},{y2:.1f} {end:.1f},{y2:.1f}"

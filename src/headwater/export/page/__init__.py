@@ -1,0 +1,51 @@
+"""A dossier as one self-contained page: no script, light and dark, readable on paper."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from headwater import __version__
+from headwater.export import telling
+from headwater.export.graph import BOX, HEIGHT, WIDTH, graph
+from headwater.export.page.copies import copies
+from headwater.export.page.keys import Keys, keys
+from headwater.export.page.moments import moments, spread
+from headwater.export.page.quotes import utterances
+from headwater.export.page.rows import FILTERS, rows
+from headwater.export.page.texts import texts
+from headwater.model import Dossier
+
+
+def page(dossier: Dossier) -> str:
+    """Write the dossier as one HTML file."""
+    key = keys(dossier)
+    table = rows(dossier, key)
+    independent = sum(each.relation == "independent" for each in dossier.trace.derivations)
+    return _environment().get_template("page.html.j2").render(
+        dossier=dossier, keys=key, columns=telling.columns(dossier), table=table,
+        filters=[(each, sum(each.key in row.classes for row in table)) for each in FILTERS],
+        graph=graph(dossier), box=BOX, box_height=HEIGHT, width=WIDTH,
+        differences=telling.differences(dossier), utterances=utterances(dossier),
+        moments=moments(dossier, key), spread=spread(dossier),
+        copies=copies(dossier), independent=independent, reports=texts(dossier, key),
+        main=next((row for row in table if row.main), None), unseen=telling.unseen(dossier),
+        judges=telling.judges(dossier), version=__version__, telling=telling,
+    )  # fmt: skip
+
+
+@cache
+def _environment() -> Environment:
+    loader = PackageLoader("headwater.export.page")
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.filters["visible"] = telling.visible
+    made.filters["spoken"] = telling.spoken
+    made.filters["named"] = _named
+    made.globals["css"] = Markup(loader.get_source(made, "page.css")[0])  # noqa: S704 (our own file)
+    return made
+
+
+def _named(reports: tuple[str, ...], key: Keys) -> str:
+    return telling.listed([key.names.get(report, telling.visible(report)) for report in reports])

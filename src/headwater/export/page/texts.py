@@ -1,0 +1,120 @@
+"""The reports in full: furniture greyed with its label, what was found marked by kind, every cell's place reachable."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from headwater.export import telling
+from headwater.export.links import safe
+from headwater.export.marked import Layer, marked
+from headwater.export.page.keys import Keys
+from headwater.model import Dossier, Passage, Reading, Report, Span
+
+PROSE = ("body", "headline")
+Anchors = dict[str, dict[int, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A passage of a report: its kind, why it is of that kind, and its words."""
+
+    kind: str
+    why: str
+    text: Markup
+
+    @property
+    def furniture(self) -> bool:
+        """Whether it is no part of the account."""
+        return self.kind not in PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A report as the page shows it."""
+
+    key: str
+    number: int
+    outlet: str
+    title: str
+    href: str | None
+    facts: tuple[tuple[str, str], ...]
+    paragraphs: tuple[ParagraphView, ...]
+    language: str
+
+
+def texts(dossier: Dossier, keys: Keys) -> tuple[TextView, ...]:
+    """Prepare every report."""
+    anchors = _anchors(dossier, keys)
+    return tuple(_text(reading, number, anchors[reading.report.id], keys) for number, reading in enumerate(dossier.readings, 1))
+
+
+def _anchors(dossier: Dossier, keys: Keys) -> Anchors:
+    """Find where in which report each cell begins."""
+    found: Anchors = defaultdict(lambda: defaultdict(list))
+    for row in dossier.alignment.rows:
+        for cell in row.cells:
+            if cell.report in keys.reports:
+                span = cell.claim.spans[0]
+                start = span.start if span.place == "text" else 0
+                found[cell.report][start].append(keys.place(row.id, cell.report))
+    return found
+
+
+def _text(reading: Reading, number: int, anchors: dict[int, list[str]], keys: Keys) -> TextView:
+    report = reading.report
+    return TextView(
+        keys.reports[report.id], number, keys.names[report.id], telling.title(report), safe(report.url),
+        tuple((name, telling.visible(fact)) for name, fact in _facts(reading) if fact),
+        tuple(_paragraphs(reading, anchors)), telling.visible(report.language or ""),
+    )  # fmt: skip
+
+
+def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
+    report = reading.report
+    dated = report.published
+    yield "Published", f"{telling.spoken(dated.value)}, {telling.BASES[dated.basis]}" if dated else "not established"
+    yield "By", telling.listed(report.byline)
+    yield "Credits", ", ".join(f"{credit.name} ({credit.of})" for credit in report.credits)
+    yield "Language", report.language or ""
+    yield "Owner", report.outlet.owner or ""
+    yield "Address", report.url or ""
+    yield "Fetched at", report.fetched_at or ""
+    yield "SHA-256", report.sha256
+    yield "Extracted by", report.extractor or ""
+    yield "Not read", reading.unread or ""
+    yield "Notes", " ".join(report.notes)
+
+
+def _paragraphs(reading: Reading, anchors: dict[int, list[str]]) -> Iterator[ParagraphView]:
+    report = reading.report
+    layers = tuple(_layers(reading))
+    for passage in report.passages or (Passage(Span(0, len(report.text)), "body"),):
+        for line in _lines(report, passage.span):
+            found = () if passage.kind not in PROSE else layers
+            yield ParagraphView(passage.kind, telling.visible(passage.why), marked(report, line, found, _within(anchors, line)))
+
+
+def _lines(report: Report, span: Span) -> Iterator[Span]:
+    start = span.start
+    for line in report.at(span).split("\n"):
+        if line.strip():
+            yield Span(start, start + len(line), span.place)
+        start += len(line) + 1
+
+
+def _within(anchors: dict[int, list[str]], line: Span) -> dict[int, list[str]]:
+    return {start: names for start, names in anchors.items() if line.start <= start < line.end}
+
+
+def _layers(reading: Reading) -> Iterator[Layer]:
+    for claim in reading.claims:
+        yield from (Layer(span, "c") for span in claim.spans)
+    for quote in reading.quotes:
+        yield from (Layer(span, "q") for span in quote.content)
+        yield from (Layer(span, kind) for span, kind in ((quote.cue, "cue"), (quote.source, "speaker")) if span)
+    yield from (Layer(mention.span, "m-name") for mention in reading.mentions)
+    yield from (Layer(time.span, "d") for time in reading.times)
