@@ -1,4 +1,4 @@
-"""The origins of a story as a graph from left to right: origin, the media it came through, the outlets that carry it."""
+"""The origins of a story as a graph from left to right: origin, the media in between, the outlets that carry it."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ def graph(dossier: Dossier) -> Graph:
     columns = _columns(dossier, shown)
     tallest = max((len(column) for column in columns), default=0)
     height = max(tallest * (HEIGHT + GAP) - GAP, 0) + 2 * MARGIN
-    nodes = tuple(node for place, column in enumerate(columns) for node in _stacked(dossier, shown, column, (place, height)))
+    nodes = tuple(
+        node for place, column in enumerate(columns) for node in _stacked(dossier, shown, column, (place, height))
+    )
     left_out = len({route.origin for route in every}) - len(kept)
     return Graph(nodes, tuple(_edges(dossier, shown, nodes)), shown, height, left_out)
 
@@ -90,11 +92,15 @@ def routes(dossier: Dossier) -> tuple[Route, ...]:
     weight: dict[str, int] = defaultdict(int)
     for (origin, _), carried in rows.items():
         weight[origin] += len(carried) if origin != UNTRACED else 0
-    found = [_route(*key, tuple(carried), tuple(named[key]), elsewhere.get(key[0], ())) for key, carried in rows.items()]
+    found = [
+        _route(*key, tuple(carried), tuple(named[key]), elsewhere.get(key[0], ())) for key, carried in rows.items()
+    ]
     return tuple(sorted(found, key=lambda route: (-weight[route.origin], route.origin, -len(route.rows))))
 
 
-def _route(origin: str, report: str, rows: tuple[str, ...], named: tuple[str, ...], elsewhere: tuple[str, ...]) -> Route:
+def _route(
+    origin: str, report: str, rows: tuple[str, ...], named: tuple[str, ...], elsewhere: tuple[str, ...]
+) -> Route:
     if origin == UNTRACED:
         return Route(origin, (), report, "inferred", rows)
     if named or not elsewhere:
@@ -119,17 +125,17 @@ def _columns(dossier: Dossier, shown: Sequence[Route]) -> tuple[tuple[tuple[Plac
     vias = _by_height({via: [height[r.origin] for r in shown if via in r.via] for r in shown for via in r.via})
     reports = [reading.report.id for reading in dossier.readings]
     outlets = _by_height({report: [height[r.origin] for r in shown if r.report == report] for report in reports})
-    columns = (
-        tuple(("origin", each) for each in origins), tuple(("via", each) for each in vias), tuple(("outlet", each) for each in outlets),
-    )  # fmt: skip
-    return columns
+    named: tuple[tuple[Place, list[str]], ...] = (("origin", origins), ("via", vias), ("outlet", outlets))
+    return tuple(tuple((place, name) for name in column) for place, column in named)
 
 
 def _by_height(heights: dict[str, list[int]]) -> list[str]:
     return sorted(heights, key=lambda name: sum(heights[name]) / len(heights[name]) if heights[name] else len(heights))
 
 
-def _stacked(dossier: Dossier, shown: Sequence[Route], column: Sequence[tuple[Place, str]], at: tuple[int, float]) -> Iterator[Node]:
+def _stacked(
+    dossier: Dossier, shown: Sequence[Route], column: Sequence[tuple[Place, str]], at: tuple[int, float]
+) -> Iterator[Node]:
     place, height = at
     step = (height - 2 * MARGIN + GAP) / max(len(column), 1)
     x = MARGIN + place * (WIDTH - BOX - 2 * MARGIN) / 2
@@ -145,7 +151,9 @@ def _label(dossier: Dossier, key: tuple[Place, str]) -> str:
 def _note(dossier: Dossier, shown: Sequence[Route], key: tuple[Place, str]) -> str:
     if key[0] == "via":
         return "" if not _hollow(dossier, key) else "not among the reports"
-    rows = {row for route in shown if key[1] == (route.origin if key[0] == "origin" else route.report) for row in route.rows}
+    rows = {
+        row for route in shown if key[1] == (route.origin if key[0] == "origin" else route.report) for row in route.rows
+    }
     claims = telling.plural(len(rows), "claim")
     known = next((origin for origin in dossier.trace.origins if key == ("origin", origin.name)), None)
     if known is None:

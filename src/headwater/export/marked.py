@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -23,14 +24,16 @@ class Layer:
     kind: str
 
 
-def marked(report: Report, within: Span, layers: Iterable[Layer], anchors: Mapping[int, Sequence[str]] | None = None) -> Markup:
+def marked(
+    report: Report, within: Span, layers: Iterable[Layer], anchors: Mapping[int, Sequence[str]] | None = None
+) -> Markup:
     """Write the words within a span, escaped, each stretch with the classes of the layers above it; anchors by offset."""
     over = [layer for layer in layers if layer.span.overlaps(within)]
     places = {within.start, within.end, *(anchors or ())}
     places.update(edge for layer in over for edge in (layer.span.start, layer.span.end))
     edges = sorted(place for place in places if within.start <= place <= within.end)
     parts: list[str] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         parts += [f'<span class="at" id="{escape(name)}"></span>' for name in (anchors or {}).get(start, ())]
         parts.append(_stretch(report, Span(start, end, within.place), over))
     return Markup("".join(parts))  # noqa: S704 (each part is escaped above and in _stretch)

@@ -159,7 +159,8 @@ def judges(dossier: Dossier) -> tuple[str, ...]:
     judged += [claim.by for reading in dossier.readings for claim in reading.claims]
     judged += [quote.by for reading in dossier.readings for quote in reading.quotes]
     judged += [passage.by for reading in dossier.readings for passage in reading.report.passages]
-    judged += [each.by for each in (*dossier.alignment.discrepancies, *dossier.trace.derivations)]
+    judged += [each.by for each in dossier.alignment.discrepancies]
+    judged += [each.by for each in dossier.trace.derivations]
     judged += [link.by for link in dossier.story.links]
     return tuple(sorted({visible(by) for by in judged if by}))
 

@@ -48,13 +48,19 @@ def _dates(same: Iterable[Moment], keys: Keys) -> Iterable[tuple[str, str, str]]
     for each in same:
         by_value[each.value] += [keys.names.get(report, telling.visible(report)) for report, _ in each.cells]
     for value, outlets in by_value.items():
-        yield telling.visible(telling.spoken(value)), telling.visible(value), telling.listed(list(dict.fromkeys(outlets)))
+        yield (
+            telling.visible(telling.spoken(value)),
+            telling.visible(value),
+            telling.listed(list(dict.fromkeys(outlets))),
+        )
 
 
 def spread(dossier: Dossier) -> tuple[Publication, ...]:
     """Order the reports by publication; those without a date come last."""
     found = [
-        Publication(column.name, telling.visible(telling.spoken(dated.value)), telling.visible(dated.value), _basis(dated.basis))
+        Publication(
+            column.name, telling.visible(telling.spoken(dated.value)), telling.visible(dated.value), _basis(dated.basis)
+        )
         if (dated := reading.report.published)
         else Publication(column.name, "date not established", "", "")
         for column, reading in zip(telling.columns(dossier), dossier.readings, strict=True)

@@ -78,7 +78,7 @@ def _bare(word: str) -> str:
     return "" if _kind(word, lost=False) else re.sub(r"\W", "", word).casefold()
 
 
-def _kind(word: str, lost: bool) -> str:  # noqa: FBT001
+def _kind(word: str, lost: bool) -> str:
     if word == "…":
         return "cut"
     return "added" if word[0] in "[(" else "differs" if lost else ""

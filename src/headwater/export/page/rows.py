@@ -65,16 +65,18 @@ def rows(dossier: Dossier, keys: Keys) -> tuple[RowView, ...]:
     return tuple(_row(row, counts[row.id], row.id in conflicts, reports, keys) for row in telling.rows(dossier))
 
 
-def _row(row: Row, count: Count, conflict: bool, reports: dict[str, Report], keys: Keys) -> RowView:  # noqa: FBT001
+def _row(row: Row, count: Count, conflict: bool, reports: dict[str, Report], keys: Keys) -> RowView:
     carried = {cell.report: cell for cell in row.cells if cell.report in reports}
-    cells = tuple(_cell(row, carried[each], report, keys) if each in carried else None for each, report in reports.items())
+    cells = tuple(
+        _cell(row, carried[each], report, keys) if each in carried else None for each, report in reports.items()
+    )
     return RowView(
         keys.rows[row.id], telling.visible(row.statement), row.main, tuple(_classes(row, count, conflict)),
         telling.interval(count), telling.named(count), tuple(telling.origins(row, count)), count.why, cells,
     )  # fmt: skip
 
 
-def _classes(row: Row, count: Count, conflict: bool) -> Iterator[str]:  # noqa: FBT001
+def _classes(row: Row, count: Count, conflict: bool) -> Iterator[str]:
     told = {
         "main": row.main, "single": count.single, "open": not count.low, "alone": len(row.cells) == 1,
         "shared": len(row.cells) > 1, "conflict": conflict or any(cell.stance == "against" for cell in row.cells),

@@ -49,7 +49,9 @@ class TextView:
 def texts(dossier: Dossier, keys: Keys) -> tuple[TextView, ...]:
     """Prepare every report."""
     anchors = _anchors(dossier, keys)
-    return tuple(_text(reading, number, anchors[reading.report.id], keys) for number, reading in enumerate(dossier.readings, 1))
+    return tuple(
+        _text(reading, number, anchors[reading.report.id], keys) for number, reading in enumerate(dossier.readings, 1)
+    )
 
 
 def _anchors(dossier: Dossier, keys: Keys) -> Anchors:
@@ -95,7 +97,9 @@ def _paragraphs(reading: Reading, anchors: dict[int, list[str]]) -> Iterator[Par
     for passage in report.passages or (Passage(Span(0, len(report.text)), "body"),):
         for line in _lines(report, passage.span):
             found = () if passage.kind not in PROSE else layers
-            yield ParagraphView(passage.kind, telling.visible(passage.why), marked(report, line, found, _within(anchors, line)))
+            yield ParagraphView(
+                passage.kind, telling.visible(passage.why), marked(report, line, found, _within(anchors, line))
+            )
 
 
 def _lines(report: Report, span: Span) -> Iterator[Span]:
