@@ -22,9 +22,11 @@ WORD = re.compile(r"[\w-]+(?:['’]s?)?")
 
 def body_in(span: Span, text: str, cast: Cast) -> str:
     """Return the body that a phrase names, as "a spokesman for the transport workers' union" does, or ""."""
+    if re.search(r"\b(?:former|ex|outgoing|retired|late)\b", text, re.IGNORECASE):
+        return ""
     inside = [m for m in cast.inside(span) if m.type == "organisation" and not medium(m.name)]
     if inside:
-        return inside[-1].name
+        return inside[0].name
     if re.match(r"(?:its|their)\b", text, re.IGNORECASE):
         before = [m.name for m in cast.mentions if m.type == "organisation" and order(m.span) < order(span)]
         return before[-1] if before else ""

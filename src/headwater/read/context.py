@@ -49,10 +49,18 @@ def carried(cast: Cast, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, 
 def within(report: Report, named: Sequence[Quote]) -> Iterator[Quote]:
     """Give what is attributed inside quotation marks to whoever is quoted: he is the one who says it here."""
     marks = [Span(*span) for span in quoted(report.text)] + [Span(*span, "title") for span in quoted(report.title)]
+    marks = [mark for mark in marks if _opens(report, mark)]
     for quote in named:
         around = next((mark for mark in marks if quote.source and mark.covers(quote.source)), None)
         outer = _outer(around, named) if around else None
         yield replace(quote, speakers=outer.speakers, why=f"{quote.why}, inside a quotation") if outer else quote
+
+
+def _opens(report: Report, mark: Span) -> bool:
+    """Whether marks stand as such do: after a space and before a word; a missing one turns all that follow inside out."""
+    text = report.text if mark.place == "text" else report.title
+    before, after = text[max(0, mark.start - 1) : mark.start], text[mark.start + 1 : mark.start + 2]
+    return not before.isalnum() and before not in {".", ",", "?", "!"} and not after.isspace()
 
 
 def _outer(mark: Span, named: Sequence[Quote]) -> Quote | None:

@@ -154,11 +154,10 @@ def _people(found: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def untitled(name: str) -> str:
-    """A person's name as written, without titles in front and suffixes behind."""
+    """A person's name as written, without what stands before his title, and without title and suffix."""
     parts = name.split()
-    while len(parts) > 1 and (words(parts[0]) or [""])[0] in vocabulary("titles"):
-        parts = parts[1:]
-    return " ".join(parts).rstrip(",")
+    last = max((i for i, part in enumerate(parts[:-1]) if "".join(words(part)) in TITLES | {"general"}), default=-1)
+    return " ".join(parts[last + 1 :]).rstrip(",")
 
 
 def _fullest(name: str, counts: Counter[str]) -> str:

@@ -17,12 +17,18 @@ from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, person_meant, spea
 from headwater.read.source import Party, parties
 from headwater.read.words import kin, nouns, roles
 from headwater.text.media import medium
-from headwater.text.names import words
+from headwater.text.names import vocabulary, words
 
 BY = "speakers/1"
 FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
+POLL = re.compile(r"\b(?:survey|poll)(?:s|ed)?\b")
+SHARE = re.compile(
+    r"(?:(?:only|just|almost|nearly|about|around|over|more than|less than|under|some) )*"
+    r"(?:a |one |two |three |four |\d+ )?(?:half|third|quarter|fifth|in|out of|two-thirds|three-quarters|three-fifths|\d+ ?%|per ?cent)",
+    re.IGNORECASE,
+)
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
-TRAILING = re.compile(r"[a-z]{3,} ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
+TRAILING = re.compile(r"(?:[a-z]{3,}|['’]s),? ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
 
@@ -131,6 +137,30 @@ def _beside(party: Party, mention: Mention) -> bool:
     return last or first
 
 
+def _unseen(party: Party, scene: Scene) -> Speaker | None:
+    """A name behind a role that the recogniser did not see."""
+    hit = TRAILING.search(scene.cast.report.at(party.span).rstrip(", "))
+    if hit is None or set(words(hit[1])) & vocabulary("bodies") or medium(hit[1]) or party.noun not in roles():
+        return None
+    return Speaker(hit[1], "person", hit[1])
+
+
+def _deed(party: Party, scene: Scene) -> Speaker | None:
+    """What somebody said or wrote, by whose it is: "her remarks", "the company's statement", "a letter from the mayor"."""
+    if party.noun not in nouns("deed"):
+        return None
+    owner = next((t for t in party.head.children if t.dep_ == "poss"), None)
+    maker = next(
+        (t for c in party.head.children if c.lower_ in {"by", "from", "of"} for t in c.children if t.dep_ == "pobj"),
+        None,
+    )
+    whose = owner if owner is not None else maker
+    if whose is None:
+        return None
+    found = speakers_of(scene, party.paragraph.of(whose.left_edge, whose))
+    return found[0] if found and found[0].kind != "unnamed" else None
+
+
 def _name(party: Party, scene: Scene) -> Speaker | None:
     """A body, medium or country whose name holds the head of the party."""
     at = party.paragraph.of(party.head, party.head)
@@ -154,15 +184,19 @@ def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
 
 def _document(party: Party, scene: Scene) -> Speaker | None:
     """A document, under the fullest name it had before; those who were polled are their poll."""
-    polled = bool(nouns("polled") & set(words(party.text)))
+    polled = bool(nouns("polled") & set(words(party.text)) or SHARE.match(party.text)) and bool(
+        POLL.search(scene.cast.report.text)
+    )
     if party.noun not in nouns("document") and not polled:
         return None
-    written = fullest(scene.cast.report, "survey" if polled else party.noun, _short(party))
+    written = fullest(scene.cast.report, "survey" if polled else party.noun, "survey" if polled else _short(party))
     return Speaker(written, "document", written)
 
 
 def _medium(party: Party, scene: Scene) -> Speaker | None:
     """A medium by its kind: "the newspaper" is the one named last, "local media" are nobody one could ask."""
+    if medium(party.text):
+        return Speaker(party.text, "outlet", party.text)
     if party.noun not in nouns("outlet"):
         return None
     inside = [m for m in scene.cast.inside(party.span) if medium(m.name)]
@@ -188,9 +222,12 @@ def _reporter(party: Party, scene: Scene) -> Speaker | None:
 def _group(party: Party, scene: Scene) -> Speaker | None:
     """Agencies, services or forces of one country are a body; those of a region are nobody one could ask."""
     first, *rest = party.text.split()
-    if party.noun not in {"agencies", "services", "officials"} or "intelligence" not in rest and len(rest) < 2:
+    if party.noun not in {"agencies", "services", "officials"} or (
+        party.noun == "officials" and rest[:1] != ["intelligence"]
+    ):
         return None
-    if first.lower() in nouns("collective") or not first[0].isupper():
+    nation = first[0].isupper() and party.head.left_edge.ent_type_ in {"NORP", "GPE", "LOC"}
+    if first.lower() in nouns("collective") or not nation:
         return Speaker(party.text, "unnamed", "unnamed")
     found = re.sub(r"(intelligence) (?:agencies|services|officials)$", r"\1", party.text)
     return Speaker(found, "organisation", found)
@@ -244,11 +281,9 @@ def _somebody(party: Party, scene: Scene) -> Speaker | None:
 
 def _capital(party: Party, scene: Scene) -> Speaker | None:
     """A name that the recogniser did not see."""
-    written = _short(party)
-    if named := TRAILING.search(written):
-        return Speaker(named[1], "person", named[1])
     if party.head.tag_ != "NNP":
         return None
+    written = _short(party)
     known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)
     if known is not None:
         return person(known, scene.cast) if known.kind == "person" else Speaker(known.name, known.kind, known.name)
@@ -257,7 +292,7 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
 
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
-    _pronoun, _person, _name, _spokesperson, _reporter, _document, _group, _members, _body, _medium, _role, _somebody,
+    _pronoun, _person, _unseen, _deed, _name, _spokesperson, _reporter, _document, _group, _members, _body, _medium, _role, _somebody,
     _capital,
 )  # fmt: skip
 

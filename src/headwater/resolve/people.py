@@ -39,8 +39,10 @@ def people(story: StoryInput) -> StoryInput:
 
 
 def _speakers(reading: Reading) -> Iterator[Speaker]:
-    for holder in (*reading.quotes, *reading.claims):
-        yield from holder.speakers
+    for quote in reading.quotes:
+        yield from quote.speakers
+    for claim in reading.claims:
+        yield from claim.speakers
 
 
 def _uses(said: list[tuple[Speaker, str]], seen: list[tuple[Mention, str]], kind: str) -> Counter[str]:
