@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from headwater.errors import FetchError
 from headwater.ingest.inlet import Handed, Inlet, Wanted, refused
+from headwater.ingest.kinds import is_text
 from headwater.ingest.readers import opened
 from headwater.ingest.settings import Ingest
 from headwater.ingest.web import Fetcher, Manners, Page
@@ -80,10 +81,14 @@ class _Crew:
 def _fallen_back(wanted: Wanted, reason: str) -> Capture | Reject:
     if wanted.fallback is None:
         return refused(wanted.subject, reason)
-    return replace(wanted.fallback, subject=f"{wanted.fallback.subject} (as the feed has it; the page {reason})")
+    why = reason.partition(";")[0]
+    return replace(wanted.fallback, subject=f"{wanted.fallback.subject} (as the feed has it; the page {why})")
 
 
 def _read(wanted: Wanted, page: Page, settings: Ingest) -> Handed:
+    if not is_text(page.media_type):
+        yield refused(wanted.subject, f"is {page.media_type}, not text; hand over the page that tells the story")
+        return
     inlet = Inlet(
         subject=wanted.subject,
         stream=BufferedReader(BytesIO(page.content)),

@@ -27,7 +27,12 @@ def standard_input(settings: Ingest) -> Handed:
 def path(argument: str, settings: Ingest) -> Handed:
     """Read what a file, or every file of a folder that headwater can read, holds."""
     place = Path(argument)
-    if place.is_dir():
+    try:
+        is_folder = place.is_dir()
+    except OSError as error:
+        yield _unreadable(place, error)
+        return
+    if is_folder:
         yield from _folder(place, settings)
     else:
         yield from _file(place, settings)
@@ -58,7 +63,7 @@ def _walk(folder: Path) -> Iterator[Path | Reject]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))
-        elif suffix(entry.name) in SUFFIXES and not entry.is_dir():
+        elif suffix(entry.name) in SUFFIXES:
             yield Path(entry.path)
 
 

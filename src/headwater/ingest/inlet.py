@@ -41,3 +41,16 @@ Handed = Iterator[Capture | Reject | Wanted]
 def refused(subject: str, reason: str) -> Reject:
     """Make a reject of this stage."""
     return Reject("ingest", subject, reason)
+
+
+def limited(handed: Handed, subject: str, most: int, empty: str) -> Handed:
+    """Pass on no more of a list than wanted, and say so if something is left out or nothing was there."""
+    count = 0
+    for one in handed:
+        count += 1
+        if count > most:
+            yield refused(subject, f"lists more than {most} pages; the rest is left out, hand over a shorter list")
+            return
+        yield one
+    if not count:
+        yield refused(subject, empty)

@@ -19,8 +19,11 @@ SUFFIXES: dict[str, Kind] = {
 MEDIA_TYPES: dict[str, Kind] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown",
     "application/x-ndjson": "jsonl", "application/jsonl": "jsonl", "application/json": "json",
-    "application/feed+json": "json",
+    "application/feed+json": "json", "text/plain": "text",
 }  # fmt: skip
+NO_TEXT = frozenset({
+    "image", "video", "audio", "font", "text/css", "text/javascript", "application/javascript", "application/pdf",
+})  # fmt: skip
 MAGIC: tuple[tuple[bytes, Kind], ...] = ((b"\x1f\x8b", "gzip"), (b"WARC/", "warc"), (b"PK\x03\x04", "zip"))
 ROOTS: dict[bytes, Kind] = {
     b"rss": "feed", b"feed": "feed", b"rdf": "feed", b"opml": "opml", b"urlset": "sitemap", b"sitemapindex": "sitemap",
@@ -40,13 +43,25 @@ def suffix(name: str) -> str:
 
 def kind(name: str, head: bytes, media_type: str | None = None) -> Kind:
     """Tell what a stream of this name that begins like this holds; what the bytes show outranks what a name says."""
-    declared = MEDIA_TYPES.get(media_type or "") or SUFFIXES.get(suffix(name))
+    declared = MEDIA_TYPES.get((media_type or "").partition(";")[0].strip().lower()) or SUFFIXES.get(suffix(name))
     packed = next((known for magic, known in MAGIC if head.startswith(magic)), None)
     if packed:
         return packed
     if declared in ("json", "jsonl"):
         return declared
     return rooted(head) or (_json(head) if declared is None else None) or _written(declared)
+
+
+def is_text(media_type: str | None) -> bool:
+    """Whether something declared like this may hold text; what nobody declares may."""
+    essence = (media_type or "").partition(";")[0].strip().lower()
+    return essence.partition("/")[0] not in NO_TEXT and essence not in NO_TEXT
+
+
+def charset(media_type: str) -> str:
+    """Cut out the charset that HTTP declares, as a parameter; only it knows the encoding of some pages."""
+    found = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", media_type, re.IGNORECASE)
+    return f"; charset={found[1].lower()}" if found else ""
 
 
 def rooted(head: bytes) -> Kind | None:

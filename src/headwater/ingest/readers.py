@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from headwater.ingest.archives import wacz, warc
+from headwater.ingest.feeds import feed
 from headwater.ingest.inlet import Handed, Inlet, refused
-from headwater.ingest.kinds import HEAD, Kind, kind
+from headwater.ingest.kinds import HEAD, Kind, charset, kind
+from headwater.ingest.maps import opml, sitemap
 from headwater.ingest.records import json_document, json_lines
-from headwater.ingest.rewind import rewound
 from headwater.ingest.settings import Ingest
-from headwater.ingest.unpack import PACKING_ERRORS, broken, unpacked
+from headwater.ingest.streams import BREAKAGE, broken, gunzipped, rewound
 from headwater.ingest.vet import vet
 from headwater.model import Capture
 
@@ -20,20 +21,27 @@ Reader = Callable[[Inlet, Ingest], Handed]
 
 def opened(inlet: Inlet, name: str, settings: Ingest) -> Handed:
     """Read a stream by what its first bytes, its media type and its name say it is."""
-    head = inlet.stream.read(HEAD)
-    inlet = replace(inlet, stream=rewound(inlet.stream, head))
-    found = kind(name, head, inlet.media_type)
-    if found == "gzip":
-        yield from _unpacked(inlet, name, settings)
-    else:
-        yield from READERS.get(found, _unknown)(inlet, settings)
-
-
-def _unpacked(inlet: Inlet, name: str, settings: Ingest) -> Handed:
+    inlet, found = _looked_at(inlet, name)
+    if found != "gzip":
+        yield from _read(inlet, found, settings)
+        return
     try:
-        yield from opened(replace(inlet, stream=unpacked(inlet.stream)), name.removesuffix(".gz"), settings)
-    except PACKING_ERRORS as error:
+        inlet, found = _looked_at(replace(inlet, stream=gunzipped(inlet.stream)), name.removesuffix(".gz"))
+        yield from _read(inlet, found, settings)
+    except BREAKAGE as error:
         yield refused(inlet.subject, broken(error))
+
+
+def _looked_at(inlet: Inlet, name: str) -> tuple[Inlet, Kind]:
+    head = inlet.stream.read(HEAD)
+    return replace(inlet, stream=rewound(inlet.stream, head)), kind(name, head, inlet.media_type)
+
+
+def _read(inlet: Inlet, found: Kind, settings: Ingest) -> Handed:
+    if inlet.steps > 0 or found in PAGES:
+        yield from READERS[found](inlet, settings)
+    else:
+        yield refused(inlet.subject, "is a list where a page was expected; hand over the list itself")
 
 
 def _single(media_type: str) -> Reader:
@@ -42,7 +50,7 @@ def _single(media_type: str) -> Reader:
         capture = Capture(
             subject=inlet.subject,
             content=content,
-            media_type=media_type + _charset(inlet.media_type),
+            media_type=media_type + charset(inlet.media_type or ""),
             sha256="",
             given=inlet.given,
             url=inlet.url,
@@ -53,20 +61,21 @@ def _single(media_type: str) -> Reader:
     return read
 
 
-def _charset(media_type: str | None) -> str:
-    """Keep the charset that HTTP declared; only it knows the encoding of some pages."""
-    found = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", media_type or "", re.IGNORECASE)
-    return f"; charset={found[1].lower()}" if found else ""
+def _twice_packed(inlet: Inlet, _: Ingest) -> Handed:
+    yield refused(inlet.subject, "is packed twice; unpack it once")
 
 
-def _unknown(inlet: Inlet, _: Ingest) -> Handed:
-    yield refused(inlet.subject, "is of a kind not read yet; hand over text, HTML or report records")
-
-
+PAGES = frozenset({"text", "markdown", "html"})
 READERS: Mapping[Kind, Reader] = {
     "text": _single("text/plain"),
     "markdown": _single("text/markdown"),
     "html": _single("text/html"),
     "json": json_document,
     "jsonl": json_lines,
+    "feed": feed,
+    "opml": opml,
+    "sitemap": sitemap,
+    "warc": warc,
+    "zip": wacz,
+    "gzip": _twice_packed,
 }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from io import BufferedReader, BytesIO
 from typing import Any
 
+from headwater.ingest.feeds import is_json_feed, json_feed
 from headwater.ingest.inlet import Handed, Inlet, refused
 from headwater.ingest.settings import Ingest
 from headwater.ingest.vet import too_large, vet
@@ -61,6 +62,9 @@ def _parsed(content: bytes, inlet: Inlet, settings: Ingest) -> Handed:
 
 
 def _documented(document: Any, inlet: Inlet, settings: Ingest) -> Handed:
+    if is_json_feed(document):
+        yield from json_feed(document, inlet, settings)
+        return
     if isinstance(document, dict) and isinstance(document.get("reports"), list):
         document = document["reports"]
     if not isinstance(document, list):

@@ -35,6 +35,10 @@ class BusyError(FetchError):
         self.after = after
 
 
+class UnreachableError(BusyError):
+    """The host did not answer at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a host answered; there is content only if it is what was asked for."""
@@ -63,14 +67,11 @@ def within(seconds: float, call: Callable[[], T]) -> T:
 
 def exchange(location: Location, addresses: tuple[str, ...], settings: Ingest) -> Answer:
     """Ask a host at the first of its addresses that lets itself be connected to."""
-    from urllib3.exceptions import ConnectTimeoutError, NewConnectionError  # noqa: PLC0415
-
     for address in addresses[:-1]:
         try:
             return _asked(location, address, settings)
-        except BusyError as error:
-            if not isinstance(error.__cause__, NewConnectionError | ConnectTimeoutError):
-                raise
+        except UnreachableError:
+            continue
     return _asked(location, addresses[-1], settings)
 
 
@@ -84,10 +85,10 @@ def _asked(location: Location, address: str, settings: Ingest) -> Answer:
         raise FetchError(f"has no valid certificate ({_root(error)}); save the page from a browser") from error
     except exceptions.ReadTimeoutError as error:
         raise FetchError(f"was silent for {settings.idle:g} seconds; try later, or save the page") from error
-    except exceptions.ConnectTimeoutError as error:
-        raise BusyError(f"did not answer within {settings.idle:g} seconds; try later") from error
     except (exceptions.NewConnectionError, exceptions.ProtocolError) as error:
-        raise BusyError(f"broke off or refused the connection ({_root(error)}); try later") from error
+        raise UnreachableError(f"broke off or refused the connection ({_root(error)}); try later") from error
+    except exceptions.ConnectTimeoutError as error:
+        raise UnreachableError(f"did not answer within {settings.idle:g} seconds; try later") from error
     except exceptions.HTTPError as error:
         raise FetchError(f"gave an answer that cannot be read ({_root(error)}); save the page") from error
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from headwater.errors import FetchError
 from headwater.ingest.settings import Ingest
 from headwater.ingest.web.address import Location, addresses, locate
-from headwater.ingest.web.exchange import Answer, BusyError, exchange, within
+from headwater.ingest.web.exchange import Answer, BusyError, UnreachableError, exchange, within
 from headwater.ingest.web.manners import Manners, asked_to_wait
 from headwater.ingest.web.robots import Rules, rules
 
@@ -77,6 +77,8 @@ class Fetcher:
             try:
                 location = locate(url)
                 answer = self._patiently(location, 0.0)
+            except UnreachableError as error:
+                return Rules(closed=str(error))
             except BusyError as error:
                 # RFC 9309: a host that does not say whether a page is open has not opened it.
                 return Rules(closed=f"lies behind a robots.txt that {error}")
