@@ -2,7 +2,7 @@
 
     python bench/train_quotes.py CACHE OUT.npz [EPOCHS] [SEED]
 
-CACHE holds train.npz, and glove.npz with `keys` (spaCy's hashes of the words) and `vectors`. One report in ten of the
+CACHE holds train.npz, and glove.npz with `keys` (spaCy's hashes of the words) and `vectors`. One report in twenty of the
 training set is held out to choose the epoch; dev is not looked at.
 """
 
@@ -238,8 +238,8 @@ def main(cache: Path, out: Path, epochs: int = 10, seed: int = 0, layers: int = 
     keys |= {k: np.unique(raw["hashes"][:, i + 1]) for i, k in enumerate(EMBEDDED)}
     data = Set(cache / "train.npz", keys)
     reports = data.z["reports"]
-    train = np.flatnonzero((reports % 10 != 9) & (reports % 100 < 100 * share))
-    held = np.flatnonzero(reports % 10 == 9)
+    train = np.flatnonzero((reports % 20 != 19) & (reports % 100 < 100 * share))
+    held = np.flatnonzero(reports % 20 == 19)
     vectors = np.concatenate([np.zeros((1, glove["vectors"].shape[1]), np.float32), glove["vectors"]])
     net = Net(keys, vectors, data.z["numbers"].shape[1], layers)
     slow = copy.deepcopy(net)

@@ -70,7 +70,7 @@ def test_a_report_is_read_the_same_way_twice(sentences: list[str]) -> None:
 def test_source_cue_and_content_are_told_apart(text: str, source: str, cue: str, content: str) -> None:
     found = said(text)
 
-    assert 1 == len(found)
+    assert len(found) == 1
     assert (source, content) == (words(found[0][0]), words(found[0][2][0]))
     assert cue in found[0][1]
 
@@ -78,10 +78,10 @@ def test_source_cue_and_content_are_told_apart(text: str, source: str, cue: str,
 def test_an_interrupted_quote_is_one_quote_in_two_pieces() -> None:
     report, found = read("“The water came at night,” he said, “and it took the road with it.”")
 
-    assert 1 == len(found)
-    assert ["The water came at night", "and it took the road with it"] == [
+    assert len(found) == 1
+    assert [
         words(report.at(s)) for s in found[0].content
-    ]
+    ] == ["The water came at night", "and it took the road with it"]
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_the_type_follows_the_quotation_marks(text: str, kind: str) -> None:
 
 
 def test_a_report_without_prose_has_no_quotes() -> None:
-    assert () == quotes(Report("r", ""), ())
+    assert quotes(Report("r", ""), ()) == ()
 
 
 def test_plain_narration_is_no_quote() -> None:
-    assert [] == said("The river rose by two metres overnight. Three roads were closed.")
+    assert said("The river rose by two metres overnight. Three roads were closed.") == []

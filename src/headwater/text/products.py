@@ -1,7 +1,7 @@
 """Matrix products for spaCy: a loaded pipeline in, the same pipeline over numpy's BLAS out, a third faster.
 
-thinc multiplies with BLIS, which reaches a third of what numpy's OpenBLAS does here; the parses are the same. BLAS keeps
-to one thread: the matrices are small, its threads mostly wait for one another, and processes use the other cores better.
+thinc multiplies with BLIS, which reaches a third of what numpy's OpenBLAS does here; parses are the same. BLAS keeps
+to one thread: the matrices are small, its threads mostly wait for each other, and processes use more cores better.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-class OpenBlas(NumpyOps):
+class OpenBlas(NumpyOps):  # type: ignore[misc]
     """thinc's operations on arrays, but for the matrix product."""
 
     name = "numpy-openblas"
@@ -30,7 +30,7 @@ def hastened(pipeline: Language) -> Language:
     """Let every layer of the pipeline multiply through numpy, in one thread."""
     threadpool_limits(1, user_api="blas")
     ops = OpenBlas()
-    for _, part in pipeline.pipeline:
-        for layer in part.model.walk():
+    for name in pipeline.pipe_names:
+        for layer in pipeline.get_pipe(name).model.walk():  # type: ignore[attr-defined]
             layer.ops = ops
     return pipeline
