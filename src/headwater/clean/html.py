@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from headwater.clean.identity import identity
 from headwater.clean.metadata import describe
+from headwater.clean.outlets import shipped_owners
 from headwater.clean.page import parse
 from headwater.model import Capture, Reject, Report
 
@@ -24,7 +25,7 @@ def report(capture: Capture) -> Report | Reject:
     text = _body(page.tree, capture.url)
     if not text:
         return _reject(capture, "no article text was found; give the address of a single article, or its text")
-    described = describe(page, capture)
+    described = describe(page, capture, shipped_owners())
     return replace(
         described,
         id=identity(capture.given, described.url, described.title, text),

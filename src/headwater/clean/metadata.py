@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
-from headwater.clean.page import Page
-from headwater.model import Capture, Dated, Outlet, Report
+from headwater.clean import authors, outlets, titles
+from headwater.clean.dates import given_date
+from headwater.model import Credit, Dated, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from headwater.clean.page import Page
+    from headwater.model import Capture
 
 
-def describe(page: Page, capture: Capture) -> Report:
+def describe(page: Page, capture: Capture, owners: Mapping[str, tuple[str, str]]) -> Report:
     """Return a report that has everything but id and text; what the sender said outranks what the page says."""
-    from trafilatura.metadata import extract_metadata  # noqa: PLC0415 (slow to import)
-
     given = capture.given
-    address = given.url or capture.url
-    found = extract_metadata(page.tree, address, {"original_date": True, "extensive_search": True})
-    url = address or found.url
-    date = given.published or found.date
+    url = given.url or capture.url
+    site = outlets.site_names(page, url)
+    outlet = outlets.outlet(page, url, owners)
     return Report(
         id="",
         text="",
-        title=given.title or found.title or "",
-        outlet=Outlet(given.outlet or found.sitename, _domain(url), given.owner),
+        title=given.title or titles.title(page, site),
+        outlet=type(outlet)(given.outlet or outlet.name, outlet.domain, given.owner or outlet.owner),
         url=url,
-        published=_published(date) if date else None,
-        byline=tuple(name for name in (found.author or "").split("; ") if name),
+        published=given_date(given.published) or _published(page, url),
+        byline=authors.authors(page, site),
+        credits=tuple(Credit(name, "text") for name in authors.credited_agencies(page)),
         language=(page.tree.get("lang") or "")[:2].lower() or None,
     )
 
 
-def _domain(url: str | None) -> str | None:
-    host = urlsplit(url).hostname if url else None
-    return host.removeprefix("www.") if host else None
+def _published(page: Page, url: str | None) -> Dated | None:
+    from htmldate import find_date
 
-
-def _published(date: str) -> Dated | None:
-    known = re.fullmatch(r"\d{4}-\d\d-\d\d", date)
+    date = find_date(page.tree, url=url, original_date=True, extensive_search=True)
+    known = re.fullmatch(r"\d{4}-\d\d-\d\d", date or "")
     return Dated(date, "day", "metadata", by="htmldate") if known else None

@@ -1,0 +1,29 @@
+"""News agencies by the names they are credited by."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_NOT_WORD = re.compile(r"\W+")
+
+
+def agency(name: str) -> str | None:
+    """Return the full name of the agency that is credited by this name, None if it is none that is known."""
+    return _known().get(_folded(name))
+
+
+@cache
+def _known() -> dict[str, str]:
+    lines = files("headwater.clean").joinpath("data/agencies.tsv").read_text("utf-8").splitlines()
+    known = {}
+    for line in lines:
+        full, _, others = line.partition("\t")
+        if full and not full.startswith("#"):
+            known |= {_folded(name): full.strip() for name in (full, *others.split(";")) if name.strip()}
+    return known
+
+
+def _folded(name: str) -> str:
+    return _NOT_WORD.sub(" ", name).strip().lower().removeprefix("the ")
