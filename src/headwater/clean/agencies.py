@@ -17,7 +17,7 @@ def agency(name: str) -> str | None:
 @cache
 def _known() -> dict[str, str]:
     lines = files("headwater.clean").joinpath("data/agencies.tsv").read_text("utf-8").splitlines()
-    known = {}
+    known: dict[str, str] = {}
     for line in lines:
         full, _, others = line.partition("\t")
         if full and not full.startswith("#"):

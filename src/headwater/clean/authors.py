@@ -18,9 +18,13 @@ LONGEST = 50
 LONGEST_LINE = 150
 BEFORE_HEADLINE = 40
 AFTER_HEADLINE = 150
-_BYLINE_TAGS = ("a", "span", "div", "p", "address", "li", "h3", "h4", "h5", "h6", "cite", "section")
-_METAS = ("author", "byl", "authors", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author",
-          "cxenseparse:author", "article.author", "og:article:author", "citation_author")  # fmt: skip
+_BYLINE_TAGS = (
+    "a", "span", "div", "p", "address", "li", "h3", "h4", "h5", "h6", "cite", "section", "dd", "td", "time",
+)  # fmt: skip
+_METAS = (
+    "author", "byl", "authors", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+    "article:author", "cxenseparse:author", "article.author", "og:article:author", "citation_author",
+)  # fmt: skip
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:authors?|contributors?)(?:$|[\s_-])|author-?_*name|by-?line")
 _BY = re.compile(r"\s*(?:Written )?[Bb]y:?\s+[^\W\d_a-z][\w.'’-]+\s+[^\W\d_a-z]")
 _AUTHOR_PAGE = re.compile(
@@ -57,9 +61,9 @@ _COMMON = re.compile(
 _PERSON = re.compile(r"[^\W\d_][\w.'’ʼ\-]*(?:\s+[^\W\d_][\w.'’ʼ\-]*){0,5}")
 
 
-def authors(page: Page, site: tuple[str, ...]) -> tuple[str, ...]:
+def authors(page: Page, site: tuple[str, ...], near: list[HtmlElement]) -> tuple[str, ...]:
     """Return the persons named as authors, in the page's order; `site` are the names the outlet goes by."""
-    for said in _said(page, site):
+    for said in _said(page, site, near):
         if names := persons(said, site):
             return names
     return ()
@@ -76,19 +80,17 @@ def persons(lines: Iterable[str], site: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of persons in lines that name authors, each once, the fuller form of two."""
     found: list[str] = []
     for line in lines:
-        line = _LEAD.sub("", " ".join(line.split()))
-        line = _CUT.sub("", _SUFFIX.sub(" ", line))
-        found += [name for part in _BETWEEN.split(line) if (name := _person(part, site))]
+        named = _CUT.sub("", _SUFFIX.sub(" ", _LEAD.sub("", " ".join(line.split()))))
+        found += [name for part in _BETWEEN.split(named) if (name := _person(part, site))]
     folded = {name.lower(): name for name in reversed(found)}
     unique = [name for name in dict.fromkeys(found) if folded[name.lower()] == name]
     return tuple(name for name in unique if not any(name != other and f" {name} " in f" {other} " for other in unique))
 
 
-def _said(page: Page, site: tuple[str, ...]) -> Iterator[list[str]]:
+def _said(page: Page, site: tuple[str, ...], near: list[HtmlElement]) -> Iterator[list[str]]:
     """Yield what names the authors, the most reliable first."""
     yield _in_linked_data(page.nodes)
     yield _in_metas(page)
-    near = _near_headline(page.tree)
     yield _in_author_links(near, site)
     yield _in_bylines(near)
 
@@ -147,9 +149,9 @@ def _in_metas(page: Page) -> list[str]:
     return []
 
 
-def _near_headline(tree: HtmlElement) -> list[HtmlElement]:
+def near_headline(tree: HtmlElement) -> list[HtmlElement]:
     """Return the elements just before and after the main heading; the whole page if it has none."""
-    elements = [element for element in tree.iter(*_BYLINE_TAGS, "h1")]
+    elements = list(tree.iter(*_BYLINE_TAGS, "h1"))
     headings = [
         at for at, element in enumerate(elements) if element.tag == "h1" and len("".join(element.itertext())) > 15
     ]

@@ -1,4 +1,4 @@
-"""A page's tree to its blocks of running text, in reading order, with the links in them and what their surroundings say."""
+"""A page's tree to its blocks of running text, in reading order, with their links and what their surroundings say."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ from lxml import etree
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-UNREAD = frozenset(
-    "head script style noscript template svg math select button textarea option object iframe canvas audio video map"
-    " datalist dialog input label".split()
-)
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong"
-    " sub sup time tt u var wbr img picture source".split()
-)
+UNREAD = frozenset({
+    "head", "script", "style", "noscript", "template", "svg", "math", "select", "button", "textarea", "option",
+    "object", "iframe", "canvas", "audio", "video", "map", "datalist", "dialog", "input", "label",
+})  # fmt: skip
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr", "img", "picture", "source",
+})  # fmt: skip
 CUES = {
-    "body": r"article-?_?(?:body|content|text)|(?:entry|post|story|body|main)-?_?(?:content|body|text)|articlebody|rich-?text|prose",
-    "promo": r"relat|recommend|read-?next|read-?more|more-?(?:from|on|stories|news)|trending|popular|promo|teaser|outbrain|taboola"
-    r"|most-?(?:read|viewed)|also-?like|up-?next|latest|recirc|widget|river|spotlight",
-    "letter": r"newsletter|subscri|sign-?up|signup|registration|donat|membership|paywall|piano|regwall",
+    "body": r"(?:article|entry|post|story|body|main)[-_]?_?(?:content|body|text)|articlebody|rich-?text|prose",
+    "promo": r"relat|recommend|read-?next|read-?more|more-?(?:from|on|stories|news)|trending|popular|promo|teaser"
+    r"|outbrain|taboola|most-?(?:read|viewed)|also-?like|up-?next|latest|recirc|widget|river|spotlight",
+    "letter": r"newsletter|subscri|sign-?up|registration|donat|membership|paywall|piano|regwall",
     "caption": r"caption|figure|credit|photo|image|gallery|slide|media|video|player|thumb",
     "author": r"author|byline|\bbio\b|biograph|contributor|writer|profile",
     "comment": r"comment|disqus|reply|respond|discussion|\breview",
@@ -33,9 +34,11 @@ CUES = {
     "furniture": r"nav|menu|breadcrumb|footer|masthead|sidebar|aside|rail|toolbar|header|skip|search|login",
     "topic": r"tags?\b|topic|categor|keyword|label|section-?name|eyebrow|kicker",
     "title": r"title|headline|heading",
-    "deck": r"subtitle|sub-?head|dek\b|deck|standfirst|summary|description|excerpt|intro|\blead\b|lede|synopsis|bullets|highlights",
+    "deck": r"sub-?title|sub-?head|dek\b|deck|standfirst|summary|description|excerpt|intro|\blead\b|lede"
+    r"|synopsis|bullets|highlights",
     "meta": r"date|time|publish|updated|meta|info",
-    "overlay": r"modal|popup|overlay|cookie|consent|gdpr|privacy|hidden|sr-only|visually|screen-reader|tooltip|toast|alert",
+    "overlay": r"modal|popup|overlay|cookie|consent|gdpr|privacy|hidden|sr-only|visually|screen-reader|tooltip|toast"
+    r"|alert",
     "list": r"list|toc|contents|index",
     "quote": r"quote|embed",
     "note": r"correction|editor-?s?-?note|disclaimer|copyright|disclosure|footnote|endnote|tagline",
@@ -46,7 +49,7 @@ _BITS = {name: 1 << i for i, name in enumerate(CUES)}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text between two block boundaries; `near` and `far` are the cues of its own element and of all above it."""
+    """A run of text between two block boundaries; `near` are the cues of its element, `far` of all above."""
 
     text: str
     links: tuple[tuple[int, int, str], ...]
@@ -71,20 +74,16 @@ def blocks(tree: HtmlElement) -> list[Block]:
         if event == "start":
             if tag in UNREAD:
                 walk.skip_subtree()
-            elif tag == "a":
-                run.open(element.get("href") or "")
-            elif tag not in INLINE:
+                continue
+            if tag not in INLINE:
                 found += run.flush(frames[-1])
                 frames.append(_below(frames[-1], element))
-            if tag not in UNREAD:
-                run.add(element.text)
-            continue
-        if tag == "a":
-            run.close()
-        elif tag not in INLINE and tag not in UNREAD:
-            found += run.flush(frames[-1])
-            frames.pop()
-        run.add(element.tail)
+            run.enter(element)
+        else:
+            if tag not in INLINE and tag not in UNREAD:
+                found += run.flush(frames[-1])
+                frames.pop()
+            run.leave(element)
     return found
 
 
@@ -120,7 +119,17 @@ class _Run:
     href: str = ""
     since: int = 0
 
-    def add(self, text: str | None) -> None:
+    def enter(self, element: HtmlElement) -> None:
+        if element.tag == "a":
+            self._open(element.get("href") or "")
+        self._add(element.text)
+
+    def leave(self, element: HtmlElement) -> None:
+        if element.tag == "a":
+            self._close()
+        self._add(element.tail)
+
+    def _add(self, text: str | None) -> None:
         if not text:
             return
         words = text.split()
@@ -134,10 +143,10 @@ class _Run:
         self.pieces.append(text)
         self.size += len(text)
 
-    def open(self, href: str) -> None:
+    def _open(self, href: str) -> None:
         self.href, self.since = href, self.size
 
-    def close(self) -> None:
+    def _close(self) -> None:
         if self.href and self.size > self.since:
             self.links.append((self.since, self.size, self.href))
         self.href = ""
@@ -147,7 +156,7 @@ class _Run:
             self.space = False
             return []
         href = self.href
-        self.close()
+        self._close()
         text = "".join(self.pieces)
         made = [Block(text, tuple(_trimmed(text, self.links)), frame.element, frame.tags, frame.near, frame.far)]
         self.pieces, self.links, self.size, self.space, self.href, self.since = [], [], 0, False, href, 0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from headwater.clean import authors, outlets, titles
+from headwater.clean import authors, outlets, published, titles
 from headwater.clean.dates import given_date
-from headwater.model import Credit, Dated, Report
+from headwater.model import Credit, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,22 +21,17 @@ def describe(page: Page, capture: Capture, owners: Mapping[str, tuple[str, str]]
     url = given.url or capture.url
     site = outlets.site_names(page, url)
     outlet = outlets.outlet(page, url, owners)
+    near = authors.near_headline(page.tree)
+    first = given_date(given.published) or published.published(page, url, near, capture.fetched_at)
     return Report(
         id="",
         text="",
         title=given.title or titles.title(page, site),
         outlet=type(outlet)(given.outlet or outlet.name, outlet.domain, given.owner or outlet.owner),
         url=url,
-        published=given_date(given.published) or _published(page, url),
-        byline=authors.authors(page, site),
+        published=first,
+        updated=published.updated(page, first),
+        byline=authors.authors(page, site, near),
         credits=tuple(Credit(name, "text") for name in authors.credited_agencies(page)),
         language=(page.tree.get("lang") or "")[:2].lower() or None,
     )
-
-
-def _published(page: Page, url: str | None) -> Dated | None:
-    from htmldate import find_date
-
-    date = find_date(page.tree, url=url, original_date=True, extensive_search=True)
-    known = re.fullmatch(r"\d{4}-\d\d-\d\d", date or "")
-    return Dated(date, "day", "metadata", by="htmldate") if known else None
