@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from headwater.model import Quote, Report, Span, Speaker
 from headwater.read.cast import Cast
-from headwater.read.marks import quoted
+from headwater.text.marks import quoted
 from headwater.read.names import order
 from headwater.read.parsed import Paragraph
 

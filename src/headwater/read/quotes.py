@@ -9,7 +9,7 @@ import numpy as np
 
 from headwater.model import Quote, QuoteType, Report, Span, Spans
 from headwater.read.attribution import Attribution, Range, attributions
-from headwater.read.marks import quoted
+from headwater.text.marks import quoted
 from headwater.read.parsed import Paragraph
 from headwater.read.tagger import VERSION, scores
 from headwater.read.tokens import tokens

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.read.marks import closed, quoted
+from headwater.text.marks import closed, quoted
 from headwater.read.parsed import Paragraph
 
 if TYPE_CHECKING:
