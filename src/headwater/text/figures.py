@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from re import Match
 
 from headwater.model import Figure, Span
-from headwater.text.numerals import BIG, FRACTIONS, NUMBER, WORD, number
+from headwater.text.figure_words import Words, figure_words
+from headwater.text.numerals import FRACTIONS, number, scale
 from headwater.text.times import times
-from headwater.text.units import unit_after, unit_of_money
+from headwater.text.units import is_age, percent_end, unit_after
 
 Bounds = tuple[float | None, float | None]
 
@@ -17,117 +17,86 @@ Bounds = tuple[float | None, float | None]
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text in order, without overlaps.
 
-    "more than 10,000 troops" is from 10000 up, "up to 12,000" is to 12000, "dozens" is 24 to 99. Bounds are closed.
+    "more than 10,000 troops" is from 10000 up, "up to 12,000" is to 12000, "dozens" is 20 to 199. Bounds are closed.
     """
-    if _ANY.search(text) is None:
+    words = figure_words()
+    if words.any.search(text) is None:
         return ()
     taken = [t.span for t in times(text, None) if t.type in ("DATE", "TIME")]
-    found = []
-    for match in _figure().finditer(text):
-        figure = _read(match, text)
-        if figure is not None and not any(span.overlaps(figure.span) for span in taken):
-            found.append(figure)
-    return tuple(found)
+    found = (_read(match, text, words) for match in words.figure.finditer(text))
+    return tuple(f for f in found if f is not None and not any(span.overlaps(f.span) for span in taken))
 
 
-def _read(match: Match[str], text: str) -> Figure | None:
-    value = _interval(match)
-    if value is None or _is_no_count(match, text):
+def _read(match: Match[str], text: str, words: Words) -> Figure | None:
+    value = _value(match, words)
+    if value is None:
         return None
-    low, high = _bounded(value, _bound(match["bound"]) or _bound(match["behind"]))
-    unit = unit_of_money(match["currency"]) or unit_after(text, match.start(), match.end())
-    about = _bound(match["bound"]) == "about" or _bound(match["behind"]) == "about"
-    return Figure(Span(match.start(), match.end()), low, high, unit, about)
+    start, end = _core(match)
+    unit = words.currency(match["currency"]) or unit_after(text, match.start(), match.end() if match["behind"] else end)
+    if _is_no_count(match, text, unit, words):
+        return None
+    bound = words.bound(match["bound"]) or words.behind(match["behind"])
+    low, high = _bounded(value, bound)
+    span = Span(match.start() if match["bound"] else start, max(match.end(), percent_end(text, end)))
+    return Figure(span, low, high, unit, bound in ("about", "just_under", "just_over"))
 
 
-def _interval(match: Match[str]) -> Bounds | None:
+def _core(match: Match[str]) -> tuple[int, int]:
+    """Return where the number itself stands, with "between" or its currency, without the words of its bound."""
+    start = next(match.start(name) for name in ("between", "currency", "core") if match[name])
+    return start, match.end("core")
+
+
+def _value(match: Match[str], words: Words) -> Bounds | None:
     """Return what the number itself says, before "at least" and the like."""
     if match["vague"]:
-        return _VAGUE[re.sub(r"\s+", " ", match["vague"].lower())]
+        return words.vague[re.sub(r"\s+", " ", match["vague"].lower())]
     if match["fraction"]:
-        part, whole = re.split(r"[\s-]+", match["fraction"].lower())[:2]
-        value = (number(part) or 1) / FRACTIONS[whole.removesuffix("s")]
-        return value, value
-    high = number(match["number"])
-    if high is None:
+        return _share(re.split(r"[\s-]+", match["fraction"].lower()))
+    if match["of"]:
+        part, whole = number(match["part"]), number(match["of"])
+        return (part / whole, part / whole) if part and whole and part < whole <= 100 else None
+    if match["low"]:
+        return _range(match["low"], match["high"])
+    value = number(match["number"])
+    return None if value is None else (value, value)
+
+
+def _share(words: list[str]) -> Bounds:
+    """Return what "two-thirds" or "half" is of one."""
+    share = (number(words[0]) or 1.0 if len(words) > 1 else 1.0) / FRACTIONS[words[-1].removesuffix("s")]
+    return share, share
+
+
+def _range(low_words: str, high_words: str) -> Bounds | None:
+    """Return the range of "3 to 5 million"; None for the score of a game ("3-2")."""
+    low, high = number(low_words), number(high_words)
+    if low is None or high is None:
         return None
-    if match["low"] is None:
-        return high, high
-    low = number(match["low"])
-    if low is None:
-        return None
-    scale = _scale(match["number"]) if not _scale(match["low"]) > 1 else 1.0
-    low = low * scale if low * scale <= high else low
-    return (low, high) if low <= high else (high, high)
+    if scale(low_words) == 1 and low * scale(high_words) <= high:
+        low *= scale(high_words)
+    return (low, high) if low < high else None
 
 
 def _bounded(value: Bounds, bound: str) -> Bounds:
     low, high = value
     if bound == "least":
         return low, None
-    return (None, high) if bound == "most" else value
+    if bound == "most":
+        return None, high
+    if bound == "just_under" and low is not None:
+        return 0.9 * low, high
+    return (low, 1.1 * high) if bound == "just_over" and high is not None else value
 
 
-def _bound(words: str | None) -> str:
-    if not words:
-        return ""
-    word = re.sub(r"\s+", " ", words.strip().lower())
-    return next((kind for kind, pattern in _BOUNDS if re.fullmatch(pattern, word)), "")
-
-
-def _scale(words: str) -> float:
-    big = re.search(BIG, words.lower())
-    return (number(big.group()) or 1.0) if big else 1.0
-
-
-def _is_no_count(match: Match[str], text: str) -> bool:
-    """Whether the number is a pronoun ("one of them"), part of a name or list, or an ordinal."""
-    words = match["number"] or ""
-    if words.lower() == "one" and not match["bound"]:
-        return _ONE_THING.match(text, match.end()) is None
-    if match["currency"] or not words[:1].isdigit():
+def _is_no_count(match: Match[str], text: str, unit: str, words: Words) -> bool:
+    """Whether the number is a pronoun ("one of them"), or part of a name ("Flight 12", "Apollo 11")."""
+    said = (match["number"] or "").lower()
+    if match["bound"] or match["currency"]:
         return False
-    return _IN_NAME.search(text, max(0, match.start() - 20), match.start()) is not None
-
-
-_ANY = re.compile(
-    rf"\d|\b(?:{WORD}|hundreds?|thousands?|millions?|billions?|dozens?|scores|tens|half|third|no|several)\b",
-    re.IGNORECASE,
-)
-_ONE_THING = re.compile(
-    r"[ -](?:person|man|woman|child|soldier|police|people|civilian|officer|boy|girl|million|other person)",
-    re.IGNORECASE,
-)
-_IN_NAME = re.compile(
-    r"(?:\b(?:No\.?|Flight|Route|Highway|Interstate|Boeing|Airbus|Article|Section|Chapter|Psalm|Group of|Type|Mark|Model)\s?|[A-Za-z]-|#)$"
-)
-_BOUNDS = (
-    ("least", r"more than|at least|over|above|no fewer than|no less than|upwards? of|in excess of|not less than|a minimum of|exceeding|or more|or higher|and over|\+|plus"),
-    ("most", r"up to|at most|no more than|not more than|less than|fewer than|under|below|as many as|as much as|a maximum of|or less|or fewer|nearly|almost|close to|just under"),
-    ("about", r"about|around|some|approximately|roughly|an estimated|estimated|circa|or so|well over"),
-)  # fmt: skip
-_VAGUE: dict[str, Bounds] = {
-    "tens of thousands": (20_000, 99_999), "hundreds of thousands": (200_000, 999_999), "tens of millions": (20e6, 99e6),
-    "hundreds of millions": (200e6, 999e6), "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999),
-    "thousands": (2_000, 9_999), "millions": (2e6, 999e6), "billions": (2e9, 999e9), "several hundred": (300, 900),
-    "several thousand": (3_000, 9_000), "a few hundred": (200, 500), "a few thousand": (2_000, 5_000),
-    "several dozen": (36, 99), "a dozen": (12, 12), "half a dozen": (6, 6), "two dozen": (24, 24), "three dozen": (36, 36),
-    "half a million": (500_000, 500_000), "a couple of": (2, 3),
-}  # fmt: skip
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    bounds = "|".join(pattern.replace(r"|or more|or higher|and over|\+|plus", "") for _, pattern in _BOUNDS)
-    behind = r"or more|or higher|and over|\+|plus|or less|or fewer|or so"
-    vague = "|".join(sorted(_VAGUE, key=len, reverse=True)).replace(" ", r"\s")
-    fraction = rf"(?:{WORD}|an?)[\s-](?:half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
-    money = r"(?:US|A|C|HK|NZ|AU|CA)?\$|[€£¥₩₹₽₴]|(?:USD|EUR|GBP|Rs\.?|Rp)\s?"
-    return re.compile(
-        rf"(?<![\w.,])(?:(?P<bound>{bounds})\s)?"
-        rf"(?:between\s|from\s(?=\S+\s(?:to|and)\s))?(?P<currency>{money})?\s?"
-        rf"(?:(?P<vague>{vague})|(?P<fraction>{fraction})|"
-        rf"(?:(?P<low>{NUMBER})(?:\s?[-–—]\s?|\s(?:to|and|or)\s)(?:{money})?)?(?P<number>{NUMBER}))"
-        rf"(?![\w]|[.,:/]\d)(?:\s?(?P<behind>{behind})(?!\w))?",
-        re.IGNORECASE,
-    )
+    if said == "one":
+        return not unit or words.pronoun.search(text, 0, match.start("core")) is not None
+    if not said[:1].isdigit() or is_age(unit):
+        return False
+    pattern = words.named if unit else words.named_if_alone
+    return pattern.search(text, max(0, match.start("core") - 24), match.start("core")) is not None

@@ -5,81 +5,38 @@ from __future__ import annotations
 import re
 
 ONES = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | {"a": 1, "an": 1, "no": 0, "single": 1, "couple": 2, "dozen": 12}
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "a": 1, "an": 1, "couple": 2, "dozen": 12,
+}  # fmt: skip
 TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "mn": 1e6, "k": 1e3}
-FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+FRACTIONS = {
+    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
+}  # fmt: skip
 ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        start=1,
-    )
-} | {"thirtieth": 30}
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
 
-_NAMES = sorted({*ONES, *TENS} - {"a", "an", "no", "single", "couple", "dozen", "zero"}, key=len, reverse=True)
+_NAMES = sorted({*ONES, *TENS} - {"a", "an", "couple", "dozen", "zero"}, key=len, reverse=True)
 WORD = rf"(?:{'|'.join(_NAMES)})"
 BIG = r"(?:hundred|thousand|million|billion|trillion)"
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+DIGITS = r"(?:\d{1,3}(?:,\s?\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)"
 SPELLED = rf"(?:{WORD}|(?:an?|one)(?=[ -]{BIG}\b))(?:(?:[ -]|\s-\s|,? and (?={WORD}\b))(?:{WORD}|{BIG})\b)*"
-NUMBER = rf"(?:{DIGITS}(?:(?: |\s?-\s?)?(?:{BIG}|bn|mn|m|k)\b)?|{SPELLED})"
+DOZEN = rf"(?:an?|{WORD})[ -]dozen"
+NUMBER = rf"(?:{DOZEN}|{DIGITS}(?:(?: |\s?-\s?)?(?:{BIG}|bn|mn|m|k)\b)?|{SPELLED})"
 
+_SPLIT_THOUSANDS = re.compile(r",\s(?=\d{3}\b)")
 _PART = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 
 
 def number(words: str) -> float | None:
     """Return the value of "1,200", "1.5 million", "twenty-six" or "a hundred and five"; None if it is no number."""
+    words = _SPLIT_THOUSANDS.sub("", words)
     total = group = 0.0
     seen = False
     for part in _PART.findall(words.lower()):
@@ -108,3 +65,8 @@ def _small(part: str) -> float | None:
     if part[0].isdigit():
         return float(part.replace(",", ""))
     return ONES.get(part, TENS.get(part))
+
+
+def scale(words: str) -> float:
+    """Return 1000000 for "2.5 million", 1 for a number without such a word."""
+    return max((SCALES[part] for part in _PART.findall(words.lower()) if part in SCALES), default=1.0)
