@@ -100,14 +100,14 @@ def dossier():
     )
 
 
-def crowd(outlets, rows):
-    """A dossier with many reports and rows, for size and layout."""
+def crowd(outlets, rows, share=2 / 3):
+    """A dossier with many reports and rows, for size and layout; each row stands in that share of the reports."""
     made = [_harbour_report(number, rows) for number in range(outlets)]
     office = Speaker("Ansel Harbour Office", "organisation", "Ansel Harbour Office")
     table = []
     for row in range(rows):
         words = f"basin {row} holds {row + 3} ships"
-        carriers = [report for number, report in enumerate(made) if (number + row) % 3]
+        carriers = [report for number, report in enumerate(made) if (number * 7 + row * 3) % outlets < share * outlets]
         cells = (Cell(each.id, Claim((_span(each, words),), words, "attributed", (office,))) for each in carriers)
         table.append(Row(f"c{row}", words.capitalize(), tuple(cells), main=row == 0))
     ids = tuple(report.id for report in made)
@@ -165,6 +165,14 @@ def _span(report, words):
     return Span(start, start + len(words))
 
 
+def _near(report, words, others):
+    """The occurrence of the others that stands nearest to the words."""
+    start = report.text.index(words)
+    places = [place for place in range(len(report.text)) if report.text.startswith(others, place)]
+    nearest = min(places, key=lambda place: abs(place - start))
+    return Span(nearest, nearest + len(others))
+
+
 def _rows(texts):
     by_id = {report.id: report for report in texts}
     return tuple(
@@ -183,8 +191,8 @@ def _cell(report, cell):
         tuple(SPEAKERS[name] for name in cell.get("speakers", ())),
         tuple(cell.get("via", ())),
         cell.get("hedge"),
-        cue=_span(report, cell["cue"]) if "cue" in cell else None,
-        source=_span(report, cell["source"]) if "source" in cell else None,
+        cue=_near(report, cell["words"], cell["cue"]) if "cue" in cell else None,
+        source=_near(report, cell["words"], cell["source"]) if "source" in cell else None,
         by="claims/1",
         why="stands under the cue" if "cue" in cell else "nobody is named",
     )

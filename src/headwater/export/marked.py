@@ -27,7 +27,7 @@ class Layer:
 def marked(
     report: Report, within: Span, layers: Iterable[Layer], anchors: Mapping[int, Sequence[str]] | None = None
 ) -> Markup:
-    """Write the words within a span, escaped, each stretch with the classes of the layers above it; anchors by offset."""
+    """Write the words within a span, escaped, each stretch with the classes above it; anchors by offset."""
     over = [layer for layer in layers if layer.span.overlaps(within)]
     places = {within.start, within.end, *(anchors or ())}
     places.update(edge for layer in over for edge in (layer.span.start, layer.span.end))

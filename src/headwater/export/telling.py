@@ -127,7 +127,7 @@ def dates(dossier: Dossier) -> str:
     bases = list(dict.fromkeys(BASES[dated.basis] for dated in known))
     missing = len(dossier.readings) - len(known)
     without = f"; {missing} undated" if missing else ""
-    return f"{spoken_range(values[0], values[-1])} ({', '.join(bases)}{without})"
+    return f"{visible(spoken_range(values[0], values[-1]))} ({', '.join(bases)}{without})"
 
 
 def differences(dossier: Dossier) -> tuple[Difference, ...]:

@@ -18,6 +18,8 @@ from headwater.model import Count, Dossier, Origin, Row, Utterance
 
 SHOWN = 10
 CLAIM_LEAST = 26
+NUMBERED_LEAST = 20
+TALLY = 16
 STYLES: dict[Manner, str] = {
     "quoted": "bold",
     "attributed": "",
@@ -85,18 +87,22 @@ class Layout:
     @property
     def numbered(self) -> bool:
         """Whether the outlets' names did not fit."""
-        return self.cell == 2
+        return 0 < self.cell < 3
 
 
 def _layout(columns: tuple[Column, ...], width: int) -> Layout:
     """Names where they fit, numbers where those fit, else (cell 0) a tally of marks."""
     origins = 18 if width < 100 else 26
-    free = width - 3 - origins - CLAIM_LEAST - 2
+    free = width - 3 - origins - 2
     widest = max((len(word) for column in columns for word in column.name.split()), default=1)
-    for cell in (min(widest, 12), 8, 2):
-        if len(columns) * (cell + 2) <= free:
-            return Layout(columns, width - 3 - origins - 2 - len(columns) * (cell + 2), cell, origins)
-    return Layout(columns, width - 3 - origins - 2 - 16 - 2, 0, origins)
+    for cell, least in (
+        (min(max(widest, 3), 12), CLAIM_LEAST),
+        (8, CLAIM_LEAST),
+        (len(str(len(columns))), NUMBERED_LEAST),
+    ):
+        if len(columns) * (cell + 2) + least <= free:
+            return Layout(columns, free - len(columns) * (cell + 2), cell, origins)
+    return Layout(columns, free - TALLY - 2, 0, origins)
 
 
 def _grid(dossier: Dossier, shown: Sequence[Row], layout: Layout) -> Table:
@@ -115,7 +121,7 @@ def _grid(dossier: Dossier, shown: Sequence[Row], layout: Layout) -> Table:
             title = str(column.number) if layout.numbered else _abbreviated(column.name, layout.cell)
             grid.add_column(Text(title), width=layout.cell, justify="center", vertical="top")
     else:
-        grid.add_column(Text("Reports"), width=16)
+        grid.add_column(Text("Reports"), width=TALLY)
     grid.add_column(Text("Origins"), width=layout.origins)
     counts = telling.counts(dossier)
     for row in shown:

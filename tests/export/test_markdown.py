@@ -1,0 +1,37 @@
+"""Markdown: the same answer, and no word of a report acts as Markdown or HTML."""
+
+import re
+
+import invented
+import pytest
+
+from headwater.export.markdown import markdown
+
+
+def test_the_verdict_and_the_table_are_there():
+    text = markdown(invented.dossier())
+
+    assert "1 independent origin among them: Yevgeny Dorashenko" in text
+    assert "| Treatment, meals and rooms are free for the Kestovians. | ● | ◐ | ◐ | 1 Yevgeny Dorashenko |" in text
+
+
+def test_conflicts_are_told_with_their_reasoning():
+    assert "- ✗ **date** “Sunday” (The Harbour Times)" in markdown(invented.dossier())
+
+
+@pytest.mark.parametrize(
+    "attack", ["<script>alert(1)</script>", "[here](javascript:alert(1))", "a | b\n# c", "`x` *y* _z_"]
+)
+def test_hostile_words_stay_words(attack):
+    text = markdown(invented.hostile(attack.ljust(12)))
+
+    assert attack not in text
+    assert not re.search(r"(?<!\\)<script", text)
+    assert "](<javascript" not in text
+
+
+def test_a_row_of_the_table_stays_one_line():
+    lines = markdown(invented.hostile("two\nlines | three")).splitlines()
+    table = [line for line in lines if line.startswith("|")]
+
+    assert {3} == {line.replace("\\|", "").count("|") - 1 for line in table}

@@ -1,0 +1,204 @@
+"""The page: whole, safe, reachable, and small enough."""
+
+import re
+import time
+from itertools import product
+
+import invented
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from headwater.export.page import page
+
+ATTACKS = (
+    "<script>alert(1)</script>",
+    "\"'><img src=x onerror=alert(2)>",
+    "</title></style></svg><svg onload=alert(3)>",
+    "{{7*7}}{% raw %}",
+    "</textarea><iframe srcdoc='<script>alert(4)</script>'>",
+    "\u202egnidaer\u2066 \x1b[31m\x00\x85",
+    "<!--",
+    "]]>&lt;script&gt;",
+)
+ELEMENTS = {
+    "html", "head", "meta", "title", "style", "body", "a", "header", "main", "section", "footer", "nav", "p",
+    "h1", "h2", "h3", "b", "strong", "em", "u", "mark", "span", "div", "ul", "ol", "li", "dl", "dt", "dd",
+    "table", "thead", "tbody", "tr", "th", "td", "blockquote", "details", "summary", "fieldset", "legend",
+    "label", "input", "svg", "g", "text", "path", "rect", "time", "code",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tree():
+    return html.fromstring(page(invented.dossier()))
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_hostile_words_stay_words(attack):
+    written = page(invented.hostile(attack))
+
+    assert_harmless(html.fromstring(written))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet=st.sampled_from("<>\"'&;=/{}%#()[] abcsriptonload\n\x00\x1b\u202e-!"), min_size=3, max_size=60))
+def test_no_text_whatever_adds_an_element_or_an_attribute(attack):
+    written = page(invented.hostile(attack.ljust(12, "x")))
+
+    assert_harmless(html.fromstring(written))
+
+
+def test_an_address_that_is_no_web_address_is_shown_but_not_linked():
+    written = page(invented.hostile("the mayor's letter"))
+
+    assert "javascript:alert(5)" in html.fromstring(written).text_content()
+    assert 'href="javascript' not in written.lower()
+    assert 'href="data' not in written.lower()
+
+
+def test_the_page_needs_nothing_from_elsewhere(tree):
+    loading = [each for each in tree.iter() if each.get("src") or each.tag in ("script", "link", "iframe", "img")]
+
+    assert loading == []
+    assert "url(" not in tree.findtext(".//style")
+
+
+def test_every_link_inside_the_page_leads_somewhere(tree):
+    places = {each.get("id") for each in tree.iter() if each.get("id")}
+    links = {each.get("href")[1:] for each in tree.iter("a") if (each.get("href") or "").startswith("#")}
+
+    assert set() == links - places
+
+
+def test_no_two_places_have_one_name(tree):
+    places = [each.get("id") for each in tree.iter() if each.get("id")]
+
+    assert len(set(places)) == len(places)
+
+
+def test_the_nine_sections_stand_in_their_order(tree):
+    headings = [each.text_content() for each in tree.iter("h1", "h2")]
+
+    assert headings == [
+        "Ulmaria treats hundreds of injured Kestovian rescue workers, ambassador says", "To ask next",
+        "Claims × outlets", "Origins", "Differences", "Quotes", "Timeline", "Who copied whom", "Reports", "About this dossier",
+    ]  # fmt: skip
+
+
+def test_the_verdict_names_the_one_origin_and_says_single(tree):
+    verdict = tree.find_class("sentence")[0].text_content()
+
+    assert "3 reports, 3 outlets, 1 independent origin among them: Yevgeny Dorashenko" in verdict
+    assert "Single origin" in verdict
+
+
+def test_the_table_has_a_header_for_each_row_and_outlet(tree):
+    table = tree.find_class("claims")[0]
+    outlets = [each.text_content() for each in table.findall("thead/tr/th")]
+
+    assert outlets == ["Claim", "Origins", "The Harbour Times", "Sorvik Independent", "Tallow Bay Daily"]
+    assert {"col"} == {each.get("scope") for each in table.findall("thead/tr/th")}
+    assert all(row.find("th").get("scope") == "row" for row in table.find_class("row"))
+
+
+def test_a_mark_says_in_words_what_it_means_and_opens_its_passage(tree):
+    against = next(each for each in tree.iter("a") if "against" in (each.get("class") or ""))
+    card = tree.get_element_by_id(against.get("href")[1:])
+
+    assert against.get("aria-label") == "against"
+    assert card.find(".//mark").text_content() == "published Monday"
+
+
+def test_a_passage_underlines_cue_and_speaker_in_its_sentence(tree):
+    card = next(each for each in tree.find_class("card") if "stressed" in each.text_content())
+
+    assert [each.text_content() for each in card.iter("u") if each.get("class") == "speaker"] == ["Dorashenko"]
+    assert [each.text_content() for each in card.iter("u") if each.get("class") == "cue"] == ["stressed"]
+
+
+def test_words_in_which_a_quote_differs_are_marked_and_brackets_are_not(tree):
+    quote = tree.find_class("variants")[0]
+    differing = [each.text_content() for each in quote.find_class("differs")]
+
+    assert differing[:2] == ["deeply", "truly"]
+    assert [each.text_content() for each in quote.find_class("added")] == ["[Ulmarian]", "(Ulmarian)"]
+
+
+def test_the_conflict_stands_first_among_the_differences(tree):
+    kinds = [each.get("class") for each in tree.find_class("differences")[0].findall("li")]
+
+    assert kinds == ["conflict", "compatible", "compatible", "lost"]
+
+
+def test_an_event_with_two_dates_shows_both(tree):
+    disputed = tree.find_class("disputed")[0]
+
+    assert [each.get("datetime") for each in disputed.iter("time")] == ["2026-03-08", "2026-03-09"]
+
+
+def test_furniture_is_there_and_labelled(tree):
+    appeal = next(each for each in tree.find_class("furniture") if "Every gift counts" in each.text_content())
+
+    assert appeal.find_class("kind")[0].text == "appeal"
+
+
+def test_a_filter_is_offered_only_where_it_shows_something(tree):
+    offered = [each.text_content().split()[0] for each in tree.get_element_by_id("claims").iter("label")]
+
+    assert offered == ["All", "Single", "Conflict", "Not", "Two", "One"]
+
+
+def test_the_graph_is_told_in_words_as_well(tree):
+    told = " ".join(tree.find_class("routes")[0].text_content().split())
+
+    assert "Yevgeny Dorashenko → Kestovsky Vestnik → The Harbour Times" in told
+    assert "own voice, untraced → Sorvik Independent inferred" in told
+
+
+def test_the_same_dossier_gives_the_same_page():
+    assert page(invented.dossier()) == page(invented.dossier())
+
+
+def test_fifty_reports_and_three_hundred_rows_stay_usable():
+    dossier = invented.crowd(50, 300, share=0.1)
+
+    start = time.process_time()
+    written = page(dossier)
+    spent = time.process_time() - start
+
+    assert len(written) < 3_000_000
+    assert spent < 2
+
+
+def test_every_colour_pair_can_be_read():
+    css = html.fromstring(page(invented.dossier())).findtext(".//style")
+    schemes = [dict(re.findall(r"--(\w+):(#\w+)", block)) for block in re.findall(r":root\{([^}]*)\}", css)]
+
+    pairs = list(product(("ink", "soft", "accent", "warn"), ("paper", "panel", "tint")))
+    ratios = [_contrast(each[a], each[b]) for each in schemes for a, b in pairs]
+
+    assert len(schemes) == 3
+    assert min(ratios) >= 4.5
+
+
+def assert_harmless(tree):
+    assert {each.tag for each in tree.iter() if isinstance(each.tag, str)} <= ELEMENTS
+    assert [
+        name for each in tree.iter() for name in each.attrib if name.startswith("on") or name in ("src", "srcdoc")
+    ] == []
+    hrefs = [each.get("href") for each in tree.iter() if each.get("href")]
+    assert [href for href in hrefs if not href.startswith(("#", "http://", "https://"))] == []
+
+
+def _contrast(a, b):
+    low, high = sorted((_luminance(a), _luminance(b)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour):
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    channels = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,81 @@
+"""The words that all exports share."""
+
+import invented
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.export import telling
+from headwater.export.links import safe
+from headwater.export.marked import in_sentence
+from headwater.model import Count, Report, Span
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2026-03-08", "8 March 2026"),
+        ("2026-03", "March 2026"),
+        ("2026", "2026"),
+        ("2026-06-12T21:40+02:00", "12 June 2026, 21:40"),
+        ("2026-W06", "2026-W06"),
+        ("2026-02-31", "2026-02-31"),
+        ("PAST_REF", "PAST_REF"),
+    ],
+)
+def test_a_date_is_written_as_a_person_does(value, words):
+    assert words == telling.spoken(value)
+
+
+@given(st.text())
+def test_any_value_of_a_date_can_be_told(value):
+    assert isinstance(telling.spoken(value), str)
+
+
+def test_days_of_one_month_share_its_name():
+    assert telling.spoken_range("2026-02-09", "2026-02-11") == "9–11 February 2026"
+
+
+def test_an_interval_names_its_ends_once():
+    assert [telling.interval(Count("c", ("a",))), telling.interval(Count("c", ("a", "b"), 1, 1))] == ["1", "2–4"]
+
+
+def test_a_row_without_an_established_origin_says_so():
+    assert telling.named(Count("c", (), 1, 2)) == "not established"
+
+
+def test_a_second_report_of_an_outlet_is_numbered():
+    names = [column.name for column in telling.columns(invented.crowd(71, 1))]
+
+    assert names[70] == "Ansel Courier (2)"
+
+
+def test_what_was_not_seen_is_named():
+    assert "interview in Kestovsky Vestnik" in telling.unseen(invented.dossier())
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "ftp://a.example/", "", None, "http://[broken"]
+)
+def test_only_web_addresses_are_linked(url):
+    assert safe(url) is None
+
+
+@given(st.text())
+def test_an_address_never_ends_its_attribute(path):
+    href = safe(f"https://outlet.example/{path}")
+
+    assert href is None or not set("\"'<> \n") & set(href)
+
+
+@given(st.text(alphabet="ab. \n“”A", min_size=1), st.data())
+def test_a_sentence_holds_its_passage(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+
+    assert in_sentence(Report("r", text), span).covers(span)
+
+
+@given(st.text())
+def test_what_is_made_visible_keeps_its_length(text):
+    assert len(text) == len(telling.visible(text))

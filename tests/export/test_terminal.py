@@ -1,0 +1,110 @@
+"""The terminal: the answer first, every mark explained, clean text in a pipe."""
+
+import io
+
+import invented
+import pytest
+from rich.console import Console
+
+from headwater.export.annotated import show_reading, show_report
+from headwater.export.terminal import render
+
+
+def printed(dossier, width=100, **settings):
+    console = Console(file=io.StringIO(), width=width)
+    render(dossier, console, **settings)
+    return console.file.getvalue()
+
+
+def test_headline_count_and_verdict_come_first():
+    lines = printed(invented.dossier(), 120).splitlines()
+
+    assert lines[0] == "Ulmaria treats hundreds of injured Kestovian rescue workers, ambassador says"
+    assert (
+        lines[1] == "3 reports · 3 outlets · 9–10 March 2026 (inferred from the story, read from the text; 1 undated)"
+    )
+    assert lines[3].startswith("  3 reports, 3 outlets, 1 independent origin among them: Yevgeny Dorashenko")
+
+
+def test_a_single_origin_is_named_so():
+    assert "SINGLE ORIGIN" in printed(invented.dossier())
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+@pytest.mark.parametrize("outlets", [1, 3, 5, 8, 12, 50])
+def test_no_line_is_wider_than_the_screen(width, outlets):
+    lines = printed(invented.crowd(outlets, 30), width).splitlines()
+
+    assert max(map(len, lines)) <= width
+
+
+def test_names_that_do_not_fit_become_numbers_with_a_legend():
+    text = printed(invented.crowd(8, 5), 80)
+
+    assert "1 Ansel Courier · 2 Hallow Post" in " ".join(text.split())
+
+
+def test_many_outlets_are_told_as_a_tally():
+    assert "◐34" in printed(invented.crowd(50, 5), 80)
+
+
+def test_conflicts_come_before_what_agrees():
+    text = printed(invented.dossier())
+
+    assert text.index("✗   date") < text.index("≈   number") < text.index("↓   attribution")
+
+
+def test_an_interval_from_nought_reads_not_established():
+    assert "0–2 not established" in printed(invented.dossier(), 120)
+
+
+def test_what_is_left_out_is_counted():
+    assert "…2 in one report only (--all)" in printed(invented.dossier())
+
+
+def test_all_rows_are_printed_when_asked_for():
+    assert "Responsibility for the delay" in printed(invented.dossier(), everything=True)
+
+
+def test_a_report_alone_shows_its_claims():
+    assert "Basin 2 holds 5 ships" in printed(invented.crowd(1, 5))
+
+
+def test_a_pipe_gets_no_colour_and_no_trailing_blanks():
+    text = printed(invented.dossier())
+
+    assert "\x1b" not in text
+    assert [line for line in text.splitlines() if line != line.rstrip()] == []
+
+
+def test_words_of_a_report_cannot_command_the_terminal():
+    text = printed(invented.hostile("[bold]\x1b[31mred\x07 \u202egnp.exe"))
+
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
+    assert "[bold]" in text
+
+
+def test_no_colour_is_honoured(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    console = Console(file=io.StringIO(), width=100, force_terminal=True)
+
+    render(invented.dossier(), console)
+
+    assert "\x1b[3" not in console.file.getvalue()
+
+
+def test_a_cleaned_report_has_the_kind_of_each_passage_in_the_margin():
+    console = Console(file=io.StringIO(), width=100)
+
+    show_report(invented.dossier().readings[0].report, console)
+
+    assert "appeal        Every gift counts." in console.file.getvalue()
+
+
+def test_a_reading_lists_what_was_read_under_the_text():
+    console = Console(file=io.StringIO(), width=100)
+
+    show_reading(invented.dossier().readings[2], console)
+
+    text = " ".join(console.file.getvalue().split())
+    assert "Claims (6) attributed Yevgeny Dorashenko via Hundreds of Kestovian rescuers" in text
