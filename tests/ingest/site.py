@@ -57,7 +57,7 @@ def serving(paths: dict[str, Path]) -> Iterator[Site]:
             for name, value in {"Content-Type": told.media_type, **told.headers}.items():
                 if value is not None:
                     self.send_header(name, value)
-            if "Transfer-Encoding" not in told.headers:
+            if "Content-Length" not in told.headers:
                 self.send_header("Content-Length", str(len(told.body)))
             self.end_headers()
             self.wfile.write(told.body)

@@ -87,9 +87,9 @@ def _own(entry: Entry, subject: str, outlet: str | None, inlet: Inlet) -> Captur
 
 
 def _entry(entry: Any, site: str) -> Entry:
-    """Read an entry as feedparser gives it: the longest of its contents and its summary is its text."""
-    held = [*entry.get("content", ()), entry.get("summary_detail") or {}]
-    best = max(held, key=lambda one: len(one.get("value") or ""))
+    """Read an entry as feedparser gives it; its summary is its text only if it has no other."""
+    held = [one for one in entry.get("content", ()) if (one.get("value") or "").strip()]
+    best = max(held or [entry.get("summary_detail") or {}], key=lambda one: len(one.get("value") or ""))
     return Entry(
         link=urljoin(site, entry.get("link") or "") or None,
         title=_said(entry.get("title")),

@@ -12,7 +12,7 @@ from headwater.ingest.settings import MEBIBYTE
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-ALLOWANCE = 100 * MEBIBYTE  # every file may unpack to this much
+ALLOWANCE = 16 * MEBIBYTE  # every file may unpack to this much
 SWELLING = 100  # and beyond it to so many times what was read of it; text packs to a tenth, bombs to a thousandth
 BUFFER = 1 << 16
 BREAKAGE = (OSError, EOFError, zlib.error)  # what reading a packed file that is broken may raise
