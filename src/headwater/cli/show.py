@@ -8,10 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from rich.console import Console
+
 from headwater.cli.progress import Progress
 from headwater.codec import encode, header
 from headwater.desk import Desk
 from headwater.errors import UsageError
+from headwater.export.annotated import show_reading, show_report
+from headwater.export.markdown import markdown
+from headwater.export.page import page
+from headwater.export.terminal import render
 from headwater.ingest import Ingest
 from headwater.model import Dossier, Reading, Reject, Report, Story
 from headwater.pipeline import Road
@@ -30,7 +36,7 @@ def shown(command: str, paths: tuple[str, ...], as_json: bool, options: dict[str
             watch,
         )
         answers: Iterator[Answer] = getattr(desk, command)()
-        return _json(command, answers) if as_json else _text(answers, options)
+        return _json(command, answers, options) if as_json else _text(answers, options)
 
 
 def _outlets(named: tuple[str, ...]) -> dict[str, str]:
@@ -41,11 +47,14 @@ def _outlets(named: tuple[str, ...]) -> dict[str, str]:
     return {value.split("=", 1)[1]: value.split("=", 1)[0] for value in named}
 
 
-def _json(command: str, answers: Iterator[Answer]) -> int:
-    rejects = 0
+def _json(command: str, answers: Iterator[Answer], options: dict[str, Any]) -> int:
+    rejects = stories = 0
     _line(header(VERSIONS, {"command": command}))
     for answer in answers:
         rejects += isinstance(answer, Reject)
+        if isinstance(answer, Dossier):
+            stories += 1
+            _written(answer, stories, options)
         _line(encode(answer))
     return rejects
 
@@ -55,28 +64,46 @@ def _line(value: dict[str, Any]) -> None:
 
 
 def _text(answers: Iterator[Answer], options: dict[str, Any]) -> int:
-    rejects = 0
+    rejects = stories = 0
+    console = Console()
     for answer in answers:
         if isinstance(answer, Reject):
             rejects += 1
             sys.stderr.write(f"rejected ({answer.stage}) {answer.subject}: {answer.reason}\n")
+        elif isinstance(answer, Dossier):
+            stories += 1
+            render(answer, console, everything=options["everything"], written=_written(answer, stories, options))
         else:
-            _print(answer, options)
+            _print(answer, console)
     return rejects
 
 
-def _print(answer: Report | Reading | Story | Dossier, options: dict[str, Any]) -> None:
-    if isinstance(answer, Dossier):
-        _write(answer, options)
-    sys.stdout.write(json.dumps(encode(answer), ensure_ascii=False, indent=1) + "\n")
+def _print(answer: Report | Reading | Story, console: Console) -> None:
+    match answer:
+        case Report():
+            show_report(answer, console)
+        case Reading():
+            show_reading(answer, console)
+        case Story():
+            console.print(f"{answer.headline or answer.id} · {len(answer.reports)} reports", style="bold", markup=False)
+            for report in answer.reports:
+                console.print(f"  {report}", markup=False)
 
 
-def _write(dossier: Dossier, options: dict[str, Any]) -> None:
-    if options.get("html"):
-        from headwater.export.page import page  # noqa: PLC0415
+def _written(dossier: Dossier, number: int, options: dict[str, Any]) -> tuple[str, ...]:
+    """Write the files asked for and return their names; the second story and those after it add their number."""
+    names = []
+    for option, export in (("html", page), ("markdown", markdown)):
+        if options[option]:
+            asked = Path(options[option])
+            path = asked if number == 1 else asked.with_stem(f"{asked.stem}-{number}")
+            _save(path, export(dossier))
+            names.append(str(path))
+    return tuple(names)
 
-        Path(options["html"]).write_text(page(dossier), encoding="utf-8")
-    if options.get("markdown"):
-        from headwater.export.markdown import markdown  # noqa: PLC0415
 
-        Path(options["markdown"]).write_text(markdown(dossier), encoding="utf-8")
+def _save(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}; name a file in a folder you may write to") from error
