@@ -34,8 +34,8 @@ def dated(match: Match[str], context: Context) -> Answer:
     day = ordinal(match["day"] or match["day2"])
     if day is None or (match["month"] or match["month2"])[0].islower():
         return None
-    if match["year"]:
-        found = _real(int(match["year"]), month, day)
+    if year := match["year"] or _year_of_range(match, context):
+        found = _real(int(year), month, day)
         value = str(found) if found else None
     else:
         value = _day_of_some_year(month, day, context)
@@ -53,6 +53,12 @@ def _day_of_some_year(month: int, day: int, context: Context) -> str | None:
     direction = context.direction
     best = min(days, key=lambda d: abs((d - anchor).days) + (90 if (d - anchor).days * direction < 0 else 0))
     return str(best)
+
+
+def _year_of_range(match: Match[str], context: Context) -> str | None:
+    """Return the year of "May 3 to 5, 2017"."""
+    found = re.match(r"(?: ?[-–] ?| to | and | or )\d{1,2},? ((?:1[5-9]|20)\d\d)\b", context.text[match.end() :][:20])
+    return found[1] if found else None
 
 
 def another_day(match: Match[str], context: Context) -> Answer:

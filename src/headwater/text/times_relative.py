@@ -132,6 +132,6 @@ def _spoken_of(context: Context, unit: str) -> date | None:
 
 
 RELATIVES: dict[str, Handler] = {
-    "ago": ago, "near": near, "the_unit": the_unit, "end_of_year": end_of_year, "ago_quarter": ago_quarter, "past": past,
-    "present": present, "future": future, "fixed_ref": fixed_ref, "recent_units": recent_units,
+    "ago": ago, "near": near, "the_unit": the_unit, "end_of_year": end_of_year, "ago_quarter": ago_quarter,
+    "past": past, "present": present, "future": future, "fixed_ref": fixed_ref, "recent_units": recent_units,
 }  # fmt: skip

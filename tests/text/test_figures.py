@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.text.figures import figures
+from headwater.text.numerals import number, ordinal
+from headwater.text.units import singular
+
+settings.register_profile("patient", deadline=None)  # the patterns are compiled at the first call
+settings.load_profile("patient")
+VOCABULARY = (
+    "more than 12 at least 1,200 people two - thirds of $3 million half between and 40 percent one in "
+    "five dozens hundreds thousand killed 2.5 to – , . said nearly twenty-six aged 35 no"
+)
+WORDS = st.sampled_from(VOCABULARY.split(" "))
+
+
+def told(text):
+    return [(figure.low, figure.high, figure.unit) for figure in figures(text)]
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_intervals_are_in_order_and_spans_do_not_overlap(text):
+    found = figures(text)
+
+    assert all(f.low is not None or f.high is not None for f in found)
+    assert all(f.low <= f.high for f in found if f.low is not None and f.high is not None)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_complaint(text):
+    assert all(text[f.span.start : f.span.end].strip() for f in figures(text))
+
+
+@given(st.integers(min_value=2, max_value=10**12))
+def test_digits_with_thousands_separators_are_the_number_they_write(value):
+    assert value == number(f"{value:,}")
+    assert [(value, value, "villager")] == told(f"It holds {value:,} villagers.")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("More than 10,000 Ruritanian troops crossed.", 10_000, None, "troop"),
+        ("Up to 12,000 soldiers crossed.", None, 12_000, "soldier"),
+        ("no fewer than twenty-six goats", 26, None, "goat"),
+        ("between 3 and 5 million dollars", 3e6, 5e6, "dollar"),
+        ("10,000–12,000 litres were lost", 10_000, 12_000, "litre"),
+        ("ten to twelve boats", 10, 12, "boat"),
+        ("$2.5 million in aid", 2.5e6, 2.5e6, "dollar"),
+        ("some 40 percent of it", 40, 40, "%"),
+        ("from 5% to", 5, 5, "%"),
+        ("a hundred and five villagers", 105, 105, "villager"),
+        ("about 20, 000 seats", 20_000, 20_000, "seat"),
+        ("dozens of homes", 20, 199, "home"),
+        ("two-thirds of the votes", 2 / 3, 2 / 3, "vote"),
+        ("half of the votes", 0.5, 0.5, "vote"),
+        ("one in five adults", 0.2, 0.2, "adult"),
+        ("a 16 - year - old boy", 16, 16, "year-old"),
+        ("Ms. Example, 35, was there", 35, 35, "year-old"),
+        ("killing at least 12 people", 12, None, "dead"),
+        ("17 people were killed", 17, 17, "dead"),
+        ("injuring 30", 30, 30, "injured"),
+        ("200 or more ships", 200, None, "ship"),
+        ("a 7.1-magnitude quake", 7.1, 7.1, "magnitude"),
+        ("three days of rain", 3, 3, "day"),
+    ],
+)
+def test_bounds_words_and_units_are_read(text, low, high, unit):
+    assert [(low, high, unit)] == told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on Feb. 9, 2025, at 10 a.m.",
+        "The home side won 3-2.",
+        "no one saw it",
+        "Flight 12 was late",
+        "the third man",
+        "They flew an F-16.",
+    ],
+)
+def test_dates_scores_names_and_ordinals_are_no_figures(text):
+    assert [] == told(text)
+
+
+def test_nearly_and_about_say_that_they_are_rough():
+    assert [True, True, False] == [f.about for f in figures("nearly 50 cows, about 20 pigs, 3 hens")]
+    assert (45, 50, "cow") == told("nearly 50 cows")[0]
+
+
+@pytest.mark.parametrize(("words", "value"), [("third", 3), ("21st", 21), ("twenty-first", 21), ("blue", None)])
+def test_ordinals_are_read(words, value):
+    assert value == ordinal(words)
+
+
+@pytest.mark.parametrize(
+    ("noun", "one"), [("women", "woman"), ("cities", "city"), ("glasses", "glass"), ("bus", "bus")]
+)
+def test_units_are_compared_in_the_singular(noun, one):
+    assert one == singular(noun)

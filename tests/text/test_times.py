@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import itertools
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.text.times import is_established, times
+from headwater.text.times_grammar import grammar
+
+settings.register_profile("patient", deadline=None)  # the grammar is compiled at the first call
+settings.load_profile("patient")
+PUBLISHED = "2019-10-16"  # a Wednesday
+VOCABULARY = (
+    "said Monday last the year 12 May 2019 on , . in will three weeks ago quarter night 9 a.m. every "
+    "since 1990s million September 31 a half an hour week's Friday's early mid- 20th century 99999999 "
+    "recently"
+)
+WORDS = st.sampled_from(VOCABULARY.split(" "))
+
+
+def values(text, anchor=PUBLISHED):
+    return [time.value for time in times(text, anchor)]
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join), st.dates(date(1600, 1, 1), date(2100, 12, 31)))
+def test_every_time_stands_where_it_says_and_none_overlap(text, day):
+    found = times(text, day.isoformat())
+
+    assert [time.text for time in found] == [text[time.span.start : time.span.end] for time in found]
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+
+
+@given(st.text(max_size=200), st.none() | st.just(PUBLISHED) | st.text(max_size=12))
+def test_any_text_and_any_anchor_is_read_without_complaint(text, anchor):
+    assert all(time.text for time in times(text, anchor))
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_without_an_anchor_nothing_is_resolved_by_metadata(text):
+    assert {time.basis for time in times(text, None)} <= {"text", None}
+
+
+@given(st.dates(date(1000, 1, 1), date(2999, 12, 31)))
+def test_a_full_date_is_its_own_value_whatever_the_anchor(day):
+    written = f"It opened on {day:%B} {day.day}, {day.year}."
+
+    if 1500 <= day.year < 2100:
+        assert [day.isoformat()] == values(written)
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 12, 31)), st.sampled_from(["Monday", "Thursday", "Sunday"]))
+def test_a_weekday_something_was_said_on_lies_in_the_week_before(day, weekday):
+    (value,) = values(f"The mayor said {weekday} that the bridge was shut.", day.isoformat())
+
+    assert 0 <= (day - date.fromisoformat(value)).days < 7
+    assert weekday == f"{date.fromisoformat(value):%A}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court ruled Monday.", ["2019-10-14"]),
+        ("The court will rule on Friday.", ["2019-10-18"]),
+        ("She resigned last week.", ["2019-W41"]),
+        ("He left the town three years ago.", ["2016"]),
+        ("The mine closed in June.", ["2019-06"]),
+        ("The fair is scheduled for March.", ["2020-03"]),
+        ("It began in the spring of 2011.", ["2011-SP"]),
+        ("Floods came last winter and last summer.", ["2018-WI", "2019-SU"]),
+        ("They met at 9:30 p.m. on Tuesday.", ["2019-10-15T21:30"]),
+        ("They met on Tuesday night.", ["2019-10-15TNI"]),
+        ("The strike lasted three days and a half.", ["P3D"]),
+        ("The 16-hour journey took several weeks to plan.", ["PT16H", "PXW"]),
+        ("Trains leave every day, and boats each Thursday.", ["P1D", "XXXX-WXX-4"]),
+        ("It was built in the 1960s, or the late '70s.", ["196", "197"]),
+        ("No such flood had come since the 19th century.", ["18"]),
+        ("Profit rose in the third quarter from a year earlier.", ["2019-Q3", "2018-Q3"]),
+        ("The talks ran from May 3 to 5, 2017.", ["2017-05-03", "2017-05-05"]),
+        ("The minister is now abroad; a new one comes soon.", ["PRESENT_REF", "FUTURE_REF"]),
+        ("Over the past three years prices doubled.", ["P3Y"]),
+        ("On 2019-03-04 and 4/5/18 it snowed.", ["2019-03-04", "2018-04-05"]),
+        ("The ship sank on 3 May 1931, a Sunday.", ["1931-05-03", "2019-10-13"]),
+        ("Shops close on Christmas Eve and Easter Monday 2018.", ["2019-12-24", "2018-04-02"]),
+        ("The dam broke overnight.", ["2019-10-16TNI"]),
+    ],
+)
+def test_values_follow_the_report_s_day_and_the_tense_of_the_sentence(text, expected):
+    assert expected == values(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 39-year-old man and a boy who is 12 years old survived.",
+        "The march may go on.",
+        "He earned $1990 a ticket, and some 2000 people came.",
+        "It is the second largest port, a quarter of all trade.",
+        "Flights leave four times a week.",
+        "They left as soon as they could.",
+    ],
+)
+def test_ages_verbs_counts_rates_and_idioms_are_no_times(text):
+    assert [] == values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in an interview published Sunday", "XXXX-WXX-7"),
+        ("in an interview published on Feb. 9", "XXXX-02-09"),
+        ("the visit in June", "XXXX-06"),
+        ("the visit last summer", "XXXX-SU"),
+        ("a pact signed last year", ""),
+        ("a pact signed yesterday", ""),
+    ],
+)
+def test_without_an_anchor_a_time_says_no_more_than_its_words(text, expected):
+    (time,) = times(text, None)
+
+    assert expected == time.value
+    assert not is_established(time.value)
+    assert time.basis is None
+
+
+def test_a_month_after_a_year_in_the_same_sentence_belongs_to_that_year():
+    assert ["2016", "2016-06"] == values("The two deepened ties in 2016, signing a pact in June.", None)
+
+
+def test_words_alone_and_the_anchor_are_told_apart_as_basis():
+    found = times("He was born in 1950 and left on Monday.", PUBLISHED)
+
+    assert ["text", "metadata"] == [time.basis for time in found]
+
+
+def test_every_rule_of_the_grammar_is_reached_by_name():
+    assert all(name == rule.name for name, rule in grammar().rules.items())
