@@ -8,10 +8,14 @@ from email.utils import format_datetime
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from headwater import __version__
+from headwater.errors import ConfigError
 from headwater.ingest import sources
 from headwater.ingest.web.manners import asked_to_wait
+from headwater.ingest.web.robots import rules
 from headwater.model import Capture, Reject
 
 from .site import QUICK, Told, moved, page, serving
@@ -254,3 +258,69 @@ def test_the_outlet_named_for_a_url_is_given():
         [capture] = fetch(site, "/storm", settings=replace(QUICK, outlets={f"{site.url}/storm": "The Gull"}))
 
     assert capture.given.outlet == "The Gull"
+
+
+def dated(text, tag):
+    def told(request):
+        if request.headers.get("If-None-Match") == tag:
+            return Told(status=304)
+        return Told(text, headers={"ETag": tag, "Last-Modified": "Tue, 05 Nov 2024 08:00:00 GMT"})
+
+    return told
+
+
+def test_a_page_that_has_not_changed_is_taken_from_the_cache(tmp_path):
+    settings = replace(QUICK, cache=tmp_path / "pages")
+    with serving({"/storm": dated(STORM.body, '"1"')}) as site:
+        [first] = fetch(site, "/storm", settings=settings)
+        [second] = fetch(site, "/storm", settings=settings)
+        site.paths["/storm"] = dated(b"<html><p>Open again.</p>", '"2"')
+        [third] = fetch(site, "/storm", settings=settings)
+
+    conditions = [headers.get("if-none-match") for path, headers, _ in site.requests if path == "/storm"]
+    assert conditions == [None, '"1"', '"1"']
+    assert (second.content, second.media_type) == (first.content, first.media_type)
+    assert third.content == b"<html><p>Open again.</p>"
+
+
+def test_a_page_that_was_damaged_in_the_cache_is_fetched_anew(tmp_path):
+    settings = replace(QUICK, cache=tmp_path)
+    with serving({"/storm": dated(STORM.body, '"1"')}) as site:
+        fetch(site, "/storm", settings=settings)
+        [kept] = tmp_path.iterdir()
+        kept.write_bytes(kept.read_bytes()[:-1])
+        [capture] = fetch(site, "/storm", settings=settings)
+
+    assert capture.content == STORM.body
+
+
+def test_a_cache_that_cannot_be_written_is_the_operators_to_mend(tmp_path):
+    (tmp_path / "file").write_text("")
+
+    with serving({"/storm": dated(STORM.body, '"1"')}) as site, pytest.raises(ConfigError, match="name another folder"):
+        fetch(site, "/storm", settings=replace(QUICK, cache=tmp_path / "file"))
+
+
+@pytest.mark.parametrize(
+    ("place", "path"),
+    [
+        ("/möwe", "/m%C3%B6we"),
+        ("/m%C3%B6we", "/m%C3%B6we"),
+        ("?q=a b", "/a?q=a%20b"),
+        ("//[", None),
+        ("http://[", None),
+    ],
+)
+def test_a_redirect_may_be_written_oddly(place, path):
+    with serving({"/a": moved(place.encode().decode("latin-1")), path: STORM}) as site:
+        [answer] = fetch(site, "/a")
+
+    assert isinstance(answer, Capture) == (path is not None)
+
+
+@given(st.binary())
+def test_no_robots_file_is_too_odd_to_be_read(content):
+    found = rules(content)
+
+    assert found.objection("https://gull.example/storm") is None or b":" in content
+    assert found.pause(1.0) >= 1.0

@@ -16,7 +16,7 @@ from headwater.ingest.inlet import Handed, Inlet, Wanted, refused
 from headwater.ingest.kinds import is_text
 from headwater.ingest.readers import opened
 from headwater.ingest.settings import Ingest
-from headwater.ingest.web import Fetcher, Manners, Page
+from headwater.ingest.web import Fetcher, Manners, Page, Shelf
 from headwater.model import Capture, Reject
 
 AHEAD = 4  # links fetched ahead of the one that is waited for, per open host
@@ -35,7 +35,7 @@ def _crew(settings: Ingest) -> Iterator[_Crew]:
     manners = Manners(threading.Semaphore(settings.at_once))
     threads = ThreadPoolExecutor(AHEAD * settings.at_once)
     try:
-        yield _Crew(settings, Fetcher(settings, manners), threads)
+        yield _Crew(settings, Fetcher(settings, manners, Shelf(settings.cache)), threads)
     finally:
         manners.leaving.set()
         threads.shutdown(wait=False, cancel_futures=True)

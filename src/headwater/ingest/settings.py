@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 MEBIBYTE = 1 << 20
 
@@ -38,6 +39,8 @@ class Ingest:
     """Seconds left between two requests to one host."""
     at_once: int = 8
     """Hosts fetched from at the same time."""
+    cache: Path | None = None
+    """A folder to keep fetched pages in, so that hosts need to send them anew only if they changed."""
 
 
 DEFAULTS = Ingest()

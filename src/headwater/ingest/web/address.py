@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from headwater.errors import FetchError
 
@@ -50,6 +52,16 @@ def locate(url: str) -> Location:
         raise FetchError("carries a user name or password; save the page and hand over the file")
     port = parts.port or PORTS[parts.scheme]
     return Location(parts.scheme, parts.host.strip("[]"), port, parts.request_uri)
+
+
+def moved(location: Location, place: str) -> str:
+    """Tell the URL that a redirect leads to; hosts write it in UTF-8, which HTTP hands over as if it were Latin-1."""
+    with suppress(UnicodeError):
+        place = place.encode("latin-1").decode("utf-8")
+    try:
+        return urljoin(location.url, place)
+    except ValueError:
+        raise FetchError("redirects to what is no valid URL; open it in a browser and save the page") from None
 
 
 def addresses(location: Location, *, allow_private: bool) -> tuple[str, ...]:

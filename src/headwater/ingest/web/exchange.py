@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 AGENT = f"headwater/{__version__} (traces news stories to their sources; fetches single pages for a reader)"
-ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+HEADERS = {
+    "User-Agent": AGENT,
+    "Accept": "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+}
 BUSY = frozenset({429, 500, 502, 503, 504})
 CHUNK = 1 << 16
 
@@ -65,22 +69,22 @@ def within(seconds: float, call: Callable[[], T]) -> T:
         raise FetchError(f"did not arrive within {seconds:g} seconds; try later, or save the page") from None
 
 
-def exchange(location: Location, addresses: tuple[str, ...], settings: Ingest) -> Answer:
-    """Ask a host at the first of its addresses that lets itself be connected to."""
+def exchange(location: Location, addresses: tuple[str, ...], condition: Mapping[str, str], settings: Ingest) -> Answer:
+    """Ask a host for a page, under a condition, at the first of its addresses that lets itself be connected to."""
     for address in addresses[:-1]:
         try:
-            return _asked(location, address, settings)
+            return _asked(location, address, condition, settings)
         except UnreachableError:
             continue
-    return _asked(location, addresses[-1], settings)
+    return _asked(location, addresses[-1], condition, settings)
 
 
-def _asked(location: Location, address: str, settings: Ingest) -> Answer:
+def _asked(location: Location, address: str, condition: Mapping[str, str], settings: Ingest) -> Answer:
     from urllib3 import exceptions  # noqa: PLC0415
 
     try:
         with _pool(location, address, settings) as pool:
-            return _answered(pool, location, settings)
+            return _answered(pool, location, condition, settings)
     except exceptions.SSLError as error:
         raise FetchError(f"has no valid certificate ({_root(error)}); save the page from a browser") from error
     except exceptions.ReadTimeoutError as error:
@@ -120,11 +124,11 @@ def _certificates() -> ssl.SSLContext:
     return context
 
 
-def _answered(pool: HTTPConnectionPool, location: Location, settings: Ingest) -> Answer:
+def _answered(pool: HTTPConnectionPool, location: Location, condition: Mapping[str, str], settings: Ingest) -> Answer:
     response = pool.urlopen(
         "GET",
         location.target,
-        headers={"Host": location.netloc, "User-Agent": AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"},
+        headers={**HEADERS, **condition, "Host": location.netloc},
         redirect=False,
         retries=False,
         preload_content=False,
@@ -142,7 +146,8 @@ def _answered(pool: HTTPConnectionPool, location: Location, settings: Ingest) ->
 
 
 def _content(response: BaseHTTPResponse, largest: int) -> bytes:
-    if int(response.headers.get("content-length") or 0) > largest:
+    announced = response.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced) > largest:
         raise FetchError(too_large(largest))
     content = bytearray()
     for chunk in response.stream(CHUNK, decode_content=True):

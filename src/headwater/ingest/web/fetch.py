@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from urllib.parse import urljoin
 
 from headwater.errors import FetchError
 from headwater.ingest.settings import Ingest
-from headwater.ingest.web.address import Location, addresses, locate
+from headwater.ingest.web.address import Location, addresses, locate, moved
 from headwater.ingest.web.exchange import Answer, BusyError, UnreachableError, exchange, within
 from headwater.ingest.web.manners import Manners, asked_to_wait
 from headwater.ingest.web.robots import Rules, rules
+from headwater.ingest.web.shelf import Shelf, condition
 
 MOVED = frozenset({301, 302, 303, 307, 308})
+FOUND, UNCHANGED = 200, 304
 ROBOTS_HOPS = 5
 ABSENT = {
     401: "asks for a password (401); save the page from a browser and hand over the file",
@@ -43,6 +45,7 @@ class Fetcher:
 
     settings: Ingest
     manners: Manners
+    shelf: Shelf
     _rules: dict[str, Rules] = field(default_factory=dict)
     _asking: dict[str, threading.Lock] = field(default_factory=dict)
 
@@ -54,10 +57,10 @@ class Fetcher:
             if location.url in passed:
                 raise FetchError("redirects in a circle; open it in a browser and save the page")
             passed.add(location.url)
-            answer = self._patiently(location, self._leave(location))
+            answer = self._current(location, self._leave(location))
             if answer.status not in MOVED:
                 return _page(location, answer)
-            url = urljoin(location.url, answer.headers.get("location", "#"))
+            url = moved(location, answer.headers.get("location", ""))
         raise FetchError(f"redirects more than {self.settings.hops} times; open it in a browser and save the page")
 
     def _leave(self, location: Location) -> float:
@@ -76,7 +79,7 @@ class Fetcher:
         for _ in range(ROBOTS_HOPS):
             try:
                 location = locate(url)
-                answer = self._patiently(location, 0.0)
+                answer = self._patiently(location, 0.0, {})
             except UnreachableError as error:
                 return Rules(closed=str(error))
             except BusyError as error:
@@ -85,33 +88,43 @@ class Fetcher:
             except FetchError as error:
                 return Rules(closed=str(error))
             if answer.status not in MOVED:
-                return rules(answer.content) if answer.status == 200 else Rules()
-            url = urljoin(location.url, answer.headers.get("location", "#"))
+                return rules(answer.content) if answer.status == FOUND else Rules()
+            url = moved(location, answer.headers.get("location", ""))
         return Rules()
 
-    def _patiently(self, location: Location, pause: float) -> Answer:
+    def _current(self, location: Location, pause: float) -> Answer:
+        """Ask for a page, or for leave to take it from the shelf."""
+        known = self.shelf.find(location.url)
+        answer = self._patiently(location, pause, condition(known))
+        if known and answer.status == UNCHANGED:
+            return known
+        if answer.status == FOUND:
+            self.shelf.keep(location.url, answer)
+        return answer
+
+    def _patiently(self, location: Location, pause: float, unless: Mapping[str, str]) -> Answer:
         """Ask until the host answers, waiting as it says or ever longer."""
         for attempt in range(self.settings.attempts - 1):
             try:
-                return self._asked(location, pause)
+                return self._asked(location, pause, unless)
             except BusyError as error:
                 seconds = asked_to_wait(error.after)
                 if seconds is not None and seconds > self.settings.patience:
                     raise FetchError(f"asks to wait for {seconds:.0f} seconds; try later") from error
                 self.manners.wait(self.settings.back_off * 2**attempt if seconds is None else seconds)
-        return self._asked(location, pause)
+        return self._asked(location, pause, unless)
 
-    def _asked(self, location: Location, pause: float) -> Answer:
+    def _asked(self, location: Location, pause: float, unless: Mapping[str, str]) -> Answer:
         with self.manners.turn(location.netloc, pause):
-            return within(self.settings.seconds, partial(self._once, location))
+            return within(self.settings.seconds, partial(self._once, location, unless))
 
-    def _once(self, location: Location) -> Answer:
+    def _once(self, location: Location, unless: Mapping[str, str]) -> Answer:
         allowed = addresses(location, allow_private=self.settings.allow_private)
-        return exchange(location, allowed, self.settings)
+        return exchange(location, allowed, unless, self.settings)
 
 
 def _page(location: Location, answer: Answer) -> Page:
-    if answer.status != 200:
+    if answer.status != FOUND:
         reason = f"was answered with status {answer.status}; open it in a browser and save the page"
         raise FetchError(ABSENT.get(answer.status, reason))
     now = datetime.now(UTC).isoformat(timespec="seconds")
