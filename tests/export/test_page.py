@@ -83,7 +83,8 @@ def test_the_nine_sections_stand_in_their_order(tree):
 
     assert headings == [
         "Ulmaria treats hundreds of injured Kestovian rescue workers, ambassador says", "To ask next",
-        "Claims × outlets", "Origins", "Differences", "Quotes", "Timeline", "Who copied whom", "Reports", "About this dossier",
+        "Claims × outlets", "Origins", "Differences", "Quotes", "Timeline", "Who copied whom", "Reports",
+        "About this dossier",
     ]  # fmt: skip
 
 

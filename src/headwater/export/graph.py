@@ -88,24 +88,30 @@ def routes(dossier: Dossier) -> tuple[Route, ...]:
         for origin in _origins(cell.claim):
             rows[origin, cell.report][row.id] = None
             named[origin, cell.report].update(dict.fromkeys(cell.claim.via))
-    elsewhere = {origin.name: origin.via for origin in dossier.trace.origins}
     weight: dict[str, int] = defaultdict(int)
     for (origin, _), carried in rows.items():
         weight[origin] += len(carried) if origin != UNTRACED else 0
-    found = [
-        _route(*key, tuple(carried), tuple(named[key]), elsewhere.get(key[0], ())) for key, carried in rows.items()
-    ]
+    found = [_route(dossier, key, tuple(carried), tuple(named[key])) for key, carried in rows.items()]
     return tuple(sorted(found, key=lambda route: (-weight[route.origin], route.origin, -len(route.rows))))
 
 
-def _route(
-    origin: str, report: str, rows: tuple[str, ...], named: tuple[str, ...], elsewhere: tuple[str, ...]
-) -> Route:
-    if origin == UNTRACED:
-        return Route(origin, (), report, "inferred", rows)
-    if named or not elsewhere:
+def _route(dossier: Dossier, ends: tuple[str, str], rows: tuple[str, ...], named: tuple[str, ...]) -> Route:
+    """Take what the report names in between; else what other reports name, or whom it was copied from."""
+    origin, report = ends
+    if named:
         return Route(origin, named, report, "named", rows)
-    return Route(origin, elsewhere, report, "inferred", rows)
+    elsewhere = next((each.via for each in dossier.trace.origins if each.name == origin), ())
+    inferred = elsewhere or _copied_from(dossier, report)
+    return Route(origin, inferred, report, "inferred" if inferred or origin == UNTRACED else "named", rows)
+
+
+def _copied_from(dossier: Dossier, report: str) -> tuple[str, ...]:
+    """Name the report or the wire that a report was copied from, where that is known."""
+    names = telling.names(dossier)
+    copied = [each for each in dossier.trace.derivations if each.relation == "copied" and report in (each.a, each.b)]
+    sources = [names.get(each.source, each.source) for each in copied if each.source not in (None, report)]
+    upstream = [each.upstream for each in copied if each.upstream]
+    return tuple(dict.fromkeys([each for each in sources if each] or upstream))[:1]
 
 
 def _supporting(dossier: Dossier) -> Iterator[tuple[Row, Cell]]:

@@ -19,7 +19,7 @@ def markdown(dossier: Dossier) -> str:
 
 
 def _head(dossier: Dossier) -> Iterator[str]:
-    yield f"# {_plain(dossier.story.headline) or 'Untitled story'}\n"
+    yield f"# {_plain(telling.headline(dossier))}\n"
     yield f"{_plain(telling.head_count(dossier))} · {_plain(telling.dates(dossier))}\n"
     main = telling.main(dossier)
     mark = " **SINGLE ORIGIN**" if main and telling.counts(dossier)[main.id].single else ""

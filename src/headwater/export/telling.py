@@ -20,6 +20,7 @@ BASES = {
     "text": "read from the text", "story": "inferred from the story",
 }  # fmt: skip
 KEPT_CONTROLS = "\n\t"
+UNTITLED = "untitled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def outlet_name(report: Report) -> str:
 def title(report: Report) -> str:
     """Give the report's title, or the headline that stands in its text."""
     inside = next((report.at(passage.span) for passage in report.passages if passage.kind == "headline"), "")
-    return visible(" ".join((report.title or inside or "untitled").split()))
+    return visible(" ".join((report.title or inside or UNTITLED).split()))
 
 
 def manner(cell: Cell | None) -> Manner:
@@ -96,6 +97,12 @@ def interval(count: Count) -> str:
 def named(count: Count) -> str:
     """Name the origins behind a row, or "not established"."""
     return ", ".join(map(visible, count.identified)) if count.low else "not established"
+
+
+def headline(dossier: Dossier) -> str:
+    """Give the story's headline, or the first one that a report carries."""
+    told = (title(reading.report) for reading in dossier.readings)
+    return visible(dossier.story.headline) or next((each for each in told if each != UNTITLED), "Untitled story")
 
 
 def main(dossier: Dossier) -> Row | None:
@@ -244,7 +251,7 @@ def _open(count: Count) -> str:
     if count.unidentified:
         parts.append(plural(count.unidentified, "unnamed speaker"))
     if count.untraced:
-        parts.append(f"{plural(count.untraced, 'report')} in own voice, untraced")
+        parts.append(f"{plural(count.untraced, 'untraced passage')} in the outlets' own voice")
     return " and ".join(parts)
 
 

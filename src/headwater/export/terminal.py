@@ -47,7 +47,7 @@ def render(dossier: Dossier, console: Console, *, everything: bool = False, writ
 
 
 def _head(dossier: Dossier) -> Iterator[RenderableType]:
-    yield Text(telling.visible(dossier.story.headline) or "Untitled story", style="bold")
+    yield Text(telling.headline(dossier), style="bold")
     yield Text(f"{telling.head_count(dossier)} · {telling.dates(dossier)}", style="dim")
     yield Text()
     line = Text(telling.verdict(dossier))
