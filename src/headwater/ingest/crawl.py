@@ -58,7 +58,8 @@ class _Crew:
             yield from self._settled(waiting.popleft())
 
     def _is_due(self, waiting: deque[Capture | Reject | tuple[Wanted, Future[Fetched]]]) -> bool:
-        return not isinstance(waiting[0], tuple) or len(waiting) >= AHEAD * self.settings.at_once
+        first = waiting[0]
+        return not isinstance(first, tuple) or first[1].done() or len(waiting) >= AHEAD * self.settings.at_once
 
     def _fetch(self, wanted: Wanted) -> Fetched:
         try:

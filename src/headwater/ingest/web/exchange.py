@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ssl
 import threading
+import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
@@ -29,6 +30,7 @@ HEADERS = {
 }
 BUSY = frozenset({429, 500, 502, 503, 504})
 CHUNK = 1 << 16
+GLANCE = 0.2  # seconds between two looks at whether all leave
 
 
 class BusyError(FetchError):
@@ -52,8 +54,8 @@ class Answer:
     content: bytes = b""
 
 
-def within(seconds: float, call: Callable[[], T]) -> T:
-    """Give a call so long and no longer; one that hangs, in whatever phase, is left behind."""
+def within(seconds: float, call: Callable[[], T], leaving: threading.Event) -> T:
+    """Give a call so long and no longer; one that hangs, in whatever phase, is left behind, as when all leave."""
     settled: Future[T] = Future()
 
     def settle() -> None:
@@ -63,10 +65,12 @@ def within(seconds: float, call: Callable[[], T]) -> T:
             settled.set_exception(error)
 
     threading.Thread(target=settle, daemon=True).start()
-    try:
-        return settled.result(seconds)
-    except TimeoutError:
-        raise FetchError(f"did not arrive within {seconds:g} seconds; try later, or save the page") from None
+    ends = time.monotonic() + seconds
+    while not settled.done() and not leaving.is_set() and time.monotonic() < ends:
+        wait((settled,), min(seconds, GLANCE))
+    if settled.done():
+        return settled.result()
+    raise FetchError(f"did not arrive within {seconds:g} seconds; try later, or save the page")
 
 
 def exchange(location: Location, addresses: tuple[str, ...], condition: Mapping[str, str], settings: Ingest) -> Answer:
@@ -86,7 +90,7 @@ def _asked(location: Location, address: str, condition: Mapping[str, str], setti
         with _pool(location, address, settings) as pool:
             return _answered(pool, location, condition, settings)
     except exceptions.SSLError as error:
-        raise FetchError(f"has no valid certificate ({_root(error)}); save the page from a browser") from error
+        raise FetchError(f"cannot be reached securely ({_root(error)}); save the page from a browser") from error
     except exceptions.ReadTimeoutError as error:
         raise FetchError(f"was silent for {settings.idle:g} seconds; try later, or save the page") from error
     except (exceptions.NewConnectionError, exceptions.ProtocolError) as error:

@@ -116,7 +116,8 @@ class Fetcher:
 
     def _asked(self, location: Location, pause: float, unless: Mapping[str, str]) -> Answer:
         with self.manners.turn(location.netloc, pause):
-            return within(self.settings.seconds, partial(self._once, location, unless))
+            call = partial(self._once, location, unless)
+            return within(self.settings.seconds, call, self.manners.leaving)
 
     def _once(self, location: Location, unless: Mapping[str, str]) -> Answer:
         allowed = addresses(location, allow_private=self.settings.allow_private)
