@@ -79,9 +79,10 @@ def test_an_interrupted_quote_is_one_quote_in_two_pieces() -> None:
     report, found = read("“The water came at night,” he said, “and it took the road with it.”")
 
     assert len(found) == 1
-    assert [
-        words(report.at(s)) for s in found[0].content
-    ] == ["The water came at night", "and it took the road with it"]
+    assert [words(report.at(s)) for s in found[0].content] == [
+        "The water came at night",
+        "and it took the road with it",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -104,3 +105,22 @@ def test_a_report_without_prose_has_no_quotes() -> None:
 
 def test_plain_narration_is_no_quote() -> None:
     assert said("The river rose by two metres overnight. Three roads were closed.") == []
+
+
+def test_a_quotation_in_the_next_paragraph_goes_on_with_its_speaker() -> None:
+    report, found = read("“We heard the siren at six,” said Maren Holt.\n\n“Nobody told us where to go.”")
+
+    assert [report.at(q.source) for q in found if q.source] == ["Maren Holt", "Maren Holt"]
+    assert words(report.at(found[1].content[0])) == "Nobody told us where to go"
+
+
+def test_a_colon_introduces_the_quotation_in_the_next_paragraph() -> None:
+    report, found = read("The harbour master, Orla Venn, said in a statement:\n\n“The pier will stay shut until May.”")
+
+    assert ["Orla Venn" in report.at(q.source) for q in found if q.source] == [True]
+
+
+def test_a_quotation_after_narration_has_no_speaker() -> None:
+    _, found = read("The pier was shut on Monday.\n\n“The pier will stay shut until May.”")
+
+    assert [q.source for q in found] == [None] * len(found)

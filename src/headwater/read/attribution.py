@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from headwater.read.tagger import Scores, weights
-from headwater.read.tokens import Floats, Ints
+from headwater.read.tokens import Floats, Ints, Tokens
 
 Range = tuple[int, int]
 SOURCE, CUE, CONTENT = 1, 2, 3
@@ -17,20 +18,38 @@ FAR = 24
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Content, cue and source as half-open ranges over the report's tokens; all within one paragraph."""
+    """Content, cue and source as half-open ranges over the report's tokens."""
 
     content: tuple[Range, ...]
     cue: Range | None
     source: Range | None
 
 
-def attributions(found: Scores, lengths: Ints) -> Iterator[Attribution]:
-    """Yield the attributions of each paragraph; content without a cue of its own comes last in its paragraph."""
-    tags = best_tags(found.tags, lengths)
+def attributions(found: Scores, seen: Tokens, introduces: Sequence[bool]) -> Iterator[Attribution]:
+    """Yield the attributions; content with no cue or source of its own goes on with the paragraph before.
+
+    It does so if it begins with a quotation mark, or the paragraph before introduces it by a colon.
+    """
+    tags = best_tags(found.tags, seen.lengths)
     begin = 0
-    for length in lengths.tolist():
-        yield from _joined(found, list(_ranges(tags, begin, begin + length)))
+    last: Attribution | None = None
+    introduced = False
+    for length, introducing in zip(seen.lengths.tolist(), introduces, strict=True):
+        joined = list(_joined(found, list(_ranges(tags, begin, begin + length)), seen.in_marks))
+        own = [a for a in joined if a.cue or a.source]
+        orphans = [a for a in joined if a not in own]
+        if orphans and not (introduced or seen.in_marks[begin]):
+            last = None
+        carried = [replace(a, cue=last.cue, source=last.source) if last else a for a in orphans]
+        yield from (a for a in (*carried, *own) if a.content)
+        if own or not orphans:
+            last = max(own, key=_end, default=None)
+        introduced = introducing or (introduced and bool(orphans))
         begin += length
+
+
+def _end(found: Attribution) -> int:
+    return max(r[1] for r in (*found.content, found.cue, found.source) if r)
 
 
 def best_tags(tags: Floats, lengths: Ints) -> Ints:
@@ -67,17 +86,20 @@ def _ranges(tags: Ints, begin: int, end: int) -> Iterator[tuple[Range, int]]:
             first = i
 
 
-def _joined(found: Scores, ranges: list[tuple[Range, int]]) -> Iterator[Attribution]:
-    """Give each piece of content to its likeliest cue, and each cue its likeliest source or none."""
+def _joined(found: Scores, ranges: list[tuple[Range, int]], in_marks: NDArray[np.bool_]) -> Iterator[Attribution]:
+    """Give each piece of content to its likeliest cue, and each cue its likeliest source or none.
+
+    Without a cue, a source after the last piece has signed it.
+    """
     said, cues, sources = ([r for r, role in ranges if role == wanted] for wanted in (CONTENT, CUE, SOURCE))
     owner = [_owner(found, piece, cues) for piece in said]
     for k, cue in enumerate(cues):
         pieces = tuple(piece for piece, own in zip(said, owner, strict=True) if own == k)
-        if pieces:
-            yield Attribution(pieces, cue, _source(found, cue, sources))
-    orphans = tuple(piece for piece, own in zip(said, owner, strict=True) if own < 0)
-    if orphans:
-        yield Attribution(orphans, None, None)
+        direct = any(in_marks[slice(*piece)].mean() > 0.5 for piece in pieces)
+        yield Attribution(pieces, cue, _source(found, cue, sources, direct=direct))
+    if said and not cues:
+        signed = next((s for s in sources if s[0] >= said[-1][1]), None)
+        yield Attribution(tuple(said), None, signed)
 
 
 def _owner(found: Scores, piece: Range, cues: list[Range]) -> int:
@@ -87,9 +109,13 @@ def _owner(found: Scores, piece: Range, cues: list[Range]) -> int:
     return int(_arcs(found.said, found.cue, rows, heads, 0).mean(axis=0).argmax())
 
 
-def _source(found: Scores, cue: Range, sources: list[Range]) -> Range | None:
+def _source(found: Scores, cue: Range, sources: list[Range], *, direct: bool) -> Range | None:
+    """Choose the source of a cue; words in quotation marks have one if their paragraph names any."""
     heads = np.array([cue[0], *(s[0] for s in sources)])
-    best = int(_arcs(found.asks, found.source, np.array([cue[0]]), heads, 1)[0].argmax())
+    arcs = _arcs(found.asks, found.source, np.array([cue[0]]), heads, 1)[0]
+    if direct and sources:
+        arcs[0] = -np.inf
+    best = int(arcs.argmax())
     return sources[best - 1] if best else None
 
 

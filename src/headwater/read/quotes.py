@@ -23,8 +23,12 @@ def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ..
     seen = tokens(read)
     place = _Places(read)
     marked = {where: tuple(quoted(text)) for where, text in (("text", report.text), ("title", report.title))}
-    found = (_quote(report, place, a) for a in attributions(scores(seen), seen.lengths))
-    return tuple(sorted((replace(q, type=_kind(q.content, marked)) for q in found), key=lambda q: q.content))
+    introduces = [p.doc.text.endswith(":") for p in read]
+    found = (_quote(report, place, a) for a in attributions(scores(seen), seen, introduces))
+    typed = (replace(q, type=_kind(q.content, marked)) for q in found)
+    # Reported speech with neither cue nor source is the net's loose end, not an attribution.
+    kept = (q for q in typed if q.cue or q.source or q.type != "indirect")
+    return tuple(sorted(kept, key=lambda q: q.content))
 
 
 class _Places:

@@ -21,6 +21,7 @@ Floats = NDArray[np.float32]
 CLAUSAL = ("ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "pcomp", "conj", "prep")
 ATTRIBUTES = ("LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "IDX", "LENGTH", "IS_TITLE", "IS_UPPER")
 MOST_STEPS = 24
+MARKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,12 @@ class Tokens:
     numbers: Floats
     heads: Ints
     governors: Ints
+
+    @property
+    def in_marks(self) -> NDArray[np.bool_]:
+        """Which tokens stand in quotation marks."""
+        inside: NDArray[np.bool_] = self.numbers[:, -MARKS] > 0
+        return inside
 
 
 def tokens(paragraphs: Sequence[Paragraph]) -> Tokens:
@@ -116,7 +123,7 @@ def _setting(docs: Sequence[Doc], lengths: Ints) -> list[Floats]:
 def _marks(doc: Doc) -> Floats:
     """Inside quotation marks, at their begin or end, and how long the quotation is."""
     idx: Any = doc.to_array("IDX").astype(np.int64)
-    out = np.zeros((len(doc), 5), np.float32)
+    out = np.zeros((len(doc), MARKS), np.float32)
     text = doc.text
     for start, end in quoted(text):
         first, last = np.searchsorted(idx, start), np.searchsorted(idx, end)
