@@ -72,7 +72,7 @@ def test_a_weekday_something_was_said_on_lies_in_the_week_before(day, weekday):
         ("Floods came last winter and last summer.", ["2018-WI", "2019-SU"]),
         ("They met at 9:30 p.m. on Tuesday.", ["2019-10-15T21:30"]),
         ("They met on Tuesday night.", ["2019-10-15TNI"]),
-        ("The strike lasted three days and a half.", ["P3D"]),
+        ("The strike lasted three days and a half.", ["P3.5D"]),
         ("The 16-hour journey took several weeks to plan.", ["PT16H", "PXW"]),
         ("Trains leave every day, and boats each Thursday.", ["P1D", "XXXX-WXX-4"]),
         ("It was built in the 1960s, or the late '70s.", ["196", "197"]),

@@ -28,12 +28,9 @@ class Context:
         before, after = self.before(160), self.after(80)
         if (close := _CLOSE.search(before)) is not None:
             if close["open"]:
-                mark = _TENSE.search(after)
-                return -1 if mark and not (mark["future"] or mark["future2"]) else 1
+                return _tense(_TENSE.search(after)) or 1
             return 1 if close["future"] else -1
-        marks = [*_TENSE.finditer(before)]
-        mark = marks[-1] if marks else _TENSE.search(after)
-        return 0 if mark is None else 1 if mark["future"] or mark["future2"] else -1
+        return _tense_of_last(before) or _tense(_TENSE.search(after))
 
     def before(self, width: int) -> str:
         """Return the words of the same sentence before the expression."""
@@ -62,6 +59,23 @@ class Context:
         return days[0] if days else self.anchor
 
 
+def _tense_of_last(words: str) -> int:
+    """Return the tense of the last verb cue; a participle takes it from its auxiliary ("will be opened")."""
+    tense, end = 0, 0
+    for mark in _TENSE.finditer(words):
+        if not (tense > 0 and _TO_BE.fullmatch(words, end, mark.start())):
+            tense = _tense(mark)
+        end = mark.end()
+    return tense
+
+
+def _tense(mark: re.Match[str] | None) -> int:
+    return 0 if mark is None else 1 if mark["future"] or mark["future2"] else -1
+
+
+_TO_BE = re.compile(r"\s(?:not |also |to |soon )*(?:be |have |have been )?(?:\w+ly )?")
+
+
 def nearest_weekday(anchor: date, weekday: int, direction: int) -> date:
     """Return the day with that ISO weekday: up to six days back, or six ahead if the direction is 1."""
     back = (anchor.isoweekday() - weekday) % 7
@@ -79,6 +93,7 @@ _TENSE = re.compile(
     r"\b(?:(?P<future>will|won['’]t|would|shall|going to|to be|expected|expects?|scheduled|plan(?:s|ned|ning)? to|"
     r"set to|due|slated|hopes? to|intends? to|(?-i:may|can)|should|upcoming)|(?:is|are|was|were|had|has|have|been|did|"
     r"said|told|rose|fell|went|came|took|made|met|began|won|lost|held|sent|gave|left|ran|saw|got|broke|hit|shot|put|"
-    r"spoke|wrote|found|became|led|kept|struck|fled|bought|sold|brought|drew|paid|read|[a-z]{2,}ed))\b|(?P<future2>['’]ll)\b",
+    r"spoke|wrote|found|became|led|kept|struck|fled|bought|sold|brought|drew|paid|read|"
+    r"(?-i:(?!need|hundred|indeed|speed|seed|feed|proceed|exceed|succeed)[a-z]{2,}ed)))\b|(?P<future2>['’]ll)\b",
     re.IGNORECASE,
 )

@@ -51,7 +51,7 @@ def _day_of_some_year(month: int, day: int, context: Context) -> str | None:
     anchor = context.anchor
     days = [found for n in (-1, 0, 1) if (found := _real(anchor.year + n, month, day)) is not None]
     direction = context.direction
-    best = min(days, key=lambda d: abs((d - anchor).days) + (90 if (d - anchor).days * direction < 0 else 0))
+    best = min(days, key=lambda d: abs((d - anchor).days) + (200 if (d - anchor).days * direction < 0 else 0))
     return str(best)
 
 

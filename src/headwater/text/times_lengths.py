@@ -17,7 +17,10 @@ def length(match: Match[str], context: Context) -> Answer:
         return None
     if count in ("a", "an", "one") and (unit in ("second", "quarter") or _RATE.search(context.before(20))):
         return None
-    return "DURATION", length_value(amount(count), unit)
+    many = amount(count)
+    if many is not None and match.group().lower().endswith("and a half"):
+        many += 0.5
+    return "DURATION", length_value(many, unit)
 
 
 def long(match: Match[str], _: Context) -> Answer:
@@ -57,8 +60,9 @@ def adverb_set(match: Match[str], context: Context) -> Answer:
     return "SET", length_value(1, unit.get(match["word"][:2].lower(), "day"))
 
 
-_COUNTED = re.compile(r"(?:\d|-|ty|teen|\bof)[ -]$|\bon $")
+_COUNTED = re.compile(r"(?:\d|-|ty|teen|\bof)[ -]$|\b(?:on|for) $")
 _NO_ADVERB = re.compile(r"(?:\baverage|\b[Tt]he [A-Z]\w+) $")
+_AND_A_HALF = re.compile(r" (?:and a half|1/2)$")
 _RATE = re.compile(
     r"(?:\b(?!(?:is|was|has|takes|lasts|his|this|ends|needs|does|us)\b)[a-z]+s|[\d%]|cent|million|billion|once|twice)\s$",
     re.IGNORECASE,
@@ -75,8 +79,9 @@ def amount(words: str) -> float | None:
     low = words.lower()
     if low in NUMBER_WORDS:
         return NUMBER_WORDS[low]
-    value = number(low.removesuffix(" and a half"))
-    return value + 0.5 if value is not None and low.endswith(" and a half") else value
+    whole = _AND_A_HALF.sub("", low)
+    value = number(whole)
+    return value + 0.5 if value is not None and whole != low else value
 
 
 def length_value(count: float | None, unit: str) -> str:

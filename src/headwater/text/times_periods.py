@@ -17,38 +17,40 @@ def month_year(match: Match[str], _: Context) -> Answer:
 
 
 def bare_month(match: Match[str], context: Context) -> Answer:
-    """Give "March", "last March"; not the verbs may and march."""
-    if not _ismonth_number(match, context):
+    """Give "March", "last March", "April next year"; not the verbs may and march."""
+    if not _is_month(match, context):
         return None
-    month = month_number(match["month"])
-    anchor = context.anchor
-    if anchor is None:
-        year = None if match["which"] else context.year_in_sentence()
+    month, which = month_number(match["month"]), (match["which"] or "").lower()
+    if which in ("each", "every"):
+        return "SET", f"XXXX-{month:02}"
+    if context.anchor is None:
+        year = None if which or match["year"] else context.year_in_sentence()
         return "DATE", f"{year or 'XXXX'}-{month:02}"
-    direction = asked(match["which"]) or context.direction or -1
-    year_found = anchor.year
-    if direction < 0 and month > anchor.month:
-        year_found -= 1
-    elif direction > 0 and month < anchor.month:
-        year_found += 1
-    if (match["which"] or "").lower() == "last" and month == anchor.month:
-        year_found -= 1
-    return "DATE", f"{year_found}-{month:02}"
+    if match["year"]:
+        return "DATE", f"{context.anchor.year + asked(match['year'].split()[0].lower())}-{month:02}"
+    return "DATE", f"{_year_of_month(month, which, context.anchor, context)}-{month:02}"
 
 
-def _ismonth_number(match: Match[str], context: Context) -> bool:
+def _year_of_month(month: int, which: str, anchor: date, context: Context) -> int:
+    """Return the year the month was or will be in; "last May" is not said of this month or the one before."""
+    direction = asked(which) or context.direction or -1
+    if direction > 0:
+        return anchor.year + (month < anchor.month)
+    return anchor.year - (month > anchor.month or (which == "last" and anchor.month - month < 2))
+
+
+def _is_month(match: Match[str], context: Context) -> bool:
     word = match["month"]
-    if word[0].islower() or (word.isupper() and len(word) == 3):
+    low = word.lower()
+    if word[0].islower() or low in _GIVEN_NAMES:
         return False
-    if word.lower() not in ("may", "march", "mar", "jan", "jun", "dec", "sep", "oct", "feb", "apr", "jul", "aug"):
+    if low not in ("may", "march"):
         return True
-    if word.lower() not in ("may", "march"):
-        return False
-    if context.after(4) == " for":
-        return False
-    return bool(match.group() != word or _BEFORE_MONTH.search(context.before(20)))
+    preposed = match.group() != word or _BEFORE_MONTH.search(context.before(20))
+    return bool(preposed) and context.after(4) != " for"
 
 
+_GIVEN_NAMES = ("mar", "jan", "jun", "dec", "sep", "oct", "feb", "apr", "jul", "aug")
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|by|since|until|of|from|to|through|during|before|after|and|or|for|the|between|this|last|next|late|early)\s+$",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ def quarter(match: Match[str], context: Context) -> Answer:
         return None
     year = _year_named(match["owner"] or match["year"] or match["of"], context)
     if year is None:
-        year = _year_of_quarter(which, half, context)
+        year = _year_of_quarter(which, half, "fiscal" in match.group().lower(), context)
     if match["ago"] and year is not None:
         year -= 1
     letter = "H" if half else "Q"
@@ -80,20 +82,20 @@ def _year_named(words: str | None, context: Context) -> int | None:
     return context.anchor.year + {"last": -1, "next": 1}.get(words.split()[0].lower(), 0)
 
 
-def _year_of_quarter(which: int, half: bool, context: Context) -> int | None:
+def _year_of_quarter(which: int, half: bool, fiscal: bool, context: Context) -> int | None:
     """Return the year whose quarter ended last, or is running, unless the sentence looks ahead."""
     if context.anchor is None:
         return None
     ahead = which - ((context.anchor.month - 1) // (6 if half else 3) + 1)
     turn = 2 if half else 4
-    if 2 * abs(ahead) == turn or half:
+    if 2 * abs(ahead) == turn or half or fiscal:
         return context.anchor.year + (ahead < 0 < context.direction) - (ahead > 0 >= context.direction)
     return context.anchor.year + (2 * ahead < -turn) - (2 * ahead > turn)
 
 
 def season(match: Match[str], _: Context) -> Answer:
     """Give "the summer of 1998"."""
-    return "DATE", f"{match['year']}-{SEASONS[match['season'].lower()]}"
+    return "DATE", f"{_year(match['year'])}-{SEASONS[match['season'].lower()]}"
 
 
 def bare_season(match: Match[str], context: Context) -> Answer:

@@ -23,12 +23,18 @@ def ago(match: Match[str], context: Context) -> Answer:
         return "DATE", ""
     if unit == "year" and sign < 0 and count == 1 and (of := _quarter(context, 1)) is not None:
         return "DATE", of
-    return "DATE", shifted(start, sign * int(count), unit)
+    years = _IN_YEARS.get(unit)
+    return "DATE", shifted(start, sign * int(count) * (years or 1), "year" if years else unit)
+
+
+_IN_YEARS = {"decade": 10, "century": 100}
 
 
 def near(match: Match[str], context: Context) -> Answer:
     """Give "last week", "this year", "the following day", "over the weekend"."""
     unit, which = match["unit"].lower(), match["which"].lower().removeprefix("the").strip()
+    if match["unit"].istitle():
+        return None
     if which == "past" and unit == "decade":
         return "DURATION", length_value(1, unit)
     if context.anchor is None:
@@ -66,9 +72,10 @@ def the_unit(match: Match[str], context: Context) -> Answer:
     return "DATE", shifted(context.anchor, 0, match["unit"].lower())
 
 
-def end_of_year(_: Match[str], context: Context) -> Answer:
-    """Give "year-end"."""
-    return "DATE", f"{context.anchor.year}-12-31" if context.anchor else "XXXX-12-31"
+def end_of_year(match: Match[str], context: Context) -> Answer:
+    """Give "year-end", a day, and "the end of the year", the year whose end is meant."""
+    year = f"{context.anchor.year}" if context.anchor else "XXXX"
+    return "DATE", f"{year}-12-31" if match["end"] else year
 
 
 def ago_quarter(match: Match[str], context: Context) -> Answer:
@@ -108,7 +115,10 @@ def fixed_ref(match: Match[str], _: Context) -> Answer:
 
 def recent_units(match: Match[str], _: Context) -> Answer:
     """Give "recent months", "coming weeks"."""
-    if match["which"].lower() == "recent" and match["unit"].lower() == "years":
+    which = match["which"].lower()
+    if which in ("coming", "future"):
+        return "DATE", "FUTURE_REF"
+    if which == "past" or match["unit"].lower() == "years":
         return "DATE", "PAST_REF"
     return "DURATION", length_value(None, singular(match["unit"]))
 
@@ -118,7 +128,9 @@ def _quarter(context: Context, back: int) -> str | None:
     for time in reversed(context.earlier):
         if context.span[0] - time.span.end > 600:
             return None
-        if re.fullmatch(r"\d{4}-Q\d", time.value):
+        if re.fullmatch(r"\d{4}-Q\d", time.value) and (
+            not context.anchor or int(time.value[:4]) <= context.anchor.year
+        ):
             steps = back - 1 if _YEAR_BACK.search(time.text) else back
             return f"{int(time.value[:4]) - steps}{time.value[4:]}"
     return None
