@@ -117,6 +117,12 @@ def crowd(outlets, rows, share=2 / 3):
     return Dossier(story, tuple(map(Reading, made)), Alignment(tuple(table)), Trace((), counts, (origin,)))
 
 
+def bare():
+    """A dossier of one report in which nothing was found."""
+    report = Report("r", "Closed on Mondays.")
+    return Dossier(Story("st-3", "", ("r",)), (Reading(report),), Alignment(()), Trace())
+
+
 def hostile(attack):
     """A dossier whose every text is the attack."""
     text = f"{attack} said the mayor of Ostry Brod."

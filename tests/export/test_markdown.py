@@ -15,6 +15,10 @@ def test_the_verdict_and_the_table_are_there():
     assert "| Treatment, meals and rooms are free for the Kestovians. | ● | ◐ | ◐ | 1 Yevgeny Dorashenko |" in text
 
 
+def test_a_report_in_which_nothing_was_found_is_told_so():
+    assert "No claim was found that could be traced." in markdown(invented.bare())
+
+
 def test_conflicts_are_told_with_their_reasoning():
     assert "- ✗ **date** “Sunday” (The Harbour Times)" in markdown(invented.dossier())
 

@@ -158,6 +158,13 @@ def test_the_graph_is_told_in_words_as_well(tree):
     assert "own voice, untraced → Sorvik Independent inferred" in told
 
 
+def test_a_report_in_which_nothing_was_found_still_makes_a_page():
+    text = html.fromstring(page(invented.bare())).text_content()
+
+    assert "No claim was read in these reports." in text
+    assert "Closed on Mondays." in text
+
+
 def test_the_same_dossier_gives_the_same_page():
     assert page(invented.dossier()) == page(invented.dossier())
 
@@ -177,7 +184,7 @@ def test_every_colour_pair_can_be_read():
     css = html.fromstring(page(invented.dossier())).findtext(".//style")
     schemes = [dict(re.findall(r"--(\w+):(#\w+)", block)) for block in re.findall(r":root\{([^}]*)\}", css)]
 
-    pairs = list(product(("ink", "soft", "accent", "warn"), ("paper", "panel", "tint")))
+    pairs = [*product(("ink", "soft", "accent", "warn"), ("paper", "panel", "tint")), ("ink", "mark")]
     ratios = [_contrast(each[a], each[b]) for each in schemes for a, b in pairs]
 
     assert len(schemes) == 3

@@ -70,6 +70,10 @@ def test_a_report_alone_shows_its_claims():
     assert "Basin 2 holds 5 ships" in printed(invented.crowd(1, 5))
 
 
+def test_a_report_in_which_nothing_was_found_is_told_so():
+    assert "No claim was found that could be traced." in printed(invented.bare())
+
+
 def test_a_pipe_gets_no_colour_and_no_trailing_blanks():
     text = printed(invented.dossier())
 

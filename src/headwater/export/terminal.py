@@ -146,7 +146,7 @@ def _line(row: Row, count: Count, layout: Layout) -> Iterator[Text]:
             Text(f"{mark}{manners.count(each)}", style=STYLES[each])
             for each, mark in telling.MARKS.items() if each in manners and each != "silent"
         )  # fmt: skip
-    style = "bold" if count.single else "" if count.low else "dim"
+    style = "bold" if count.single else ""
     yield _clipped(f"{telling.interval(count)} {telling.named(count)}", layout.origins, 3, style)
 
 
