@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.model import Claim, Dated, Reading, Report, Span, Story, StoryInput, Time
+from headwater.model import Claim, Dated, Passage, Reading, Report, Span, Story, StoryInput, Time
 from headwater.resolve.dates import dates
 from headwater.text.calendar import interval
 from headwater.text.times import is_established, times
@@ -123,3 +124,18 @@ def test_a_time_that_no_words_of_its_line_give_is_left_open():
     before = story(Reading(report, times=(lost,)), reading("b", "It sank.", "2019-09-10"))
 
     assert "" == dates(before).readings[0].times[0].value
+
+
+def test_a_date_in_the_head_of_a_page_dates_the_report_and_those_beside_it():
+    text = (
+        "Harbour Times\nTuesday, September 10, 2019\nThe captain's interview was published Monday. It sank yesterday."
+    )
+    body = text.index("The captain")
+    headed = reading("a", text)
+    passages = (Passage(Span(0, body - 1), "navigation"), Passage(Span(body, len(text)), "body"))
+    headed = replace(headed, report=replace(headed.report, passages=passages))
+    resolved = dates(story(headed, reading("b", "The interview of Sept. 9 was long.")))
+
+    assert _published(resolved) == ("2019-09-10", "day", "text")
+    assert told(resolved, "a")[1:] == [("Monday", "2019-09-09"), ("yesterday", "")]
+    assert told(resolved, "b") == [("Sept. 9", "2019-09-09")]
