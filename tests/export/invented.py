@@ -66,11 +66,12 @@ def reports():
     harbour, sorvik, tallow = (_report(json.loads(line)) for line in lines)
     story = Dated("2026-03-09", "day", "story", "anchor/1", "the other reports of the story")
     printed = Dated("2026-03-10", "day", "text", "line-date/1", "a dated line above the headline")
+    link = Hyperlink(_span(tallow, "Kestovskiy Vestnik"), "https://vestnik.example/a?b=1&c=2")
     url = "https://tallowbaydaily.example/world/ulmaria-treats"
     return (
         replace(harbour, published=story),
         sorvik,
-        replace(tallow, published=printed, url=url, fetched_at="2026-03-11T06:12:00Z"),
+        replace(tallow, published=printed, url=url, fetched_at="2026-03-11T06:12:00Z", links=(link,)),
     )
 
 

@@ -120,7 +120,7 @@ def test_a_passage_underlines_cue_and_speaker_in_its_sentence(tree):
 
 
 def test_words_in_which_a_quote_differs_are_marked_and_brackets_are_not(tree):
-    quote = tree.find_class("variants")[0]
+    quote = tree.find_class("utterance")[0]
     differing = [each.text_content() for each in quote.find_class("differs")]
 
     assert differing[:2] == ["deeply", "truly"]
@@ -131,6 +131,22 @@ def test_the_conflict_stands_first_among_the_differences(tree):
     kinds = [each.get("class") for each in tree.find_class("differences")[0].findall("li")]
 
     assert kinds == ["conflict", "compatible", "compatible", "lost"]
+
+
+def test_a_difference_shows_its_passages(tree):
+    passages = tree.find_class("differences")[0].findall("li")[0].find_class("variants")[0]
+
+    assert [each.text_content() for each in passages.iter("mark")] == [
+        "published Sunday", "published on March 8", "published Monday",
+    ]  # fmt: skip
+
+
+def test_a_link_of_a_report_leads_where_it_led(tree):
+    links = [each for each in tree.find_class("text")[2].iter("a") if each.get("href").startswith("http")]
+
+    assert [("Kestovskiy Vestnik", "https://vestnik.example/a?b=1&c=2")] == [
+        (each.text_content(), each.get("href")) for each in links
+    ]
 
 
 def test_an_event_with_two_dates_shows_both(tree):

@@ -49,7 +49,7 @@ def _statement(row: Row) -> str:
 
 
 def _differences(dossier: Dossier) -> Iterator[str]:
-    found = telling.differences(dossier)
+    found = [told for told, _ in telling.differences(dossier)]
     if found:
         yield "## Differences\n"
     for each in found:

@@ -18,10 +18,11 @@ LONGEST = 320
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A span and the class that its words get."""
+    """A span with the class that its words get, and where they link to (an address that is safe to link)."""
 
     span: Span
     kind: str
+    href: str | None = None
 
 
 def marked(
@@ -59,7 +60,11 @@ def enclosing(spans: Sequence[Span]) -> Span:
 
 def _stretch(report: Report, span: Span, layers: Sequence[Layer]) -> str:
     words = escape(visible(report.at(span)))
-    kinds = sorted({layer.kind for layer in layers if layer.span.covers(span)})
+    over = [layer for layer in layers if layer.span.covers(span)]
+    kinds = sorted({layer.kind for layer in over})
+    href = next((layer.href for layer in over if layer.href), None)
+    if href:
+        words = Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(href, words)
     if not kinds:
         return str(words)
     tag = "mark" if "claim" in kinds else "u" if {"cue", "speaker"} & set(kinds) else "span"

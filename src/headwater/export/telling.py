@@ -137,13 +137,15 @@ def dates(dossier: Dossier) -> str:
     return f"{visible(spoken_range(values[0], values[-1]))} ({', '.join(bases)}{without})"
 
 
-def differences(dossier: Dossier) -> tuple[Difference, ...]:
-    """Everything that differs: conflicts, then what agrees, then what got lost, then the wording of quotes."""
-    found = [_difference(dossier, each) for each in dossier.alignment.discrepancies]
-    told = {(each.row, each.kind) for each in found}
-    found += [each for each in (_lost(dossier, loss) for loss in dossier.losses) if (each.row, each.kind) not in told]
-    order = "✗≈↓≠"
-    return tuple(sorted(found, key=lambda each: order.index(each.mark)))
+def differences(dossier: Dossier) -> tuple[tuple[Difference, Discrepancy | None], ...]:
+    """Tell everything that differs: conflicts, then what agrees, then what got lost, then the wording of quotes."""
+    found: list[tuple[Difference, Discrepancy | None]] = [
+        (_difference(dossier, each), each) for each in dossier.alignment.discrepancies
+    ]
+    told = {(each.row, each.kind) for each, _ in found}
+    lost = (_lost(dossier, loss) for loss in dossier.losses)
+    found += [(each, None) for each in lost if (each.row, each.kind) not in told]
+    return tuple(sorted(found, key=lambda each: "✗≈↓≠".index(each[0].mark)))
 
 
 def origins(row: Row, count: Count) -> tuple[str, ...]:

@@ -159,7 +159,7 @@ def _legend(layout: Layout) -> RenderableType:
 
 
 def _differences(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
-    found = telling.differences(dossier)
+    found = [told for told, _ in telling.differences(dossier)]
     if not found:
         return
     shown = found if everything else found[:SHOWN]

@@ -11,6 +11,7 @@ from headwater import __version__
 from headwater.export import telling
 from headwater.export.graph import BOX, HEIGHT, WIDTH, graph
 from headwater.export.page.copies import copies
+from headwater.export.page.differences import differences
 from headwater.export.page.keys import Keys, keys
 from headwater.export.page.moments import moments, spread
 from headwater.export.page.quotes import utterances
@@ -28,7 +29,7 @@ def page(dossier: Dossier) -> str:
         dossier=dossier, keys=key, columns=telling.columns(dossier), table=table,
         filters=[(each, sum(each.key in row.classes for row in table)) for each in FILTERS],
         graph=graph(dossier), box=BOX, box_height=HEIGHT, width=WIDTH,
-        differences=telling.differences(dossier), utterances=utterances(dossier),
+        differences=differences(dossier, key), utterances=utterances(dossier),
         moments=moments(dossier, key), spread=spread(dossier),
         copies=copies(dossier), independent=independent, reports=texts(dossier, key),
         main=next((row for row in table if row.main), None), unseen=telling.unseen(dossier),

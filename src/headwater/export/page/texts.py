@@ -122,3 +122,4 @@ def _layers(reading: Reading) -> Iterator[Layer]:
         yield from (Layer(span, kind) for span, kind in ((quote.cue, "cue"), (quote.source, "speaker")) if span)
     yield from (Layer(mention.span, "m-name") for mention in reading.mentions)
     yield from (Layer(time.span, "d") for time in reading.times)
+    yield from (Layer(link.span, "link", safe(link.href)) for link in reading.report.links)
