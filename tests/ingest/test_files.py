@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import sys
+import time
 from hashlib import sha256
 
 import pytest
 
 from headwater.ingest import Ingest, sources
+from headwater.ingest.kinds import HEAD, kind
 from headwater.model import Capture, Reject
 
 FERRY = "The ferry Halvorsen ran aground off Lindoe on Tuesday, the harbour master said.\n"
@@ -55,13 +58,13 @@ def test_a_packed_file_is_read_as_what_it_holds(tmp_path):
 
 
 def test_a_folder_gives_its_files_in_the_order_of_their_names(tmp_path):
-    for name in ("c.txt", "b/z.txt", "b/a.md", "a.txt", ".hidden.txt", "b/.git/x.txt", "photo.jpg"):
+    for name in ("c.txt", "b/z.txt", "b/a.md", "a.txt.gz", ".hidden.txt", "b/.git/x.txt", "photo.jpg", "old.tar.gz"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(FERRY)
 
     names = [capture.subject.removeprefix(f"{tmp_path}/") for capture in sources([str(tmp_path)])]
 
-    assert names == ["a.txt", "b/a.md", "b/z.txt", "c.txt"]
+    assert names == ["a.txt.gz", "b/a.md", "b/z.txt", "c.txt"]
 
 
 def test_a_folder_that_contains_itself_by_a_link_comes_to_an_end(tmp_path):
@@ -131,6 +134,37 @@ def test_what_cannot_be_opened_is_rejected_with_a_remedy(tmp_path):
 
     assert reasons[0] == "does not exist; check the path"
     assert all(reason.startswith("cannot be read") for reason in reasons[1:])
+
+
+def test_what_may_not_be_read_is_rejected_with_a_remedy(tmp_path):
+    (tmp_path / "locked.txt").write_text(FERRY)
+    (tmp_path / "locked.txt").chmod(0)
+    user = os.geteuid()
+    os.seteuid(user or 65534)
+    try:
+        reject = only([tmp_path / "locked.txt"])
+    finally:
+        os.seteuid(user)
+
+    assert reject.reason == "may not be read; change its permissions"
+
+
+@pytest.mark.parametrize(
+    "start", [b"<!---->", b"<?a?>", b"<!doctype a>", b"<!doctype a[]>", b" ", b"<!--", b"<!doctype a ["]
+)
+def test_a_file_that_goes_on_with_its_preliminaries_is_looked_at_in_no_time(start):
+    began = time.process_time()
+
+    kind("odd.txt", start * (HEAD // len(start)))
+
+    assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize("name", ["odd.xml", "odd.rss", "odd.opml", "odd.warc", "odd.wacz", "odd.json", "odd.jsonl"])
+def test_a_list_that_is_none_is_one_reject(tmp_path, name):
+    (tmp_path / name).write_text(FERRY)
+
+    assert isinstance(only([tmp_path / name]), Reject)
 
 
 def test_a_folder_with_nothing_usable_is_one_reject(tmp_path):

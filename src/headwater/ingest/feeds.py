@@ -55,28 +55,28 @@ def is_json_feed(document: object) -> bool:
 
 
 def _entries(entries: Iterable[Entry], outlet: str | None, inlet: Inlet, settings: Ingest) -> Handed:
-    handed = (_handed(entry, number, outlet, (inlet, settings)) for number, entry in enumerate(entries, 1))
+    handed = (
+        _handed(entry, _own(entry, number, outlet, inlet), inlet, settings) for number, entry in enumerate(entries, 1)
+    )
     yield from limited(handed, inlet.subject, settings.most, "holds no entries; check that it is a feed")
 
 
-def _handed(entry: Entry, number: int, outlet: str | None, reading: tuple[Inlet, Ingest]) -> Capture | Reject | Wanted:
-    inlet, settings = reading
-    subject = f"entry {number} of {inlet.subject}"
-    own = vet(_own(entry, subject, outlet, inlet), settings.largest)
-    if entry.link is None or not settings.follow:
-        return own if isinstance(own, Capture) else refused(subject, "carries no text of its own; fetch its page")
-    given = Given(outlet=inlet.given.outlet, published=entry.published)
-    return Wanted(entry.link, entry.link, given, 0, own if isinstance(own, Capture) else None)
+def _handed(entry: Entry, own: Capture, inlet: Inlet, settings: Ingest) -> Capture | Reject | Wanted:
+    vetted = vet(own, settings.largest)
+    fallback = vetted if isinstance(vetted, Capture) else None
+    if entry.link and settings.follow:
+        return Wanted(entry.link, entry.link, Given(outlet=inlet.given.outlet, published=entry.published), 0, fallback)
+    return fallback or refused(own.subject, "carries no text of its own; fetch its page")
 
 
-def _own(entry: Entry, subject: str, outlet: str | None, inlet: Inlet) -> Capture:
+def _own(entry: Entry, number: int, outlet: str | None, inlet: Inlet) -> Capture:
     """Wrap what an entry carries into a page; a fragment would be no page to whoever cleans it."""
     content = entry.content
     if entry.is_html and content.strip():
         title = html.escape(entry.title or "")
         content = f"<!doctype html><title>{title}</title><article><h1>{title}</h1>\n{content}\n</article>"
     return Capture(
-        subject=subject,
+        subject=f"entry {number} of {inlet.subject}",
         content=content.encode("utf-8", "replace"),
         media_type=f"text/{'html' if entry.is_html else 'plain'}; charset=utf-8",
         sha256="",
@@ -91,12 +91,20 @@ def _entry(entry: Any, site: str) -> Entry:
     held = [one for one in entry.get("content", ()) if (one.get("value") or "").strip()]
     best = max(held or [entry.get("summary_detail") or {}], key=lambda one: len(one.get("value") or ""))
     return Entry(
-        link=urljoin(site, entry.get("link") or "") or None,
+        link=_joined(site, entry.get("link") or ""),
         title=_said(entry.get("title")),
         published=_said(entry.get("published")),
         content=best.get("value") or "",
         is_html=best.get("type") != "text/plain",
     )
+
+
+def _joined(site: str, link: str) -> str | None:
+    """Complete a link that is relative to the site; one that cannot be completed is refused where it is fetched."""
+    try:
+        return urljoin(site, link) or None
+    except ValueError:
+        return link
 
 
 def _json_entry(entry: dict[str, Any]) -> Entry:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from headwater.ingest.inlet import Handed, Inlet, refused
-from headwater.ingest.kinds import SUFFIXES, suffix
+from headwater.ingest.kinds import SUFFIXES, is_known
 from headwater.ingest.readers import opened
 from headwater.ingest.settings import Ingest
 from headwater.model import Given, Reject
@@ -48,7 +48,9 @@ def _folder(folder: Path, settings: Ingest) -> Handed:
             yield from _file(place, settings)
     if not found:
         known = " ".join(SUFFIXES)
-        yield refused(str(folder), f"holds nothing that headwater reads; it reads files ending in {known}")
+        yield refused(
+            str(folder), f"holds nothing that headwater reads; it reads files ending in {known}, also packed (.gz)"
+        )
 
 
 def _walk(folder: Path) -> Iterator[Path | Reject]:
@@ -63,7 +65,7 @@ def _walk(folder: Path) -> Iterator[Path | Reject]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))
-        elif suffix(entry.name) in SUFFIXES:
+        elif is_known(entry.name):
             yield Path(entry.path)
 
 

@@ -14,7 +14,7 @@ SUFFIXES: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".rss": "feed", ".atom": "feed", ".xml": "feed", ".opml": "opml",
-    ".warc": "warc", ".wacz": "zip", ".gz": "gzip",
+    ".warc": "warc", ".wacz": "zip",
 }  # fmt: skip
 MEDIA_TYPES: dict[str, Kind] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown",
@@ -30,10 +30,15 @@ ROOTS: dict[bytes, Kind] = {
     b"html": "html", b"head": "html", b"body": "html", b"!doctype html": "html",
 }  # fmt: skip
 ROOT = re.compile(
-    rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!doctype (?!html\b)[^>\[]*(?:\[.*?\]\s*)?>)*"
+    rb"(?>\s|<\?.*?\?>|<!--.*?-->|<!doctype (?!html\b)[^>\[]*(?:\[.*?\]\s*)?>)*+"
     rb"<(!doctype html|(?:\w+:)?(?:rss|feed|rdf|opml|urlset|sitemapindex|html|head|body))\b",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def is_known(name: str) -> bool:
+    """Whether a file of this name may hold reports."""
+    return suffix(name.removesuffix(".gz")) in SUFFIXES
 
 
 def suffix(name: str) -> str:
@@ -49,7 +54,7 @@ def kind(name: str, head: bytes, media_type: str | None = None) -> Kind:
         return packed
     if declared in ("json", "jsonl"):
         return declared
-    return rooted(head) or (_json(head) if declared is None else None) or _written(declared)
+    return rooted(head) or declared or _json(head) or "text"
 
 
 def is_text(media_type: str | None) -> bool:
@@ -79,7 +84,3 @@ def _json(head: bytes) -> Kind | None:
     if first.startswith(b"{"):
         return "json" if newline and not first.rstrip().endswith(b"}") else "jsonl"
     return "json" if re.match(rb'\[\s*(?:[\[{"]|\Z)', first) else None
-
-
-def _written(declared: Kind | None) -> Kind:
-    return declared if declared in ("html", "markdown") else "text"

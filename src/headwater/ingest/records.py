@@ -68,15 +68,15 @@ def _documented(document: Any, inlet: Inlet, settings: Ingest) -> Handed:
     if isinstance(document, dict) and isinstance(document.get("reports"), list):
         document = document["reports"]
     if not isinstance(document, list):
-        yield captured(document, inlet.subject, inlet, settings)
+        yield _captured(document, inlet.subject, inlet, settings)
     elif not document:
         yield refused(inlet.subject, "holds an empty list; hand over at least one report record")
     else:
         for number, record in enumerate(document, 1):
-            yield captured(record, f"record {number} of {inlet.subject}", inlet, settings)
+            yield _captured(record, f"record {number} of {inlet.subject}", inlet, settings)
 
 
-def captured(record: Any, subject: str, inlet: Inlet, settings: Ingest) -> Capture | Reject:
+def _captured(record: Any, subject: str, inlet: Inlet, settings: Ingest) -> Capture | Reject:
     """Make the capture a report record holds."""
     if not isinstance(record, dict):
         return refused(subject, 'is no report record; write an object with "text" or "html"')
@@ -103,7 +103,7 @@ def captured(record: Any, subject: str, inlet: Inlet, settings: Ingest) -> Captu
 
 
 def _lines(inlet: Inlet, longest: int) -> Iterator[tuple[int, bytes | None]]:
-    """Lines that are not blank, with their number; None stands for one that is too long."""
+    """Yield the lines that are not blank, with their number; None stands for one that is too long."""
     number = 0
     while line := inlet.stream.readline(longest + 1):
         number += 1
