@@ -1,5 +1,7 @@
 """The words that all exports share."""
 
+from dataclasses import replace
+
 import invented
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from headwater.export import telling
 from headwater.export.links import safe
 from headwater.export.marked import in_sentence
-from headwater.model import Count, Report, Span
+from headwater.model import Count, Dated, Report, Span
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,17 @@ def test_any_value_of_a_date_can_be_told(value):
 
 def test_days_of_one_month_share_its_name():
     assert telling.spoken_range("2026-02-09", "2026-02-11") == "9–11 February 2026"
+
+
+def test_a_month_makes_the_days_in_it_no_more_certain():
+    dossier = invented.dossier()
+    dated = (Dated("2026-03", "month", "story"), Dated("2026-03-10", "day", "text"), None)
+    readings = tuple(
+        replace(each, report=replace(each.report, published=date))
+        for each, date in zip(dossier.readings, dated, strict=True)
+    )
+
+    assert telling.dates(replace(dossier, readings=readings)).startswith("March 2026 (")
 
 
 def test_an_interval_names_its_ends_once():

@@ -100,9 +100,11 @@ def named(count: Count) -> str:
 
 
 def headline(dossier: Dossier) -> str:
-    """Give the story's headline, or the first one that a report carries."""
-    told = (title(reading.report) for reading in dossier.readings)
-    return visible(dossier.story.headline) or next((each for each in told if each != UNTITLED), "Untitled story")
+    """Give the story's headline, or the first one that a report carries, or the main claim."""
+    row = main(dossier)
+    told = [title(reading.report) for reading in dossier.readings]
+    found = next((each for each in told if each != UNTITLED), visible(row.statement) if row else "Untitled story")
+    return visible(dossier.story.headline) or found
 
 
 def main(dossier: Dossier) -> Row | None:
@@ -130,7 +132,8 @@ def dates(dossier: Dossier) -> str:
     known = [r.report.published for r in dossier.readings if r.report.published]
     if not known:
         return "dates not established"
-    values = sorted({_day(dated) for dated in known})
+    days = {_day(dated) for dated in known}
+    values = sorted(day for day in days if not any(day != other and day.startswith(other) for other in days))
     bases = list(dict.fromkeys(BASES[dated.basis] for dated in known))
     missing = len(dossier.readings) - len(known)
     without = f"; {missing} undated" if missing else ""
