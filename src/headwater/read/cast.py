@@ -13,7 +13,8 @@ from headwater.read.names import order
 from headwater.read.parsed import Paragraph
 from headwater.read.words import gender, kin, roles
 from headwater.text.media import medium
-from headwater.text.names import vocabulary, words
+from headwater.text.names import words
+from headwater.text.names_words import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

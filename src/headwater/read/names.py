@@ -11,7 +11,8 @@ from headwater.model import Mention, MentionType, Report, Span
 from headwater.read.parsed import Paragraph
 from headwater.read.words import roles
 from headwater.text.media import medium
-from headwater.text.names import bare, same_name, vocabulary, words
+from headwater.text.names import bare, one_name, words
+from headwater.text.names_words import vocabulary
 
 TYPES: dict[str, MentionType] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "event",
@@ -124,7 +125,7 @@ def _bodies(report: Report, found: Sequence[Mention]) -> list[Mention]:
     full = {short: name for name in counts for short in _short(report, name)}
     names = sorted(counts, key=lambda n: (-len(n), n))
     for name in names:
-        longer = (n for n in names if len(n) > len(name) and same_name(name, n, "organisation").same)
+        longer = (n for n in names if len(n) > len(name) and one_name(name, n, "organisation"))
         full.setdefault(name, next(longer, name))
     return [replace(m, name=full.get(m.name, m.name)) if m.type == "organisation" else m for m in found]
 
@@ -163,7 +164,7 @@ def untitled(name: str) -> str:
 def _fullest(name: str, counts: Counter[str]) -> str:
     """The longest name of the report that a name is a part or another spelling of."""
     mine = bare(words(name))
-    fits = [other for other in counts if _part(mine, bare(words(other))) or same_name(name, other, "person").same]
+    fits = [other for other in counts if _part(mine, bare(words(other))) or one_name(name, other, "person")]
     best = max(fits, key=lambda n: (len(words(n)), counts[n], n), default=name)
     return best if len(words(best)) >= len(words(name)) else name
 

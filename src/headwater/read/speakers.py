@@ -17,7 +17,8 @@ from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, person_meant, spea
 from headwater.read.source import Party, parties
 from headwater.read.words import kin, nouns, roles
 from headwater.text.media import medium
-from headwater.text.names import vocabulary, words
+from headwater.text.names import words
+from headwater.text.names_words import vocabulary
 
 BY = "speakers/1"
 FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})

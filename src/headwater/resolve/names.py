@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Literal
 
-from headwater.text.names import bare, same_name, vocabulary, words
+from headwater.text.names import bare, one_name, words
+from headwater.text.names_words import vocabulary
 
 Kind = Literal["person", "organisation", "document"]
 
@@ -46,7 +47,7 @@ def _pairs(uses: Counter[str], kind: Kind) -> Iterator[tuple[str, str]]:
 def _one(a: str, b: str, kind: Kind) -> bool:
     if kind == "document":
         return _kernel(a) == _kernel(b)
-    return same_name(a, b, kind).same or (kind == "organisation" and _kernel(a) == _kernel(b))
+    return one_name(a, b, kind) or (kind == "organisation" and _kernel(a) == _kernel(b))
 
 
 def _kernel(name: str) -> frozenset[str]:

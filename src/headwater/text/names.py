@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Literal
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.fuzz import partial_ratio
+
+from headwater.text.names_words import vocabulary
 
 Kind = Literal["person", "organisation"]
+BY = "names/1"
+SAME = 0.45
+SURE = 0.6
+SHORT = 3
+FAR = 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +30,33 @@ class Likeness:
     @property
     def same(self) -> bool:
         """Whether they count as one name."""
-        return self.score >= 0.5
+        return self.score >= SAME
 
 
+@lru_cache(maxsize=50_000)
 def same_name(a: str, b: str, kind: Kind) -> Likeness:
-    """Compare two names of the same kind."""
+    """Compare two names of the same kind, in whatever order, script or spelling."""
     x, y = words(a), words(b)
-    if x == y:
-        return Likeness(1.0, "the same but for case and marks")
-    if kind == "person":
-        return _persons(bare(x), bare(y))
-    return _bodies(x, y)
+    if x == y and x:
+        return Likeness(1.0, "the same but for case, accents and marks")
+    short, long = sorted((x, y), key=len)
+    if kind == "organisation" and acronym(short, long):
+        return Likeness(0.9, f"“{short[0].upper()}” are the initials of the other")
+    first, second = sorted((a, b))
+    return _compared(first, second, kind)
+
+
+def one_name(a: str, b: str, kind: Kind) -> bool:
+    """Whether two names in one story may be made one: surer than `same_name`, for here a false merge makes two one."""
+    x, y = (bare(words(name)) if kind == "person" else words(name) for name in (a, b))
+    if partial_ratio(" ".join(sorted(x)), " ".join(sorted(y))) < FAR and not acronym(*sorted((x, y), key=len)):
+        return False
+    if same_name(a, b, kind).score < SURE or _apart(x, y, kind):
+        return False
+    less, more = sorted((set(x) - vocabulary("articles"), set(y) - vocabulary("articles")), key=len)
+    if kind == "organisation" and less < more:
+        return more - less <= vocabulary("legal") | vocabulary("loose")
+    return True
 
 
 def words(name: str) -> list[str]:
@@ -50,31 +71,33 @@ def bare(found: list[str]) -> list[str]:
     return [w for w in found if w not in vocabulary("titles") and w not in vocabulary("suffixes")] or found
 
 
-@cache
-def vocabulary(name: str) -> frozenset[str]:
-    """One of the word lists that ship with headwater."""
-    table = json.loads(files("headwater.text").joinpath("data/names.json").read_text(encoding="utf-8"))
-    return frozenset(table[name].split())
+def acronym(short: list[str], long: list[str]) -> bool:
+    """Whether one word is made of the initials of several."""
+    initials = "".join(w[0] for w in long if w not in vocabulary("articles"))
+    return len(short) == 1 < len(long) and len(short[0]) > 1 and short[0] in {initials, "".join(w[0] for w in long)}
 
 
-def _persons(x: list[str], y: list[str]) -> Likeness:
-    few, many = sorted((x, y), key=len)
-    if all(any(_near(a, b) for b in many) for a in few):
-        return Likeness(0.9 if len(few) > 1 else 0.7, "each word of the shorter name is in the longer one")
-    if len(few) > 1 and _near(few[-1], many[-1]) and (few[0][0] == many[0][0] and 1 in (len(few[0]), len(many[0]))):
-        return Likeness(0.7, "same last name, initial fits")
-    return Likeness(0.1, "the names differ")
+def _apart(x: list[str], y: list[str], kind: Kind) -> bool:
+    """Whether a word tells the names apart for certain: north and south, Peter and Petra, a short word that differs."""
+    if kind == "organisation":
+        return bool((set(x) ^ set(y)) & vocabulary("directions"))
+    genders = [{g for g in ("male", "female") if name[0] in vocabulary(f"given_{g}")} for name in (x, y)]
+    short = [{w for w in name if 1 < len(w) <= SHORT} - vocabulary("particles") for name in (x, y)]
+    return bool(genders[0] and genders[1] and not genders[0] & genders[1]) or (
+        len(x) == len(y) and bool(short[0] - set(y)) and bool(short[1] - set(x))
+    )
 
 
-def _bodies(x: list[str], y: list[str]) -> Likeness:
-    x, y = ([w for w in side if w not in vocabulary("articles")] for side in (x, y))
-    if len(x) == len(y) and all(any(_near(a, b) for b in y) for a in x):
-        return Likeness(0.9, "the same words, spelt differently")
-    few, many = sorted((x, y), key=len)
-    if len(few) == 1 and len(many) > 1 and few[0] == "".join(w[0] for w in many):
-        return Likeness(0.8, "an acronym of the other")
-    return Likeness(0.1, "the names differ")
+def _compared(a: str, b: str, kind: Kind) -> Likeness:
+    from headwater.text.names_features import features  # noqa: PLC0415 (rigour takes half a second)
+    from headwater.text.names_model import probability  # noqa: PLC0415
 
-
-def _near(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) > 3 and JaroWinkler.similarity(a, b) >= 0.92)
+    values, least = features(a, b, kind)
+    if not values:
+        return Likeness(0.0, "a name without a letter")
+    score = probability(values)
+    if score < SAME:
+        return Likeness(score, f"too unlike, “{least[0]}” and “{least[1]}” above all")
+    if least[0] == least[1]:
+        return Likeness(score, "one has the words of the other")
+    return Likeness(score, f"alike word by word, the least “{least[0]}” and “{least[1]}”")
