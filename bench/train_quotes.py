@@ -2,7 +2,7 @@
 
     python bench/train_quotes.py CACHE OUT.npz [EPOCHS] [SEED]
 
-CACHE holds train.npz, and glove.npz with `keys` (spaCy's hashes of the words) and `vectors`. One report in twenty of the
+One report in twenty of the
 training set is held out to choose the epoch; dev is not looked at.
 """
 
@@ -21,6 +21,7 @@ SIZES = {"first": 160, "graph": 128, "state": 128, "last": 128, "arc": 64}
 EMBEDDED = {"tag": 16, "dep": 16, "ent": 8}
 TAGS = 7
 BUCKETS = 24
+LAYERS = 2
 BATCH = 1800
 RATE = 2e-3
 
@@ -42,7 +43,7 @@ class Dropout(nn.Module):
 class Net(nn.Module):
     """Words and their tree → two-way LSTM → a tag for each token, and arcs content → cue and cue → source."""
 
-    def __init__(self, keys: dict[str, np.ndarray], glove: np.ndarray, numbers: int, layers: int) -> None:
+    def __init__(self, keys: dict[str, np.ndarray], glove: np.ndarray, numbers: int) -> None:
         super().__init__()
         self.glove = nn.Embedding.from_pretrained(torch.tensor(glove))
         self.delta = nn.Embedding(len(glove), 24)
@@ -51,8 +52,8 @@ class Net(nn.Module):
         wide = 96 + glove.shape[1] + 24 + sum(EMBEDDED.values()) + numbers
         a, g, h, z, k = SIZES.values()
         self.first, self.graph = nn.Linear(wide, a), nn.Linear(4 * a, g)
-        self.ahead = nn.ModuleList(nn.LSTM(g if i == 0 else 2 * h, h, batch_first=True) for i in range(layers))
-        self.back = nn.ModuleList(nn.LSTM(g if i == 0 else 2 * h, h, batch_first=True) for i in range(layers))
+        self.ahead = nn.ModuleList(nn.LSTM(g if i == 0 else 2 * h, h, batch_first=True) for i in range(LAYERS))
+        self.back = nn.ModuleList(nn.LSTM(g if i == 0 else 2 * h, h, batch_first=True) for i in range(LAYERS))
         self.last, self.around = nn.Linear(2 * h + g, z), nn.Linear(3 * z, z)
         self.tag = nn.Linear(z, TAGS)
         self.said, self.cue, self.asks, self.source = (nn.Linear(z, k) for _ in range(4))
@@ -148,35 +149,20 @@ class Set:
         def spread(values: np.ndarray) -> np.ndarray:
             return np.where(mask, values[pad], -1)
 
-        base = np.repeat(start, lengths)
-        arcs = {
-            k: spread(np.where(z[k][rows] >= 0, z[k][rows] - self.offset(rows, k, base), -1))
-            for k in ("cues", "sources")
-        }
         out = {k: v[rows] for k, v in self.index.items()}
         out |= {k: z[k][rows].astype(np.float32) for k in ("vectors", "numbers")}
         out |= {k: z[k][rows] + shift for k in ("heads", "governors")}
+        out |= {k: spread(z[k][rows]) for k in ("cues", "sources")}
         out |= {"pad": pad, "mask": mask, "flip": flip, "column": column, "near": nearness(widest)}
-        out |= {
-            "row": np.repeat(np.arange(len(lengths)), lengths),
-            "tags": np.maximum(spread(z["tags"][rows]), 0),
-        } | arcs
+        out |= {"row": np.repeat(np.arange(len(lengths)), lengths), "tags": np.maximum(spread(z["tags"][rows]), 0)}
         return {k: torch.as_tensor(v) for k, v in out.items()}
-
-    def offset(self, rows: np.ndarray, key: str, base: np.ndarray) -> np.ndarray:
-        """Arcs are numbered within the report: the paragraph's first row there is what they are measured from."""
-        if not hasattr(self, "report_start"):
-            first = np.searchsorted(self.z["reports"], np.arange(self.z["reports"].max() + 1))
-            self.report_start = np.repeat(self.start[first][self.z["reports"]], self.z["lengths"])
-        return base - self.report_start[rows]
 
 
 def nearness(n: int) -> np.ndarray:
     away = np.arange(n)[None] - np.arange(n)[:, None]
-    size = np.minimum(
-        np.where(np.abs(away) <= 8, np.abs(away), 8 + np.log2(np.maximum(np.abs(away), 8) / 8) * 4), BUCKETS
-    )
-    return (np.sign(away) * size.astype(np.int64) + BUCKETS).astype(np.int64)
+    size = np.abs(away)
+    size = np.where(size <= 8, size, np.minimum(8 + np.log2(np.maximum(size, 8) / 8) * 4, BUCKETS)).astype(np.int64)
+    return np.sign(away) * size + BUCKETS
 
 
 def lookup(keys: np.ndarray, hashes: np.ndarray) -> np.ndarray:
@@ -229,51 +215,53 @@ def viterbi(tag: np.ndarray, net: Net) -> np.ndarray:
     return np.array(path[::-1])
 
 
-def main(cache: Path, out: Path, epochs: int = 10, seed: int = 0, layers: int = 1, share: float = 1.0) -> None:
+def main(cache: Path, out: Path, epochs: int = 10, seed: int = 1) -> None:
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     glove = np.load(cache / "glove.npz")
-    keys = {"words": glove["keys"]}
-    raw = np.load(cache / "train.npz")
-    keys |= {k: np.unique(raw["hashes"][:, i + 1]) for i, k in enumerate(EMBEDDED)}
+    hashes = np.load(cache / "train.npz")["hashes"]
+    keys = {"words": glove["keys"]} | {k: np.unique(hashes[:, i + 1]) for i, k in enumerate(EMBEDDED)}
     data = Set(cache / "train.npz", keys)
-    reports = data.z["reports"]
-    train = np.flatnonzero((reports % 20 != 19) & (reports % 100 < 100 * share))
-    held = np.flatnonzero(reports % 20 == 19)
+    train, held = (np.flatnonzero((data.z["reports"] % 20 == 19) == apart) for apart in (False, True))
     vectors = np.concatenate([np.zeros((1, glove["vectors"].shape[1]), np.float32), glove["vectors"]])
-    net = Net(keys, vectors, data.z["numbers"].shape[1], layers)
-    slow = copy.deepcopy(net)
-    print(sum(p.numel() for n, p in net.named_parameters() if "delta" not in n and "glove" not in n), "weights")
-    optimiser = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], RATE, weight_decay=0.01)
-    steps = epochs * len(data.batches(train, rng))
-    step, best = 0, 0.0
+    net = Net(keys, vectors, data.z["numbers"].shape[1])
+    course = Course(net, epochs * len(data.batches(train, rng)))
+    best = 0.0
     for epoch in range(epochs):
-        net.train()
-        total, began = 0.0, time.time()
-        batches = data.batches(train, rng)
-        for paragraphs in batches:
-            step += 1
-            for group in optimiser.param_groups:
-                group["lr"] = (
-                    RATE * min(1, step / 200) * max(0.02, 0.5 + 0.5 * math.cos(math.pi * min(1, step / steps)))
-                )
-            loss = net.loss(data.batch(paragraphs))
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 2.0)
-            optimiser.step()
-            total += loss.item()
-            decay = min(0.997, step / (step + 10))
-            with torch.no_grad():
-                for old, new in zip(slow.parameters(), net.parameters(), strict=True):
-                    old.mul_(decay).add_(new, alpha=1 - decay)
-        found = check(slow, data, held)
-        mean = np.mean(list(found.values()))
-        print(epoch, round(total / len(batches), 4), {k: round(v, 3) for k, v in found.items()}, round(mean, 4),
-              f"{time.time() - began:.0f} s", flush=True)  # fmt: skip
+        began = time.time()
+        loss = np.mean([course.step(data.batch(paragraphs)) for paragraphs in data.batches(train, rng)])
+        found = check(course.slow, data, held)
+        mean = float(np.mean(list(found.values())))
+        figures = " ".join(f"{k} {v:.3f}" for k, v in found.items())
+        print(f"{epoch}: loss {loss:.4f}, {figures}, mean {mean:.4f}, {time.time() - began:.0f} s", flush=True)
         if mean > best:
             best = mean
-            write(slow, keys, out)
+            write(course.slow, keys, out)
+
+
+class Course:
+    """Gradient steps at a rate that rises and then falls to nothing, and the running mean of the weights."""
+
+    def __init__(self, net: Net, steps: int) -> None:
+        self.net, self.slow, self.steps, self.done = net, copy.deepcopy(net), steps, 0
+        self.optimiser = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], RATE, weight_decay=0.01)
+
+    def step(self, batch: dict[str, Tensor]) -> float:
+        self.net.train()
+        self.done += 1
+        falling = 0.5 + 0.5 * math.cos(math.pi * min(1, self.done / self.steps))
+        for group in self.optimiser.param_groups:
+            group["lr"] = RATE * min(1, self.done / 200) * max(0.02, falling)
+        loss = self.net.loss(batch)
+        self.optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.net.parameters(), 2.0)
+        self.optimiser.step()
+        keep = min(0.997, self.done / (self.done + 10))
+        with torch.no_grad():
+            for old, new in zip(self.slow.parameters(), self.net.parameters(), strict=True):
+                old.mul_(keep).add_(new, alpha=1 - keep)
+        return loss.item()
 
 
 def write(net: Net, keys: dict[str, np.ndarray], out: Path) -> None:
@@ -290,4 +278,4 @@ def write(net: Net, keys: dict[str, np.ndarray], out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), *(int(x) for x in sys.argv[3:6]), *(float(x) for x in sys.argv[6:7]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *(int(x) for x in sys.argv[3:5]))

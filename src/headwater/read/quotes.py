@@ -40,9 +40,12 @@ class _Places:
         self.first = np.cumsum(lengths) - lengths
 
     def span(self, tokens: Range) -> Span:
+        """The report's span of some tokens, without white space at its ends."""
         k = int(np.searchsorted(self.first, tokens[0], side="right")) - 1
-        paragraph, shift = self.paragraphs[k], int(self.first[k])
-        return paragraph.of(paragraph.doc[tokens[0] - shift], paragraph.doc[tokens[1] - 1 - shift])
+        shift = int(self.first[k])
+        found = self.paragraphs[k].doc[tokens[0] - shift : tokens[1] - shift]
+        words = [token for token in found if not token.is_space] or list(found)
+        return self.paragraphs[k].of(words[0], words[-1])
 
 
 def _quote(report: Report, place: _Places, found: Attribution) -> Quote:

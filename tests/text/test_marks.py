@@ -1,10 +1,12 @@
 """Stretches in quotation marks, in the styles that news uses."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.read.marks import closed, quoted
+from headwater.text.marks import closed, quoted
 
 
 def inside(text: str) -> list[str]:
@@ -41,5 +43,5 @@ def test_a_paragraph_that_leaves_its_mark_open_is_not_closed() -> None:
 def test_stretches_come_in_order_and_do_not_overlap(text: str) -> None:
     found = list(quoted(text))
 
-    assert all(a[1] <= b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(found))
     assert all("\n" not in text[start:end] for start, end in found)
