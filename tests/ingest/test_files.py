@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import pytest
 
+from headwater.errors import UsageError
 from headwater.ingest import Ingest, sources
 from headwater.ingest.kinds import HEAD, kind
 from headwater.model import Capture, Reject
@@ -93,6 +94,13 @@ def test_the_outlet_of_a_file_or_of_a_folder_around_it_is_given(tmp_path):
     assert [capture.given.outlet for capture in captures] == ["The Gull", "Lindoe Post"]
 
 
+def test_an_outlet_named_for_a_file_that_is_not_there_is_the_operators_to_mend(tmp_path):
+    (tmp_path / "a.txt").write_text(FERRY)
+
+    with pytest.raises(UsageError, match="The Gull"):
+        list(sources([str(tmp_path)], Ingest(outlets={str(tmp_path / "b.txt"): "The Gull"})))
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -132,7 +140,7 @@ def test_what_cannot_be_opened_is_rejected_with_a_remedy(tmp_path):
 
     reasons = [found.reason for found in sources(arguments)]
 
-    assert reasons[0] == "does not exist; check the path"
+    assert reasons[0] == "does not exist; check the path (a URL begins with https://)"
     assert all(reason.startswith("cannot be read") for reason in reasons[1:])
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from headwater.errors import UsageError
 from headwater.ingest.crawl import crawled
 from headwater.ingest.files import path, standard_input
 from headwater.ingest.inlet import Handed, Wanted
@@ -15,6 +17,9 @@ __all__ = ["Ingest", "sources"]
 
 def sources(arguments: Sequence[str], settings: Ingest = DEFAULTS) -> Iterator[Capture | Reject]:
     """Yield what files, folders, URLs and standard input hold, in the order asked; the unusable as rejects."""
+    for key, outlet in settings.outlets.items():
+        if key not in arguments and not Path(key).exists():
+            raise UsageError(f"the outlet {outlet} is named for {key}, which is not there; check the path")
     yield from crawled(_handed(arguments, settings), settings)
 
 

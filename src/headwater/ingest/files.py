@@ -87,7 +87,7 @@ def _outlet(place: Path, settings: Ingest) -> str | None:
 
 def _unreadable(place: Path, error: OSError | ValueError) -> Reject:
     if isinstance(error, FileNotFoundError):
-        return refused(str(place), "does not exist; check the path")
+        return refused(str(place), "does not exist; check the path (a URL begins with https://)")
     if isinstance(error, PermissionError):
         return refused(str(place), "may not be read; change its permissions")
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
