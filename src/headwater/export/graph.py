@@ -15,7 +15,7 @@ Place = Literal["origin", "via", "outlet"]
 Ground = Literal["named", "inferred"]
 
 WIDTH, MARGIN, BOX, HEIGHT, GAP = 960, 1, 250, 44, 14
-MOST_ORIGINS = 30
+FEW_ORIGINS, MOST_ORIGINS = 8, 30
 UNTRACED = "own voice, untraced"
 
 
@@ -68,16 +68,27 @@ class Graph:
 def graph(dossier: Dossier) -> Graph:
     """Lay out who knew, through whom it came, and who carries it."""
     every = routes(dossier)
-    kept = list(dict.fromkeys(route.origin for route in every))[:MOST_ORIGINS]
+    kept = _kept(dossier, every)
     shown = tuple(route for route in every if route.origin in kept)
+    rest = tuple(route for route in every if route.origin not in kept)
     columns = _columns(dossier, shown)
     tallest = max((len(column) for column in columns), default=0)
     height = max(tallest * (HEIGHT + GAP) - GAP, 0) + 2 * MARGIN
     nodes = tuple(
         node for place, column in enumerate(columns) for node in _stacked(dossier, shown, column, (place, height))
     )
-    left_out = len({route.origin for route in every}) - len(kept)
-    return Graph(nodes, tuple(_edges(dossier, shown, nodes)), shown, height, left_out)
+    left_out = len({route.origin for route in rest})
+    return Graph(nodes, tuple(_edges(dossier, shown, nodes)), shown + rest, height, left_out)
+
+
+def _kept(dossier: Dossier, every: Sequence[Route]) -> set[str]:
+    """Choose the origins to draw: where they are many, those behind claims that two or more reports carry."""
+    shared = {row.id for row in dossier.alignment.rows if len(row.cells) > 1}
+    origins = list(dict.fromkeys(route.origin for route in every))
+    if len(origins) > FEW_ORIGINS:
+        carried = {route.origin for route in every if shared & set(route.rows)}
+        origins = [origin for origin in origins if origin in carried] or origins
+    return set(origins[:MOST_ORIGINS])
 
 
 def routes(dossier: Dossier) -> tuple[Route, ...]:
@@ -157,14 +168,14 @@ def _label(dossier: Dossier, key: tuple[Place, str]) -> str:
 def _note(dossier: Dossier, shown: Sequence[Route], key: tuple[Place, str]) -> str:
     if key[0] == "via":
         return "" if not _hollow(dossier, key) else "not among the reports"
-    rows = {
-        row for route in shown if key[1] == (route.origin if key[0] == "origin" else route.report) for row in route.rows
-    }
+    if key[0] == "outlet":
+        return telling.plural(len({row.id for row, cell in _supporting(dossier) if cell.report == key[1]}), "claim")
+    rows = {row for route in shown if key[1] == route.origin for row in route.rows}
     claims = telling.plural(len(rows), "claim")
+    if _hollow(dossier, key):
+        return claims if key[1] == UNTRACED else f"{claims}, unnamed"
     known = next((origin for origin in dossier.trace.origins if key == ("origin", origin.name)), None)
-    if known is None:
-        return claims
-    return f"{claims}, unnamed" if known.kind == "unnamed" else f"{claims}, {known.access}" if known.access else claims
+    return f"{claims}, {known.access}" if known and known.access else claims
 
 
 def _hollow(dossier: Dossier, key: tuple[Place, str]) -> bool:
@@ -172,8 +183,11 @@ def _hollow(dossier: Dossier, key: tuple[Place, str]) -> bool:
     if key[0] == "via":
         outlets = {telling.outlet_name(reading.report).casefold() for reading in dossier.readings}
         return telling.visible(key[1]).casefold() not in outlets
-    unnamed = {origin.name for origin in dossier.trace.origins if origin.kind == "unnamed"}
-    return key[0] == "origin" and (key[1] == UNTRACED or key[1] in unnamed)
+    return key[0] == "origin" and (key[1] == UNTRACED or key[1] in _unnamed(dossier))
+
+
+def _unnamed(dossier: Dossier) -> set[str]:
+    return {each.name for _, cell in _supporting(dossier) for each in cell.claim.speakers if each.kind == "unnamed"}
 
 
 def _edges(dossier: Dossier, shown: Sequence[Route], nodes: Sequence[Node]) -> Iterator[Edge]:
