@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from re import Match
 
 from headwater.model import Figure, Span
@@ -24,7 +25,13 @@ def figures(text: str) -> tuple[Figure, ...]:
         return ()
     taken = [t.span for t in times(text, None) if t.type in ("DATE", "TIME")]
     found = (_read(match, text, words) for match in words.figure.finditer(text))
-    return tuple(f for f in found if f is not None and not any(span.overlaps(f.span) for span in taken))
+    return tuple(figure for figure in found if figure is not None and not _within(figure.span, taken))
+
+
+def _within(span: Span, taken: list[Span]) -> bool:
+    """Whether a span overlaps one of several that are in order."""
+    before = bisect_left(taken, span.end, key=lambda other: other.start)
+    return before > 0 and taken[before - 1].overlaps(span)
 
 
 def _read(match: Match[str], text: str, words: Words) -> Figure | None:

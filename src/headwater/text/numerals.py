@@ -22,6 +22,8 @@ ORDINALS = {
     "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
 
+MOST = 1e18
+
 _NAMES = sorted({*ONES, *TENS} - {"a", "an", "couple", "dozen", "zero"}, key=len, reverse=True)
 WORD = rf"(?:{'|'.join(_NAMES)})"
 BIG = r"(?:hundred|thousand|million|billion|trillion)"
@@ -49,7 +51,8 @@ def number(words: str) -> float | None:
         elif part != "and":
             return None
         seen = True
-    return round(total + group, 6) if seen else None
+    value = total + group
+    return round(value, 6) if seen and value < MOST else None
 
 
 def ordinal(words: str) -> int | None:

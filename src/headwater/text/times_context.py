@@ -91,7 +91,8 @@ _CLOSE = re.compile(
 )
 _TENSE = re.compile(
     r"\b(?:(?P<future>will|won['’]t|would|shall|going to|to be|expected|expects?|scheduled|plan(?:s|ned|ning)? to|"
-    r"set to|due|slated|hopes? to|intends? to|(?-i:may|can)|should|upcoming)|(?:is|are|was|were|had|has|have|been|did|"
+    r"set to|due|slated|hopes? to|intends? to|(?-i:may|can)|should|upcoming|begins?|starts?|opens?|takes?|"
+    r"meets?|leaves?|arrives?|expires?|ends|closes)|(?:is|are|was|were|had|has|have|been|did|"
     r"said|told|rose|fell|went|came|took|made|met|began|won|lost|held|sent|gave|left|ran|saw|got|broke|hit|shot|put|"
     r"spoke|wrote|found|became|led|kept|struck|fled|bought|sold|brought|drew|paid|read|"
     r"(?-i:(?!need|hundred|indeed|speed|seed|feed|proceed|exceed|succeed)[a-z]{2,}ed)))\b|(?P<future2>['’]ll)\b",

@@ -39,7 +39,18 @@ def dated(match: Match[str], context: Context) -> Answer:
         value = str(found) if found else None
     else:
         value = _day_of_some_year(month, day, context)
+    if value and match["part"]:
+        return "TIME", f"{value}T{PARTS[match['part'].lower()]}"
     return _at(value, match["clock"] or match["clock2"]) if value else None
+
+
+def first_day(match: Match[str], context: Context) -> Answer:
+    """Give the 9 of "9 to 11 March"."""
+    month, day = month_number(match["month"]), int(match["day"])
+    if match["month"][0].islower():
+        return None
+    found = _real(int(match["year"]), month, day) if match["year"] else _day_of_some_year(month, day, context)
+    return ("DATE", str(found)) if found else None
 
 
 def _day_of_some_year(month: int, day: int, context: Context) -> str | None:
@@ -91,7 +102,9 @@ def day_part(match: Match[str], context: Context) -> Answer:
     word = match["day"].lower()
     part = PARTS.get(_last_word(match["part"] or match["part1"] or ""), "")
     if not part:
-        part = "NI" if "night" in word else PARTS.get(word.removeprefix("this "), "")
+        part = "NI" if "night" in word else PARTS.get(word[5:], "")
+    if word.startswith("that "):
+        return "TIME", f"{context.day() or 'XXXX-XX-XX'}T{part}"
     if context.anchor is None:
         return ("TIME" if part else "DATE"), ""
     shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
@@ -134,6 +147,6 @@ def _hour(clock: str) -> str:
 
 
 DATES: dict[str, Handler] = {
-    "stamp": stamp, "slashed": slashed, "date": dated, "another_day": another_day, "weekday": weekday,
+    "stamp": stamp, "slashed": slashed, "date": dated, "first_day": first_day, "another_day": another_day, "weekday": weekday,
     "day_part": day_part, "bare_clock": bare_clock,
 }  # fmt: skip

@@ -44,7 +44,7 @@ def grammar() -> Grammar:
     branches = "|".join(f"(?P<{name}>{_nameless(name, pattern)})" for name, pattern in rules.items())
     return Grammar(
         {name: Rule(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in rules.items()},
-        re.compile(rf"(?<![\w$£€.-])(?=[\w'’])(?:{branches})", re.IGNORECASE),
+        re.compile(rf"(?:(?<![\w$£€.-])|(?<=[12]\d{{3}}[-–]))(?=[\w'’])(?:{branches})", re.IGNORECASE),
     )
 
 

@@ -52,6 +52,11 @@ def every(match: Match[str], _: Context) -> Answer:
     return "SET", length_value(count, word)
 
 
+def times_a(match: Match[str], _: Context) -> Answer:
+    """Give "once a week"."""
+    return "SET", length_value(1, singular(match["unit"]))
+
+
 def adverb_set(match: Match[str], context: Context) -> Answer:
     """Give "daily", "annually"; not an average or a newspaper."""
     if _NO_ADVERB.search(context.before(20)) or context.after(2)[1:].isupper():
@@ -93,5 +98,5 @@ def length_value(count: float | None, unit: str) -> str:
 
 LENGTHS: dict[str, Handler] = {
     "length": length, "adjective": length, "range": length, "long": long, "plural": plural,
-    "span_near": span_near, "every": every, "adverb_set": adverb_set,
+    "span_near": span_near, "every": every, "times_a": times_a, "adverb_set": adverb_set,
 }  # fmt: skip

@@ -15,7 +15,9 @@ def ago(match: Match[str], context: Context) -> Answer:
     """Give "two years ago", "three days later", "a year earlier"."""
     unit, which = singular(match["unit"]), match["which"].lower()
     count = amount(match["count"] or "several")
-    sign = -1 if which in ("ago", "earlier") else 1
+    sign = -1 if which in ("ago", "earlier", "before") else 1
+    if which not in ("ago", "from now", "hence") and (count is None or unit in ("hour", "minute", "second")):
+        return "DURATION", length_value(count, unit)
     if count is None or count > 10_000 or unit in ("hour", "minute", "second"):
         return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF"
     start = context.anchor if which in ("ago", "from now", "hence") else _spoken_of(context, unit)
