@@ -247,6 +247,7 @@ class Claim:
     source: Span | None = None
     figures: tuple[Figure, ...] = ()
     times: tuple[Time, ...] = ()
+    sentence: Span | None = None
     by: str = ""
     why: str = ""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from headwater.model import Claim, Figure, Mode, Quote, Report, Span, Speaker, Time
 from headwater.read.clauses import clauses
@@ -44,7 +45,9 @@ def _in_paragraph(
         words = report.at(span)
         if len(words) < LEAST_LETTERS or "?" in report.text[span.end : span.end + 2] or _only_says(span, near, report):
             continue
-        yield _claim(span, words, _around(span, near), values)
+        sentence = paragraph.doc[first].sent
+        found = _claim(span, words, _around(span, near), values)
+        yield replace(found, sentence=paragraph.of(sentence[0], sentence[-1]))
 
 
 def _claim(span: Span, words: str, quote: Quote | None, values: tuple[tuple[Figure, ...], tuple[Time, ...]]) -> Claim:

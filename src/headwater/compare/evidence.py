@@ -1,0 +1,275 @@
+"""What speaks for two claims stating the same fact: a story's claims in, a table of candidate pairs with their evidence out.
+
+Candidates are pairs of claims of different reports that resemble each other in words or in sense more than most of their
+neighbours do; only these are weighed in full. Similarities are weighted by how rare a word is in the story (idf over its sentences).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import log
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import sparse
+
+from headwater.compare.wording import Wording, wording
+from headwater.text.models import vectors
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from headwater.model import Claim, Reading, StoryInput
+
+    Table = NDArray[np.float32]
+    Places = NDArray[np.int64]
+
+NEAREST = 8  # partners per claim and other report that are weighed
+WORDS = 24  # of a claim that are aligned one by one
+KNOWN = 0.35  # cosine of two word vectors below which they have nothing in common
+
+EVIDENCE = (
+    "sense", "sense_of_sentences", "words", "words_of_sentences", "shared_weight", "least_contained", "most_contained",
+    "least_in_sentence", "most_in_sentence", "neighbours", "names_shared", "names_apart", "letters", "least_aligned",
+    "most_aligned", "figures_shared", "figures_apart", "shorter", "longer", "first_place", "place_apart", "rank",
+    "least_lead", "most_lead", "beside", "same_speaker", "both_quoted",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of claims, as indices into the story's claims, with one row of evidence each."""
+
+    left: Places
+    right: Places
+    evidence: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A story's claims as arrays: one row per claim."""
+
+    claims: tuple[Claim, ...]
+    wordings: tuple[Wording, ...]
+    reading: Places
+    place: Table
+    idf: dict[str, float]
+    sense: Table
+    sentence_sense: Table
+    words: sparse.csr_matrix
+    sentence_words: sparse.csr_matrix
+    neighbour_words: sparse.csr_matrix
+    names: sparse.csr_matrix
+    letters: sparse.csr_matrix
+
+
+def candidates(story: StoryInput) -> Candidates:
+    """Return the pairs of claims worth weighing, with their evidence."""
+    weighed = weigh(story.readings)
+    found = [_between(weighed, a, b) for a, b in combinations(range(len(story.readings)), 2)]
+    if not found:
+        nothing = np.zeros(0, np.int64)
+        return Candidates(nothing, nothing, np.zeros((0, len(EVIDENCE)), np.float32))
+    return Candidates(
+        np.concatenate([pair.left for pair in found]),
+        np.concatenate([pair.right for pair in found]),
+        np.concatenate([pair.evidence for pair in found]),
+    )
+
+
+def weigh(readings: Sequence[Reading]) -> Weighed:
+    """Turn the claims of readings into arrays, in reading order."""
+    claims = tuple(claim for reading in readings for claim in reading.claims)
+    sentences = [
+        reading.report.at(claim.sentence or claim.spans[0]) for reading in readings for claim in reading.claims
+    ]
+    found = tuple(wording(claim, sentence) for claim, sentence in zip(claims, sentences, strict=True))
+    reading = np.array([i for i, r in enumerate(readings) for _ in r.claims], np.int64)
+    idf = _idf(found)
+    column = {word: i for i, word in enumerate(idf)}
+    beside = [_beside(found, reading, i) for i in range(len(found))]
+    return Weighed(
+        claims,
+        found,
+        reading,
+        np.array([i / max(1, len(r.claims) - 1) for r in readings for i in range(len(r.claims))], np.float32),
+        idf,
+        vectors([claim.text for claim in claims]),
+        vectors(sentences),
+        _bags([w.stems for w in found], column, idf),
+        _bags([w.sentence for w in found], column, idf),
+        _bags(beside, column, idf),
+        _bags([w.names for w in found], column, dict.fromkeys(idf, 1.0)),
+        _letters(found),
+    )
+
+
+def _idf(found: Iterable[Wording]) -> dict[str, float]:
+    sentences = {w.sentence for w in found}
+    df = Counter(word for sentence in sentences for word in sentence)
+    return {word: log((len(sentences) + 1) / (df[word] + 0.5)) for word in sorted(df)}
+
+
+def _beside(found: Sequence[Wording], reading: Places, i: int) -> frozenset[str]:
+    near = [j for j in (i - 1, i + 1) if 0 <= j < len(found) and reading[j] == reading[i]]
+    return frozenset(word for j in near for word in found[j].stems)
+
+
+def _bags(bags: Sequence[frozenset[str]], column: dict[str, int], weight: dict[str, float]) -> sparse.csr_matrix:
+    rows, columns = [], []
+    for row, bag in enumerate(bags):
+        for word in sorted(bag):
+            if word in column:
+                rows.append(row)
+                columns.append(column[word])
+    inverse = list(column)
+    values = np.array([weight[inverse[c]] for c in columns], np.float32)
+    return sparse.csr_matrix((values, (rows, columns)), shape=(len(bags), len(column)))
+
+
+def _letters(found: Sequence[Wording], width: int = 4) -> sparse.csr_matrix:
+    """Runs of four letters, weighted by rarity, each row of length 1: what variants of a word or name share."""
+    grams = [frozenset(w.plain[i : i + width] for i in range(len(w.plain) - width + 1)) for w in found]
+    df = Counter(gram for bag in grams for gram in bag)
+    weight = {gram: log((len(found) + 1) / df[gram]) for gram in sorted(df)}
+    return _unit(_bags(grams, {gram: i for i, gram in enumerate(weight)}, weight))
+
+
+def _unit(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return sparse.diags(1 / np.maximum(norms, 1e-6)).dot(matrix).tocsr().astype(np.float32)
+
+
+def _between(weighed: Weighed, a: int, b: int) -> Candidates:
+    """The candidates of one pair of reports."""
+    ours, theirs = (np.flatnonzero(weighed.reading == side) for side in (a, b))
+    if not (len(ours) and len(theirs)):
+        nothing = np.zeros(0, np.int64)
+        return Candidates(nothing, nothing, np.zeros((0, len(EVIDENCE)), np.float32))
+    unit = _unit(weighed.words)
+    base = (weighed.sense[ours] @ weighed.sense[theirs].T + (unit[ours] @ unit[theirs].T).toarray()) / 2
+    best = _nearest(base, 1) | _nearest(base.T, 1).T if base.size < 4 else _nearest(base, NEAREST) | _nearest(base.T, NEAREST).T
+    x, y = np.nonzero(best)
+    return Candidates(ours[x], theirs[y], _evidence(weighed, ours[x], theirs[y], _standing(base)[x, y]))
+
+
+def _nearest(base: Table, most: int) -> NDArray[np.bool_]:
+    kept = min(most, base.shape[1])
+    floor = np.partition(base, -kept, axis=1)[:, -kept][:, None]
+    best: NDArray[np.bool_] = base >= floor
+    return best
+
+
+def _standing(base: Table) -> Table:
+    """How a pair stands among those of its row and its column: worse rank, least and most lead, the pairs beside it."""
+    rank = np.maximum(np.argsort(np.argsort(-base, 1), 1), np.argsort(np.argsort(-base, 0), 0))
+    across, down = _lead(base), _lead(base.T).T
+    padded = np.pad(base, 1)
+    beside = np.max([padded[2:, 2:], padded[:-2, :-2], padded[2:, 1:-1], padded[:-2, 1:-1]], axis=0)
+    return np.stack([rank, np.minimum(across, down), np.maximum(across, down), beside], -1).astype(np.float32)
+
+
+def _lead(base: Table) -> Table:
+    """How far a value lies above the best other one of its row."""
+    ordered = np.sort(base, axis=1)
+    best = ordered[:, -1:]
+    second = ordered[:, -2:-1] if base.shape[1] > 1 else np.zeros_like(best)
+    return np.where(base == best, base - second, base - best)
+
+
+def _evidence(weighed: Weighed, x: Places, y: Places, standing: Table) -> Table:
+    shared = _dot(weighed.words, weighed.words, x, y, power=1)
+    mass = np.asarray(weighed.words.sum(axis=1)).ravel()
+    in_sentence = [_in_sentence(weighed, x, y), _in_sentence(weighed, y, x)]
+    contained = [shared / np.maximum(mass[side], 1e-6) for side in (x, y)]
+    aligned = _aligned(weighed, x, y)
+    names = _dot(weighed.names, weighed.names, x, y, power=2)
+    named = np.asarray(weighed.names.sum(axis=1)).ravel()
+    length = np.array([len(w.stems) for w in weighed.wordings], np.float32)
+    columns = [
+        np.einsum("ij,ij->i", weighed.sense[x], weighed.sense[y]),
+        np.einsum("ij,ij->i", weighed.sentence_sense[x], weighed.sentence_sense[y]),
+        _cosine(weighed.words, x, y),
+        _cosine(weighed.sentence_words, x, y),
+        shared,
+        np.minimum(*contained),
+        np.maximum(*contained),
+        np.minimum(*in_sentence),
+        np.maximum(*in_sentence),
+        _cosine(weighed.neighbour_words, x, y),
+        names,
+        np.minimum(named[x], named[y]) - names,
+        _dot(weighed.letters, weighed.letters, x, y, power=2),
+        np.minimum(*aligned),
+        np.maximum(*aligned),
+        *_figures(weighed, x, y),
+        np.minimum(length[x], length[y]),
+        np.maximum(length[x], length[y]),
+        np.minimum(weighed.place[x], weighed.place[y]),
+        np.abs(weighed.place[x] - weighed.place[y]),
+        *standing.T,
+        *_manner(weighed, x, y),
+    ]
+    return np.stack(columns, -1).astype(np.float32)
+
+
+def _dot(a: sparse.csr_matrix, b: sparse.csr_matrix, x: Places, y: Places, power: int) -> Table:
+    """Sum over common columns of the product (power 2) or of the weight itself (power 1), pair by pair."""
+    product = a[x].multiply(b[y])
+    return np.asarray((product if power == 2 else product.sqrt()).sum(axis=1), np.float32).ravel()
+
+
+def _cosine(matrix: sparse.csr_matrix, x: Places, y: Places) -> Table:
+    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    cosine: Table = _dot(matrix, matrix, x, y, power=2) / np.maximum(norms[x] * norms[y], 1e-6)
+    return cosine
+
+
+def _in_sentence(weighed: Weighed, x: Places, y: Places) -> Table:
+    """The share of a claim's weight that stands in the other's sentence."""
+    mass = np.asarray(weighed.words.sum(axis=1)).ravel()
+    share: Table = _dot(weighed.words, weighed.sentence_words, x, y, power=1) / np.maximum(mass[x], 1e-6)
+    return share
+
+
+def _aligned(weighed: Weighed, x: Places, y: Places) -> tuple[Table, Table]:
+    """The share of each claim's weight whose words have a like word, by word vectors, in the other."""
+    vocabulary = sorted({word for w in weighed.wordings for word in w.words[:WORDS]})
+    at = {word: i + 1 for i, word in enumerate(vocabulary)}
+    like = np.zeros((len(at) + 1, len(at) + 1), np.float32)
+    known = vectors(vocabulary)
+    like[1:, 1:] = np.clip((known @ known.T - KNOWN) / (1 - KNOWN), 0, 1)
+    size = len(weighed.wordings)
+    tokens, weights = np.zeros((size, WORDS), np.int64), np.zeros((size, WORDS), np.float32)
+    for row, w in enumerate(weighed.wordings):
+        for k, (word, stem) in enumerate(zip(w.words[:WORDS], w.stem_of, strict=False)):
+            tokens[row, k], weights[row, k] = at[word], weighed.idf.get(stem, 1.0)
+    ours, theirs = np.zeros(len(x), np.float32), np.zeros(len(x), np.float32)
+    for start in range(0, len(x), 4096):
+        i, j = x[start : start + 4096], y[start : start + 4096]
+        block = like[tokens[i][:, :, None], tokens[j][:, None, :]]
+        ours[start : start + 4096] = _share(block.max(2), weights[i])
+        theirs[start : start + 4096] = _share(block.max(1), weights[j])
+    return ours, theirs
+
+
+def _share(found: Table, weight: Table) -> Table:
+    share: Table = (found * weight).sum(1) / np.maximum(weight.sum(1), 1e-6)
+    return share
+
+
+def _figures(weighed: Weighed, x: Places, y: Places) -> tuple[Table, Table]:
+    numbers = [w.numbers for w in weighed.wordings]
+    pairs = [(numbers[i], numbers[j]) for i, j in zip(x, y, strict=True)]
+    shared = np.array([len(a & b) for a, b in pairs], np.float32)
+    return shared, np.array([min(len(a - b), len(b - a)) for a, b in pairs], np.float32)
+
+
+def _manner(weighed: Weighed, x: Places, y: Places) -> tuple[Table, Table]:
+    speakers = [frozenset(speaker.name for speaker in claim.speakers) for claim in weighed.claims]
+    quoted = np.array([claim.mode == "quoted" for claim in weighed.claims])
+    same = np.array([bool(speakers[i] & speakers[j]) for i, j in zip(x, y, strict=True)], np.float32)
+    return same, (quoted[x] & quoted[y]).astype(np.float32)
