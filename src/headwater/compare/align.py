@@ -1,60 +1,113 @@
-"""Claims of different reports that state the same fact, in rows."""
+"""Claims of different reports that state the same fact, in rows: a story in, its rows out.
+
+Pairs of claims are judged by a small net over their evidence; a pair counts if no other claim of either report suits either side
+better. Rows grow from the surest pair on, and take another cell only if it suits the cells already there on average.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import combinations
-from math import log
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from headwater.model import Cell, Claim, Row, StoryInput
-from headwater.text.models import vectors
-from headwater.text.shingles import words
+from headwater.compare.evidence import EVIDENCE, Candidates, candidates
+from headwater.compare.rows import main_row, statement
+from headwater.model import Cell, Claim, Reading, Row, StoryInput
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 BY = "align/1"
-LEAST = 0.5
+LEAST = 0.35  # likelihood from which a pair counts
+JOINED = 0.25  # mean likelihood from which two rows are one
 
-Place = tuple[int, int]  # reading, claim
+Pair = tuple[int, int]
 
 
 def align(story: StoryInput) -> tuple[Row, ...]:
-    """Return the rows of a story: claims in two or more reports first, then those of a single report."""
-    claims = {(i, j): claim for i, reading in enumerate(story.readings) for j, claim in enumerate(reading.claims)}
-    groups = _groups(claims)
-    rows = sorted(groups, key=lambda group: (-len(group), min(p[1] for p in group), group))
-    return tuple(
-        _row(number, [(story.readings[i].report.id, claims[i, j]) for i, j in group])
-        for number, group in enumerate(rows)
-    )
+    """Return the rows of a story, in the order of their first cells: shared ones first, then those of a single report."""
+    claims = [(reading, claim) for reading in story.readings for claim in reading.claims]
+    reading_of = [i for i, reading in enumerate(story.readings) for _ in reading.claims]
+    likely = _likely(candidates(story))
+    groups = _grow(_mutual(likely, reading_of), likely, reading_of)
+    shared = sorted(sorted(group) for group in groups)
+    taken = {i for group in shared for i in group}
+    alone = [[i] for i in range(len(claims)) if i not in taken]
+    cells = [[(*claims[i], _why(i, group, likely)) for i in group] for group in [*shared, *alone]]
+    main = main_row([[(reading, claim) for reading, claim, _ in row] for row in cells])
+    return tuple(_row(number, row, number == main) for number, row in enumerate(cells))
 
 
-def _groups(claims: dict[Place, Claim]) -> list[list[Place]]:
-    places = list(claims)
-    scores = _scores([claims[place].text for place in places])
-    home = {place: [place] for place in places}
-    pairs = ((scores[x, y], x, y) for x, y in combinations(range(len(places)), 2) if places[x][0] != places[y][0])
-    for score, x, y in sorted((p for p in pairs if p[0] >= LEAST), key=lambda p: (-p[0], p[1], p[2])):
-        a, b = home[places[x]], home[places[y]]
-        if a is not b and not {p[0] for p in a} & {p[0] for p in b}:
-            a.extend(b)
-            home.update(dict.fromkeys(b, a))
-    return [sorted(group) for group in {id(group): group for group in home.values()}.values()]
+def _likely(pairs: Candidates) -> dict[Pair, float]:
+    """How likely each candidate pair states one fact."""
+    scores = _net()(pairs.evidence)
+    return {(int(i), int(j)): float(p) for i, j, p in zip(pairs.left, pairs.right, scores, strict=True)}
 
 
-def _scores(texts: list[str]) -> np.ndarray:
-    dense = vectors(texts)
-    counts = [Counter(word.text for word in words(text)) for text in texts]
-    df = Counter(word for found in counts for word in found)
-    column = {word: i for i, word in enumerate(sorted(df))}
-    sparse = np.zeros((len(texts), len(column)), np.float32)
-    for i, found in enumerate(counts):
-        for word, n in found.items():
-            sparse[i, column[word]] = n * log(1 + len(texts) / df[word])
-    sparse /= np.maximum(np.linalg.norm(sparse, axis=1, keepdims=True), 1e-9)
-    return (dense @ dense.T + sparse @ sparse.T) / 2
+def _mutual(likely: dict[Pair, float], reading_of: list[int]) -> list[Pair]:
+    """The pairs that count, surest first: likely enough, and the best for both sides in the other's report."""
+    best: dict[tuple[int, int], float] = defaultdict(float)
+    for (i, j), p in likely.items():
+        for side, other in ((i, j), (j, i)):
+            best[side, reading_of[other]] = max(best[side, reading_of[other]], p)
+    kept = [
+        (i, j)
+        for (i, j), p in likely.items()
+        if p >= LEAST and p >= best[i, reading_of[j]] and p >= best[j, reading_of[i]]
+    ]
+    return sorted(kept, key=lambda pair: (-likely[pair], pair))
 
 
-def _row(number: int, claims: list[tuple[str, Claim]]) -> Row:
-    cells = tuple(Cell(report, claim, by=BY) for report, claim in claims)
-    return Row(f"c{number + 1}", cells[0].claim.text, cells, main=number == 0)
+def _grow(pairs: Iterable[Pair], likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]:
+    """Rows with at most one cell per report, grown from the surest pairs on."""
+    home: dict[int, list[int]] = {}
+    for i, j in pairs:
+        ours, theirs = home.get(i, [i]), home.get(j, [j])
+        if ours is theirs or {reading_of[k] for k in ours} & {reading_of[k] for k in theirs}:
+            continue
+        across = [likely.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs]
+        if sum(across) / len(across) >= JOINED:
+            joined = ours + theirs
+            home.update(dict.fromkeys(joined, joined))
+    return list({id(group): group for group in home.values()}.values())
+
+
+def _why(i: int, group: list[int], likely: dict[Pair, float]) -> str:
+    best = max((likely.get((min(i, j), max(i, j)), 0.0) for j in group if j != i), default=None)
+    return "in this report only" if best is None else f"states the same fact: likelihood {best:.2f}"
+
+
+def _row(number: int, cells: list[tuple[Reading, Claim, str]], main: bool) -> Row:
+    found = tuple(Cell(reading.report.id, claim, by=BY, why=why) for reading, claim, why in cells)
+    return Row(f"c{number + 1}", statement([claim for _, claim, _ in cells]), found, main)
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """A mean of nets with one hidden layer; evidence in, likelihoods out."""
+
+    mean: NDArray[np.float32]
+    scale: NDArray[np.float32]
+    layers: tuple[tuple[NDArray[np.float32], ...], ...]
+
+    def __call__(self, evidence: NDArray[np.float32]) -> NDArray[np.float32]:
+        x = (evidence - self.mean) / self.scale
+        found = [1 / (1 + np.exp(-(np.maximum(x @ w0 + b0, 0) @ w1 + b1)[:, 0])) for w0, b0, w1, b1 in self.layers]
+        likelihood: NDArray[np.float32] = np.mean(found, axis=0)
+        return likelihood
+
+
+@cache
+def _net() -> Net:
+    with np.load(str(files("headwater.compare").joinpath("data/align.npz"))) as stored:
+        assert tuple(stored["evidence"]) == EVIDENCE, "the weights were trained on other evidence; run bench/train_align.py"
+        nets = sum(name.startswith("w") and name.endswith("_0") for name in stored.files)
+        layers = tuple(
+            tuple(stored[f"{kind}{n}_{layer}"] for layer in (0, 1) for kind in ("w", "b")) for n in range(nets)
+        )
+        return Net(stored["mean"], stored["scale"], layers)

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from headwater.dossier.brief import brief
+from headwater.dossier.gaps import losses, questions, silences
+from headwater.dossier.timeline import timeline
 from headwater.model import Alignment, Dossier, StoryInput, Trace
 
 
 def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
-    """Return the dossier of a story."""
-    return Dossier(story.story, story.readings, alignment, trace)
+    """Return the dossier of a story: its table, what got lost, who is silent, what to ask, when what happened."""
+    lost = losses(alignment)
+    silent = silences(story, alignment)
+    return Dossier(
+        story.story,
+        story.readings,
+        alignment,
+        trace,
+        losses=lost,
+        silences=silent,
+        questions=questions(story, alignment, trace),
+        timeline=timeline(story, alignment),
+        brief=brief(story, alignment, trace),
+        notes=tuple(f"{r.report.id}: {r.unread}" for r in story.readings if r.unread),
+    )

@@ -1,0 +1,48 @@
+"""The brief: what the story is, in sentences each of which is cited cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.model import Alignment, Count, Discrepancy, Row, Sentence, StoryInput, Trace
+
+MOST = 5  # claims told besides the main one
+
+
+def brief(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Sentence, ...]:
+    """Return the brief of a story; nothing is said that no cell carries."""
+    counts = {count.row: count for count in trace.counts}
+    main = [row for row in alignment.rows if row.main]
+    shared = [row for row in alignment.rows if not row.main and len(row.cells) > 1]
+    shared.sort(key=lambda row: -len(row.cells))
+    told = [_told(row, counts[row.id], len(story.readings)) for row in [*main, *shared[:MOST]]]
+    return (*told, *_conflicts(alignment))
+
+
+def _told(row: Row, count: Count, reports: int) -> Sentence:
+    carried = f"{len({cell.report for cell in row.cells})} of {reports} reports"
+    return Sentence(f"“{row.statement}” ({carried}; {_behind(count)}).", _cells(row))
+
+
+def _behind(count: Count) -> str:
+    if count.low == 0:
+        return "no origin established" if count.high else "supported by no report"
+    if count.single:
+        return f"single origin: {count.identified[0]}"
+    span = str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
+    return f"{span} independent origins: {', '.join(count.identified)}"
+
+
+def _conflicts(alignment: Alignment) -> Iterator[Sentence]:
+    rows = {row.id: row for row in alignment.rows}
+    for found in alignment.discrepancies:
+        if found.verdict == "conflict":
+            yield Sentence(_differ(found), _cells(rows[found.row]))
+
+
+def _differ(found: Discrepancy) -> str:
+    return f"The reports differ in {found.type}: {' against '.join(dict.fromkeys(found.values))} ({found.why})."
+
+
+def _cells(row: Row) -> tuple[tuple[str, str], ...]:
+    return tuple((row.id, cell.report) for cell in row.cells)

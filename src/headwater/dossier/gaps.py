@@ -1,0 +1,69 @@
+"""What got lost on the way, who leaves out a main claim, and what a checker would ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.model import Alignment, Cell, Loss, Question, Row, Silence, StoryInput, Trace
+
+MOST_QUESTIONS = 8
+
+
+def losses(alignment: Alignment) -> tuple[Loss, ...]:
+    """Return the attributions and hedges that one report has and another, carrying the same claim, has not."""
+    return tuple(loss for row in alignment.rows if len(row.cells) > 1 for loss in _lost_in(row))
+
+
+def _lost_in(row: Row) -> Iterator[Loss]:
+    supporting = [cell for cell in row.cells if cell.stance == "supports"]
+    told = next((cell for cell in supporting if cell.claim.speakers), None)
+    hedged = next((cell for cell in supporting if cell.claim.hedge), None)
+    for cell in supporting:
+        if told is not None and cell.claim.mode == "own":
+            yield Loss(row.id, cell.report, "attribution", f"{told.report} gives it to {_names(told)}; here it is plain fact")
+        if hedged is not None and not cell.claim.hedge and cell.claim.mode == "own":
+            yield Loss(row.id, cell.report, "hedge", f"{hedged.report} says “{hedged.claim.hedge}”; here it is said flatly")
+
+
+def _names(cell: Cell) -> str:
+    return ", ".join(speaker.name for speaker in cell.claim.speakers)
+
+
+def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
+    """Return the claims carried by most reports, with the reports that leave them out."""
+    reports = [reading.report.id for reading in story.readings if not reading.unread]
+    found = []
+    for row in alignment.rows:
+        carriers = {cell.report for cell in row.cells}
+        missing = tuple(report for report in reports if report not in carriers)
+        if missing and len(carriers) > 1 and (row.main or 2 * len(carriers) > len(reports)):
+            found.append(Silence(row.id, missing, f"{len(carriers)} of {len(reports)} reports carry it"))
+    return tuple(found)
+
+
+def questions(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Question, ...]:
+    """Return what is open, most pressing first: conflicts, unseen upstream texts, claims nobody is named for."""
+    asked = [*_conflicts(alignment), *_unseen(story, trace), *_untraced(alignment, trace)]
+    return tuple(asked[:MOST_QUESTIONS])
+
+
+def _conflicts(alignment: Alignment) -> Iterator[Question]:
+    for found in alignment.discrepancies:
+        if found.verdict == "conflict":
+            yield Question(f"Which {found.type} is right: {' or '.join(dict.fromkeys(found.values))}?", (found.row,))
+
+
+def _unseen(story: StoryInput, trace: Trace) -> Iterator[Question]:
+    outlets = {(reading.report.outlet.name or "").casefold() for reading in story.readings}
+    upstream = dict.fromkeys(via for origin in trace.origins for via in origin.via if via.casefold() not in outlets)
+    for medium in upstream:
+        resting = tuple(row for origin in trace.origins if medium in origin.via for row in origin.rows)
+        yield Question(f"What does {medium} say itself? It was not seen.", tuple(dict.fromkeys(resting)))
+
+
+def _untraced(alignment: Alignment, trace: Trace) -> Iterator[Question]:
+    counts = {count.row: count for count in trace.counts}
+    for row in alignment.rows:
+        bare = counts[row.id].low == 0 and len(row.cells) > 1
+        if bare and (row.main or any(cell.claim.figures for cell in row.cells)):
+            yield Question(f"Who says so? Nobody is named for “{row.statement}”.", (row.id,))

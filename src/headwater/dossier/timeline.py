@@ -1,0 +1,55 @@
+"""The timeline: events as the reports date them, conflicting datings side by side, and publication by publication."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from headwater.model import Alignment, Dated, Moment, Precision, Row, Span, StoryInput, Time
+from headwater.text.calendar import interval
+
+
+def timeline(story: StoryInput, alignment: Alignment) -> tuple[Moment, ...]:
+    """Return the moments in calendar order; a claim dated differently appears once for each dating."""
+    moments = [*_events(alignment), *_publications(story)]
+    return tuple(sorted(moments, key=lambda moment: (moment.value, moment.what, moment.text)))
+
+
+def _events(alignment: Alignment) -> Iterator[Moment]:
+    for row in alignment.rows:
+        for value, cells in _datings(row).items():
+            yield Moment(value, _precision(value), row.statement, cells=tuple(cells))
+
+
+def _datings(row: Row) -> dict[str, list[tuple[str, Span]]]:
+    """The calendar values the cells of a row give, with the places where they do."""
+    found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for cell in row.cells:
+        for time in cell.claim.times:
+            if _on_calendar(time):
+                found[time.value].append((cell.report, time.span))
+    return found
+
+
+def _on_calendar(time: Time) -> bool:
+    return time.type in ("DATE", "TIME") and interval(time.value) is not None
+
+
+def _publications(story: StoryInput) -> Iterator[Moment]:
+    for reading in story.readings:
+        dated = reading.report.published
+        if dated is not None:
+            name = reading.report.outlet.name or reading.report.id
+            yield Moment(dated.value, dated.precision, f"{name} publishes{_basis(dated)}", "publication")
+
+
+def _basis(dated: Dated) -> str:
+    return " (inferred from the story)" if dated.basis == "story" else ""
+
+
+def _precision(value: str) -> Precision:
+    days = interval(value)
+    if days is None:
+        return "year"
+    length = (days[1] - days[0]).days
+    return "day" if length == 0 else "month" if length <= 31 else "year"
