@@ -98,7 +98,7 @@ def test_values_follow_the_report_s_day_and_the_tense_of_the_sentence(text, expe
         "The march may go on.",
         "He earned $1990 a ticket, and some 2000 people came.",
         "It is the second largest port, a quarter of all trade.",
-        "Flights leave four times a week.",
+        "There are four flights a week, at $50 a day.",
         "They left as soon as they could.",
     ],
 )

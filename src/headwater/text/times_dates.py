@@ -147,6 +147,6 @@ def _hour(clock: str) -> str:
 
 
 DATES: dict[str, Handler] = {
-    "stamp": stamp, "slashed": slashed, "date": dated, "first_day": first_day, "another_day": another_day, "weekday": weekday,
-    "day_part": day_part, "bare_clock": bare_clock,
+    "stamp": stamp, "slashed": slashed, "date": dated, "first_day": first_day, "another_day": another_day,
+    "weekday": weekday, "day_part": day_part, "bare_clock": bare_clock,
 }  # fmt: skip
