@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from headwater.errors import FetchError
 from headwater.ingest import Ingest, sources
-from headwater.ingest.web.address import addresses, is_public, locate
+from headwater.ingest.web.address import Location, addresses, is_public, locate
+from headwater.ingest.web.exchange import exchange
 
 from .site import QUICK, Told, moved, page, serving
 
@@ -148,3 +149,20 @@ def test_a_host_is_connected_to_at_the_address_that_was_vetted():
     assert [f"localhost:{port}"] == hosts
     assert set(vetted) <= {"127.0.0.1", "::1"}
     assert capture.url == f"http://localhost:{port}/"
+
+
+def test_a_host_is_not_looked_up_a_second_time():
+    with serving({"/storm": page("Storm", "The bridge is closed.")}) as site:
+        location = Location("http", "gull.invalid", int(site.url.rpartition(":")[2]), "/storm")
+        answer = exchange(location, ("127.0.0.1",), {}, QUICK)
+
+    assert answer.status == 200
+    assert site.requests[0][1]["Host"] == location.netloc
+
+
+def test_a_host_with_several_addresses_is_asked_at_the_one_that_answers():
+    with serving({"/storm": page("Storm", "The bridge is closed.")}) as site:
+        location = Location("http", "gull.invalid", int(site.url.rpartition(":")[2]), "/storm")
+        answer = exchange(location, ("127.0.0.2", "127.0.0.1"), {}, QUICK)
+
+    assert answer.status == 200
