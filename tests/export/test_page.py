@@ -2,15 +2,17 @@
 
 import re
 import time
+from dataclasses import replace
 from itertools import product
 
 import invented
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
 from headwater.export.page import page
+from headwater.model import Alignment, Cell, Claim, Reading, Report, Row, Span
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -70,6 +72,21 @@ def test_every_link_inside_the_page_leads_somewhere(tree):
     links = {each.get("href")[1:] for each in tree.iter("a") if (each.get("href") or "").startswith("#")}
 
     assert set() == links - places
+
+
+@given(st.text(alphabet="ab \n", min_size=1, max_size=40), st.data())
+def test_the_place_of_a_passage_is_on_the_page_wherever_it_begins(text, data):
+    assume(text.strip())
+    place = data.draw(st.sampled_from(["text", "title"]))
+    start = data.draw(st.integers(0, len(text) - 1))
+    claim = Claim((Span(start, len(text), place),), text, "own")
+    report = Report("r", text, text if place == "title" else "")
+    row = Row("c", "It is so", (Cell("r", claim),))
+    dossier = replace(invented.bare(), readings=(Reading(report),), alignment=Alignment((row,)))
+
+    tree = html.fromstring(page(dossier))
+
+    assert tree.get_element_by_id("c1-r1-t") is not None
 
 
 def test_no_two_places_have_one_name(tree):

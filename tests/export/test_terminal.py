@@ -88,6 +88,16 @@ def test_words_of_a_report_cannot_command_the_terminal():
     assert "[bold]" in text
 
 
+def test_a_pipe_that_cannot_hold_the_marks_gets_letters():
+    raw = io.BytesIO()
+    file = io.TextIOWrapper(raw, encoding="ascii")
+
+    render(invented.dossier(), Console(file=file, width=100))
+
+    file.flush()
+    assert b"Q quoted   A attributed   O own voice   X against   . silent" in raw.getvalue()
+
+
 def test_no_colour_is_honoured(monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     console = Console(file=io.StringIO(), width=100, force_terminal=True)

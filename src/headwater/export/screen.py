@@ -8,6 +8,10 @@ from rich.console import Console, Group, RenderableType
 from rich.segment import Segment, Segments
 
 WIDEST = 120
+PLAIN = str.maketrans({
+    "●": "Q", "◐": "A", "○": "O", "✗": "X", "·": ".", "▸": ">", "…": "...", "≈": "~", "↓": "v", "≠": "/", "→": "->",
+    "×": "x", "─": "-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'",
+})  # fmt: skip
 
 
 def width(console: Console) -> int:
@@ -19,7 +23,16 @@ def show(parts: Iterable[RenderableType], console: Console) -> None:
     """Print the parts under one another."""
     options = console.options.update(width=width(console))
     lines = console.render_lines(Group(*parts), options, pad=False)
-    console.print(Segments(each for line in lines for each in (*_trimmed(line), Segment.line())), end="")
+    segments = (each for line in lines for each in (*_trimmed(line), Segment.line()))
+    console.print(Segments(_writable(each, console.encoding) for each in segments), end="")
+
+
+def _writable(segment: Segment, encoding: str) -> Segment:
+    """Where a screen or pipe cannot hold the marks, write letters instead."""
+    if encoding.startswith("utf"):
+        return segment
+    plain = segment.text.translate(PLAIN).encode(encoding, "replace").decode(encoding)
+    return Segment(plain, segment.style)
 
 
 def _trimmed(line: Sequence[Segment]) -> Sequence[Segment]:

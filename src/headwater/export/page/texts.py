@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from headwater.export.page.keys import Keys
 from headwater.model import Dossier, Passage, Reading, Report, Span
 
 PROSE = ("body", "headline")
-Anchors = dict[str, dict[int, list[str]]]
+Anchor = tuple[Span, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +54,17 @@ def texts(dossier: Dossier, keys: Keys) -> tuple[TextView, ...]:
     )
 
 
-def _anchors(dossier: Dossier, keys: Keys) -> Anchors:
+def _anchors(dossier: Dossier, keys: Keys) -> dict[str, list[Anchor]]:
     """Find where in which report each cell begins."""
-    found: Anchors = defaultdict(lambda: defaultdict(list))
+    found: dict[str, list[Anchor]] = defaultdict(list)
     for row in dossier.alignment.rows:
         for cell in row.cells:
             if cell.report in keys.reports:
-                span = cell.claim.spans[0]
-                start = span.start if span.place == "text" else 0
-                found[cell.report][start].append(keys.place(row.id, cell.report))
+                found[cell.report].append((cell.claim.spans[0], keys.place(row.id, cell.report)))
     return found
 
 
-def _text(reading: Reading, number: int, anchors: dict[int, list[str]], keys: Keys) -> TextView:
+def _text(reading: Reading, number: int, anchors: Sequence[Anchor], keys: Keys) -> TextView:
     report = reading.report
     return TextView(
         keys.reports[report.id], number, keys.names[report.id], telling.title(report), safe(report.url),
@@ -91,27 +89,38 @@ def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
     yield "Notes", " ".join(report.notes)
 
 
-def _paragraphs(reading: Reading, anchors: dict[int, list[str]]) -> Iterator[ParagraphView]:
+def _paragraphs(reading: Reading, anchors: Sequence[Anchor]) -> Iterator[ParagraphView]:
     report = reading.report
     layers = tuple(_layers(reading))
+    lines = tuple(_lines(report))
+    placed: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for span, name in anchors:
+        number = _line_of(span, [line for line, _ in lines])
+        line = lines[number][0]
+        placed[number][min(max(span.start, line.start), line.end - 1)].append(name)
+    for number, (line, passage) in enumerate(lines):
+        found = layers if passage.kind in PROSE else ()
+        text = marked(report, line, found, placed[number])
+        yield ParagraphView(passage.kind, telling.visible(passage.why), text)
+
+
+def _lines(report: Report) -> Iterator[tuple[Span, Passage]]:
+    """Split title and passages into the lines that are shown; a title that begins the text is not shown twice."""
+    if report.title.strip() and report.title.strip() not in report.text[: len(report.title) + 200]:
+        span = Span(0, len(report.title), "title")
+        yield span, Passage(span, "headline")
     for passage in report.passages or (Passage(Span(0, len(report.text)), "body"),):
-        for line in _lines(report, passage.span):
-            found = () if passage.kind not in PROSE else layers
-            yield ParagraphView(
-                passage.kind, telling.visible(passage.why), marked(report, line, found, _within(anchors, line))
-            )
+        start = passage.span.start
+        for line in report.at(passage.span).split("\n"):
+            if line.strip():
+                yield Span(start, start + len(line), passage.span.place), passage
+            start += len(line) + 1
 
 
-def _lines(report: Report, span: Span) -> Iterator[Span]:
-    start = span.start
-    for line in report.at(span).split("\n"):
-        if line.strip():
-            yield Span(start, start + len(line), span.place)
-        start += len(line) + 1
-
-
-def _within(anchors: dict[int, list[str]], line: Span) -> dict[int, list[str]]:
-    return {start: names for start, names in anchors.items() if line.start <= start < line.end}
+def _line_of(span: Span, lines: Sequence[Span]) -> int:
+    """Find the line in which a passage begins, or the next one that is shown."""
+    after = (number for number, line in enumerate(lines) if line.place == span.place and line.end > span.start)
+    return next(after, 0 if span.place == "title" else len(lines) - 1)
 
 
 def _layers(reading: Reading) -> Iterator[Layer]:
