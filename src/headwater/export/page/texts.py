@@ -94,9 +94,10 @@ def _paragraphs(reading: Reading, anchors: Sequence[Anchor]) -> Iterator[Paragra
     layers = tuple(_layers(reading))
     lines = tuple(_lines(report))
     placed: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    spans = [line for line, _ in lines]
     for span, name in anchors:
-        number = _line_of(span, [line for line, _ in lines])
-        line = lines[number][0]
+        number = _line_of(span, spans)
+        line = spans[number]
         placed[number][min(max(span.start, line.start), line.end - 1)].append(name)
     for number, (line, passage) in enumerate(lines):
         found = layers if passage.kind in PROSE else ()
