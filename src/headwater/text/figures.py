@@ -105,5 +105,11 @@ def _is_no_count(match: Match[str], text: str, unit: str, words: Words) -> bool:
         return not unit or words.pronoun.search(text, 0, match.start("core")) is not None
     if not said[:1].isdigit() or is_age(unit):
         return False
+    if _DIALLED.match(text, match.end("core")) or _DIALLED_BEFORE.search(text, 0, match.start("core")):
+        return True
     pattern = words.named if unit else words.named_if_alone
     return pattern.search(text, max(0, match.start("core") - 24), match.start("core")) is not None
+
+
+_DIALLED = re.compile(r"[ -]\d{2}")
+_DIALLED_BEFORE = re.compile(r"\d{3}[ -]$")

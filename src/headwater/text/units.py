@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from headwater.text.figure_words import figure_words
 
@@ -11,12 +12,13 @@ def unit_after(text: str, start: int, end: int) -> str:
     """Return the singular of what the number at [start, end) counts: "%", "year-old", "troop", "dead" or ""."""
     if (age := _AGE.match(text, end)) is not None:
         return f"{age[1].lower()}-old"
-    if _AGED.search(text, max(0, start - 40), start) or _is_apposed(text, start, end):
+    if (_AGED.search(text, max(0, start - 40), start) and not _WORD.match(text, end)) or _is_apposed(text, start, end):
         return "year-old"
     if percent_end(text, end) > end:
         return "percentage point" if _POINT.match(text, end) else "%"
     noun, stop = _noun(text, start, end)
-    return _harm(text, start, stop) or noun if noun in figure_words().persons else noun
+    harm = _harm(text, start, stop) if noun in figure_words().persons else ""
+    return harm or figure_words().harms.get(noun, noun)
 
 
 def _is_apposed(text: str, start: int, end: int) -> bool:
@@ -50,20 +52,36 @@ def singular(noun: str) -> str:
 
 
 def _noun(text: str, start: int, end: int) -> tuple[str, int]:
-    """Return the first plural noun within five words and where it ends; a singular only after "one" or a hyphen."""
-    of = _OF.match(text, end)
-    place = of.end() if of is not None else end
-    single = text[end : end + 1] == "-" or _ONE.fullmatch(text, start, end) is not None
-    first: tuple[str, int] = ("", place)
+    """Return the head noun and where it ends: the first plural, a name only if no other; a singular after "one"."""
+    words = list(_words(text, end))
+    plurals = [(word, stop) for word, stop in words if _is_plural(word)]
+    if _ONE.fullmatch(text, start, end) or _HYPHEN.match(text, end):
+        plain = (found for found in words if found[0].islower() and not found[0].endswith(_MODIFIERS))
+        word, stop = next(plain, ("", end))
+    else:
+        common = (found for found in plurals if found[0].islower())
+        word, stop = next(common, plurals[0] if plurals else _person(words, end))
+    return singular(word), stop
+
+
+def _words(text: str, place: int) -> Iterator[tuple[str, int]]:
+    """Yield up to five words of the noun phrase behind a number, with their ends."""
+    of = _OF.match(text, place)
+    place = of.end() if of is not None else place
     for _ in range(5):
         found = _WORD.match(text, place)
         if found is None or found[1].lower() in figure_words().no_units:
-            break
-        word, place = found[1], found.end()
-        if singular(word) != word.lower() or word.lower() in figure_words().singulars:
-            return singular(word), place
-        first = first if first[0] or not (single or word.lower() in figure_words().persons) else (word.lower(), place)
-    return first
+            return
+        place = found.end()
+        yield found[1], place
+
+
+def _is_plural(word: str) -> bool:
+    return singular(word) != word.lower() or word.lower() in figure_words().singulars
+
+
+def _person(words: list[tuple[str, int]], end: int) -> tuple[str, int]:
+    return words[0] if words and words[0][0].lower() in figure_words().persons else ("", end)
 
 
 def _harm(text: str, start: int, stop: int) -> str:
@@ -82,8 +100,10 @@ _OF = re.compile(
 )
 _WORD = re.compile(r"\s?[-–]?\s?([^\W\d_](?:[\w'’.-]*\w)?)")
 _AGE = re.compile(r"(?:-|\s-\s|\s)(year|month|week|day)s?(?:-|\s-\s|\s)olds?\b", re.IGNORECASE)
-_ONE = re.compile(r"one|1|(?:.*\s)one", re.IGNORECASE)
-_AGED = re.compile(r"\baged?\s(?:\w+\s(?:and|or|to)\s)?$", re.IGNORECASE)
+_ONE = re.compile(r"(?:.*\s)?(?:one|1)", re.IGNORECASE)
+_HYPHEN = re.compile(r"-(?=\w)|\s-\s(?=[a-z])")
+_MODIFIERS = ("ed", "ing", "al", "ous", "ful", "ic", "ive", "more", "other", "new")
+_AGED = re.compile(r"\b(?:aged?|ages|age\sof|(?:he|she)\s(?:is|was))\s(?:\w+\s(?:and|or|to)\s)?$", re.IGNORECASE)
 _APPOSED = re.compile(r"\b[A-Z][\w.'’-]+(?:,\s|\s\()$")
 _PERCENT = re.compile(
     r"\s?%|[\s-](?:per\s?cent|pct)\b(?:age)?(?:\spoints?)?|[\s-]percentage[\s-]points?", re.IGNORECASE
@@ -96,7 +116,7 @@ _BEFALLEN = re.compile(
 )
 _TOLL = re.compile(
     r"(?:\b(?P<dead>kill(?:s|ed|ing)?|death\stoll(?:\s\w+){0,4}|dead|claim(?:s|ed|ing))"
-    r"|\b(?:injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|hurt(?:ing)?))\s(?:at\s|to\s|of\s|by\s)?$",
+    r"|\b(?:injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|hurt(?:ing)?))\s(?:at\s|to\s|of\s|by\s|another\s)?$",
     re.IGNORECASE,
 )
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"))
