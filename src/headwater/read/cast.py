@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from headwater.model import Mention, Report, Span, SpeakerKind
 from headwater.read.names import order
 from headwater.read.parsed import Paragraph
-from headwater.read.words import gender, kin, roles
+from headwater.read.words import gender, kin, nouns, roles
 from headwater.text.media import medium
 from headwater.text.names import words
 from headwater.text.names_words import vocabulary
@@ -65,6 +66,19 @@ class Cast:
             return self.named(max(earlier)[1])
         return min(fits, key=lambda c: order(c.places[0]), default=None)
 
+    def is_medium(self, name: str) -> bool:
+        """Return whether a name is a medium's, by itself or by what the report calls it."""
+        found = self.named(name)
+        return medium(name) or (found is not None and found.kind == "outlet")
+
+    def bounds(self, place: Span) -> Span:
+        """Return the sentence a place lies in."""
+        number = self.sentence(place)
+        text = self.report.text if place.place == "text" else self.report.title
+        start = self.sentences[number - 1][1] if number else 0
+        after = self.sentences[number] if number < len(self.sentences) else (place.place == "text", len(text))
+        return Span(start, after[1] if after[0] == (place.place == "text") else len(text), place.place)
+
     def sentence(self, place: Span) -> int:
         """Return the number of the sentence a place lies in."""
         return bisect_right(self.sentences, order(place))
@@ -80,7 +94,8 @@ def cast(report: Report, paragraphs: Sequence[Paragraph], mentions: Sequence[Men
                 found[mention.name] = _seen(report, character, mention, list(_titles(paragraph, mention)))
     starts = sorted(order(p.at(s.start_char, s.end_char)) for p in paragraphs for s in p.doc.sents)
     subjects = frozenset(m.span for p in paragraphs for m in mentions if p.span.covers(m.span) and _subject(p, m))
-    characters = tuple(_gendered(c) for c in found.values())
+    votes = _pronouns(paragraphs, mentions)
+    characters = tuple(_gendered(c, votes[c.name]) for c in found.values())
     return Cast(report, characters, tuple(mentions), subjects, tuple(starts))
 
 
@@ -109,8 +124,11 @@ def _seen(report: Report, character: Character, mention: Mention, titles: list[S
     phrases = [report.at(title) for title in titles]
     ours = any(medium(phrase.split("’")[0].split("'")[0]) for phrase in phrases if re.match(r"[^,]+['’]s? \S+", phrase))
     told = (gender(word) for phrase in phrases for word in words(before_link(phrase)))
+    called = report.at(titles[0])[: -len(report.at(mention.span))].lower().split() if titles else []
+    cited = mention.type != "person" and bool(called) and called[-1] in nouns("media")
     return replace(
         character,
+        kind="outlet" if cited else character.kind,
         places=(*character.places, mention.span),
         titles=(*character.titles, *titles),
         roles=character.roles
@@ -171,10 +189,26 @@ def role_head(phrase: str) -> str:
     return found[-1] if found else ""
 
 
-def _gendered(character: Character) -> Character:
+def _pronouns(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> dict[str, Counter[str]]:
+    """Count the pronouns behind each person in sentences that name no other."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for paragraph in paragraphs:
+        people = [m for m in mentions if m.type == "person" and paragraph.span.covers(m.span)]
+        for sentence in paragraph.doc.sents if people else ():
+            span = paragraph.at(sentence.start_char, sentence.end_char)
+            named = [m for m in people if span.covers(m.span)]
+            if len({m.name for m in named}) == 1:
+                after = (t for t in sentence if t.idx + paragraph.span.start > named[0].span.end)
+                votes[named[0].name].update(gender(t.lower_) for t in after if t.tag_ in {"PRP", "PRP$"})
+    return votes
+
+
+def _gendered(character: Character, pronouns: Counter[str]) -> Character:
     if character.kind != "person" or character.gender:
         return character
     first = words(character.name)[0]
-    if first in vocabulary("given_female"):
-        return replace(character, gender="f")
-    return replace(character, gender="m") if first in vocabulary("given_male") else character
+    known = {g: first in vocabulary(f"given_{name}") for g, name in (("f", "female"), ("m", "male"))}
+    if any(known.values()):
+        return replace(character, gender="f" if known["f"] else "m")
+    told = max("fm", key=lambda g: pronouns[g])
+    return replace(character, gender=told) if pronouns[told] > pronouns["f" if told == "m" else "m"] else character

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,12 +13,13 @@ from headwater.read.names import order
 from headwater.read.parsed import Paragraph
 
 NEXT_TO = 3
+HEDGED = re.compile(r"\b(?:reportedly|apparently|purportedly)\b")
 MOST_CLIMBED = 4
 
 
-def implied(paragraph: Paragraph | None, cue: Span) -> Span | None:
+def implied(paragraph: Paragraph | None, cue: Span | None) -> Span | None:
     """Return the subject that a cue without source shares with the verb it hangs on: "…and added"."""
-    if paragraph is None:
+    if paragraph is None or cue is None:
         return None
     offset = paragraph.span.start
     words = paragraph.doc.char_span(cue.start - offset, cue.end - offset, alignment_mode="expand")
@@ -31,6 +33,21 @@ def implied(paragraph: Paragraph | None, cue: Span) -> Span | None:
         for child in verb.children:
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 return paragraph.of(child.left_edge, child.right_edge)
+    return None
+
+
+def cited_by(paragraph: Paragraph | None, source: Span) -> Span | None:
+    """Return whom a medium cites in the sentence in which it is the source: "…, the paper reported, citing two officials"."""
+    if paragraph is None:
+        return None
+    offset = paragraph.span.start
+    words = paragraph.doc.char_span(source.start - offset, source.end - offset, alignment_mode="expand")
+    if words is None:
+        return None
+    for token in words.sent:
+        if token.lower_ in {"citing", "quoting", "quoted"} and token.i >= words.end:
+            cited = next((child for child in token.children if child.dep_ in {"dobj", "obj"}), None)
+            return paragraph.of(cited.left_edge, cited.right_edge) if cited is not None else None
     return None
 
 
@@ -54,6 +71,25 @@ def within(report: Report, named: Sequence[Quote]) -> Iterator[Quote]:
         around = next((mark for mark in marks if quote.source and mark.covers(quote.source)), None)
         outer = _outer(around, named) if around else None
         yield replace(quote, speakers=outer.speakers, why=f"{quote.why}, inside a quotation") if outer else quote
+
+
+def hedged(cast: Cast, named: Sequence[Quote]) -> Iterator[Quote]:
+    """Give what others "reportedly" say to the person whose account the sentence before was: it goes on there."""
+    for quote in named:
+        sentence = cast.bounds(quote.source or quote.content[0])
+        before = _told_before(sentence, named) if HEDGED.search(cast.report.at(sentence)) else None
+        if before is None or before.speakers == quote.speakers:
+            yield quote
+        else:
+            yield replace(quote, speakers=before.speakers, why=f"{quote.why}, told as part of the account before")
+
+
+def _told_before(sentence: Span, named: Sequence[Quote]) -> Quote | None:
+    """The quote of a person that ends where a sentence begins."""
+    fits = (q for q in named if q.speakers and q.speakers[0].kind == "person" and q.content[-1].place == sentence.place)
+    return next(
+        (q for q in fits if 0 <= sentence.start - max(q.content[-1].end, (q.source or q.content[-1]).end) <= 2), None
+    )
 
 
 def _opens(report: Report, mark: Span) -> bool:

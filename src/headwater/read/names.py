@@ -65,7 +65,8 @@ def _found(paragraph: Paragraph) -> Iterator[Mention]:
         if set(words(name)) <= roles() | vocabulary("titles"):
             continue
         described = any(t.lower_ in roles() for t in entity.root.children if t.dep_ == "appos")
-        kind = _type(name, TYPES[entity.label_], _before(paragraph, entity.start))
+        before = "the" if entity.text.lower().startswith("the ") else _before(paragraph, entity.start)
+        kind = _type(name, TYPES[entity.label_], before)
         yield Mention(span, "person" if described and not _bodily(name) else kind, name)
 
 
@@ -89,7 +90,7 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
         return "place"
     if kind == "person" and (before in {"in", "near", "outside"} or LITTLE & set(name.split())):
         return "place" if before else "other"
-    return kind
+    return "organisation" if kind == "person" and before == "the" else kind
 
 
 def _retyped(found: Sequence[Mention]) -> list[Mention]:

@@ -23,7 +23,7 @@ def person_meant(pronoun: str, place: Span, cast: Cast, earlier: Sequence[Said])
     """Return the person of that gender who is most in view: subject or speaker, and near."""
     fits = [c for c in cast.characters if c.kind == "person" and c.gender in {"", gender(pronoun)} and c.before(place)]
     last = next(((span, s) for span, s in reversed(earlier) if s.kind == "person" and order(span) < order(place)), None)
-    views = [(_view(c, place, cast, last) + 0.5 * bool(c.gender), c.name) for c in fits]
+    views = [(_view(c, place, cast, last) + 1.0 * bool(c.gender), c.name) for c in fits]
     return cast.named(max(views)[1]) if views else None
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from headwater.model import Mention, Quote, Report, Span, Speaker
 from headwater.read.bodies import body_in, body_meant, spoken_for
 from headwater.read.cast import Cast, Character, cast, role_head
-from headwater.read.context import carried, implied, within
+from headwater.read.context import carried, cited_by, hedged, implied, within
 from headwater.read.documents import fullest
 from headwater.read.names import order, plain
 from headwater.read.parsed import Paragraph
 from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, person_meant, speaker_meant
 from headwater.read.source import Party, parties
+from headwater.read.via import through
 from headwater.read.words import kin, nouns, roles
 from headwater.text.media import medium
 from headwater.text.names import words
@@ -56,7 +57,8 @@ def name(
         speakers = _said_by(scene, quote, named)
         scene = replace(scene, earlier=(*scene.earlier, *((quote.source or quote.content[0], s) for s in speakers)))
         named.append(replace(quote, speakers=speakers))
-    return tuple(sorted(within(report, named), key=lambda q: order(q.content[0])))
+    settled = sorted(within(report, named), key=lambda q: order(q.content[0]))
+    return through(scene.cast, tuple(hedged(scene.cast, settled)))
 
 
 def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
@@ -72,9 +74,15 @@ def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
 
 def _said_by(scene: Scene, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, ...]:
     if quote.source is not None:
-        return speakers_of(scene, quote.source)
-    subject = implied(scene.paragraph(quote.cue), quote.cue) if quote.cue else None
+        found = speakers_of(scene, quote.source)
+        cited = cited_by(scene.paragraph(quote.source), quote.source) if _only_media(found) else None
+        return (speakers_of(scene, cited) or found) if cited else found
+    subject = implied(scene.paragraph(quote.cue or quote.content[0]), quote.cue)
     return speakers_of(scene, subject) if subject else carried(scene.cast, quote, named)
+
+
+def _only_media(speakers: Sequence[Speaker]) -> bool:
+    return bool(speakers) and all(speaker.kind == "outlet" for speaker in speakers)
 
 
 def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
@@ -167,12 +175,12 @@ def _name(party: Party, scene: Scene) -> Speaker | None:
     at = party.paragraph.of(party.head, party.head)
     for mention in scene.cast.inside(at):
         if mention.type in {"organisation", "place"} and mention.span.start <= at.start:
-            return _body_named(mention.name)
+            return _body_named(mention.name, scene.cast)
     return None
 
 
-def _body_named(written: str) -> Speaker:
-    return Speaker(written, "outlet" if medium(written) else "organisation", written)
+def _body_named(written: str, known: Cast) -> Speaker:
+    return Speaker(written, "outlet" if known.is_medium(written) else "organisation", written)
 
 
 def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
@@ -200,8 +208,8 @@ def _medium(party: Party, scene: Scene) -> Speaker | None:
         return Speaker(party.text, "outlet", party.text)
     if party.noun not in nouns("outlet"):
         return None
-    inside = [m for m in scene.cast.inside(party.span) if medium(m.name)]
-    named = [m for m in scene.cast.mentions if medium(m.name) and order(m.span) < order(party.span)]
+    inside = [m for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
+    named = [m for m in scene.cast.mentions if scene.cast.is_medium(m.name) and order(m.span) < order(party.span)]
     if inside or (named and party.head.tag_ == "NN"):
         found = (inside or named)[-1].name
         return Speaker(found, "outlet", found)
@@ -212,7 +220,7 @@ def _reporter(party: Party, scene: Scene) -> Speaker | None:
     """A correspondent of a medium, without name, stands for the medium."""
     if party.noun not in REPORTERS:
         return None
-    inside = [m.name for m in scene.cast.inside(party.span) if medium(m.name)]
+    inside = [m.name for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
     if inside:
         return Speaker(inside[-1], "outlet", inside[-1])
     ours = party.paragraph.doc[party.head.left_edge.i].lower_ == "our"
@@ -289,7 +297,7 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
     if known is not None:
         return person(known, scene.cast) if known.kind == "person" else Speaker(known.name, known.kind, known.name)
     alone = medium(written) or not 1 < len(written.split()) <= 4
-    return _body_named(written) if alone else Speaker(written, "person", written)
+    return _body_named(written, scene.cast) if alone else Speaker(written, "person", written)
 
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (

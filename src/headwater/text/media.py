@@ -18,9 +18,9 @@ def medium(name: str) -> bool:
     return 0 < len(rest) < MOST_WORDS and (rest[-1] in _table("marks", " ") or first in _table("starts", " "))
 
 
-def platform(name: str) -> bool:
-    """Whether a name is that of a platform on which anyone can post."""
-    return bare(name) in _table("platforms", "|")
+def platforms() -> frozenset[str]:
+    """The names of platforms on which anyone can post, in lower case."""
+    return _table("platforms", "|")
 
 
 def bare(name: str) -> str:

@@ -1,0 +1,129 @@
+"""Through which media a statement reached the report: named quotes in; the same with via, told or carried over, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from headwater.model import Mention, Quote, Report, Span
+from headwater.read.cast import Cast
+from headwater.read.names import order
+from headwater.text.media import bare, platforms
+
+SHORT = r"(?:[\w’'-]+ ){0,7}"
+TO = re.compile(
+    r"\b(?:t(?:old|ells?|elling)|(?:spoke|speaking|talk(?:ed|ing)|said|says|remarks|comments?|testimony|statement|letter)"
+    r" (?:to|with)|interview\w*|(?:wrote|writing|writes|article|op-ed|column|essay|published|reported|posted|appear\w+|said"
+    rf"|says|speaking|remarks|comments?) (?:in|for|on|by)|quoted (?:by|in)|cited by|according to) {SHORT}$",
+    re.IGNORECASE,
+)
+RELAYS = re.compile(r"^[’'s]*\s+(?:\w+ ){0,3}?(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|report(?:ed|s))\b", re.IGNORECASE)
+INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
+OCCASION = re.compile(
+    r"\b(?:(?:news|press) conference|conference call|statement|tweet\w*|speech|testi\w+|hearing|rally|briefing|letter"
+    r"|posted|post on|wrote|e-?mail|court)\b",
+    re.IGNORECASE,
+)
+NEAR_TOP = 3
+TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
+
+
+def through(cast: Cast, named: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Add the media that the sentence of each attribution names, then those that an interview carries on."""
+    told = [replace(quote, via=_told(cast, quote)) for quote in named]
+    return tuple(_carried(cast, quote, told) for quote in told)
+
+
+def _told(cast: Cast, quote: Quote) -> tuple[str, ...]:
+    place = quote.source or quote.cue
+    if place is None:
+        return ()
+    report, sentence = cast.report, cast.bounds(place)
+    speakers = {speaker.name for speaker in quote.speakers}
+    media = [
+        mention.name
+        for mention in cast.inside(sentence)
+        if cast.is_medium(mention.name)
+        and mention.name not in speakers
+        and not _own(mention.name, report)
+        and not any(content.covers(mention.span) for content in quote.content)
+        and _passes(report, sentence, mention)
+    ]
+    around = _outside(report, sentence, quote)
+    return tuple(dict.fromkeys([*media, *_posted(around)]))
+
+
+def _passes(report: Report, sentence: Span, mention: Mention) -> bool:
+    """Whether words before or after a medium's name say that something was told to it or passed on by it."""
+    before = report.at(replace(sentence, end=mention.span.start))
+    after = report.at(replace(sentence, start=mention.span.end))
+    return TO.search(f"{before.rstrip()} ") is not None or RELAYS.match(after) is not None
+
+
+def _outside(report: Report, sentence: Span, quote: Quote) -> str:
+    """The words of a sentence that are not what is said."""
+    letters = list(report.at(sentence))
+    for content in quote.content:
+        for at in range(max(content.start, sentence.start), min(content.end, sentence.end)):
+            if content.place == sentence.place:
+                letters[at - sentence.start] = " "
+    return "".join(letters)
+
+
+def _posted(words: str) -> Iterator[str]:
+    """The platforms on which something was posted."""
+    for hit in _platform().finditer(words):
+        yield hit[1] if hit[1].isupper() else hit[1].title()
+    if TWEET.search(words):
+        yield "Twitter"
+
+
+@cache
+def _platform() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(platforms() - {"x"}, key=len, reverse=True))
+    own = r"(?:(?:his|her|its|their|the|an?|official|personal|verified|social network) )*"
+    return re.compile(rf"\b(?:[Oo]n|[Vv]ia|[Ii]n|[Tt]o) {own}((?i:{names})|X)\b(?! -)")
+
+
+def _own(medium: str, report: Report) -> bool:
+    """Whether a medium is the report's own outlet, also where it speaks of itself as "The News"."""
+    outlet, name = bare(report.outlet.name or ""), bare(medium)
+    return bool(outlet) and (name == outlet or outlet.endswith(f" {name}"))
+
+
+def _carried(cast: Cast, quote: Quote, told: Sequence[Quote]) -> Quote:
+    """Let statements without occasion of their own inherit the medium of the interview that the report rests on."""
+    if quote.via or not quote.speakers or quote.speakers[0].kind == "unnamed":
+        return quote
+    name = quote.speakers[0].name
+    sentence = cast.bounds(quote.source or quote.cue or quote.content[0])
+    around = _outside(cast.report, sentence, quote)
+    if OCCASION.search(around) and not INTERVIEW.search(around):
+        return quote
+    his = sorted(order(q.source or q.content[0]) for q in told if name in {s.name for s in q.speakers})
+    media = {m for at, who, m in _talks(cast) if who == name and at <= his[:NEAR_TOP][-1]}
+    media = media or _named_later(cast, told, name, his)
+    if len(media) != 1:
+        return quote
+    return replace(quote, via=tuple(media), why=f"{quote.why}; from the interview with {min(media)}")
+
+
+def _talks(cast: Cast) -> Iterator[tuple[tuple[bool, int], str, str]]:
+    """Where the report says that a person gave a medium an interview."""
+    for mention in cast.mentions:
+        if cast.is_medium(mention.name) and not _own(mention.name, cast.report):
+            sentence = cast.bounds(mention.span)
+            persons = [m for m in cast.inside(sentence) if m.type == "person"]
+            told = INTERVIEW.search(cast.report.at(sentence)) and _passes(cast.report, sentence, mention)
+            for person in [m for m in persons if m.span in cast.subjects][:1] or persons[:1] if told else ():
+                yield order(sentence), person.name, mention.name
+
+
+def _named_later(cast: Cast, told: Sequence[Quote], name: str, his: Sequence[tuple[bool, int]]) -> set[str]:
+    """The one medium a person told something, where the report first speaks of an interview without naming it."""
+    mine = [q for q in told if name in {s.name for s in q.speakers}]
+    first = [q for q in mine if order(q.source or q.content[0]) <= his[:NEAR_TOP][-1]]
+    spoken_of = any(INTERVIEW.search(cast.report.at(cast.bounds(q.source or q.content[0]))) for q in first)
+    return {medium for q in mine for medium in q.via} if spoken_of else set()
