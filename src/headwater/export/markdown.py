@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from headwater.export import telling
 from headwater.export.links import safe
+from headwater.export.naming import named
 from headwater.model import Dossier, Origin, Report, Row
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]!|~<>&])")
@@ -15,7 +16,8 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]!|~<>&])")
 def markdown(dossier: Dossier) -> str:
     """Write the dossier as one Markdown text."""
     sections = (_head, _table, _differences, _quotes, _origins, _silences, _questions, _timeline, _reports, _notes)
-    return "\n".join(line for section in sections for line in section(dossier))
+    told = named(dossier)
+    return "\n".join(line for section in sections for line in section(told))
 
 
 def _head(dossier: Dossier) -> Iterator[str]:
