@@ -59,7 +59,17 @@ def test_a_packed_file_is_read_as_what_it_holds(tmp_path):
 
 
 def test_a_folder_gives_its_files_in_the_order_of_their_names(tmp_path):
-    for name in ("c.txt", "b/z.txt", "b/a.md", "a.txt.gz", ".hidden.txt", "b/.git/x.txt", "photo.jpg", "old.tar.gz"):
+    for name in (
+        "c.txt",
+        "b/z.txt",
+        "b/a.md",
+        "a.txt.gz",
+        ".hidden.txt",
+        "b/.git/x.txt",
+        "photo.jpg",
+        "old.tar.gz",
+        "README.md",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(FERRY)
 

@@ -21,6 +21,7 @@ MEDIA_TYPES: dict[str, Kind] = {
     "application/x-ndjson": "jsonl", "application/jsonl": "jsonl", "application/json": "json",
     "application/feed+json": "json", "text/plain": "text",
 }  # fmt: skip
+EXPLAINING = frozenset({"README", "LICENSE", "LICENCE", "CHANGELOG"})
 NO_TEXT = frozenset({
     "image", "video", "audio", "font", "text/css", "text/javascript", "application/javascript", "application/pdf",
 })  # fmt: skip
@@ -37,8 +38,8 @@ ROOT = re.compile(
 
 
 def is_known(name: str) -> bool:
-    """Whether a file of this name may hold reports."""
-    return suffix(name.removesuffix(".gz")) in SUFFIXES
+    """Whether a file of this name in a folder may hold reports; those that explain the folder do not."""
+    return suffix(name.removesuffix(".gz")) in SUFFIXES and name.partition(".")[0].upper() not in EXPLAINING
 
 
 def suffix(name: str) -> str:
