@@ -124,3 +124,18 @@ def test_a_quotation_after_narration_has_no_speaker() -> None:
     _, found = read("The pier was shut on Monday.\n\n“The pier will stay shut until May.”")
 
     assert [q.source for q in found] == [None] * len(found)
+
+
+def test_quoted_words_that_are_signed_belong_to_the_signature() -> None:
+    report, found = read(
+        "Readers wrote to us.\n\n“Keep the old pier as it is.” — Ines Harrow\n\n“Pull it down.” — Odo Lund"
+    )
+
+    assert [report.at(q.source) for q in found if q.source] == ["Ines Harrow", "Odo Lund"]
+
+
+def test_white_space_is_no_part_of_a_span() -> None:
+    report, found = read("Maren Holt\u00a0 said\u00a0 the dam is safe\u00a0.")
+
+    spans = [s for q in found for s in (*q.content, q.cue, q.source) if s]
+    assert all(report.at(s) == report.at(s).strip() for s in spans)

@@ -26,6 +26,7 @@ def inside(text: str) -> list[str]:
         ("Bridge 'isn't safe', inspectors say", ["'isn't safe'"]),
         ("“He called it ‘a gift’ twice.”", ["“He called it ‘a gift’ twice.”"]),
         ("The boys' team of the '90s wasn't there.", []),
+        ("”Set the wrong way round,” she wrote.", ["”Set the wrong way round,”"]),
         ("“It goes on in the next paragraph.", ["“It goes on in the next paragraph."]),
     ],
 )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from headwater.model import Quote, QuoteType, Report, Span, Spans
 from headwater.read.attribution import Attribution, Range, attributions
-from headwater.text.marks import quoted
+from headwater.read.givers import signature, subject
 from headwater.read.parsed import Paragraph
 from headwater.read.tagger import VERSION, scores
 from headwater.read.tokens import tokens
+from headwater.text.marks import quoted
+
+RULES = "givers/1"
+Marked = Mapping[str, Sequence[tuple[int, int]]]
 
 
 def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ...]:
@@ -24,10 +27,9 @@ def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ..
     place = _Places(read)
     marked = {where: tuple(quoted(text)) for where, text in (("text", report.text), ("title", report.title))}
     introduces = [p.doc.text.endswith(":") for p in read]
-    found = (_quote(report, place, a) for a in attributions(scores(seen), seen, introduces))
-    typed = (replace(q, type=_kind(q.content, marked)) for q in found)
+    found = (_quote(report, place, a, marked) for a in attributions(scores(seen), seen, introduces))
     # Reported speech with neither cue nor source is the net's loose end, not an attribution.
-    kept = (q for q in typed if q.cue or q.source or q.type != "indirect")
+    kept = (q for q in found if q.cue or q.source or q.type != "indirect")
     return tuple(sorted(kept, key=lambda q: q.content))
 
 
@@ -39,20 +41,34 @@ class _Places:
         self.paragraphs = paragraphs
         self.first = np.cumsum(lengths) - lengths
 
+    def paragraph(self, tokens: Range) -> Paragraph:
+        """Return the paragraph they stand in."""
+        return self.paragraphs[self._number(tokens)]
+
     def span(self, tokens: Range) -> Span:
-        """The report's span of some tokens, without white space at its ends."""
-        k = int(np.searchsorted(self.first, tokens[0], side="right")) - 1
+        """Return the report's span of some tokens, without white space at its ends."""
+        k = self._number(tokens)
         shift = int(self.first[k])
         found = self.paragraphs[k].doc[tokens[0] - shift : tokens[1] - shift]
         words = [token for token in found if not token.is_space] or list(found)
         return self.paragraphs[k].of(words[0], words[-1])
 
+    def _number(self, tokens: Range) -> int:
+        return int(np.searchsorted(self.first, tokens[0], side="right")) - 1
 
-def _quote(report: Report, place: _Places, found: Attribution) -> Quote:
+
+def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -> Quote:
     content = tuple(place.span(piece) for piece in found.content)
+    kind = _kind(content, marked)
     cue = place.span(found.cue) if found.cue else None
     source = place.span(found.source) if found.source else None
-    return Quote(content, "indirect", cue, source, by=VERSION, why=_why(report, cue, source))
+    here = place.paragraph(found.content[0])
+    signed = signature(here) if kind == "direct" and content[0].start == here.span.start else None
+    if signed:
+        return Quote(content, kind, None, signed, by=RULES, why=f"signed “{report.at(signed)}”")
+    if cue and found.cue and not source and kind != "indirect":
+        source = subject(place.paragraph(found.cue), cue)
+    return Quote(content, kind, cue, source, by=VERSION, why=_why(report, cue, source))
 
 
 def _why(report: Report, cue: Span | None, source: Span | None) -> str:
@@ -62,7 +78,7 @@ def _why(report: Report, cue: Span | None, source: Span | None) -> str:
     return f"given under “{report.at(cue)}”{given}"
 
 
-def _kind(content: Spans, marked: Mapping[str, Sequence[tuple[int, int]]]) -> QuoteType:
+def _kind(content: Spans, marked: Marked) -> QuoteType:
     """Tell direct, mixed and indirect content apart by how much of it stands in quotation marks."""
     inside = whole = 0
     for span in content:

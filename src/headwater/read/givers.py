@@ -1,0 +1,36 @@
+"""Whom quoted words are given to where the net names nobody: a paragraph and a cue in; the source's span out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from headwater.model import Span
+from headwater.read.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SIGNED = re.compile(r"[”\"»]\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_][^“”\"»\n]{1,60}?)\s*$")
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLIMBED = frozenset({"advcl", "conj", "xcomp", "acl", "dep"})
+
+
+def signature(paragraph: Paragraph) -> Span | None:
+    """Return the name that signs a paragraph of quoted words: “…” — Jane Doe."""
+    found = SIGNED.search(paragraph.doc.text)
+    return paragraph.at(*found.span("name")) if found else None
+
+
+def subject(paragraph: Paragraph, cue: Span) -> Span | None:
+    """Return the subject of the cue's verb, or of the verb it hangs on ("X smiled, saying …")."""
+    words = paragraph.doc.char_span(cue.start - paragraph.span.start, cue.end - paragraph.span.start)
+    verb: Token | None = words.root if words is not None else None
+    while verb is not None:
+        found = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None) or next(
+            (t for t in verb.rights if t.dep_ in SUBJECTS), None
+        )
+        if found is not None:
+            return paragraph.of(found.doc[found.left_edge.i], found.doc[found.right_edge.i])
+        verb = verb.head if verb.dep_ in CLIMBED and verb.head.i != verb.i else None
+    return None
