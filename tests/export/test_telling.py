@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from headwater.export import telling
 from headwater.export.links import safe
 from headwater.export.marked import in_sentence
-from headwater.model import Count, Dated, Report, Span
+from headwater.export.naming import named
+from headwater.model import Count, Dated, Outlet, Reading, Report, Span
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,21 @@ def test_a_second_report_of_an_outlet_is_numbered():
     names = [column.name for column in telling.columns(invented.crowd(71, 1))]
 
     assert names[70] == "Ansel Courier (2)"
+
+
+def test_reasoning_calls_reports_by_their_outlet():
+    dossier = replace(
+        invented.dossier(), notes=("harbour-times gives it to nobody; harbour-times-2 is another paper.",)
+    )
+
+    assert named(dossier).notes == ("The Harbour Times gives it to nobody; harbour-times-2 is another paper.",)
+
+
+def test_an_id_that_could_be_a_word_stays():
+    report = Report("said", "It rained.", outlet=Outlet("Ansel Courier"))
+    dossier = replace(invented.bare(), readings=(Reading(report),), notes=("nobody said so",))
+
+    assert named(dossier).notes == ("nobody said so",)
 
 
 def test_what_was_not_seen_is_named():

@@ -302,7 +302,7 @@ def _by_value(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 def _lost(dossier: Dossier, loss: Loss) -> Difference:
-    whose = names(dossier)
-    return Difference(
-        "↓", loss.type, loss.row, (), f"{visible(whose.get(loss.report, loss.report))}: {visible(loss.why)}"
-    )
+    cells = [cell for row in dossier.alignment.rows if row.id == loss.row for cell in row.cells]
+    words = next((cell.claim.text for cell in cells if cell.report == loss.report), f"without {loss.type}")
+    outlet = names(dossier).get(loss.report, visible(loss.report))
+    return Difference("↓", loss.type, loss.row, ((visible(words), outlet),), visible(loss.why))

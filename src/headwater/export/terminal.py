@@ -18,6 +18,7 @@ from headwater.export.telling import Column, Difference, Manner
 from headwater.model import Count, Dossier, Origin, Row, Utterance
 
 SHOWN = 10
+MOST = {"✗": 10, "≈": 6, "↓": 3, "≠": 3}
 CLAIM_LEAST = 26
 NUMBERED_LEAST = 20
 TALLY = 16
@@ -40,9 +41,9 @@ def render(dossier: Dossier, console: Console, *, everything: bool = False, writ
         _table(dossier, width, everything),
         _differences(dossier, everything),
         _quotes(dossier, everything),
-        _origins(dossier),
+        _origins(dossier, everything),
         _silences(dossier, everything),
-        _questions(dossier),
+        _questions(dossier, everything),
         _foot(dossier, written),
     )
     screen.show((part for section in sections for part in section), console)
@@ -164,13 +165,17 @@ def _differences(dossier: Dossier, everything: bool) -> Iterator[RenderableType]
     found = [told for told, _ in telling.differences(dossier)]
     if not found:
         return
-    shown = found if everything else found[:SHOWN]
+    shown = found if everything else [each for mark in MOST for each in _of(found, mark)[: MOST[mark]]]
     yield Text("Differences", style="bold")
     grid = _listing(2, 12)
     for each in shown:
         grid.add_row(Text(each.mark, style=DIFFERENCE_STYLES[each.mark]), Text(each.kind), _told(each))
     yield grid
     yield _more(len(found) - len(shown))
+
+
+def _of(found: Sequence[Difference], mark: str) -> list[Difference]:
+    return [each for each in found if each.mark == mark]
 
 
 def _told(each: Difference) -> Text:
@@ -206,17 +211,18 @@ def _variants(utterance: Utterance, names: dict[str, str]) -> Iterator[tuple[Tex
         )
 
 
-def _origins(dossier: Dossier) -> Iterator[RenderableType]:
+def _origins(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     if not dossier.trace.origins:
         return
     yield Text("Origins", style="bold")
     names = telling.names(dossier)
     grid = _listing(1, 28)
     ordered = sorted(dossier.trace.origins, key=lambda each: (-len(each.rows), each.name))
-    for each in ordered[:SHOWN]:
+    shown = ordered if everything else ordered[:SHOWN]
+    for each in shown:
         grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(each, names)))
     yield grid
-    yield _more(len(ordered) - SHOWN)
+    yield _more(len(ordered) - len(shown))
 
 
 def _origin_name(origin: Origin) -> str:
@@ -240,20 +246,21 @@ def _silences(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     grid = _listing(1, 28)
     for each in shown:
         who = ", ".join(names.get(report, report) for report in each.reports)
-        grid.add_row(Text("·"), _clipped(who, 28, 2), Text(telling.visible(statements.get(each.row, ""))))
+        grid.add_row(Text("·"), _clipped(who, 28, 2), _clipped(statements.get(each.row, ""), 48, 2))
     yield grid
     yield _more(len(dossier.silences) - len(shown))
 
 
-def _questions(dossier: Dossier) -> Iterator[RenderableType]:
+def _questions(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     if not dossier.questions:
         return
     yield Text("To ask next", style="bold")
     grid = _listing(1, 0)
-    for each in dossier.questions[:5]:
+    shown = dossier.questions if everything else dossier.questions[:5]
+    for each in shown:
         grid.add_row(Text("?"), Text(telling.visible(each.text)))
     yield grid
-    yield _more(len(dossier.questions) - 5)
+    yield _more(len(dossier.questions) - len(shown))
 
 
 def _foot(dossier: Dossier, written: Sequence[str]) -> Iterator[RenderableType]:
