@@ -127,9 +127,7 @@ def test_a_quotation_after_narration_has_no_speaker() -> None:
 
 
 def test_quoted_words_that_are_signed_belong_to_the_signature() -> None:
-    report, found = read(
-        "Readers wrote to us.\n\n“Keep the old pier as it is.” — Ines Harrow\n\n“Pull it down.” — Odo Lund"
-    )
+    report, found = read("“Keep the old pier as it is.” — Ines Harrow\n\n“Pull it down.” — Odo Lund")
 
     assert [report.at(q.source) for q in found if q.source] == ["Ines Harrow", "Odo Lund"]
 
