@@ -23,9 +23,9 @@ def figures(text: str) -> tuple[Figure, ...]:
     words = figure_words()
     if words.any.search(text) is None:
         return ()
-    taken = [t.span for t in times(text, None) if t.type in ("DATE", "TIME")]
-    found = (_read(match, text, words) for match in words.figure.finditer(text))
-    return tuple(figure for figure in found if figure is not None and not _within(figure.span, taken))
+    found = [figure for match in words.figure.finditer(text) if (figure := _read(match, text, words)) is not None]
+    taken = [time.span for time in times(text, None) if time.type in ("DATE", "TIME")] if found else []
+    return tuple(figure for figure in found if not _within(figure.span, taken))
 
 
 def _within(span: Span, taken: list[Span]) -> bool:

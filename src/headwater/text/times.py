@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from re import Match
 
 from headwater.model import Basis, Span, Time, TimeType
 from headwater.text.times_context import Context
 from headwater.text.times_dates import DATES
 from headwater.text.times_feasts import FEASTS
-from headwater.text.times_grammar import Rule, grammar
+from headwater.text.times_grammar import Found, scan
 from headwater.text.times_lengths import LENGTHS
 from headwater.text.times_periods import PERIODS
 from headwater.text.times_relative import RELATIVES
@@ -22,10 +21,9 @@ def times(text: str, anchor: str | None) -> tuple[Time, ...]:
     """
     day = _day(anchor)
     found: list[Time] = []
-    place, scan = 0, grammar()
-    while (match := scan.search(text, place)) is not None:
-        rule = scan.rule(match)
-        time = _time(rule, text, match.start(), Context(text, match.span(), day, tuple(found[-8:])))
+    place, scanned = 0, scan(text)
+    while (match := scanned.search(place)) is not None:
+        time = _time(match, Context(text, (match.start(), match.end()), day, tuple(found[-8:])))
         if time is None:
             place = _next_word(text, match.start())
         else:
@@ -41,23 +39,20 @@ def _day(anchor: str | None) -> date | None:
         return None
 
 
-def _time(rule: Rule, text: str, start: int, context: Context) -> Time | None:
-    match = rule.pattern.match(text, start)
-    if match is None:  # pragma: no cover - the scan has matched the same pattern here
-        return None
-    answer = _VALUES[rule.name](match, context)
+def _time(match: Found, context: Context) -> Time | None:
+    answer = _VALUES[match.rule](match, context)
     if answer is None:
         return None
     kind, value = answer
-    return Time(Span(start, match.end()), match.group(), kind, value, _basis(rule, match, context, answer))
+    return Time(Span(match.start(), match.end()), match.group(), kind, value, _basis(match, context, answer))
 
 
-def _basis(rule: Rule, match: Match[str], context: Context, answer: tuple[TimeType, str]) -> Basis | None:
+def _basis(match: Found, context: Context, answer: tuple[TimeType, str]) -> Basis | None:
     """Tell "text" if the words alone give the value, "metadata" if it took the anchor, None if nothing does."""
     if not is_established(answer[1]):
         return None
     alone = context if context.anchor is None else Context(context.text, context.span, None)
-    return "text" if _VALUES[rule.name](match, alone) == answer else "metadata"
+    return "text" if _VALUES[match.rule](match, alone) == answer else "metadata"
 
 
 def is_established(value: str) -> bool:

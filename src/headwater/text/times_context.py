@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from headwater.model import Time, TimeType
 from headwater.text.calendar import interval
+from headwater.text.times_grammar import Found
 
 Answer = tuple[TimeType, str] | None
 
@@ -82,7 +83,7 @@ def nearest_weekday(anchor: date, weekday: int, direction: int) -> date:
     return anchor + timedelta((7 - back) % 7) if direction > 0 else anchor - timedelta(back)
 
 
-Handler = Callable[[re.Match[str], Context], Answer]
+Handler = Callable[[Found, Context], Answer]
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?]['\"’”]) |(?<=[a-z0-9)][.!?]) (?=[A-Z\"“‘'`])|\n\s*\n|\n(?=[A-Z])")
 _CLOSE = re.compile(
     r"\b(?:(?P<future>starting|beginning|effective|as (?:soon|early|late) as|scheduled for|set for|planned for)"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from re import Match
 
 from headwater.text.numerals import ordinal
 from headwater.text.times_context import Answer, Context, Handler, nearest_weekday
+from headwater.text.times_grammar import Found
 from headwater.text.times_words import PARTS, WEEKDAYS, asked, month_number
 
 
-def stamp(match: Match[str], _: Context) -> Answer:
+def stamp(match: Found, _: Context) -> Answer:
     """Give "2025-02-10", with or without a time of day."""
     day = _real(int(match["year"]), int(match["month"]), int(match["day"]))
     if day is None:
@@ -19,7 +19,7 @@ def stamp(match: Match[str], _: Context) -> Answer:
     return ("TIME", f"{day}T{match['hour']}:{match['minute']}") if match["hour"] else ("DATE", str(day))
 
 
-def slashed(match: Match[str], _: Context) -> Answer:
+def slashed(match: Found, _: Context) -> Answer:
     """Give "10/25/89" as Americans write it, or the other way round where only that is a date."""
     a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
     if len(match["year"]) == 2:
@@ -28,7 +28,7 @@ def slashed(match: Match[str], _: Context) -> Answer:
     return ("DATE", str(day)) if day else None
 
 
-def dated(match: Match[str], context: Context) -> Answer:
+def dated(match: Found, context: Context) -> Answer:
     """Give "Friday, Oct. 13", with or without year and hour."""
     month = month_number(match["month"] or match["month2"])
     day = ordinal(match["day"] or match["day2"])
@@ -44,7 +44,7 @@ def dated(match: Match[str], context: Context) -> Answer:
     return _at(value, match["clock"] or match["clock2"]) if value else None
 
 
-def first_day(match: Match[str], context: Context) -> Answer:
+def first_day(match: Found, context: Context) -> Answer:
     """Give the 9 of "9 to 11 March"."""
     month, day = month_number(match["month"]), int(match["day"])
     if match["month"][0].islower():
@@ -66,13 +66,13 @@ def _day_of_some_year(month: int, day: int, context: Context) -> str | None:
     return str(best)
 
 
-def _year_of_range(match: Match[str], context: Context) -> str | None:
+def _year_of_range(match: Found, context: Context) -> str | None:
     """Return the year of "May 3 to 5, 2017"."""
     found = re.match(r"(?: ?[-–] ?| to | and | or )\d{1,2},? ((?:1[5-9]|20)\d\d)\b", context.text[match.end() :][:20])
     return found[1] if found else None
 
 
-def another_day(match: Match[str], context: Context) -> Answer:
+def another_day(match: Found, context: Context) -> Answer:
     """Give the 25 of "April 24 and 25"."""
     first = context.earlier[-1] if context.earlier else None
     if first is None or context.text[first.span.end : match.start()] not in (" and ", "-", "–", " or ", " to "):
@@ -81,10 +81,10 @@ def another_day(match: Match[str], context: Context) -> Answer:
     return ("DATE", f"{found[1]}-{int(match['day']):02}") if found and first.text[-1].isdigit() else None
 
 
-def weekday(match: Match[str], context: Context) -> Answer:
+def weekday(match: Found, context: Context) -> Answer:
     """Give "Friday", "last Friday", "Friday night", "9 a.m. Tuesday", "each Thursday"."""
     number_of_day = WEEKDAYS[match["weekday"][:3].lower()]
-    part = PARTS.get(_last_word(match["part"] or match["part1"] or ""), "")
+    part = PARTS.get(_last_word(match["part"] or match["part1"]), "")
     if match["every"] or match["plural"] or match["plural2"]:
         return "SET", f"XXXX-WXX-{number_of_day}" + (f"T{part}" if part else "")
     if context.anchor is None:
@@ -92,15 +92,15 @@ def weekday(match: Match[str], context: Context) -> Answer:
     else:
         direction = asked(match["which"]) or context.direction
         day = nearest_weekday(context.anchor, number_of_day, direction)
-        same = day == context.anchor and (match["which"] or "").lower() in ("last", "past", "this past")
+        same = day == context.anchor and match["which"].lower() in ("last", "past", "this past")
         value = str(day - timedelta(7) if same else day)
     return ("TIME", f"{value}T{part}") if part else _at(value, match["clock"] or match["clock2"])
 
 
-def day_part(match: Match[str], context: Context) -> Answer:
+def day_part(match: Found, context: Context) -> Answer:
     """Give "today", "last night", "tomorrow morning", "this afternoon"."""
     word = match["day"].lower()
-    part = PARTS.get(_last_word(match["part"] or match["part1"] or ""), "")
+    part = PARTS.get(_last_word(match["part"] or match["part1"]), "")
     if not part:
         part = "NI" if "night" in word else PARTS.get(word[5:], "")
     if word.startswith("that "):
@@ -112,7 +112,7 @@ def day_part(match: Match[str], context: Context) -> Answer:
     return ("TIME", f"{value}T{part}") if part else _at(value, match["clock"] or match["clock2"])
 
 
-def bare_clock(match: Match[str], context: Context) -> Answer:
+def bare_clock(match: Found, context: Context) -> Answer:
     """Give "10 p.m.", on the day last spoken of."""
     day = context.day()
     return "TIME", f"{day or 'XXXX-XX-XX'}{_hour(match['clock'])}"
@@ -129,7 +129,7 @@ def _last_word(words: str) -> str:
     return re.split(r"[ -]", words.lower())[-1]
 
 
-def _at(value: str, clock: str | None) -> Answer:
+def _at(value: str, clock: str) -> Answer:
     return ("TIME", value + _hour(clock)) if clock else ("DATE", value)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from re import Match
 
 from dateutil.easter import easter
 
 from headwater.text.times_context import Answer, Context, Handler
+from headwater.text.times_grammar import Found
 from headwater.text.times_words import asked
 
 
-def holiday(match: Match[str], context: Context) -> Answer:
+def holiday(match: Found, context: Context) -> Answer:
     """Give "Christmas", "Thanksgiving Day" …, to the day."""
     if match["holiday"][0].islower() and match["holiday"].lower() != "new year":
         return None

@@ -1,4 +1,4 @@
-"""The grammar of time expressions, compiled once from data/times.toml: a combined scanner and one pattern per rule."""
+"""The grammar of time expressions, compiled once from data/times.toml into one pattern."""
 
 from __future__ import annotations
 
@@ -10,42 +10,73 @@ from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One kind of expression and its pattern with named parts."""
+class Found:
+    """A place where a rule of the grammar fits, and its named parts as they stand in the text."""
 
-    name: str
-    pattern: re.Pattern[str]
+    rule: str
+    text: str
+    match: re.Match[str]
+
+    def __getitem__(self, part: str) -> str:
+        """Return the words of a part, "" if it is absent."""
+        start, end = self.match.span(f"{self.rule}__{part}")
+        return self.text[start:end] if start >= 0 else ""
+
+    def start(self) -> int:
+        """Return where the expression begins."""
+        return self.match.start()
+
+    def end(self) -> int:
+        """Return where the expression ends."""
+        return self.match.end()
+
+    def group(self) -> str:
+        """Return the whole expression."""
+        return self.text[self.match.start() : self.match.end()]
 
 
 @dataclass(frozen=True, slots=True)
-class Grammar:
-    """All rules in one alternation, to find the next place where any of them matches."""
+class Scan:
+    """A text to be searched for time expressions; letters are made small once, which is faster than to ignore case."""
 
-    rules: dict[str, Rule]
-    scanner: re.Pattern[str]
+    text: str
+    small: str
 
-    def search(self, text: str, place: int) -> re.Match[str] | None:
-        """Return the next match of any rule from a place on."""
-        return self.scanner.search(text, place)
+    def search(self, place: int) -> Found | None:
+        """Return the next place from here on where any rule fits."""
+        match = scanner().search(self.small, place)
+        return Found(match.lastgroup or "", self.text, match) if match is not None else None
 
-    def rule(self, match: re.Match[str]) -> Rule:
-        """Return the rule that a match of the scanner belongs to."""
-        return self.rules[match.lastgroup or ""]
+
+def scan(text: str) -> Scan:
+    """Return a text ready to be searched."""
+    return Scan(text, text.translate(_SMALL))
+
+
+_SMALL = {ord(letter): ord(letter.lower()) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 
 @cache
-def grammar() -> Grammar:
-    """Return the compiled grammar."""
-    source = tomllib.loads((files("headwater.text") / "data" / "times.toml").read_text("utf-8"))
+def scanner() -> re.Pattern[str]:
+    """Return all rules of the grammar as one pattern."""
     parts: dict[str, str] = {}
+    source = grammar()
     for name, pattern in source["parts"].items():
         parts[name] = _filled(pattern, parts)
-    rules = {name: _bounded(_filled(pattern, parts)) for name, pattern in source["rules"].items()}
-    branches = "|".join(f"(?P<{name}>{_nameless(name, pattern)})" for name, pattern in rules.items())
-    return Grammar(
-        {name: Rule(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in rules.items()},
-        re.compile(rf"(?:(?<![\w$£€.-])|(?<=[12]\d{{3}}[-–]))(?=[\w'’])(?:{branches})", re.IGNORECASE),
+    branches = "|".join(
+        f"(?P<{name}>{_nameless(name, _bounded(_filled(pattern, parts)))})" for name, pattern in source["rules"].items()
     )
+    begin = r"(?:(?<![\w$£€.-])|(?<=[12]\d{3}[-–]))(?=[\w'’])"
+    return re.compile(f"{begin}(?:{_small_letters(branches)})")
+
+
+@cache
+def grammar() -> dict[str, dict[str, str]]:
+    """Return the grammar as it is written: parts and rules by name."""
+    source: dict[str, dict[str, str]] = tomllib.loads(
+        (files("headwater.text") / "data" / "times.toml").read_text("utf-8")
+    )
+    return source
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:
@@ -64,3 +95,7 @@ def _nameless(name: str, pattern: str) -> str:
     """Name the groups of a rule after it, so that all rules fit into one pattern."""
     pattern = re.sub(r"\(\?P<(?!=)", f"(?P<{name}__", pattern)
     return re.sub(r"\(\?P=", f"(?P={name}__", pattern)
+
+
+def _small_letters(pattern: str) -> str:
+    return re.sub(r"(?<!\\)(?<!\(\?)[A-Z]", lambda letter: letter[0].lower(), pattern)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from re import Match
 
 from headwater.text.numerals import number
 from headwater.text.times_context import Answer, Context, Handler
+from headwater.text.times_grammar import Found
 from headwater.text.times_words import LETTERS, NUMBER_WORDS, PARTS, singular
 
 
-def length(match: Match[str], context: Context) -> Answer:
+def length(match: Found, context: Context) -> Answer:
     """Give "three days", "half an hour", "several years", "two-year"; not ages, rates and titles."""
     unit, count = singular(match["unit"]), match["count"].lower()
     if match["old"] or _is_title(match["unit"]):
@@ -23,27 +23,27 @@ def length(match: Match[str], context: Context) -> Answer:
     return "DURATION", length_value(many, unit)
 
 
-def long(match: Match[str], _: Context) -> Answer:
+def long(match: Found, _: Context) -> Answer:
     """Give "day-long"."""
     return "DURATION", length_value(1, singular(match["unit"]))
 
 
-def plural(match: Match[str], context: Context) -> Answer:
+def plural(match: Found, context: Context) -> Answer:
     """Give "years"; not the rest of "52 years old" or "60 Minutes"."""
     if match["unit"][0].isupper() or _COUNTED.search(context.before(12)):
         return None
     return "DURATION", length_value(None, singular(match["unit"]))
 
 
-def span_near(match: Match[str], _: Context) -> Answer:
+def span_near(match: Found, _: Context) -> Answer:
     """Give "the past three years", "the first nine months"."""
     unit = singular(match["unit"])
-    if match["count"] is None and not match["unit"].lower().endswith("s"):
+    if not match["count"] and not match["unit"].lower().endswith("s"):
         return None
     return "DURATION", length_value(amount(match["count"] or "several"), unit)
 
 
-def every(match: Match[str], _: Context) -> Answer:
+def every(match: Found, _: Context) -> Answer:
     """Give "every day", "each month"."""
     word = singular(match["unit"])
     if word in PARTS:
@@ -52,12 +52,12 @@ def every(match: Match[str], _: Context) -> Answer:
     return "SET", length_value(count, word)
 
 
-def times_a(match: Match[str], _: Context) -> Answer:
+def times_a(match: Found, _: Context) -> Answer:
     """Give "once a week"."""
     return "SET", length_value(1, singular(match["unit"]))
 
 
-def adverb_set(match: Match[str], context: Context) -> Answer:
+def adverb_set(match: Found, context: Context) -> Answer:
     """Give "daily", "annually"; not an average or a newspaper."""
     if _NO_ADVERB.search(context.before(20)) or context.after(2)[1:].isupper():
         return None

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from re import Match
 
 from headwater.text.numerals import number, ordinal
 from headwater.text.times_context import Answer, Context, Handler
+from headwater.text.times_grammar import Found
 from headwater.text.times_words import SEASONS, asked, month_number
 
 
-def month_year(match: Match[str], _: Context) -> Answer:
+def month_year(match: Found, _: Context) -> Answer:
     """Give "March 1998"."""
     return "DATE", f"{_year(match['year'])}-{month_number(match['month']):02}"
 
 
-def bare_month(match: Match[str], context: Context) -> Answer:
+def bare_month(match: Found, context: Context) -> Answer:
     """Give "March", "last March", "April next year"; not the verbs may and march."""
     if not _is_month(match, context):
         return None
-    month, which = month_number(match["month"]), (match["which"] or "").lower()
+    month, which = month_number(match["month"]), match["which"].lower()
     if which in ("each", "every"):
         return "SET", f"XXXX-{month:02}"
     if context.anchor is None:
@@ -39,7 +39,7 @@ def _year_of_month(month: int, which: str, anchor: date, context: Context) -> in
     return anchor.year - (month > anchor.month or (which == "last" and anchor.month - month < 2))
 
 
-def _is_month(match: Match[str], context: Context) -> bool:
+def _is_month(match: Found, context: Context) -> bool:
     word = match["month"]
     low = word.lower()
     if word[0].islower() or low in _GIVEN_NAMES:
@@ -57,7 +57,7 @@ _BEFORE_MONTH = re.compile(
 )
 
 
-def quarter(match: Match[str], context: Context) -> Answer:
+def quarter(match: Found, context: Context) -> Answer:
     """Give "the third quarter of 1990", "the first half"."""
     which = {"1": 1, "2": 2, "3": 3, "4": 4}.get(match["which"][0]) or ordinal(match["which"]) or 1
     half = match["unit"].lower() == "half"
@@ -72,14 +72,14 @@ def quarter(match: Match[str], context: Context) -> Answer:
     return "DATE", f"{'XXXX' if year is None else year}-{letter}{which}"
 
 
-def _year_named(words: str | None, context: Context) -> int | None:
-    if words is None:
+def _year_named(words: str, context: Context) -> int | None:
+    if not words:
         return None
     if words[0].isdigit():
         return int(words[:4])
     if context.anchor is None:
         return None
-    return context.anchor.year + {"last": -1, "next": 1}.get(words.split()[0].lower(), 0)
+    return context.anchor.year + {"last": -1, "next": 1}.get(words.split(maxsplit=1)[0].lower(), 0)
 
 
 def _year_of_quarter(which: int, half: bool, fiscal: bool, context: Context) -> int | None:
@@ -93,12 +93,12 @@ def _year_of_quarter(which: int, half: bool, fiscal: bool, context: Context) -> 
     return context.anchor.year + (2 * ahead < -turn) - (2 * ahead > turn)
 
 
-def season(match: Match[str], _: Context) -> Answer:
+def season(match: Found, _: Context) -> Answer:
     """Give "the summer of 1998"."""
     return "DATE", f"{_year(match['year'])}-{SEASONS[match['season'].lower()]}"
 
 
-def bare_season(match: Match[str], context: Context) -> Answer:
+def bare_season(match: Found, context: Context) -> Answer:
     """Give "last fall", "this summer"."""
     code = SEASONS[match["season"].lower()]
     if match["season"].lower() == "spring" and not match["which"]:
@@ -121,7 +121,7 @@ def _season_year(code: str, anchor: date, asked: int) -> int:
 _SEASON_ORDER = ("SP", "SU", "FA", "WI")
 
 
-def decade(match: Match[str], _: Context) -> Answer:
+def decade(match: Found, _: Context) -> Answer:
     """Give "the 1990s", "the '80s", "the mid-nineties"."""
     if match["word"]:
         tens = int(number(re.sub("ies$", "y", match["word"].lower())) or 0) // 10
@@ -132,13 +132,13 @@ def decade(match: Match[str], _: Context) -> Answer:
     return "DATE", digits[:3] if len(digits) == 4 else f"19{digits[0]}"
 
 
-def century(match: Match[str], _: Context) -> Answer:
+def century(match: Found, _: Context) -> Answer:
     """Give "the 19th century"."""
     which = ordinal(match["which"])
     return ("DATE", f"{which - 1:02}") if which else None
 
 
-def year_of(match: Match[str], context: Context) -> Answer:
+def year_of(match: Found, context: Context) -> Answer:
     """Give "1998", "nineteen ninety-eight", "early 1990"; not a count of things."""
     if match["year2"]:
         return "DATE", _with_quarter(match["year2"], match["unit"], context)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from re import Match
 
 from headwater.text.times_context import Answer, Context, Handler
+from headwater.text.times_grammar import Found
 from headwater.text.times_lengths import amount, length_value
 from headwater.text.times_words import same_day, shifted, singular
 
 
-def ago(match: Match[str], context: Context) -> Answer:
+def ago(match: Found, context: Context) -> Answer:
     """Give "two years ago", "three days later", "a year earlier"."""
     unit, which = singular(match["unit"]), match["which"].lower()
     count = amount(match["count"] or "several")
@@ -32,7 +32,7 @@ def ago(match: Match[str], context: Context) -> Answer:
 _IN_YEARS = {"decade": 10, "century": 100}
 
 
-def near(match: Match[str], context: Context) -> Answer:
+def near(match: Found, context: Context) -> Answer:
     """Give "last week", "this year", "the following day", "over the weekend"."""
     unit, which = match["unit"].lower(), match["which"].lower().removeprefix("the").strip()
     if match["unit"].istitle():
@@ -65,7 +65,7 @@ _STEPS = {
 }  # fmt: skip
 
 
-def the_unit(match: Match[str], context: Context) -> Answer:
+def the_unit(match: Found, context: Context) -> Answer:
     """Give "the year", "the full year", "the quarter": the one of the report's day, or the last full quarter."""
     if context.anchor is None:
         return "DATE", ""
@@ -74,48 +74,48 @@ def the_unit(match: Match[str], context: Context) -> Answer:
     return "DATE", shifted(context.anchor, 0, match["unit"].lower())
 
 
-def end_of_year(match: Match[str], context: Context) -> Answer:
+def end_of_year(match: Found, context: Context) -> Answer:
     """Give "year-end", a day, and "the end of the year", the year whose end is meant."""
     year = f"{context.anchor.year}" if context.anchor else "XXXX"
     return "DATE", f"{year}-12-31" if match["end"] else year
 
 
-def ago_quarter(match: Match[str], context: Context) -> Answer:
+def ago_quarter(match: Found, context: Context) -> Answer:
     """Give "year-ago quarter", "year-earlier": the quarter last spoken of, or the year, one year back."""
     if (of := _quarter(context, 1)) is not None:
         return "DATE", of
     if context.anchor is None:
         return "DATE", ""
-    if (match["unit"] or "").lower() == "quarter":
+    if match["unit"].lower() == "quarter":
         return "DATE", shifted(same_day(context.anchor, -1), -1, "quarter")
     return "DATE", f"{context.anchor.year - 1}"
 
 
-def past(_match: Match[str], _: Context) -> Answer:
+def past(_match: Found, _: Context) -> Answer:
     """Give "recently"."""
     return "DATE", "PAST_REF"
 
 
-def present(match: Match[str], context: Context) -> Answer:
+def present(match: Found, context: Context) -> Answer:
     """Give "now"; not the "Now, …" that only opens a sentence."""
     if match.group() == "Now" and context.after(1) == ",":
         return None
     return "DATE", "PRESENT_REF"
 
 
-def future(_: Match[str], context: Context) -> Answer:
+def future(_: Found, context: Context) -> Answer:
     """Give "soon"; not "as soon as"."""
     if context.before(4).lower().endswith("as "):
         return None
     return "DATE", "FUTURE_REF"
 
 
-def fixed_ref(match: Match[str], _: Context) -> Answer:
+def fixed_ref(match: Found, _: Context) -> Answer:
     """Give "the near future", "the recent past"."""
     return "DATE", "PAST_REF" if match["ref"].lower().endswith("past") else "FUTURE_REF"
 
 
-def recent_units(match: Match[str], _: Context) -> Answer:
+def recent_units(match: Found, _: Context) -> Answer:
     """Give "recent months", "coming weeks"."""
     which = match["which"].lower()
     if which in ("coming", "future"):

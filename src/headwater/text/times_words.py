@@ -58,9 +58,9 @@ def same_day(day: date, years: int = 0, months: int = 0) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def asked(which: str | None) -> int:
+def asked(which: str) -> int:
     """Return -1 for "last", 1 for "next", 0 for neither."""
-    word = (which or "").lower()
+    word = which.lower()
     if word in ("last", "past", "this past", "the past"):
         return -1
     return 1 if word in ("next", "coming", "this coming") else 0
