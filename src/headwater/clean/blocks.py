@@ -49,25 +49,26 @@ _BITS = {name: 1 << i for i, name in enumerate(CUES)}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text between two block boundaries; `near` are the cues of its element, `far` of all above."""
+    """A run of text between two block boundaries; cues of its element, of three above, and of all above."""
 
     text: str
     links: tuple[tuple[int, int, str], ...]
     element: HtmlElement
     tags: tuple[str, ...]
     near: int
+    mid: int
     far: int
 
 
-def has(cues: int, name: str) -> bool:
-    """Whether a cue is among the cues of a block."""
-    return bool(cues & _BITS[name])
+def in_caption(block: Block) -> bool:
+    """Whether a block stands in a picture's caption or credit by its markup."""
+    return bool(block.near & _BITS["caption"])
 
 
 def blocks(tree: HtmlElement) -> list[Block]:
     """Return the page's blocks that have a letter or digit in them."""
     run, found = _Run(), []
-    frames = [_Frame(tree, (), 0, 0)]
+    frames = [_Frame(tree, (), ())]
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
@@ -91,13 +92,19 @@ def blocks(tree: HtmlElement) -> list[Block]:
 class _Frame:
     element: HtmlElement
     tags: tuple[str, ...]
-    near: int
-    far: int
+    cues: tuple[int, ...]
 
 
 def _below(above: _Frame, element: HtmlElement) -> _Frame:
-    near = _cues(f"{element.get('class', '')} {element.get('id', '')} {element.get('data-testid', '')}")
-    return _Frame(element, (*above.tags, element.tag), near, above.far | near)
+    own = _cues(f"{element.get('class', '')} {element.get('id', '')} {element.get('data-testid', '')}")
+    return _Frame(element, (*above.tags, element.tag), (*above.cues, own))
+
+
+def _all(cues: tuple[int, ...]) -> int:
+    together = 0
+    for own in cues:
+        together |= own
+    return together
 
 
 @lru_cache(maxsize=4096)
@@ -158,7 +165,8 @@ class _Run:
         href = self.href
         self._close()
         text = "".join(self.pieces)
-        made = [Block(text, tuple(_trimmed(text, self.links)), frame.element, frame.tags, frame.near, frame.far)]
+        near, mid, far = _all(frame.cues[-1:]), _all(frame.cues[-4:]), _all(frame.cues)
+        made = [Block(text, tuple(_trimmed(text, self.links)), frame.element, frame.tags, near, mid, far)]
         self.pieces, self.links, self.size, self.space, self.href, self.since = [], [], 0, False, href, 0
         return made if any(map(str.isalnum, text)) else []
 

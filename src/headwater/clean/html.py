@@ -1,48 +1,74 @@
-"""A captured page to a report: article text as trafilatura extracts it, with what the page says of itself."""
+"""A captured page to a report: the article's text with its links, and what the page says of itself."""
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from headwater.clean.body import Body, body
+from headwater.clean.credits import picture_credits, text_credits
+from headwater.clean.decoding import MOST_BYTES
 from headwater.clean.identity import identity
+from headwater.clean.language import language
 from headwater.clean.metadata import describe
 from headwater.clean.outlets import shipped_owners
 from headwater.clean.page import parse
-from headwater.model import Capture, Reject, Report
+from headwater.clean.refusal import is_partly_closed, refusal
+from headwater.model import Reject, Report
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from collections.abc import Mapping
+
+    from headwater.clean.page import Page
+    from headwater.model import Capture, Credit
 
 
-def report(capture: Capture) -> Report | Reject:
+def report(capture: Capture, owners: Mapping[str, tuple[str, str]] | None = None) -> Report | Reject:
     """Return the page's article as a report without passages, or why there is none."""
+    if len(capture.content) > MOST_BYTES:
+        return _reject(capture, f"the page is longer than {MOST_BYTES:,} bytes; save the article alone")
     page = parse(capture)
     if page is None:
         return _reject(capture, "the page is empty; fetch it again")
-    text = _body(page.tree, capture.url)
-    if not text:
-        return _reject(capture, "no article text was found; give the address of a single article, or its text")
-    described = describe(page, capture, shipped_owners())
-    return replace(
-        described,
-        id=identity(capture.given, described.url, described.title, text),
-        text=text,
-        sha256=capture.sha256,
-        fetched_at=capture.fetched_at,
-        extractor=f"trafilatura {version('trafilatura')}",
-    )
+    described = describe(page, capture, shipped_owners() if owners is None else owners)
+    article = body(page, described.title, described.url)
+    if reason := refusal(page, article, described.title, described.url):
+        return _reject(capture, reason)
+    return _reported(capture, page, described, article)
 
 
 def _reject(capture: Capture, reason: str) -> Reject:
     return Reject("clean", capture.subject, reason)
 
 
-def _body(tree: HtmlElement, url: str | None) -> str:
-    from trafilatura import bare_extraction  # noqa: PLC0415 (slow to import)
+def _reported(capture: Capture, page: Page, described: Report, article: Body) -> Report:
+    return replace(
+        described,
+        id=identity(capture.given, described.url, described.title, article.text),
+        text=article.text,
+        links=article.links,
+        credits=_credits(described.credits, article),
+        language=language(article.text.split("\n")) or described.language,
+        sha256=capture.sha256,
+        fetched_at=capture.fetched_at,
+        extractor=_extractor(),
+        notes=(*described.notes, *_notes(page, article)),
+    )
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = bare_extraction(tree, url=url, favor_precision=True, include_comments=False)
-    return str(getattr(found, "text", None) or "")
+
+@cache
+def _extractor() -> str:
+    return f"trafilatura {version('trafilatura')}, blocks/1"
+
+
+def _credits(named: tuple[Credit, ...], article: Body) -> tuple[Credit, ...]:
+    in_text = text_credits(article.text)
+    known = {credit.name for credit in in_text}
+    return (*in_text, *(credit for credit in named if credit.name not in known), *picture_credits(article.captions))
+
+
+def _notes(page: Page, article: Body) -> tuple[str, ...]:
+    cut = ("the page says that not all of it is free; its text may be cut",) if is_partly_closed(page) else ()
+    return (*cut, *(f"the page carries a correction: {line}" for line in article.corrections))

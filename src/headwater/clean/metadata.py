@@ -2,36 +2,75 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
 
 from headwater.clean import authors, outlets, published, titles
+from headwater.clean.archives import held
 from headwater.clean.dates import given_date
-from headwater.model import Credit, Report
+from headwater.model import Credit, Outlet, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from headwater.clean.page import Page
-    from headwater.model import Capture
+    from headwater.model import Capture, Given
+
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]|$)", re.IGNORECASE)
 
 
 def describe(page: Page, capture: Capture, owners: Mapping[str, tuple[str, str]]) -> Report:
     """Return a report that has everything but id and text; what the sender said outranks what the page says."""
-    given = capture.given
-    url = given.url or capture.url
+    given, url = capture.given, address(page, capture)
     site = outlets.site_names(page, url)
-    outlet = outlets.outlet(page, url, owners)
     near = authors.near_headline(page.tree)
     first = given_date(given.published) or published.published(page, url, near, capture.fetched_at)
     return Report(
         id="",
         text="",
         title=given.title or titles.title(page, site),
-        outlet=type(outlet)(given.outlet or outlet.name, outlet.domain, given.owner or outlet.owner),
+        outlet=_as_given(given, outlets.outlet(page, url, owners)),
         url=url,
         published=first,
         updated=published.updated(page, first),
         byline=authors.authors(page, site, near),
         credits=tuple(Credit(name, "text") for name in authors.credited_agencies(page)),
-        language=(page.tree.get("lang") or "")[:2].lower() or None,
+        language=_language(page),
+        notes=tuple(_notes(capture, url)),
     )
+
+
+def address(page: Page, capture: Capture) -> str | None:
+    """Return the address of the page itself: as given, as the page names it if on the same site, or as fetched."""
+    if capture.given.url:
+        return held(capture.given.url)
+    fetched = held(capture.url) if capture.url else None
+    said = page.tree.xpath("string(//link[@rel='canonical']/@href)") or page.meta("og:url") or ""
+    try:
+        named = held(urljoin(fetched or "", said.strip()))
+        parts = urlsplit(named)
+    except ValueError:
+        return fetched
+    if not (parts.scheme in {"http", "https"} and parts.hostname and parts.path.strip("/")):
+        return fetched
+    return named if fetched is None or outlets.domain(named) == outlets.domain(fetched) else fetched
+
+
+def _as_given(given: Given, found: Outlet) -> Outlet:
+    return Outlet(given.outlet or found.name, found.domain, given.owner or found.owner)
+
+
+def _language(page: Page) -> str | None:
+    code = _LANGUAGE.match(page.tree.get("lang") or page.meta("og:locale") or "")
+    return code[1].lower() if code else None
+
+
+def _notes(capture: Capture, url: str | None) -> list[str]:
+    given, fetched = capture.given, capture.given.url or capture.url
+    notes = []
+    if given.published and not given_date(given.published):
+        notes.append(f"the given date {given.published!r} is no calendar date and was left out")
+    if fetched and url and held(fetched) != fetched:
+        notes.append(f"read from an archive: {fetched}")
+    return notes

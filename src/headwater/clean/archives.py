@@ -1,0 +1,42 @@
+"""Addresses of archived pages to the addresses of the pages they hold."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+_HOLDERS = (
+    re.compile(
+        r"https?://(?:web|wayback)\.archive\.org/(?:web/)?(?:\d{1,14}|\*)[a-z_]{0,4}/(?P<held>.+)", re.IGNORECASE
+    ),
+    re.compile(
+        r"https?://archive\.(?:today|ph|is|li|vn|fo|md)/(?:o/\w+|\d{4,14}|newest|oldest)/(?P<held>.+)", re.IGNORECASE
+    ),
+    re.compile(r"https?://(?:www\.)?webcitation\.org/query\?(?:.*&)?url=(?P<held>[^&]+)", re.IGNORECASE),
+    re.compile(
+        r"https?://webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]+:)?(?P<held>[^+&]+)", re.IGNORECASE
+    ),
+    re.compile(
+        r"https?://(?:[\w.-]+/)?(?:wayback|webarchive|arquivo)[\w.-]*/(?:[\w-]+/)*\d{14}[a-z_]{0,4}/(?P<held>https?:.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"https?://[\w.-]+\.cdn\.ampproject\.org/[cvwr]/(?P<held>(?:s/)?[^?#]+.*)", re.IGNORECASE),
+)
+_SCHEME = re.compile(r"https?:/*", re.IGNORECASE)
+
+
+def held(url: str) -> str:
+    """Return the address of the page an archive's or cache's address holds; any other address as it is."""
+    for holder in _HOLDERS:
+        if match := holder.fullmatch(url):
+            return held(_whole(match["held"]))
+    return url
+
+
+def _whole(address: str) -> str:
+    """Return an address with its scheme, which archives shorten or encode."""
+    address = unquote(address) if re.match(r"https?%3A", address, re.IGNORECASE) else address
+    if scheme := _SCHEME.match(address):
+        return f"{scheme[0].partition(':')[0].lower()}://{address[scheme.end() :]}"
+    secure = address.startswith("s/")
+    return f"{'https' if secure else 'http'}://{address.removeprefix('s/')}"
