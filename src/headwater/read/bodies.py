@@ -17,6 +17,7 @@ from headwater.text.names import words
 POLICE = re.compile(r"^[A-Z]{1,4}P[DS]$|^RCMP$")
 MILITARY = frozenset({"military", "army", "troops", "soldiers"})
 FORCES = frozenset({"army", "military", "forces"})
+DEMONYM = ("ian", "an", "ish", "ese", "ch", "i", "ic")
 WORD = re.compile(r"[\w-]+(?:['’]s?)?")
 
 
@@ -58,14 +59,17 @@ def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     found = meant(party.noun, " ".join(capitals), cast)
     if found != party.noun and (not capitals or party.noun in MILITARY):
         return found
-    if party.noun in nouns("wide") and _bare(party, capitals):
+    spoke = [s.name for _, s in earlier if s.kind == "organisation" and party.noun in words(s.name)]
+    if spoke and not capitals:
+        return spoke[-1]
+    if party.noun in nouns("wide") and _bare(capitals):
         return _in_view(party, cast, earlier) or written
     return written
 
 
-def _bare(party: Party, capitals: Sequence[str]) -> bool:
+def _bare(capitals: Sequence[str]) -> bool:
     """Whether nothing but a nation tells a body apart: "the company", "the Norwegian company"."""
-    return not capitals or (len(capitals) == 1 and capitals[0].endswith(("ian", "an", "ish", "ese", "ch", "i", "ic")))
+    return not capitals or (len(capitals) == 1 and capitals[0].endswith(DEMONYM))
 
 
 def meant(noun: str, whose: str, cast: Cast) -> str:

@@ -13,6 +13,7 @@ from headwater.read.names import order
 from headwater.read.parsed import Paragraph
 
 NEXT_TO = 3
+GAP = 2
 HEDGED = re.compile(r"\b(?:reportedly|apparently|purportedly)\b")
 MOST_CLIMBED = 4
 
@@ -37,7 +38,7 @@ def implied(paragraph: Paragraph | None, cue: Span | None) -> Span | None:
 
 
 def cited_by(paragraph: Paragraph | None, source: Span) -> Span | None:
-    """Return whom a medium cites in the sentence in which it is the source: "…, the paper reported, citing two officials"."""
+    """Return whom a medium cites in the sentence in which it is the source: "the paper said, citing two officials"."""
     if paragraph is None:
         return None
     offset = paragraph.span.start
@@ -87,9 +88,8 @@ def hedged(cast: Cast, named: Sequence[Quote]) -> Iterator[Quote]:
 def _told_before(sentence: Span, named: Sequence[Quote]) -> Quote | None:
     """The quote of a person that ends where a sentence begins."""
     fits = (q for q in named if q.speakers and q.speakers[0].kind == "person" and q.content[-1].place == sentence.place)
-    return next(
-        (q for q in fits if 0 <= sentence.start - max(q.content[-1].end, (q.source or q.content[-1]).end) <= 2), None
-    )
+    ends = ((max(q.content[-1].end, (q.source or q.content[-1]).end), q) for q in fits)
+    return next((q for end, q in ends if 0 <= sentence.start - end <= GAP), None)
 
 
 def _opens(report: Report, mark: Span) -> bool:

@@ -8,7 +8,8 @@ from headwater.model import Report
 from headwater.read.names import plain
 
 ALIKE = (("lawsuit", "suit", "complaint"), ("survey", "poll"), ("study", "report"), ("ruling", "verdict"))
-MAKER = r"(?: (?:of|by|from|for|filed by|conducted by|carried out by|commissioned by) (?:the )?[A-Z][\w.&’'-]*(?: (?:and |of |for )?[A-Z][\w.&’'-]*)*)"
+NAME = r"[A-Z][\w.&’'-]*(?: (?:and |of |for )?[A-Z][\w.&’'-]*)*"
+MAKER = rf"(?: (?:of|by|from|for|filed by|conducted by|carried out by|commissioned by) (?:the )?{NAME})"
 FRONT = r"(?:(?!But |And |The |In |An? |That |This |It |Its |If |As |When |While )[A-Z][\w.&’'-]*,? )*(?:[a-z]+ )?"
 
 

@@ -19,16 +19,18 @@ TYPES: dict[str, MentionType] = {
     "WORK_OF_ART": "work", "LAW": "work", "NORP": "other", "PRODUCT": "other",
 }  # fmt: skip
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
-LITTLE = frozenset("To For With On At By Over As And".split())
+LITTLE = frozenset({"To", "For", "With", "On", "At", "By", "Over", "As", "And"})
 TITLES = vocabulary("titles") - {"general", "attorney", "judge", "justice"}
 PLACES = frozenset(place.replace("_", " ") for place in vocabulary("capitals"))
+GIVEN = vocabulary("given_male") | vocabulary("given_female")
 MOST_LETTERS = 90
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,2}[A-Z]{1,5})\)")
 
 
 def mentions(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Mention, ...]:
     """Return every name in the paragraphs, in text order, with the canonical name it stands for."""
-    found = _retyped([m for paragraph in paragraphs for m in _found(paragraph)])
+    found = [m for paragraph in paragraphs for m in _found(paragraph)]
+    found = _retyped([*found, *_passed_over(paragraphs, found)])
     body = {w for m in found if not _in_headline(m, paragraphs) for w in words(m.name)}
     found = [m for m in found if not _in_headline(m, paragraphs) or set(words(m.name)) <= body]
     found += _missed(report, paragraphs, found)
@@ -74,6 +76,22 @@ def _bodily(name: str) -> bool:
     return medium(name) or bool(set(words(name)) & vocabulary("bodies"))
 
 
+def _passed_over(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> Iterator[Mention]:
+    """Persons the recogniser did not see: a known given name and a name behind it."""
+    taken = {m.span for m in found}
+    for paragraph in paragraphs:
+        for first, last in zip(paragraph.doc, paragraph.doc[1:], strict=False):
+            if (
+                first.lower_ in GIVEN
+                and first.tag_ == last.tag_ == "NNP"
+                and last.text.istitle()
+                and first.text.istitle()
+            ):
+                span = paragraph.of(first, last)
+                if not any(span.overlaps(other) for other in taken):
+                    yield Mention(span, "person", plain(first.doc[first.i : last.i + 1].text))
+
+
 def _before(paragraph: Paragraph, token: int) -> str:
     return str(paragraph.doc[token - 1].lower_) if token else ""
 
@@ -90,6 +108,8 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
         return "place"
     if kind == "person" and (before in {"in", "near", "outside"} or LITTLE & set(name.split())):
         return "place" if before else "other"
+    if kind in {"organisation", "work", "other"} and before != "the" and 1 < len(parts) <= 3 and parts[0] in GIVEN:
+        return "person"
     return "organisation" if kind == "person" and before == "the" else kind
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.model import Mention, Quote, Report, Span, Speaker
-from headwater.read.bodies import body_in, body_meant, spoken_for
+from headwater.read.bodies import DEMONYM, body_in, body_meant, spoken_for
 from headwater.read.cast import Cast, Character, cast, role_head
 from headwater.read.context import carried, cited_by, hedged, implied, within
 from headwater.read.documents import fullest
@@ -26,7 +26,8 @@ FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 POLL = re.compile(r"\b(?:survey|poll)(?:s|ed)?\b")
 SHARE = re.compile(
     r"(?:(?:only|just|almost|nearly|about|around|over|more than|less than|under|some) )*"
-    r"(?:a |one |two |three |four |\d+ )?(?:half|third|quarter|fifth|in|out of|two-thirds|three-quarters|three-fifths|\d+ ?%|per ?cent)",
+    r"(?:a |one |two |three |four |\d+ )?"
+    r"(?:half|third|quarter|fifth|in|out of|two-thirds|three-quarters|three-fifths|\d+ ?%|per ?cent)",
     re.IGNORECASE,
 )
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
@@ -155,7 +156,7 @@ def _unseen(party: Party, scene: Scene) -> Speaker | None:
 
 
 def _deed(party: Party, scene: Scene) -> Speaker | None:
-    """What somebody said or wrote, by whose it is: "her remarks", "the company's statement", "a letter from the mayor"."""
+    """What somebody said or wrote, by whose it is: "her remarks", "a letter from the mayor"."""
     if party.noun not in nouns("deed"):
         return None
     owner = next((t for t in party.head.children if t.dep_ == "poss"), None)
@@ -228,14 +229,14 @@ def _reporter(party: Party, scene: Scene) -> Speaker | None:
     return person(meant, scene.cast) if meant else None
 
 
-def _group(party: Party, scene: Scene) -> Speaker | None:
+def _group(party: Party, _scene: Scene) -> Speaker | None:
     """Agencies, services or forces of one country are a body; those of a region are nobody one could ask."""
     first, *rest = party.text.split()
     if party.noun not in {"agencies", "services", "officials"} or (
         party.noun == "officials" and rest[:1] != ["intelligence"]
     ):
         return None
-    nation = first[0].isupper() and party.head.left_edge.ent_type_ in {"NORP", "GPE", "LOC"}
+    nation = first[0].isupper() and (first.endswith(DEMONYM) or party.head.left_edge.ent_type_ in {"NORP", "GPE"})
     if first.lower() in nouns("collective") or not nation:
         return Speaker(party.text, "unnamed", "unnamed")
     found = re.sub(r"(intelligence) (?:agencies|services|officials)$", r"\1", party.text)
@@ -301,8 +302,8 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
 
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
-    _pronoun, _person, _unseen, _deed, _name, _spokesperson, _reporter, _document, _group, _members, _body, _medium, _role, _somebody,
-    _capital,
+    _pronoun, _person, _unseen, _deed, _name, _spokesperson, _reporter, _document, _group, _members, _body, _medium,
+    _role, _somebody, _capital,
 )  # fmt: skip
 
 

@@ -14,8 +14,8 @@ from headwater.text.media import bare, platforms
 
 SHORT = r"(?:[\w’'-]+ ){0,7}"
 TO = re.compile(
-    r"\b(?:t(?:old|ells?|elling)|(?:spoke|speaking|talk(?:ed|ing)|said|says|remarks|comments?|testimony|statement|letter)"
-    r" (?:to|with)|interview\w*|(?:wrote|writing|writes|article|op-ed|column|essay|published|reported|posted|appear\w+|said"
+    r"\b(?:t(?:old|ells?|elling)"
+    r"|(?:spoke|speaking|talk(?:ed|ing)|said|says|remarks|comments?|testimony|statement|letter) (?:to|with)|interview\w*|(?:wrote|writing|writes|article|op-ed|column|essay|published|reported|posted|appear\w+|said"
     rf"|says|speaking|remarks|comments?) (?:in|for|on|by)|quoted (?:by|in)|cited by|according to) {SHORT}$",
     re.IGNORECASE,
 )

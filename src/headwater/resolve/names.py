@@ -24,10 +24,7 @@ BLOCK = 3
 def merged(uses: Counter[str], kind: Kind) -> dict[str, str]:
     """Map each name to the one it goes by: the form that most reports use, of these the fullest."""
     groups = _joined(sorted(uses), [pair for pair in _pairs(uses, kind) if _one(*pair, kind)])
-    if kind == "person":
-        groups = _lone(groups, uses)
-    else:
-        groups = _generic(groups, uses)
+    groups = _lone(groups, uses) if kind == "person" else _generic(groups)
     return {name: _best(group, uses, kind) for group in groups for name in group}
 
 
@@ -84,7 +81,7 @@ def _lone(groups: list[set[str]], uses: Counter[str]) -> list[set[str]]:
     return full
 
 
-def _generic(groups: list[set[str]], uses: Counter[str]) -> list[set[str]]:
+def _generic(groups: list[set[str]]) -> list[set[str]]:
     """Add a body or document named by a common noun alone to the only one in the story that it fits."""
     plain = [g for g in groups if all(_common(name) for name in g)]
     named = [g for g in groups if g not in plain]

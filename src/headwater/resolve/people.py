@@ -14,7 +14,7 @@ BY = "people/1"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the story knows that no report alone does: the names of persons, bodies, documents, and who stands behind whom."""
+    """What the story knows that no report alone does: the names, and which body stands behind whom."""
 
     persons: dict[str, str]
     bodies: dict[str, str]

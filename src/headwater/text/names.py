@@ -10,7 +10,7 @@ from typing import Literal
 
 from rapidfuzz.fuzz import partial_ratio
 
-from headwater.text.names_words import vocabulary
+from headwater.text.names_words import forms, vocabulary
 
 Kind = Literal["person", "organisation"]
 BY = "names/1"
@@ -42,6 +42,8 @@ def same_name(a: str, b: str, kind: Kind) -> Likeness:
     short, long = sorted((x, y), key=len)
     if kind == "organisation" and acronym(short, long):
         return Likeness(0.9, f"“{short[0].upper()}” are the initials of the other")
+    if kind == "person" and x and y and x[1:] == y[1:] and forms(x[0]) & forms(y[0]):
+        return Likeness(0.95, f"“{x[0]}” and “{y[0]}” are forms of one given name")
     first, second = sorted((a, b))
     return _compared(first, second, kind)
 
@@ -49,7 +51,11 @@ def same_name(a: str, b: str, kind: Kind) -> Likeness:
 def one_name(a: str, b: str, kind: Kind) -> bool:
     """Whether two names in one story may be made one: surer than `same_name`, for here a false merge makes two one."""
     x, y = (bare(words(name)) if kind == "person" else words(name) for name in (a, b))
-    if partial_ratio(" ".join(sorted(x)), " ".join(sorted(y))) < FAR and not acronym(*sorted((x, y), key=len)):
+    if (
+        (a + b).isascii()
+        and partial_ratio(" ".join(sorted(x)), " ".join(sorted(y))) < FAR
+        and not acronym(*sorted((x, y), key=len))
+    ):
         return False
     if same_name(a, b, kind).score < SURE or _apart(x, y, kind):
         return False

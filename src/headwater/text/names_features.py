@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
-from headwater.text.names_words import groups, vocabulary
+from headwater.text.names_words import forms, vocabulary
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ROMAN = frozenset("ivx")
@@ -76,12 +76,6 @@ def alike(x: Part, y: Part) -> float:
     letters = _letters(x.word, y.word)
     sounds = x.sound and x.sound == y.sound and len(x.word) > 2
     return max(letters, 0.8) if sounds else letters
-
-
-@cache
-def forms(word: str) -> frozenset[int]:
-    """The groups of given names that a word belongs to: Bill and William are of one."""
-    return frozenset(i for i, group in enumerate(groups("given_forms")) if word in group)
 
 
 def _letters(a: str, b: str) -> float:

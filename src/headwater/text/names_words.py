@@ -9,14 +9,14 @@ from importlib.resources import files
 
 @cache
 def vocabulary(name: str) -> frozenset[str]:
-    """One list of words: titles, legal forms, particles …"""
+    """Return one list of words: titles, legal forms, particles, and so on."""
     return frozenset(_table()[name].split())
 
 
 @cache
-def groups(name: str) -> tuple[frozenset[str], ...]:
-    """One list of groups of words that stand for each other."""
-    return tuple(frozenset(group.split()) for group in _table()[name].split("|"))
+def forms(word: str) -> frozenset[int]:
+    """Return the groups of given names that a word belongs to: Bill and William are of one."""
+    return frozenset(i for i, group in enumerate(_table()["given_forms"].split("|")) if word in group.split())
 
 
 @cache

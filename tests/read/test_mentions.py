@@ -1,0 +1,41 @@
+from headwater.model import Passage, Report, Span
+from headwater.read.names import mentions
+from headwater.read.parsed import parse
+
+
+def found(text, title=""):
+    told = Report("r", text, title=title, passages=(Passage(Span(0, len(text)), "body"),))
+    return told, mentions(told, parse(told))
+
+
+def test_every_mention_lies_where_it_says():
+    told, named = found("Helena Marsh met Oskar Brandt of Northline Ferries in Oslo. Marsh left early.")
+
+    assert all(told.at(m.span).strip() for m in named)
+    assert ["Helena Marsh", "Helena Marsh"] == [m.name for m in named if "Marsh" in told.at(m.span)]
+
+
+def test_a_title_is_no_part_of_a_name():
+    _, named = found("Mr. Oskar Brandt said so. Minister Oskar Brandt left.")
+
+    assert {"Oskar Brandt"} == {m.name for m in named if m.type == "person"}
+
+
+def test_an_acronym_in_brackets_stands_for_the_name_before_it():
+    _, named = found("The Velm Transport Union (VTU) went on strike. The VTU said it would last.")
+
+    assert {"Velm Transport Union"} == {m.name for m in named if m.type == "organisation"}
+
+
+def test_a_newspaper_is_never_a_person():
+    _, named = found("Oskar Brandt told Severnaya Gazeta that he would stay. Severnaya Gazeta printed it.")
+
+    assert {"person": {"Oskar Brandt"}, "organisation": {"Severnaya Gazeta"}} == {
+        kind: {m.name for m in named if m.type == kind} for kind in ("person", "organisation")
+    }
+
+
+def test_capitals_of_a_headline_make_no_names():
+    _, named = found("Helena Marsh opened the bridge on Monday.", title="Mayor Marsh To Open New Bridge")
+
+    assert {"Helena Marsh"} == {m.name for m in named if m.type == "person"}

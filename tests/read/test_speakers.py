@@ -1,0 +1,207 @@
+import pytest
+from headwater.model import Outlet, Passage, Quote, Report, Span
+from headwater.read.names import mentions
+from headwater.read.parsed import parse
+from headwater.read.speakers import name
+
+
+def report(text, outlet=None):
+    return Report("r", text, outlet=Outlet(outlet), passages=(Passage(Span(0, len(text)), "body"),))
+
+
+def spans(text, words, nth=1):
+    at = -1
+    for _ in range(nth):
+        at = text.index(words, at + 1)
+    return Span(at, at + len(words))
+
+
+def said(text, *attributions, outlet=None):
+    """Name the speakers of (source, content) pairs; a source may be given with its number among equal words."""
+    told = report(text, outlet)
+    paragraphs = parse(told)
+    quotes = [
+        Quote(
+            (spans(text, content),), "indirect", source=spans(text, *([source] if isinstance(source, str) else source))
+        )
+        for source, content in attributions
+    ]
+    named = {q.content: q for q in name(told, paragraphs, quotes, mentions(told, paragraphs))}
+    return [named[(spans(text, content),)] for _, content in attributions]
+
+
+def speakers(text, *attributions, **more):
+    return [[(s.name, s.kind, s.origin) for s in quote.speakers] for quote in said(text, *attributions, **more)]
+
+
+def test_a_person_speaks_for_himself():
+    text = "Helena Marsh, the mayor of Velm, said the bridge would open in May."
+
+    assert [[("Helena Marsh", "person", "Helena Marsh")]] == speakers(
+        text, ("Helena Marsh, the mayor of Velm,", "the bridge would open in May")
+    )
+
+
+def test_a_spokesman_speaks_for_his_body():
+    text = "Coast Guard spokesman Peter Lindholm said two boats were missing."
+
+    ((found,),) = speakers(text, ("Coast Guard spokesman Peter Lindholm", "two boats were missing"))
+
+    assert ("Peter Lindholm", "person", "Coast Guard") == found
+
+
+def test_a_spokeswoman_without_name_is_her_body():
+    text = "A spokeswoman for the Transport Ministry said the line was closed."
+
+    assert [[("Transport Ministry", "organisation", "Transport Ministry")]] == speakers(
+        text, ("A spokeswoman for the Transport Ministry", "the line was closed")
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("officials", "The bridge was closed, officials said on Monday."),
+        ("two senior diplomats", "The bridge was closed, two senior diplomats said on Monday."),
+        ("A source close to the talks", "A source close to the talks said the bridge was closed."),
+        ("a witness", "The bridge was closed, a witness said on Monday."),
+    ],
+)
+def test_sources_whom_nobody_could_ask_are_unnamed(source, text):
+    ((found,),) = speakers(text, (source, "bridge was closed"))
+
+    assert ("unnamed", "unnamed") == found[1:]
+
+
+def test_last_name_pronoun_and_role_are_the_person_named_before():
+    text = (
+        "Helena Marsh, the mayor of Velm, said the bridge was closed. Marsh said nobody was hurt. "
+        "She said work would start soon. The mayor said it would take a year."
+    )
+
+    found = speakers(
+        text,
+        ("Helena Marsh, the mayor of Velm,", "the bridge was closed"),
+        (("Marsh", 2), "nobody was hurt"),
+        ("She", "work would start soon"),
+        ("The mayor", "it would take a year"),
+    )
+
+    assert [[("Helena Marsh", "person", "Helena Marsh")]] * 4 == found
+
+
+def test_a_pronoun_is_a_person_of_its_gender():
+    text = (
+        "Helena Marsh met Oskar Brandt in Velm. He said the talks had failed. She said they would go on in the spring."
+    )
+
+    found = speakers(text, (("He", 2), "the talks had failed"), ("She", "they would go on in the spring"))
+
+    assert [["Oskar Brandt"], ["Helena Marsh"]] == [[s[0] for s in each] for each in found]
+
+
+def test_several_sources_are_several_speakers():
+    text = "Western, Norwegian and Finnish intelligence agencies said the ships had left the port."
+
+    (found,) = speakers(text, ("Western, Norwegian and Finnish intelligence agencies", "the ships had left the port"))
+
+    assert [
+        ("Western intelligence agencies", "unnamed", "unnamed"),
+        ("Norwegian intelligence", "organisation", "Norwegian intelligence"),
+        ("Finnish intelligence", "organisation", "Finnish intelligence"),
+    ] == found
+
+
+def test_police_are_the_force_the_report_names():
+    text = "Velm Police said a man was arrested. Two cars were burnt, police said."
+
+    found = speakers(text, ("Velm Police", "a man was arrested"), ("police", "Two cars were burnt"))
+
+    assert [[("Velm Police", "organisation", "Velm Police")]] * 2 == found
+
+
+def test_a_document_is_its_own_origin():
+    text = "The report said the dam had been unsafe for years."
+
+    assert [[("report", "document", "report")]] == speakers(text, ("The report", "the dam had been unsafe for years"))
+
+
+def test_what_was_told_to_a_newspaper_came_through_it():
+    text = "Oskar Brandt told the newspaper Severnaya Gazeta that the dam was safe."
+
+    (quote,) = said(text, ("Oskar Brandt", "the dam was safe"))
+
+    assert ("Severnaya Gazeta",) == quote.via
+
+
+def test_the_outlets_own_interview_is_no_detour():
+    text = "Oskar Brandt told the Velm Times that the dam was safe."
+
+    (quote,) = said(text, ("Oskar Brandt", "the dam was safe"), outlet="The Velm Times")
+
+    assert () == quote.via
+
+
+def test_an_interview_carries_on_through_the_report():
+    text = (
+        "In an interview with the newspaper Severnaya Gazeta, Oskar Brandt said the dam was safe.\n"
+        "Brandt also said that the village had been warned."
+    )
+
+    first, second = said(text, ("Oskar Brandt", "the dam was safe"), (("Brandt", 2), "the village had been warned"))
+
+    assert ("Severnaya Gazeta",) == first.via == second.via
+    assert "interview" in second.why
+
+
+def test_a_statement_elsewhere_does_not_inherit_the_interview():
+    text = (
+        "In an interview with the newspaper Severnaya Gazeta, Oskar Brandt said the dam was safe.\n"
+        "At a news conference, Brandt said that the village had been warned."
+    )
+
+    _, second = said(text, ("Oskar Brandt", "the dam was safe"), (("Brandt", 2), "the village had been warned"))
+
+    assert () == second.via
+
+
+def test_posts_came_through_the_platform():
+    text = "The dam is safe, Oskar Brandt wrote on Facebook."
+
+    (quote,) = said(text, ("Oskar Brandt", "The dam is safe"))
+
+    assert ("Facebook",) == quote.via
+
+
+def test_a_medium_that_cites_somebody_is_only_the_way():
+    text = "The dam is safe, Severnaya Gazeta reported, citing Oskar Brandt."
+
+    (quote,) = said(text, ("Severnaya Gazeta", "The dam is safe"))
+
+    assert (["Oskar Brandt"], ("Severnaya Gazeta",)) == ([s.name for s in quote.speakers], quote.via)
+
+
+def test_what_is_attributed_inside_a_quotation_is_said_by_the_one_quoted():
+    text = '"The engineers say the dam is safe," Helena Marsh said.'
+
+    inner, _ = speakers(text, ("The engineers", "the dam is safe"), ("Helena Marsh", text[1:38]))
+
+    assert [("Helena Marsh", "person", "Helena Marsh")] == inner
+
+
+@pytest.mark.parametrize("words", ["I", "We"])
+def test_first_persons_outside_quotations_name_nobody(words):
+    text = f"{words} think the dam is safe."
+
+    assert [[]] == speakers(text, (words, "the dam is safe"))
+
+
+def test_a_quote_keeps_its_place_whatever_its_speaker():
+    text = "Helena Marsh said the bridge was closed. It was raining."
+    told = report(text)
+    paragraphs = parse(told)
+    quote = Quote((spans(text, "the bridge was closed"),), "indirect", source=spans(text, "Helena Marsh"))
+
+    (named,) = name(told, paragraphs, [quote], mentions(told, paragraphs))
+
+    assert (quote.content, quote.source, quote.type) == (named.content, named.source, named.type)

@@ -1,0 +1,97 @@
+from dataclasses import replace
+from itertools import permutations
+
+from headwater.model import Claim, Mention, Quote, Reading, Report, Span, Speaker, Story, StoryInput
+from headwater.resolve.people import people
+
+
+def reading(number, *speakers, mentions=()):
+    quote = Quote((Span(0, 1),), "indirect", speakers=speakers)
+    claim = Claim((Span(0, 1),), "x", "attributed", speakers=speakers)
+    named = tuple(Mention(Span(0, 1), kind, name) for name, kind in mentions)
+    return Reading(Report(f"r{number}", "x"), (quote,), (claim,), named)
+
+
+def person(name, origin=None, role=""):
+    return Speaker(name, "person", origin or name, role)
+
+
+def body(name):
+    return Speaker(name, "organisation", name)
+
+
+def resolved(*readings):
+    story = people(StoryInput(Story("s", "h", tuple(r.report.id for r in readings)), readings))
+    return [each.quotes[0].speakers for each in story.readings]
+
+
+def test_spellings_of_one_speaker_become_the_most_used():
+    found = resolved(
+        reading(1, person("Aleksandr Morozenko")), reading(2, person("Alexander Morozenko")),
+        reading(3, person("Alexander Morozenko")),
+    )  # fmt: skip
+
+    assert [(person("Alexander Morozenko"),)] * 3 == found
+
+
+def test_a_last_name_alone_takes_the_full_name_from_another_report():
+    found = resolved(reading(1, person("Morozenko")), reading(2, person("Alexander Morozenko")))
+
+    assert [(person("Alexander Morozenko"),)] * 2 == found
+
+
+def test_who_speaks_for_a_body_in_one_report_does_in_all():
+    found = resolved(reading(1, person("Oskar Brandt", "Northline Ferries")), reading(2, person("Oskar Brandt")))
+
+    assert ["Northline Ferries"] * 2 == [s.origin for (s,) in found]
+
+
+def test_police_are_the_only_force_of_the_story():
+    found = resolved(reading(1, body("police")), reading(2, body("Velm Police")))
+
+    assert [(body("Velm Police"),)] * 2 == found
+
+
+def test_police_stay_police_where_the_story_has_two_forces():
+    found = resolved(reading(1, body("police")), reading(2, body("Velm Police")), reading(3, body("Oslo Police")))
+
+    assert {"police", "Velm Police", "Oslo Police"} == {s.name for (s,) in found}
+
+
+def test_two_papers_of_similar_name_stay_two():
+    found = resolved(reading(1, body("Severnaya Gazeta")), reading(2, body("Yuzhnaya Gazeta")))
+
+    assert 2 == len({s.name for (s,) in found})
+
+
+def test_unnamed_speakers_are_left_as_they_are():
+    unnamed = Speaker("officials", "unnamed", "unnamed")
+
+    assert [(unnamed,), (unnamed,)] == resolved(reading(1, unnamed), reading(2, unnamed))
+
+
+def test_claims_vias_and_mentions_are_renamed_with_the_quotes():
+    one = reading(1, person("Morozenko"), mentions=[("Morozenko", "person")])
+    quote = replace(one.quotes[0], via=("Severnaia Gazeta",))
+    two = reading(2, person("Alexander Morozenko"), mentions=[("Severnaya Gazeta", "organisation")] * 2)
+    three = reading(3, mentions=[("Severnaya Gazeta", "organisation"), ("Severnaia Gazeta", "organisation")])
+    story = people(StoryInput(Story("s", "h", ("r1", "r2", "r3")), (replace(one, quotes=(quote,)), two, three)))
+
+    first = story.readings[0]
+
+    assert "Alexander Morozenko" == first.claims[0].speakers[0].name == first.mentions[0].name
+    assert ("Severnaya Gazeta",) == first.quotes[0].via
+
+
+def test_the_order_of_the_reports_does_not_matter():
+    readings = (
+        reading(1, person("Morozenko")), reading(2, person("Aleksandr Morozenko")), reading(3, body("Velm Police")),
+        reading(4, body("police")),
+    )  # fmt: skip
+    answers = {
+        tuple(sorted((r.report.id, s.name) for r in people(StoryInput(Story("s", "h", ()), each)).readings
+                     for s in r.quotes[0].speakers))
+        for each in permutations(readings)
+    }  # fmt: skip
+
+    assert 1 == len(answers)
