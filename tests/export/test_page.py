@@ -99,7 +99,7 @@ def test_the_nine_sections_stand_in_their_order(tree):
     headings = [each.text_content() for each in tree.iter("h1", "h2")]
 
     assert headings == [
-        "Ulmaria treats hundreds of injured Kestovian rescue workers, ambassador says", "To ask next",
+        "Ulmaria treats hundreds of injured Kestovian rescue workers, ambassador says", "In brief", "To ask next",
         "Claims × outlets", "Origins", "Differences", "Quotes", "Timeline", "Who copied whom", "Reports",
         "About this dossier",
     ]  # fmt: skip

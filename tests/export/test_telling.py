@@ -79,6 +79,16 @@ def test_an_id_that_could_be_a_word_stays():
     assert named(dossier).notes == ("nobody said so",)
 
 
+def test_outlets_of_one_owner_are_told_as_such():
+    owned = _outlets("Ansel Courier", "Hallow Post", owner="Moorland Media")
+
+    assert telling.head_count(owned) == "2 reports · 2 outlets of 1 owner"
+
+
+def test_reports_without_an_outlet_make_no_outlets():
+    assert telling.head_count(_outlets(None, None)) == "2 reports · outlets not named"
+
+
 def test_what_was_not_seen_is_named():
     assert "interview in Kestovsky Vestnik" in telling.unseen(invented.dossier())
 
@@ -108,3 +118,8 @@ def test_a_sentence_holds_its_passage(text, data):
 @given(st.text())
 def test_what_is_made_visible_keeps_its_length(text):
     assert len(text) == len(telling.visible(text))
+
+
+def _outlets(*names, owner=None):
+    reports = (Report(f"r{n}", "It rained.", outlet=Outlet(name, None, owner)) for n, name in enumerate(names))
+    return replace(invented.bare(), readings=tuple(map(Reading, reports)))

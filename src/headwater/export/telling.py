@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from headwater.model import Cell, Count, Dated, Discrepancy, Dossier, Loss, Outlet, Report, Row
+from headwater.model import Cell, Count, Dated, Discrepancy, Dossier, Loss, Report, Row
 
 Manner = Literal["quoted", "attributed", "own", "against", "silent"]
 
@@ -268,10 +268,15 @@ def _carried(dossier: Dossier, carriers: Sequence[str]) -> str:
 
 
 def _outlets(reports: Iterable[Report]) -> str:
-    outlets = {report.outlet if report.outlet != Outlet() else report.id: report.outlet for report in reports}
-    owners = {outlet.owner or outlet.name or outlet.domain or str(key) for key, outlet in outlets.items()}
-    noun = plural(len(outlets), "outlet")
-    return noun if len(owners) == len(outlets) else f"{noun} of {plural(len(owners), 'owner')}"
+    """Count outlets, and owners where those are fewer; a report without an outlet counts for none."""
+    known = [report.outlet for report in reports]
+    outlets = {outlet.name or outlet.domain: outlet for outlet in known if outlet.name or outlet.domain}
+    if not outlets:
+        return "outlets not named"
+    owners = {outlet.owner or name for name, outlet in outlets.items()}
+    of = f" of {plural(len(owners), 'owner')}" if len(owners) < len(outlets) else ""
+    unnamed = sum(not (outlet.name or outlet.domain) for outlet in known)
+    return plural(len(outlets), "outlet") + of + (f" and {unnamed} not named" if unnamed else "")
 
 
 def _day(dated: Dated) -> str:

@@ -246,7 +246,7 @@ def _silences(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     grid = _listing(1, 28)
     for each in shown:
         who = ", ".join(names.get(report, report) for report in each.reports)
-        grid.add_row(Text("·"), _clipped(who, 28, 2), _clipped(statements.get(each.row, ""), 48, 2))
+        grid.add_row(Text("·"), _clipped(who, 28, 2), _clipped(statements.get(each.row, ""), 44, 2))
     yield grid
     yield _more(len(dossier.silences) - len(shown))
 
