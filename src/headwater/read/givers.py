@@ -18,7 +18,7 @@ CLIMBED = frozenset({"advcl", "conj", "xcomp", "acl", "dep"})
 
 def signature(paragraph: Paragraph) -> Span | None:
     """Return the name that signs a paragraph of quoted words: “…” — Jane Doe."""
-    found = SIGNED.search(paragraph.doc.text)
+    found = SIGNED.search(paragraph.text)
     return paragraph.at(*found.span("name")) if found else None
 
 

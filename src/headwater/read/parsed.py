@@ -19,10 +19,14 @@ MOST_KEPT = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of prose: its place in the report and its parse, whose token offsets start at the paragraph."""
+    """One paragraph of prose: its place in the report, its parse, whose token offsets start at the paragraph, its text.
+
+    Ask for `text` rather than `doc.text`, which spaCy joins anew from all tokens each time.
+    """
 
     span: Span
     doc: Doc
+    text: str
     headline: bool = False
 
     def at(self, start: int, end: int) -> Span:
@@ -40,7 +44,7 @@ def parse(report: Report) -> tuple[Paragraph, ...]:
     texts = [report.at(span) for span, _ in places]
     new = [text for text in dict.fromkeys(texts) if text not in _kept]
     _kept.update(zip(new, parser().pipe(new, batch_size=64), strict=True))
-    found = tuple(Paragraph(span, _kept[text], head) for (span, head), text in zip(places, texts, strict=True))
+    found = tuple(Paragraph(span, _kept[text], text, head) for (span, head), text in zip(places, texts, strict=True))
     while len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)
     return found

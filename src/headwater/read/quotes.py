@@ -26,7 +26,7 @@ def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ..
     seen = tokens(read)
     place = _Places(read)
     marked = {where: tuple(quoted(text)) for where, text in (("text", report.text), ("title", report.title))}
-    introduces = [p.doc.text.endswith(":") for p in read]
+    introduces = [p.text.endswith(":") for p in read]
     found = (_quote(report, place, a, marked) for a in attributions(scores(seen), seen, introduces))
     # Reported speech with neither cue nor source is the net's loose end, not an attribution.
     kept = (q for q in found if q.cue or q.source or q.type != "indirect")

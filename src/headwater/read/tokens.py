@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.text.marks import closed, quoted
 from headwater.read.parsed import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from headwater.text.marks import closed, quoted
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -62,9 +59,9 @@ def tokens(paragraphs: Sequence[Paragraph]) -> Tokens:
         *(table[:, k].astype(np.float32) for k in (8, 9)),
         *_position(sentences),
         *tree.shape(),
-        *_setting(docs, lengths),
+        *_setting(paragraphs, lengths),
     ]
-    marks = np.concatenate([_marks(doc) for doc in docs])
+    marks = np.concatenate([_marks(p) for p in paragraphs])
     return Tokens(
         lengths,
         table[:, :4],
@@ -113,18 +110,18 @@ def _position(sentences: NDArray[np.bool_]) -> list[Floats]:
     return [_small(x) for x in (sentences, (rows - begins[number]) / 20, (ends[number] - rows) / 20)]
 
 
-def _setting(docs: Sequence[Doc], lengths: Ints) -> list[Floats]:
+def _setting(paragraphs: Sequence[Paragraph], lengths: Ints) -> list[Floats]:
     """Place of the paragraph in the report, and whether the paragraph before left a quotation open."""
-    opened = [False, *(not closed(doc.text) for doc in docs[:-1])]
-    place = np.arange(len(docs))
+    opened = [False, *(not closed(p.text) for p in paragraphs[:-1])]
+    place = np.arange(len(paragraphs))
     return [_small(np.repeat(x, lengths)) for x in (place == 0, place < 3, opened, np.log(lengths) / 4)]
 
 
-def _marks(doc: Doc) -> Floats:
+def _marks(paragraph: Paragraph) -> Floats:
     """Inside quotation marks, at their begin or end, and how long the quotation is."""
-    idx: Any = doc.to_array("IDX").astype(np.int64)
-    out = np.zeros((len(doc), MARKS), np.float32)
-    text = doc.text
+    idx: Any = paragraph.doc.to_array("IDX").astype(np.int64)
+    out = np.zeros((len(idx), MARKS), np.float32)
+    text = paragraph.text
     for start, end in quoted(text):
         first, last = np.searchsorted(idx, start), np.searchsorted(idx, end)
         if first >= last:
