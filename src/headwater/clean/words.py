@@ -1,0 +1,80 @@
+"""A word to a number: its hash and the marks that tell prose from furniture, packed so that a page is counted in one go."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from zlib import crc32
+
+HASH_BITS = 18
+SHAPES = (
+    "capital", "shout", "digit", "stop", "question", "ellipsis", "comma", "colon", "address", "past", "quote", "symbol",
+    "bullet", "long", "year", "clock", "lower", "ordinal", "money", "bar",
+)  # fmt: skip
+_EDGES = "\"'“”‘’«»„()[]{}<>.,;:!?…*_#•·–—-|►▸»"
+_CLOSING = "\"'”’)]»"
+_DIGITS = re.compile(r"\d")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_ORDINAL = re.compile(r"\d{1,3}[.)]")
+_ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 18)
+def packed(word: str) -> int:
+    """Return the word's marks, one bit each in the order of `marks()`, above the bits of its hash."""
+    bare = word.strip(_EDGES)
+    lower = bare.lower().replace("’", "'")
+    bits = _classes().get(lower or word, 0) << len(SHAPES)
+    for place, shown in enumerate(_shapes(word, bare, lower)):
+        bits |= shown << place
+    hashed = crc32(_DIGITS.sub("0", lower or word).encode("utf-8", "replace")) & ((1 << HASH_BITS) - 1)
+    return bits << HASH_BITS | hashed
+
+
+@cache
+def marks() -> tuple[str, ...]:
+    """Return the names of all marks: the shapes a word can have, then the classes it can belong to."""
+    return (*SHAPES, *(name for name, _ in _listed()))
+
+
+def _shapes(word: str, bare: str, lower: str) -> tuple[bool, ...]:
+    end = word.rstrip(_CLOSING)[-1:]
+    return (
+        bare[:1].isupper(),
+        len(bare) > 1 and bare.isupper(),
+        _DIGITS.search(bare) is not None,
+        bool(end) and end in ".!",
+        end == "?",
+        word.endswith(("...", "…")),
+        word[-1:] == ",",
+        word[-1:] == ":",
+        _ADDRESS.search(word) is not None,
+        len(lower) > 4 and lower.endswith("ed"),
+        any(c in "\"“”„«»" for c in word),
+        not bare,
+        word in ("•", "-", "*", "–", "·", "►", "▸", "»", "—", "+"),
+        len(bare) > 12,
+        len(bare) == 4 and bare.isdigit() and bare[:2] in ("19", "20"),
+        _CLOCK.fullmatch(bare) is not None,
+        bare[:1].islower(),
+        _ORDINAL.fullmatch(word) is not None,
+        any(c in "$£€" for c in word),
+        "|" in word,
+    )
+
+
+@cache
+def _classes() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for place, (_, words) in enumerate(_listed()):
+        for word in words:
+            found[word] = found.get(word, 0) | 1 << place
+    return found
+
+
+@cache
+def _listed() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    table = files("headwater.clean").joinpath("data/word_marks.txt").read_text(encoding="utf-8")
+    rows = (line.partition(":") for line in table.splitlines() if line and not line.startswith("#"))
+    return tuple((name, tuple(words.split())) for name, _, words in rows)
