@@ -32,7 +32,7 @@ from headwater.clean import prose, traits
 ROOT = Path(__file__).parents[1]
 YARDSTICKS = Path(os.environ.get("HEADWATER_YARDSTICKS", ROOT.parent / "shared" / "yardsticks"))
 SETS = ("n4k_full", "n4k_light", "wcxb_full", "wcxb_light")
-WIDTH, DILATIONS, EPOCHS, NETS = 48, (1, 2, 4, 8), 10, int(os.environ.get('NETS','1'))
+WIDTH, DILATIONS, EPOCHS, NETS = 48, (1, 2, 4, 8), 10, int(os.environ.get("NETS", "1"))
 
 
 @dataclass(frozen=True)
@@ -122,12 +122,14 @@ def vary(page: Page, dice: random.Random) -> Page:
     if way < 0.35:
         pairs = [pair for pair in pairs if pair[1]] or pairs
     elif way < 0.55:
-        pairs = [(part, y) for line, y in pairs for part in re.split(r"(?<=[.!?][\"”’ ])\s*(?=[A-Z\"“‘])", line) if part]
+        pairs = [
+            (part, y) for line, y in pairs for part in re.split(r"(?<=[.!?][\"”’ ])\s*(?=[A-Z\"“‘])", line) if part
+        ]
     else:
         first, last = dice.randrange(len(pairs)), dice.randrange(len(pairs))
         body = [i for i, (_, y) in enumerate(pairs) if y] or [0]
         pairs = pairs[min(first, body[0] + len(body) // 3) : max(last, body[-1]) + 1]
-    return replace(page, body='', lines=[x for x, _ in pairs], kept=np.array([y for _, y in pairs], np.float32))
+    return replace(page, body="", lines=[x for x, _ in pairs], kept=np.array([y for _, y in pairs], np.float32))
 
 
 def weights(page: Page, words: traits.Words) -> np.ndarray:
@@ -150,7 +152,9 @@ def word_tables(pages: list[Page]) -> tuple[np.ndarray, np.ndarray]:
 
 def own_rows(words: traits.Words) -> csr_matrix:
     slots, value = traits.own_grams(words), 1 / np.sqrt(words.per_line)
-    return rows_of(np.tile(words.line, 2), slots.ravel(), np.tile(value[words.line], 2), len(value))
+    line = np.concatenate([words.line, words.line, np.arange(len(value))])
+    slot = np.concatenate([slots.ravel(), traits.first_grams(words)])
+    return rows_of(line, slot, np.concatenate([np.tile(value[words.line], 2), np.ones(len(value))]), len(value))
 
 
 def neighbour_rows(words: traits.Words) -> csr_matrix:
@@ -193,7 +197,7 @@ def fit(pages: list[Page], rows: list[np.ndarray], seed: int) -> Net:
     dice, net = random.Random(seed), Net(rows[0].shape[1])
     half = sum(bool(page.body) for page in pages)
     count = [weights(page, traits.words(page.lines)) for page in pages]
-    runs = [[*range(half), *dice.sample(range(half, len(pages)), half // 2)] for _ in range(EPOCHS)]
+    runs = [[*range(half), *dice.sample(range(half, len(pages)), (len(pages) - half) // 2)] for _ in range(EPOCHS)]
     steps = [batch for run in runs for batch in batches(run, rows, dice)]
     chosen = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.02)
     pace = torch.optim.lr_scheduler.OneCycleLR(chosen, 4e-3, total_steps=len(steps))
@@ -232,7 +236,9 @@ def padded(rows: list[np.ndarray]) -> tuple[torch.Tensor, torch.Tensor]:
 # ------------------------------------------------------------------ figures and weights
 
 
-def arrays(tables: tuple[np.ndarray, np.ndarray], nets: list[Net], norm: tuple[np.ndarray, np.ndarray]) -> dict[str, np.ndarray]:
+def arrays(
+    tables: tuple[np.ndarray, np.ndarray], nets: list[Net], norm: tuple[np.ndarray, np.ndarray]
+) -> dict[str, np.ndarray]:
     """Return the weights as the package reads them."""
     kernels = [[over.weight.detach().numpy().transpose(2, 1, 0) for over in net.over] for net in nets]
     return {
@@ -263,16 +269,17 @@ def report(found: list[tuple[Page, np.ndarray]]) -> None:
     for least in (0.3, 0.4, 0.5):
         for name in SETS:
             pairs = [(page, chance) for page, chance in found if page.name == name]
-            precision, recall = (np.mean(each) for each in zip(*(compare(*pair, least) for pair in pairs), strict=True))
+            compared = [compare(*pair, least) for pair in pairs]
+            precision, recall = (np.mean([x for x in each if x is not None]) for each in zip(*compared, strict=True))
             f1 = 2 * precision * recall / (precision + recall)
             print(f"{least} {name:10} precision {precision:.4f} recall {recall:.4f} body_f1 {f1:.4f}")
 
 
-def compare(page: Page, chance: np.ndarray, least: float) -> tuple[float, float]:
+def compare(page: Page, chance: np.ndarray, least: float) -> tuple[float | None, float]:
     mine = shingles("\n".join(line for line, p in zip(page.lines, chance, strict=True) if p >= least))
     true = shingles(page.body)
     both = (mine & true).total()
-    return both / max(1, mine.total()), both / max(1, true.total())
+    return both / mine.total() if any(chance >= least) else None, both / max(1, true.total())
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:

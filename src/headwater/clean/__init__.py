@@ -7,7 +7,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from headwater.clean import furniture, plain
+from headwater.clean.details import with_details
 from headwater.clean.language import language
+from headwater.clean.profiles import OutletProfile, outlet_key, profiles
 from headwater.model import Reject
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from headwater.model import Capture, Report
 
-__all__ = ["Clean"]
+__all__ = ["Clean", "OutletProfile", "profiles"]
 
 _PLAIN = frozenset({"text/plain", "text/markdown"})
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
@@ -23,26 +25,24 @@ _HTML = frozenset({"text/html", "application/xhtml+xml"})
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """Turn captures into reports, every passage labelled; what cannot be used is a reject."""
+    """Turn captures into reports, every passage labelled; `profiles` say which lines an outlet repeats."""
+
+    profiles: tuple[OutletProfile, ...] = ()
 
     def __call__(self, captures: Iterable[Capture]) -> Iterator[Report | Reject]:
         """Yield a report or a reject per capture, in order; the same report given twice is yielded once."""
+        known = {profile.outlet: profile for profile in self.profiles}
         seen: dict[str, str] = {}
         for capture in captures:
             made = _extracted(capture)
             if isinstance(made, Reject):
                 yield made
-                continue
-            content = sha256(
-                repr((made.text, made.title, made.url, made.outlet)).encode("utf-8", "replace")
-            ).hexdigest()
-            if made.id not in seen:
-                seen[made.id] = content
-                yield _labelled(made)
-            elif seen[made.id] != content:
-                yield Reject(
-                    "clean", capture.subject, f"the id {made.id} came before with other content; give it another id"
-                )
+            elif made.id not in seen:
+                seen[made.id] = _content(made)
+                yield _labelled(made, known.get(outlet_key(made.outlet) or ""))
+            elif seen[made.id] != _content(made):
+                reason = f"the id {made.id} came before with other content; give each report an id of its own"
+                yield Reject("clean", capture.subject, reason)
 
 
 def _extracted(capture: Capture) -> Report | Reject:
@@ -56,7 +56,13 @@ def _extracted(capture: Capture) -> Report | Reject:
     return Reject("clean", capture.subject, f"media type {media_type} cannot be read; give HTML or plain text")
 
 
-def _labelled(report: Report) -> Report:
-    passages = furniture.label(report.text, furniture.Context(report.title))
-    body = [report.at(p.span) for p in passages if p.kind == "body"] or [report.text]
-    return replace(report, passages=passages, language=report.language or language(body))
+def _content(report: Report) -> str:
+    """Return a digest of what makes two reports of one id the same."""
+    said = (report.text, report.title, report.url, report.outlet, report.published)
+    return sha256(repr(said).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _labelled(report: Report, profile: OutletProfile | None) -> Report:
+    passages = furniture.label(report.text, furniture.Context(report.title, profile))
+    body = [report.at(passage.span) for passage in passages if passage.kind == "body"] or [report.text]
+    return with_details(replace(report, passages=passages, language=report.language or language(body)))

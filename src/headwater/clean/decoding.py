@@ -40,7 +40,9 @@ def _guessed(content: bytes) -> str | None:
         return None
     from charset_normalizer import from_bytes  # noqa: PLC0415 (only odd encodings need it)
 
-    best = from_bytes(content).best()
+    matches = from_bytes(content)
+    # Neighbouring code pages often fit equally well; the western one is by far the commonest.
+    best = min(matches, key=lambda m: (m.chaos, -round(m.coherence, 1), m.encoding != "cp1252"), default=None)
     return _strictly(content, best.encoding) if best else None
 
 

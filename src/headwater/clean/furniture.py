@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from headwater.clean.headlines import folded, headlines
 from headwater.clean.lines import units
-from headwater.model import Passage, PassageKind
+from headwater.clean.lookalikes import Look, look
+from headwater.clean.prose import BY as PROSE
+from headwater.clean.prose import chances
+from headwater.model import Passage
 
-BY = "furniture-rules/0"
-_END = re.compile(r"[.!?…][\"”’')\]]*$")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from headwater.clean.profiles import OutletProfile
+    from headwater.model import PassageKind
+
+    Verdict = tuple[PassageKind, str, str]
+
+BY = "furniture/1"
+LEAST = 0.4
+SURELY = 0.9
+BUTTON = 8
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*$")
+_PARTIES = re.compile(r"\b(?:you|your|yours|we|us|our|ours)\b", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|der|al|bin|la|du)){1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +35,102 @@ class Context:
     """What is known of a report besides its text."""
 
     title: str = ""
+    profile: OutletProfile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with how likely it is body, and what its own words speak for."""
+
+    text: str
+    chance: float
+    look: Look | None
+    words: int
+
+    @property
+    def body(self) -> bool:
+        """Whether it is kept: likely enough, and nothing sure speaks against it."""
+        return self.chance >= LEAST and not (self.look and self._outweighed(self.look))
+
+    def _outweighed(self, look: Look) -> bool:
+        return look.sure or (self.chance < SURELY and self.words < 40)
+
+    @property
+    def addresses(self) -> bool:
+        """Whether it speaks to the reader or for the outlet."""
+        return _PARTIES.search(self.text) is not None
 
 
 def label(text: str, context: Context | None = None) -> tuple[Passage, ...]:
     """Return one passage per unit of the text, in order; they cover everything but white space."""
-    title = (context or Context()).title
-    return tuple(Passage(span, *_kind(text[span.start : span.end], title)) for span in units(text))
+    known = context or Context()
+    spans = units(text)
+    lines = [text[span.start : span.end] for span in spans]
+    verdicts = _verdicts(_read(lines, known.profile), known.title)
+    return tuple(Passage(span, *verdict) for span, verdict in zip(spans, verdicts, strict=True))
 
 
-def _kind(line: str, title: str) -> tuple[PassageKind, str, str]:
-    if title and line == title:
-        return "headline", BY, "the given title"
-    if len(line.split()) >= 8 and _END.search(line):
-        return "body", BY, "a full sentence"
-    return "navigation", BY, "no full sentence"
+def _read(lines: Sequence[str], profile: OutletProfile | None) -> list[_Line]:
+    likely = chances(lines).tolist()
+    return [_line(line, chance, profile) for line, chance in zip(lines, likely, strict=True)]
+
+
+def _line(line: str, chance: float, profile: OutletProfile | None) -> _Line:
+    seen = look(line)
+    if profile and folded(line) in profile.lines:
+        kind = seen.kind if seen else "navigation"
+        seen = Look(kind, "this outlet repeats the line in its reports", sure=True)
+    return _Line(line, chance, seen, len(line.split()))
+
+
+def _verdicts(lines: list[_Line], title: str) -> list[Verdict]:
+    body = [i for i, line in enumerate(lines) if line.body]
+    first, last = (body[0], body[-1]) if body else (len(lines), len(lines))
+    barred = frozenset(i for i, line in enumerate(lines) if line.look)
+    heads = headlines([line.text for line in lines], first, title, barred)
+    found: list[Verdict] = []
+    over = False
+    for i, line in enumerate(lines):
+        asked = bool(found) and found[-1][0] == "appeal"
+        over = over or (line.look is not None and line.look.kind == "bio" and len(body) > 2 and i > body[2])
+        if i in heads:
+            found.append(("headline", BY, heads[i]))
+        elif line.body and not (asked and line.addresses) and not (over and line.chance < SURELY):
+            found.append(("body", PROSE, f"{line.chance:.2f} likely to be body by its words, place and neighbours"))
+        elif asked and not line.look and (line.addresses or line.words <= BUTTON):
+            found.append(("appeal", BY, "goes on asking the reader"))
+        else:
+            found.append(_furniture(lines, i, min(heads, default=first), (first, last)))
+    return _with_headings(lines, found)
+
+
+def _furniture(lines: list[_Line], at: int, head: int, body: tuple[int, int]) -> Verdict:
+    line = lines[at]
+    if line.look:
+        return line.look.kind, BY, line.look.why
+    if _NAME.fullmatch(line.text) and (_beside_author(lines, at) or head < at < body[0] <= at + 4):
+        return "byline", BY, "a name where authors are named"
+    if line.words >= (6 if at > body[1] else 12):
+        return "promo", PROSE, f"prose, {line.chance:.2f} likely to belong to the body beside it"
+    return "navigation", BY, "a label, no sentence of the report"
+
+
+def _beside_author(lines: list[_Line], at: int) -> bool:
+    """Whether a line close by says who the author is."""
+    near = lines[max(0, at - 1) : at] + lines[at + 1 : at + 3]
+    return any(line.look is not None and line.look.kind in {"bio", "byline"} for line in near)
+
+
+def _with_headings(lines: list[_Line], found: list[Verdict]) -> list[Verdict]:
+    """Let a heading go with the furniture that it stands over, from the last line up."""
+    for i in range(len(found) - 2, -1, -1):
+        kind, below = found[i][0], found[i + 1][0]
+        if below == "appeal" and kind in {"navigation", "promo", "body"} and _heads(lines[i], 1.0):
+            found[i] = ("appeal", BY, "the heading of an appeal")
+        elif below in {"promo", "bio"} and kind == "body" and _heads(lines[i], SURELY):
+            found[i] = ("promo", BY, f"a heading over a {below}, {lines[i].chance:.2f} likely to be body")
+    return found
+
+
+def _heads(line: _Line, most: float) -> bool:
+    return line.words <= 20 and line.chance < most and _SENTENCE_END.search(line.text) is None

@@ -127,7 +127,9 @@ def _look(lines: Sequence[str], words: Words) -> tuple[Floats, Floats]:
         np.log1p(count), np.log1p(chars), chars / count[:, 0],
         np.log1p([often[line] for line in lines]), np.minimum(order, 3),
     ])  # fmt: skip
-    return np.column_stack([sizes, sums / count, np.minimum(sums, 4), bits[starts], bits[starts + words.per_line - 1]]), sums
+    return np.column_stack(
+        [sizes, sums / count, np.minimum(sums, 4), bits[starts], bits[starts + words.per_line - 1]]
+    ), sums
 
 
 def _place(likely: Floats, per_line: Integers) -> tuple[Floats, int]:

@@ -51,7 +51,7 @@ def _shapes(word: str, bare: str, lower: str) -> tuple[bool, ...]:
         word[-1:] == ":",
         _ADDRESS.search(word) is not None,
         len(lower) > 4 and lower.endswith("ed"),
-        any(c in "\"“”„«»" for c in word),
+        any(c in '"“”„«»' for c in word),
         not bare,
         word in ("•", "-", "*", "–", "·", "►", "▸", "»", "—", "+"),
         len(bare) > 12,

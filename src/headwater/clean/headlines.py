@@ -1,0 +1,65 @@
+"""Which lines of a text are its headline: the given title again, or what stands like one above the body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_END = re.compile(r"[.,;:][\"”’)]?$")
+_CONTENT = 4
+FEWEST, MOST = 3, 32
+NEAREST = 12
+
+
+def headlines(lines: Sequence[str], first_body: int, title: str, barred: frozenset[int]) -> dict[int, str]:
+    """Return the places of lines that are the headline, with the reason; `barred` are lines known to be something else."""
+    found = _given(lines, title) if title else {}
+    if not found:
+        best = _standing(lines, first_body, barred)
+        found = {} if best is None else {best: "stands above the body and shares its words"}
+    repeated = {folded(lines[i]) for i in found}
+    again = (i for i, line in enumerate(lines) if i not in found and i not in barred and folded(line) in repeated)
+    return found | dict.fromkeys(again, "repeats the headline")
+
+
+def folded(line: str) -> str:
+    """Write a line as its words in lower case, so that two that differ in marks and spaces are the same."""
+    return " ".join(_WORD.findall(line.replace("’", "'").lower()))
+
+
+def _given(lines: Sequence[str], title: str) -> dict[int, str]:
+    wanted = folded(title)
+    return {i: "the given title" for i, line in enumerate(lines) if wanted and _same(folded(line), wanted)}
+
+
+def _same(line: str, title: str) -> bool:
+    """Whether they are the same but for the name of the site at the end."""
+    short, long = sorted((line, title), key=len)
+    return short == long or (len(short.split()) >= 5 and long.startswith(short + " ") and len(short) > len(long) * 0.7)
+
+
+def _standing(lines: Sequence[str], first_body: int, barred: frozenset[int]) -> int | None:
+    lead = _content(" ".join(lines[first_body : first_body + 6]))
+    best, most = None, 0.0
+    for i in range(max(0, first_body - NEAREST), min(first_body + 1, len(lines))):
+        if i not in barred and (score := _likeness(lines[i], lead, i == first_body)) > most:
+            best, most = i, score
+    return best
+
+
+def _likeness(line: str, lead: set[str], in_body: bool) -> float:
+    """How much a line is like a headline of a text that begins with these words, 0 if not at all."""
+    count = len(line.split())
+    if not FEWEST <= count <= MOST or _END.search(line) or in_body and line[-1:] in '?!"”’)':
+        return 0.0
+    words = _content(line)
+    shared = len(words & lead) / max(1, len(words))
+    return 0.0 if shared < 0.2 else shared + min(count, 8) / 20
+
+
+def _content(text: str) -> set[str]:
+    return {word[:6] for word in folded(text).split() if len(word) >= _CONTENT}
