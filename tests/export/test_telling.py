@@ -79,6 +79,12 @@ def test_an_id_that_could_be_a_word_stays():
     assert named(dossier).notes == ("nobody said so",)
 
 
+def test_a_report_that_has_neither_outlet_nor_given_id_is_numbered():
+    nameless = replace(invented.bare(), readings=(Reading(Report("5f0c9a41d2b3e687", "It rained.")),))
+
+    assert [column.name for column in telling.columns(nameless)] == ["report 1"]
+
+
 def test_outlets_of_one_owner_are_told_as_such():
     owned = _outlets("Ansel Courier", "Hallow Post", owner="Moorland Media")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ BASES = {
 }  # fmt: skip
 KEPT_CONTROLS = "\n\t"
 UNTITLED = "untitled"
+DIGEST = re.compile(r"report [0-9a-f]{16,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def columns(dossier: Dossier) -> tuple[Column, ...]:
     seen: dict[str, int] = {}
     for number, reading in enumerate(dossier.readings, start=1):
         name = outlet_name(reading.report)
+        if DIGEST.fullmatch(name):
+            name = f"report {number}"
         seen[name] = seen.get(name, 0) + 1
         named.append(Column(reading.report.id, number, name if seen[name] == 1 else f"{name} ({seen[name]})"))
     return tuple(named)
