@@ -98,9 +98,8 @@ def test_a_pipe_that_cannot_hold_the_marks_gets_letters():
     assert b"Q quoted   A attributed   O own voice   X against   . silent" in raw.getvalue()
 
 
-def test_no_colour_is_honoured(monkeypatch):
-    monkeypatch.setenv("NO_COLOR", "1")
-    console = Console(file=io.StringIO(), width=100, force_terminal=True)
+def test_no_colour_is_honoured():
+    console = Console(file=io.StringIO(), width=100, force_terminal=True, _environ={"NO_COLOR": "1"})
 
     render(invented.dossier(), console)
 
