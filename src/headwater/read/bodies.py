@@ -17,6 +17,7 @@ from headwater.text.names import words
 POLICE = re.compile(r"^[A-Z]{1,4}P[DS]$|^RCMP$")
 MILITARY = frozenset({"military", "army", "troops", "soldiers"})
 FORCES = frozenset({"army", "military", "forces"})
+PLAIN = frozenset("a an the this that senior top local state regional national former city of its their".split(" "))
 DEMONYM = ("ian", "an", "ish", "ese", "ch", "i", "ic")
 WORD = re.compile(r"[\w-]+(?:['’]s?)?")
 
@@ -94,6 +95,8 @@ def _of(whose: str, body: Character) -> bool:
 def _around(found: Sequence[str], at: int) -> str:
     """The name around a noun of a body: the capitalised words on both sides of it."""
     first = past = at
+    if at and found[at].lower() in nouns("offices") and found[at - 1].islower() and found[at - 1] not in PLAIN:
+        first -= 1
     while first and (found[first - 1][0].isupper() or found[first - 1].lower() in {"armed", "air", "security"}):
         first -= 1
     while found[past][0].isupper() and past + 1 < len(found) and found[past + 1][0].isupper():

@@ -10,6 +10,7 @@ from headwater.read.names import plain
 ALIKE = (("lawsuit", "suit", "complaint"), ("survey", "poll"), ("study", "report"), ("ruling", "verdict"))
 NAME = r"[A-Z][\w.&’'-]*(?: (?:and |of |for )?[A-Z][\w.&’'-]*)*"
 MAKER = rf"(?: (?:of|by|from|for|filed by|conducted by|carried out by|commissioned by) (?:the )?{NAME})"
+OTHER = re.compile(r"another |other |earlier |previous ", re.IGNORECASE)
 FRONT = r"(?:(?!But |And |The |In |An? |That |This |It |Its |If |As |When |While )[A-Z][\w.&’'-]*,? )*(?:[a-z]+ )?"
 
 
@@ -22,6 +23,7 @@ def fullest(report: Report, noun: str, written: str) -> str:
     nouns = next((group for group in ALIKE if noun in group), (noun,))
     pattern = rf"\b({FRONT}(?:{'|'.join(nouns)}){MAKER}?)(?![\w-])"
     named = [hit for hit in re.findall(pattern, report.text) if re.search(r"[A-Z]", hit[1:])]
+    named = [name for name in named if not OTHER.match(name)]
     return _made(plain(max(named, key=lambda n: (len(n.split()), n)))) if named else written
 
 

@@ -24,6 +24,7 @@ TITLES = vocabulary("titles") - {"general", "attorney", "judge", "justice"}
 PLACES = frozenset(place.replace("_", " ") for place in vocabulary("capitals"))
 GIVEN = vocabulary("given_male") | vocabulary("given_female")
 MOST_LETTERS = 90
+MOST_WORDS = 4
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,2}[A-Z]{1,5})\)")
 
 
@@ -65,6 +66,12 @@ def _found(paragraph: Paragraph) -> Iterator[Mention]:
         start = entity.text.find(name.split()[0])
         span = paragraph.at(entity.start_char + max(0, start), entity.end_char)
         if set(words(name)) <= roles() | vocabulary("titles"):
+            continue
+        tail = untitled(name)
+        if tail != name and 1 <= len(tail.split()) <= MOST_WORDS and not _bodily(tail):
+            yield Mention(
+                replace(span, start=span.start + paragraph.doc.text[entity.start_char :].find(tail)), "person", tail
+            )
             continue
         described = any(t.lower_ in roles() for t in entity.root.children if t.dep_ == "appos")
         before = "the" if entity.text.lower().startswith("the ") else _before(paragraph, entity.start)

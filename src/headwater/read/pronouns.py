@@ -21,7 +21,10 @@ PRONOUNS = SINGULAR | THING | PLURAL
 
 def person_meant(pronoun: str, place: Span, cast: Cast, earlier: Sequence[Said]) -> Character | None:
     """Return the person of that gender who is most in view: subject or speaker, and near."""
-    fits = [c for c in cast.characters if c.kind == "person" and c.gender in {"", gender(pronoun)} and c.before(place)]
+    sex = gender(pronoun)
+    others = {s.name for span, s in earlier if gender(cast.report.at(span).lower()) not in {"", sex}}
+    fits = [c for c in cast.characters if c.kind == "person" and c.gender in {"", sex} and c.before(place)]
+    fits = [c for c in fits if c.name not in others]
     last = next(((span, s) for span, s in reversed(earlier) if s.kind == "person" and order(span) < order(place)), None)
     views = [(_view(c, place, cast, last) + 1.0 * bool(c.gender), c.name) for c in fits]
     return cast.named(max(views)[1]) if views else None

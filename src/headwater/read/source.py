@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HEAD = re.compile(r"NN|PRP$|WP$|WDT|EX|FW|CD")
+ARTICLES = frozenset({"a", "an", "the"})
 NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|FW")
 ADJECTIVE = r"[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
 LIST = re.compile(rf"^((?:{ADJECTIVE},\s+)*{ADJECTIVE},?\s+and\s+{ADJECTIVE})\s+([a-z][\w -]*s)$")
@@ -67,10 +68,10 @@ def _of_list(paragraph: Paragraph, words: Tokens, shared: re.Match[str]) -> Iter
 def _head(words: Tokens) -> Token:
     """The noun that heads the words, whatever a strange parse makes of them."""
     root = words.root
-    if HEAD.match(root.tag_) and root.ent_type_ not in {"DATE", "TIME"}:
+    if HEAD.match(root.tag_) and root.lower_ not in ARTICLES and root.ent_type_ not in {"DATE", "TIME"}:
         return root
     stop = next((t.i for t in words if t.i > words.start and t.tag_ in {"IN", "TO", ",", "WP", "WDT"}), words.end)
-    nouns = [t for t in words if t.i < stop and HEAD.match(t.tag_) and t.ent_type_ not in {"DATE", "TIME"}]
+    nouns = [t for t in words if t.i < stop and t.lower_ not in ARTICLES and t.ent_type_ not in {"DATE", "TIME"}]
     return nouns[-1] if nouns else root
 
 

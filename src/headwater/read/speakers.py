@@ -291,7 +291,7 @@ def _somebody(party: Party, scene: Scene) -> Speaker | None:
 
 def _capital(party: Party, scene: Scene) -> Speaker | None:
     """A name that the recogniser did not see."""
-    if party.head.tag_ != "NNP":
+    if party.head.tag_ != "NNP" or party.noun in roles():
         return None
     written = _short(party)
     known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)

@@ -19,6 +19,7 @@ ALIKE = (
 )  # fmt: skip
 POLICE = re.compile(r"[A-Z]{1,4}P[DS]|RCMP")
 BLOCK = 3
+STEM = 5
 
 
 def merged(uses: Counter[str], kind: Kind) -> dict[str, str]:
@@ -42,17 +43,18 @@ def _pairs(uses: Counter[str], kind: Kind) -> Iterator[tuple[str, str]]:
 
 
 def _one(a: str, b: str, kind: Kind) -> bool:
-    if kind == "document":
-        return _kernel(a) == _kernel(b)
-    return one_name(a, b, kind) or (kind == "organisation" and _kernel(a) == _kernel(b))
+    if kind != "document" and one_name(a, b, kind):
+        return True
+    kernel = _kernel(a) if kind != "person" else frozenset()
+    return len(kernel) > (kind == "organisation") and kernel == _kernel(b)
 
 
 def _kernel(name: str) -> frozenset[str]:
     """What tells a body or document apart: its words, those of like meaning made one and nations cut to their stem."""
     left = [w for w in words(name) if w not in vocabulary("articles") | vocabulary("links")]
     alike = {word: min(group) for group in ALIKE for word in group}
-    stems = {alike.get(word) or (word[:5] if len(word) > 5 and word[:5] != "defen" else word) for word in left}
-    return frozenset(stems - {"defen", "defense", "defence", "armed"})
+    armed = {"defense", "defence", "armed"} if "forces" in left else set()
+    return frozenset(alike.get(word) or word[:STEM] for word in left if word not in armed)
 
 
 def _joined(names: list[str], pairs: list[tuple[str, str]]) -> list[set[str]]:
