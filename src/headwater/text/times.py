@@ -44,7 +44,9 @@ def _time(match: Found, context: Context) -> Time | None:
     if answer is None:
         return None
     kind, value = answer
-    return Time(Span(match.start(), match.end()), match.group(), kind, value, _basis(match, context, answer))
+    basis = _basis(match, context, answer)
+    why = f"counted from the day of publication, {context.anchor}" if basis == "metadata" else ""
+    return Time(Span(match.start(), match.end()), match.group(), kind, value, basis, why)
 
 
 def _basis(match: Found, context: Context, answer: tuple[TimeType, str]) -> Basis | None:

@@ -92,7 +92,8 @@ def weekday(match: Found, context: Context) -> Answer:
     else:
         direction = asked(match["which"]) or context.direction
         day = nearest_weekday(context.anchor, number_of_day, direction)
-        same = day == context.anchor and match["which"].lower() in ("last", "past", "this past")
+        which = match["which"].lower()
+        same = which == "the previous" or (day == context.anchor and which in ("last", "past", "this past"))
         value = str(day - timedelta(7) if same else day)
     return ("TIME", f"{value}T{part}") if part else _at(value, match["clock"] or match["clock2"])
 

@@ -61,7 +61,7 @@ def same_day(day: date, years: int = 0, months: int = 0) -> date:
 def asked(which: str) -> int:
     """Return -1 for "last", 1 for "next", 0 for neither."""
     word = which.lower()
-    if word in ("last", "past", "this past", "the past"):
+    if word in ("last", "past", "this past", "the past", "the previous"):
         return -1
     return 1 if word in ("next", "coming", "this coming") else 0
 
