@@ -33,7 +33,7 @@ def report(capture: Capture, owners: Mapping[str, tuple[str, str]] | None = None
     if page is None:
         return _reject(capture, "the page is empty; fetch it again")
     described = describe(page, capture, shipped_owners() if owners is None else owners)
-    article = body(page, described.title, described.url)
+    article = body(page, described.title, capture.url or described.url)
     if reason := refusal(page, article, described.title, described.url):
         return _reject(capture, reason)
     return _reported(capture, page, described, article)

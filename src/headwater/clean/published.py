@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from headwater.clean.dates import given_date, written_date
 from headwater.model import Dated
 
@@ -131,9 +133,25 @@ def _by_htmldate(page: Page, url: str | None) -> Dated | None:
 
     for extensive in (False, True):
         day = find_date(page.tree, url=url, original_date=True, extensive_search=extensive, max_date="2100-01-01")
-        if day and re.fullmatch(r"\d{4}-\d\d-\d\d", day):
-            mode = "all of the page's text" if extensive else "the page's markup"
-            return Dated(day, "day", "text" if extensive else "metadata", "htmldate", f"found in {mode}")
+        if day and (found := _as_written(day, page.tree)):
+            where = "all of the page's text" if extensive else "the page's markup"
+            return replace(found, basis="text" if extensive else "metadata", why=f"found in {where}")
+    return None
+
+
+def _as_written(day: str, tree: HtmlElement) -> Dated | None:
+    """Return htmldate's day if the page writes it out: it fills in what is missing, and reads 5/6 as 5 June."""
+    year, month, number = (int(part) for part in day.split("-"))
+    page = etree.tostring(tree, encoding="unicode")
+    a, b = sorted((month, number))
+    either_way = a != b and b <= 12 and re.search(rf"\b(?:0?{a}/0?{b}|0?{b}/0?{a})/{year}\b", page)
+    written = (
+        rf"\b0?{number}\b\D{{1,25}}{year}\b|\b{year}\D{{1,3}}0?{month}\D{{1,3}}0?{number}\b|{day.replace('-', '')}"
+    )
+    if re.search(written, page) and not either_way:
+        return Dated(day, "day", "text", "htmldate")
+    if number == 1 and re.search(rf"\b{year}[-/.]?{month:02}|\b0?{month}[-/.]{year}", page):
+        return Dated(day[:7], "month", "text", "htmldate")
     return None
 
 

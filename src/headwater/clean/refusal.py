@@ -38,7 +38,7 @@ _LOGIN = re.compile(
 _PAYWALL = re.compile(
     r"subscribe (?:now )?to (?:continue|read|unlock|keep)|to (?:continue|keep) reading"
     r"|already a (?:subscriber|member)"
-    r"|(?:this|the) (?:article|story|content) is (?:for|only|available|exclusive|reserved)[^.]{0,40}(?:subscriber|member)"
+    r"|(?:this|the) (?:article|story|content) is (?:for|only|available|exclusive)[^.]{0,40}(?:subscriber|member)"
     r"|subscribers? only|unlock this (?:article|story)",
     re.IGNORECASE,
 )

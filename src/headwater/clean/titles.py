@@ -41,7 +41,8 @@ def _told(page: Page) -> Iterator[str]:
     yield from (said for name in _HEADING[:2] if (said := page.meta(name)))
     yield from (" ".join(said.split()) for node in page.nodes if isinstance(said := node.get("headline"), str))
     yield from (said for name in _HEADING[2:] if (said := page.meta(name)))
-    yield " ".join((page.tree.findtext(".//title") or "").split())
+    titles = (element.text for element in page.tree.iter("title") if element.getparent().tag != "svg")
+    yield " ".join((next(titles, "") or "").split())
 
 
 def _headings(tree: HtmlElement) -> Iterator[str]:

@@ -1,0 +1,195 @@
+"""Titles, authors, dates, outlets, credits and archives of pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from headwater.clean import html
+from headwater.clean.agencies import agency
+from headwater.clean.archives import held
+from headwater.clean.authors import persons
+from headwater.clean.credits import picture_credits, text_credits
+from headwater.clean.outlets import domain, known, shipped_owners
+from headwater.model import Capture, Given, Report
+
+TEXT = "".join(
+    f"<p>{line}</p>"
+    for line in (
+        "The council of Marrow Bay voted on Tuesday to keep the old lighthouse open through the winter.",
+        "Keeper Odile Branning said the decision was a surprise after months of talk about closing it.",
+        "The vote was nine to four, and the four said they would ask for the accounts before the spring.",
+    )
+)
+
+
+def read(head: str = "", body: str = "", url: str | None = "https://www.baywatcher.example/lighthouse") -> Report:
+    page = f"<html><head>{head}</head><body>{body}<div class='article-body'>{TEXT}</div></body></html>"
+    made = html.report(Capture("page", page.encode(), "text/html", "", Given(), url))
+    assert isinstance(made, Report)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("By Ana Brook and Lew Stanner", ["Ana Brook", "Lew Stanner"]),
+        ("ANA BROOK", ["Ana Brook"]),
+        ("Ana Brook, Staff Writer", ["Ana Brook"]),
+        ("Ana Brook | The Bay Watcher", ["Ana Brook"]),
+        ("By Ana Brook for the Bay Watcher", ["Ana Brook"]),
+        ("Ana Brook, Jr.", ["Ana Brook Jr."]),
+        ("Written by: Ana van der Brook; Jean-Luc O’Dair", ["Ana van der Brook", "Jean-Luc O’Dair"]),
+        ("Ana Brook Ana Brook", ["Ana Brook"]),
+        ("Ana Brook @anabrook", ["Ana Brook"]),
+        ("Ana Brook Published: March 3, 2024", ["Ana Brook"]),
+        ("Bay Watcher", []),
+        ("The Bay Watcher Staff", []),
+        ("Reuters", []),
+        ("Editorial Board", []),
+        ("https://baywatcher.example/ana", []),
+        ("click here to follow", []),
+        ("", []),
+    ],
+)
+def test_a_byline_gives_the_names_of_persons(said, names):
+    assert tuple(names) == persons([said], ("baywatcher",))
+
+
+def test_the_fuller_form_of_a_name_stays():
+    assert persons(["Brook", "Ana Brook"], ()) == ("Ana Brook",)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>Lighthouse stays open | Bay Watcher</title>", "", "Lighthouse stays open"),
+        ("<title>Bay Watcher - Lighthouse stays open</title>", "", "Lighthouse stays open"),
+        ("<title>Lighthouse stays open - for now</title>", "", "Lighthouse stays open - for now"),
+        ("<title>Lighthouse stays open</title>", "<h1>Bay Watcher</h1>", "Lighthouse stays open"),
+        (
+            "<title>Lighthouse open</title>",
+            "<h1>Menu</h1><h1>Lighthouse is to stay open</h1>",
+            "Lighthouse is to stay open",
+        ),
+        (
+            "<meta property='og:title' content='Lighthouse stays open'>",
+            "<h1>Opinion | Lighthouse stays open</h1>",
+            "Lighthouse stays open",
+        ),
+        ("", "<h1>Lighthouse<br>stays open<svg><title>x</title></svg></h1>", "Lighthouse stays open"),
+        ("", "", ""),
+    ],
+)
+def test_the_headline_is_the_one_the_page_agrees_on(head, body, title):
+    assert title == read(head, body).title
+
+
+def test_the_title_is_not_a_line_of_the_text():
+    made = read("<title>Lighthouse stays open</title>", "<h1>Lighthouse stays open</h1>")
+
+    assert "Lighthouse stays open" not in made.text
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "url", "value", "basis"),
+    [
+        (
+            "<meta property='article:published_time' content='2024-03-05T22:10:00-05:00'>",
+            "",
+            None,
+            "2024-03-05T22:10-05:00",
+            "metadata",
+        ),
+        ("<meta name='date' content='2024-03-05'>", "", None, "2024-03-05", "metadata"),
+        ("<meta name='pubdate' content='3/25/2024'>", "", None, "2024-03-25", "metadata"),
+        ("", "", "https://baywatcher.example/2024/03/05/lighthouse", "2024-03-05", "url"),
+        ("", "", "https://baywatcher.example/news/2024/mar/05/lighthouse", "2024-03-05", "url"),
+        (
+            "",
+            "<h1>Lighthouse is to stay open</h1><p class='dateline'>Tuesday, March 5, 2024</p>",
+            None,
+            "2024-03-05",
+            "byline",
+        ),
+    ],
+)
+def test_a_date_says_what_it_rests_on(head, body, url, value, basis):
+    published = read(head, body, url or "https://baywatcher.example/a").published
+
+    assert published is not None
+    assert (value, basis) == (published.value, published.basis)
+    assert published.by
+    assert published.why
+
+
+@pytest.mark.parametrize("said", ["5/6/2024", "soon", "2024-13-41", ""])
+def test_no_date_is_invented(said):
+    assert read(f"<meta name='pubdate' content='{said}'>").published is None
+
+
+def test_a_date_after_the_capture_is_not_believed():
+    page = f"<meta name='date' content='2031-01-01'><p>x</p>{TEXT}".encode()
+
+    made = html.report(Capture("page", page, "text/html", "", fetched_at="2024-03-06T10:00:00Z"))
+
+    assert isinstance(made, Report)
+    assert made.published is None
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("https://web.archive.org/web/20240306/https://b.example/a?x=1", "https://b.example/a?x=1"),
+        ("http://web.archive.org/web/20240306101010id_/http:/b.example/a", "http://b.example/a"),
+        ("https://archive.ph/20240306/https://b.example/a", "https://b.example/a"),
+        ("https://archive.is/newest/http://b.example/a", "http://b.example/a"),
+        ("https://b-example.cdn.ampproject.org/c/s/b.example/a", "https://b.example/a"),
+        ("https://web.archive.org/web/2024/https%3A%2F%2Fb.example%2Fa", "https://b.example/a"),
+        ("https://archive.ph/AbCdE", "https://archive.ph/AbCdE"),
+        ("https://b.example/web/archive", "https://b.example/web/archive"),
+    ],
+)
+def test_an_archive_s_address_gives_way_to_the_page_it_holds(address, page):
+    assert page == held(address)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("OSLO (Reuters) - The lighthouse stays open.\nMore.", ["Reuters"]),
+        ("OSLO, March 5 (Xinhua) -- The lighthouse stays open.", ["Xinhua"]),
+        ("The lighthouse stays open.\n— AFP", ["Agence France-Presse"]),
+        ("The lighthouse stays open.\nThe Associated Press contributed to this report.", ["Associated Press"]),
+        ("AP\nThe lighthouse stays open.", ["Associated Press"]),
+        ("The lighthouse (built 1871) stays open, Reuters reported on Monday, citing the council.", []),
+    ],
+)
+def test_an_agency_is_credited_where_the_text_credits_it(text, names):
+    found = text_credits(text)
+
+    assert names == [credit.name for credit in found]
+    assert all(agency(text[credit.span.start : credit.span.end]) for credit in found if credit.span)
+
+
+def test_a_picture_s_credit_is_not_the_text_s():
+    caption = "The lighthouse at dusk. Photograph: Ana Brook/Reuters"
+
+    assert text_credits("The lighthouse stays open.\nIt will close in spring.") == ()
+    assert [("Reuters", "picture")] == [(credit.name, credit.of) for credit in picture_credits([caption])]
+
+
+def test_a_subdomain_has_the_owner_of_its_domain():
+    assert known("sport.bbc.co.uk", shipped_owners()) == known("bbc.co.uk", shipped_owners()) is not None
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://www.b.example/x", "b.example"),
+        ("http://B.example:80", "b.example"),
+        ("http://[bad", None),
+        (None, None),
+    ],
+)
+def test_the_domain_of_an_address(url, host):
+    assert host == domain(url)
