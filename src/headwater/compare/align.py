@@ -105,7 +105,9 @@ class Net:
 @cache
 def _net() -> Net:
     with np.load(str(files("headwater.compare").joinpath("data/align.npz"))) as stored:
-        assert tuple(stored["evidence"]) == EVIDENCE, "the weights were trained on other evidence; run bench/train_align.py"
+        assert tuple(stored["evidence"]) == EVIDENCE, (
+            "the weights were trained on other evidence; run bench/train_align.py"
+        )
         nets = sum(name.startswith("w") and name.endswith("_0") for name in stored.files)
         layers = tuple(
             tuple(stored[f"{kind}{n}_{layer}"] for layer in (0, 1) for kind in ("w", "b")) for n in range(nets)

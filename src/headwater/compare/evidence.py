@@ -151,7 +151,11 @@ def _between(weighed: Weighed, a: int, b: int) -> Candidates:
         return Candidates(nothing, nothing, np.zeros((0, len(EVIDENCE)), np.float32))
     unit = _unit(weighed.words)
     base = (weighed.sense[ours] @ weighed.sense[theirs].T + (unit[ours] @ unit[theirs].T).toarray()) / 2
-    best = _nearest(base, 1) | _nearest(base.T, 1).T if base.size < 4 else _nearest(base, NEAREST) | _nearest(base.T, NEAREST).T
+    best = (
+        _nearest(base, 1) | _nearest(base.T, 1).T
+        if base.size < 4
+        else _nearest(base, NEAREST) | _nearest(base.T, NEAREST).T
+    )
     x, y = np.nonzero(best)
     return Candidates(ours[x], theirs[y], _evidence(weighed, ours[x], theirs[y], _standing(base)[x, y]))
 

@@ -20,9 +20,13 @@ def _lost_in(row: Row) -> Iterator[Loss]:
     hedged = next((cell for cell in supporting if cell.claim.hedge), None)
     for cell in supporting:
         if told is not None and cell.claim.mode == "own":
-            yield Loss(row.id, cell.report, "attribution", f"{told.report} gives it to {_names(told)}; here it is plain fact")
+            yield Loss(
+                row.id, cell.report, "attribution", f"{told.report} gives it to {_names(told)}; here it is plain fact"
+            )
         if hedged is not None and not cell.claim.hedge and cell.claim.mode == "own":
-            yield Loss(row.id, cell.report, "hedge", f"{hedged.report} says “{hedged.claim.hedge}”; here it is said flatly")
+            yield Loss(
+                row.id, cell.report, "hedge", f"{hedged.report} says “{hedged.claim.hedge}”; here it is said flatly"
+            )
 
 
 def _names(cell: Cell) -> str:

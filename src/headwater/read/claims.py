@@ -12,15 +12,21 @@ from dataclasses import replace
 from headwater.model import Claim, Figure, Mode, Quote, Report, Span, Speaker, Time
 from headwater.read.clauses import clauses
 from headwater.read.parsed import Paragraph
+from headwater.read.saying import says
+from headwater.text.marks import quoted
 
 BY = "clauses/1"
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 HEDGES = re.compile(
     r"\b(reportedly|allegedly|purportedly|apparently|seemingly|supposedly|possibly|probably|perhaps|presumably|likely"
     r"|unconfirmed|suspected|believed|thought|rumou?red|may|might|could|appears?|seems?)\b",
     re.IGNORECASE,
 )
 NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)
+BACKGROUND = re.compile(r"(?:which|who|whose|whom|where|when)\b", re.IGNORECASE)
 LEAST_LETTERS = 12
+
+Values = tuple[tuple[Figure, ...], tuple[Time, ...]]
 
 
 def claims(
@@ -33,30 +39,47 @@ def claims(
     return tuple(claim for paragraph in paragraphs for claim in _in_paragraph(report, paragraph, quotes, values))
 
 
-def _in_paragraph(
-    report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...], values: tuple[tuple[Figure, ...], tuple[Time, ...]]
-) -> Iterator[Claim]:
+def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...], values: Values) -> Iterator[Claim]:
     near = [quote for quote in quotes if any(paragraph.span.overlaps(span) for span in quote.content)]
+    told = [quote for quote in near if _states(quote, paragraph)]
+    acts = [quote for quote in near if quote not in told and quote.cue and says(report.at(quote.cue))]
+    marked = [paragraph.at(*stretch) for stretch in quoted(report.at(paragraph.span))]
     borders = frozenset(
-        edge - paragraph.span.start for quote in near for span in quote.content for edge in (span.start, span.end)
+        edge - paragraph.span.start for quote in told for span in quote.content for edge in (span.start, span.end)
     )
     for first, past in clauses(paragraph.doc, borders):
         span = paragraph.of(paragraph.doc[first], paragraph.doc[past - 1])
         words = report.at(span)
-        if len(words) < LEAST_LETTERS or "?" in report.text[span.end : span.end + 2] or _only_says(span, near, report):
+        if len(words) < LEAST_LETTERS or "?" in report.text[span.end : span.end + 2] or _only_says(span, told, report):
             continue
         sentence = paragraph.doc[first].sent
-        found = _claim(span, words, _around(span, near), values)
-        yield replace(found, sentence=paragraph.of(sentence[0], sentence[-1]))
+        quote = _around(span, told)
+        if quote is None or not _gives(quote, span, report):
+            quote = _act(span, acts)
+        found = _claim(span, words, quote, values)
+        yield replace(found, mode=_mode(span, quote, marked), sentence=paragraph.of(sentence[0], sentence[-1]))
 
 
-def _claim(span: Span, words: str, quote: Quote | None, values: tuple[tuple[Figure, ...], tuple[Time, ...]]) -> Claim:
+def _states(quote: Quote, paragraph: Paragraph) -> bool:
+    """Whether the content states something by itself: it is quoted, or has a finite verb ("that he left", not "to leave")."""
+    return quote.type != "indirect" or any(
+        token.tag_ in FINITE and any(part.covers(paragraph.of(token, token)) for part in quote.content)
+        for token in paragraph.doc
+    )
+
+
+def _act(span: Span, acts: list[Quote]) -> Quote | None:
+    """The act of speech that a clause tells of: "X urged Y to leave" is X's statement."""
+    return next((quote for quote in acts if quote.cue and span.covers(quote.cue)), None) or _around(span, acts)
+
+
+def _claim(span: Span, words: str, quote: Quote | None, values: Values) -> Claim:
     hedge = HEDGES.search(words)
     figures, times = values
     return Claim(
         spans=(span,),
         text=words,
-        mode=_mode(quote),
+        mode="own",
         speakers=_speakers(quote),
         via=quote.via if quote else (),
         hedge=hedge[0] if hedge else None,
@@ -74,6 +97,19 @@ def _around(span: Span, quotes: list[Quote]) -> Quote | None:
     """The innermost attribution whose content holds most of the clause."""
     holding = [quote for quote in quotes if 2 * _shared(span, quote) > len(span)]
     return min(holding, key=lambda quote: (sum(map(len, quote.content)), quote.content), default=None)
+
+
+def _gives(quote: Quote, span: Span, report: Report) -> bool:
+    """Whether an attribution gives the clause to its speaker, or the clause is the outlet's own background to it.
+
+    Reported speech is interrupted by non-restrictive clauses ("…, who is in jail, …") that the outlet adds; and what somebody does
+    ("appointed", "objected to") is not what he says.
+    """
+    if quote.type != "indirect":
+        return True
+    if BACKGROUND.match(report.at(span)) and report.text[: span.start].rstrip().endswith(","):
+        return False
+    return quote.cue is None or says(report.at(quote.cue))
 
 
 def _shared(span: Span, quote: Quote) -> int:
@@ -97,10 +133,11 @@ def _only_says(span: Span, quotes: list[Quote], report: Report) -> bool:
     return len(re.findall(r"\w{3,}", left)) < 3
 
 
-def _mode(quote: Quote | None) -> Mode:
+def _mode(span: Span, quote: Quote | None, marked: list[Span]) -> Mode:
     if quote is None or not (quote.speakers or quote.source or quote.type == "direct"):
         return "own"
-    return "quoted" if quote.type == "direct" else "attributed"
+    within = sum(max(0, min(span.end, mark.end) - max(span.start, mark.start)) for mark in marked)
+    return "quoted" if quote.type == "direct" or within >= 0.8 * len(span) else "attributed"
 
 
 def _speakers(quote: Quote | None) -> tuple[Speaker, ...]:

