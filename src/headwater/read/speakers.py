@@ -297,7 +297,7 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
     known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)
     if known is not None:
         return person(known, scene.cast) if known.kind == "person" else Speaker(known.name, known.kind, known.name)
-    alone = medium(written) or not 1 < len(written.split()) <= 4
+    alone = medium(written) or set(words(written)) & vocabulary("bodies") or not 1 < len(written.split()) <= 4
     return _body_named(written, scene.cast) if alone else Speaker(written, "person", written)
 
 

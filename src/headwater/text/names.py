@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from headwater.text.names_words import forms, vocabulary
 
@@ -18,6 +18,7 @@ SAME = 0.45
 SURE = 0.6
 SHORT = 3
 FAR = 55
+NEAR = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,9 @@ def one_name(a: str, b: str, kind: Kind) -> bool:
     if same_name(a, b, kind).score < SURE or _apart(x, y, kind):
         return False
     less, more = sorted((set(x) - vocabulary("articles"), set(y) - vocabulary("articles")), key=len)
-    if kind == "organisation" and less < more:
-        return more - less <= vocabulary("legal") | vocabulary("loose")
+    if kind == "organisation" and len(less) < len(more):
+        extra = {w for w in more if all(ratio(w, other) < NEAR for other in less)}
+        return extra <= vocabulary("legal") | vocabulary("loose")
     return True
 
 
