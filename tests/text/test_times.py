@@ -84,6 +84,11 @@ def test_a_weekday_something_was_said_on_lies_in_the_week_before(day, weekday):
         ("The ship sank on 3 May 1931, a Sunday.", ["1931-05-03", "2019-10-13"]),
         ("Shops close on Christmas Eve and Easter Monday 2018.", ["2019-12-24", "2018-04-02"]),
         ("The dam broke overnight.", ["2019-10-16TNI"]),
+        ("It broke on May 3, 2018, at 10: 45 p. m.", ["2018-05-03", "2018-05-03T22:45"]),
+        ("It broke on May 3, 2018. By noon it was gone.", ["2018-05-03", "2018-05-03T12:00"]),
+        ("The mayor vowed to resign Friday.", ["2019-10-18"]),
+        ("The bid had been due to expire Friday.", ["2019-10-11"]),
+        ("The plan will be published in December.", ["2019-12"]),
     ],
 )
 def test_values_follow_the_report_s_day_and_the_tense_of_the_sentence(text, expected):
@@ -113,6 +118,7 @@ def test_ages_verbs_counts_rates_and_idioms_are_no_times(text):
         ("the visit in June", "XXXX-06"),
         ("the visit last summer", "XXXX-SU"),
         ("a pact signed last year", ""),
+        ("at 10 a.m. on Sunday", "XXXX-WXX-7T10:00"),
         ("a pact signed yesterday", ""),
     ],
 )

@@ -115,8 +115,9 @@ def day_part(match: Found, context: Context) -> Answer:
 
 def bare_clock(match: Found, context: Context) -> Answer:
     """Give "10 p.m.", on the day last spoken of."""
-    day = context.day()
-    return "TIME", f"{day or 'XXXX-XX-XX'}{_hour(match['clock'])}"
+    spoken = context.latest(r"(?:[\dX]{4}-\d\d-\d\d|XXXX-WXX-\d)(?:T.*)?")
+    day = spoken.split("T")[0] if spoken else str(context.anchor or "XXXX-XX-XX")
+    return "TIME", day + _hour(match["clock"])
 
 
 def _real(year: int, month: int, day: int) -> date | None:
@@ -138,7 +139,7 @@ def _hour(clock: str) -> str:
     low = clock.lower()
     if low in ("noon", "midday", "midnight"):
         return "T24:00" if low == "midnight" else "T12:00"
-    found = re.match(r"(\d\d?)(?:[:.]?(\d\d))?", low)
+    found = re.match(r"(\d\d?)(?:[:.]? ?(\d\d))?", low)
     hour, minute = (int(found[1]), found[2] or "00") if found else (0, "00")
     if re.search(r"\dp| p", low) and hour < 12:
         hour += 12
