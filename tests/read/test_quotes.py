@@ -137,3 +137,14 @@ def test_white_space_is_no_part_of_a_span() -> None:
 
     spans = [s for q in found for s in (*q.content, q.cue, q.source) if s]
     assert all(report.at(s) == report.at(s).strip() for s in spans)
+
+
+def test_who_is_cited_is_no_part_of_what_is_said() -> None:
+    text = (
+        "The Tarn Courier reported, citing two officials, that the bridge had been closed for a week."
+    )
+
+    report, found = read(text)
+
+    assert ["the bridge had been closed" in report.at(s) for q in found for s in q.content] == [True]
+    assert not any("officials" in report.at(s) for q in found for s in q.content)

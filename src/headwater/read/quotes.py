@@ -15,6 +15,7 @@ from headwater.read.tokens import tokens
 from headwater.text.marks import quoted
 
 RULES = "givers/1"
+CITING = frozenset({"citing", "quoting"})
 Marked = Mapping[str, Sequence[tuple[int, int]]]
 
 
@@ -58,9 +59,9 @@ class _Places:
 
 
 def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -> Quote:
-    content = tuple(place.span(piece) for piece in found.content)
-    kind = _kind(content, marked)
     cue = place.span(found.cue) if found.cue else None
+    content = _stated(report, tuple(place.span(piece) for piece in found.content), cue, marked)
+    kind = _kind(content, marked)
     source = place.span(found.source) if found.source else None
     here = place.paragraph(found.content[0])
     signed = signature(here) if kind == "direct" and content[0].start == here.span.start else None
@@ -69,6 +70,15 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     if cue and found.cue and not source and kind != "indirect":
         source = subject(place.paragraph(found.cue), cue)
     return Quote(content, kind, cue, source, by=VERSION, why=_why(report, cue, source))
+
+
+def _stated(report: Report, content: Spans, cue: Span | None, marked: Marked) -> Spans:
+    """Leave out who is cited: "the paper said, citing two officials, that …" states what follows them."""
+    if cue and len(content) > 1 and report.at(cue).lower() in CITING:
+        names_them = cue.place == content[0].place and 0 <= content[0].start - cue.end <= 1
+        if names_them and _kind(content[:1], marked) == "indirect":
+            return content[1:]
+    return content
 
 
 def _why(report: Report, cue: Span | None, source: Span | None) -> str:
