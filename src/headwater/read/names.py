@@ -41,11 +41,11 @@ def mentions(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Mention, 
 
 def _in_headline(mention: Mention, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a name stands in a headline whose every word is capital, which misleads the recogniser."""
-    return any(p.headline and p.span.covers(mention.span) and _capitals(str(p.doc.text)) for p in paragraphs)
+    return any(p.headline and p.span.covers(mention.span) and _capitals(p.doc.text) for p in paragraphs)
 
 
 def _capitals(text: str) -> bool:
-    long = [word for word in WORD.findall(text) if len(word) > 3]
+    long: list[str] = [word for word in WORD.findall(text) if len(word) > 3]
     return sum(word[0].isupper() for word in long) >= 0.7 * len(long)
 
 

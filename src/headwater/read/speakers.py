@@ -317,7 +317,8 @@ def person(character: Character, scene_cast: Cast) -> Speaker:
 
 def _behind(title: Span, scene_cast: Cast) -> str:
     text = scene_cast.report.at(title)
-    return body_in(title, text, scene_cast) if role_head(text) in nouns("bodied") else ""
+    vice = re.search(r"\bvice[ -]president\b", text, re.IGNORECASE) is not None
+    return body_in(title, text, scene_cast) if vice or role_head(text) in nouns("bodied") else ""
 
 
 def _indefinite(party: Party) -> bool:

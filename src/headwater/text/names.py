@@ -52,11 +52,9 @@ def same_name(a: str, b: str, kind: Kind) -> Likeness:
 def one_name(a: str, b: str, kind: Kind) -> bool:
     """Whether two names in one story may be made one: surer than `same_name`, for here a false merge makes two one."""
     x, y = (bare(words(name)) if kind == "person" else words(name) for name in (a, b))
-    if (
-        (a + b).isascii()
-        and partial_ratio(" ".join(sorted(x)), " ".join(sorted(y))) < FAR
-        and not acronym(*sorted((x, y), key=len))
-    ):
+    if kind == "organisation" and acronym(*sorted((x, y), key=len)):
+        return True
+    if (a + b).isascii() and partial_ratio(" ".join(sorted(x)), " ".join(sorted(y))) < FAR:
         return False
     if same_name(a, b, kind).score < SURE or _apart(x, y, kind):
         return False
