@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from headwater.model import Span
 from headwater.text.times import is_established, times
 
 settings.register_profile("patient", deadline=None)  # the grammar is compiled at the first call
@@ -138,3 +139,10 @@ def test_words_alone_and_the_anchor_are_told_apart_as_basis():
     found = times("He was born in 1950 and left on Monday.", PUBLISHED)
 
     assert ["text", "metadata"] == [time.basis for time in found]
+
+
+def test_what_one_stretch_names_the_next_counts_from_and_what_lies_between_is_not_read():
+    text = "They met on May 3, 2018.\nRead more: Sale ends Monday\nThe next day they left."
+    stretches = [Span(0, 24), Span(text.index("The next"), len(text))]
+
+    assert ["2018-05-03", "2018-05-04"] == [time.value for time in times(text, PUBLISHED, stretches)]

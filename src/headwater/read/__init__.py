@@ -38,15 +38,21 @@ def read(report: Report) -> Reading:
     paragraphs = parse(report)
     found = mentions(report, paragraphs)
     said = name(report, paragraphs, quotes(report, paragraphs), found)
-    when = tuple(time for paragraph in paragraphs for time in _times(report, paragraph))
+    when = tuple(_times(report, paragraphs))
     figured = tuple(figure for paragraph in paragraphs for figure in _figures(report, paragraph))
     return Reading(report, said, claims(report, paragraphs, said, (figured, when)), found, when)
 
 
-def _times(report: Report, paragraph: Paragraph) -> Iterator[Time]:
+def _times(report: Report, paragraphs: Iterable[Paragraph]) -> Iterator[Time]:
+    """Yield the times of the paragraphs; what one names, the next may count from."""
     anchor = report.published.value if report.published else None
-    for time in times(report.at(paragraph.span), anchor):
-        yield replace(time, span=_moved(time.span, paragraph), basis=_basis(time, report))
+    spans = [paragraph.span for paragraph in paragraphs]
+    for text, read in (
+        (report.title, [span for span in spans if span.place == "title"]),
+        (report.text, [span for span in spans if span.place == "text"]),
+    ):
+        for time in times(text, anchor, read) if read else ():
+            yield replace(time, span=replace(time.span, place=read[0].place), basis=_basis(time, report))
 
 
 def _basis(time: Time, report: Report) -> Basis | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from typing import Literal
 
 from headwater.model import Basis, Claim, Dated, Precision, Reading, Report, Span, StoryInput, Time
 from headwater.resolve.heads import head_day
@@ -68,7 +68,8 @@ def _resolved(reading: Reading, evidence: Evidence) -> Reading:
     days = _candidates(reading.report, evidence)
     if not days and not evidence.named:
         return reading
-    known = {time.span: _established(time, reading.report, days, evidence) for time in reading.times}
+    options = [_values(reading, day) for day in days]
+    known = {time.span: _established(time, reading.report, options, evidence) for time in reading.times}
     return replace(
         reading,
         report=_dated(reading.report, days, evidence),
@@ -90,10 +91,10 @@ def _candidates(report: Report, evidence: Evidence) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
-def _established(time: Time, report: Report, days: tuple[date, ...], evidence: Evidence) -> Time:
+def _established(time: Time, report: Report, options: list[dict[Span, str]], evidence: Evidence) -> Time:
     if is_established(time.value):
         return time
-    values = {_value(report, time.span, day) for day in days}
+    values = {option.get(time.span, "") for option in options}
     if len(values) == 1 and is_established(value := values.pop()):
         basis: Basis = "text" if report.id in evidence.heads else "story"
         return replace(time, value=value, basis=basis, why=_why(report, evidence))
@@ -134,16 +135,21 @@ def _with_times(claim: Claim, known: dict[Span, Time]) -> Claim:
     return replace(claim, times=tuple(known.get(time.span, time) for time in claim.times))
 
 
-def _value(report: Report, span: Span, day: date) -> str:
-    """Return the value of the time at a span, had the report been published on a day."""
-    text = report.title if span.place == "title" else report.text
-    start = text.rfind("\n", 0, span.start) + 1
+def _values(reading: Reading, day: date) -> dict[Span, str]:
+    """Return the values of the report's times, had it been published on a day."""
+    found = {}
+    texts: tuple[tuple[Literal["text", "title"], str], ...]
+    texts = (("text", reading.report.text), ("title", reading.report.title))
+    for place, text in texts:
+        lines = sorted({_line(text, time.span) for time in reading.times if time.span.place == place})
+        for time in times(text, day.isoformat(), lines) if lines else ():
+            found[replace(time.span, place=place)] = time.value
+    return found
+
+
+def _line(text: str, span: Span) -> Span:
     end = text.find("\n", span.end)
-    line = text[start : end if end >= 0 else len(text)]
-    return next((t.value for t in _times(line, day.isoformat()) if t.span.start + start == span.start), "")
-
-
-_times = lru_cache(1024)(times)
+    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
 
 
 def _why(report: Report, evidence: Evidence) -> str:

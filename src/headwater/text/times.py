@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from headwater.model import Basis, Span, Time, TimeType
@@ -14,21 +15,21 @@ from headwater.text.times_periods import PERIODS
 from headwater.text.times_relative import RELATIVES
 
 
-def times(text: str, anchor: str | None) -> tuple[Time, ...]:
+def times(text: str, anchor: str | None, stretches: Sequence[Span] = ()) -> tuple[Time, ...]:
     """Return the time expressions of a text, resolved against the ISO date of its publication.
 
     Without an anchor a relative expression keeps what it says by itself ("XXXX-WXX-7" for a Sunday) or "" for nothing.
+    If stretches are given, only they are read, in order; what is said in one is known in the next.
     """
-    day = _day(anchor)
+    day, scanned = _day(anchor), scan(text)
     found: list[Time] = []
-    place, scanned = 0, scan(text)
-    while (match := scanned.search(place)) is not None:
-        time = _time(match, Context(text, (match.start(), match.end()), day, tuple(found[-8:])))
-        if time is None:
-            place = _next_word(text, match.start())
-        else:
-            found.append(time)
-            place = time.span.end
+    for stretch in stretches or (Span(0, len(text)),):
+        place = stretch.start
+        while (match := scanned.search(place, stretch.end)) is not None:
+            time = _time(match, Context(text, (match.start(), match.end()), day, tuple(found[-8:])))
+            if time is not None:
+                found.append(time)
+            place = time.span.end if time is not None else _next_word(text, match.start())
     return tuple(found)
 
 

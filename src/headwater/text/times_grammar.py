@@ -42,9 +42,9 @@ class Scan:
     text: str
     small: str
 
-    def search(self, place: int) -> Found | None:
-        """Return the next place from here on where any rule fits."""
-        match = scanner().search(self.small, place)
+    def search(self, place: int, end: int) -> Found | None:
+        """Return the next place from here to an end where any rule fits."""
+        match = scanner().search(self.small, place, end)
         return Found(match.lastgroup or "", self.text, match) if match is not None else None
 
 
