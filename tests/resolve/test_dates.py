@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.model import Claim, Dated, Passage, Reading, Report, Span, Story, StoryInput, Time
+from headwater.model import Claim, Dated, Reading, Report, Span, Story, StoryInput, Time
 from headwater.resolve.dates import dates
-from headwater.resolve.heads import head_day
 from headwater.text.calendar import interval
 from headwater.text.times import is_established, times
 
@@ -125,35 +123,3 @@ def test_a_time_that_no_words_of_its_line_give_is_left_open():
     before = story(Reading(report, times=(lost,)), reading("b", "It sank.", "2019-09-10"))
 
     assert "" == dates(before).readings[0].times[0].value
-
-
-def test_a_date_in_the_head_of_a_page_dates_the_report_and_those_beside_it():
-    text = (
-        "Harbour Times\nTuesday, September 10, 2019\nThe captain's interview was published Monday. It sank yesterday."
-    )
-    body = text.index("The captain")
-    headed = reading("a", text)
-    passages = (Passage(Span(0, body - 1), "navigation"), Passage(Span(body, len(text)), "body"))
-    headed = replace(headed, report=replace(headed.report, passages=passages))
-    resolved = dates(story(headed, reading("b", "The interview of Sept. 9 was long.")))
-
-    assert _published(resolved) == ("2019-09-10", "day", "text")
-    assert told(resolved, "a")[1:] == [("Monday", "2019-09-09"), ("yesterday", "")]
-    assert told(resolved, "b") == [("Sept. 9", "2019-09-09")]
-
-
-@pytest.mark.parametrize(
-    ("line", "day"),
-    [
-        ("Tuesday, September 10, 2019", date(2019, 9, 10)),
-        ("Published: 10 September 2019, 14:30 GMT", date(2019, 9, 10)),
-        ("The storm of March 3, 2018, remembered", None),
-        ("Updated September 12, 2019", None),
-        ("Tuesday", None),
-    ],
-)
-def test_only_a_line_that_is_a_date_and_nothing_else_dates_a_page(line, day):
-    text = f"{line}\nIt sank."
-    body = Passage(Span(len(line) + 1, len(text)), "body")
-
-    assert head_day(Report("a", text, passages=(body,))) == day

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from headwater.model import Basis, Claim, Dated, Precision, Reading, Report, Span, StoryInput, Time
-from headwater.resolve.heads import head_day
+from headwater.model import Claim, Dated, Precision, Reading, Report, Span, StoryInput, Time
 from headwater.text.calendar import interval
 from headwater.text.times import is_established, times
 
@@ -22,22 +21,16 @@ NEAR = timedelta(14)
 
 def dates(story: StoryInput) -> StoryInput:
     """Give undated reports what their story establishes of their date, and resolve their times by it."""
-    heads = {reading.report.id: head_day(reading.report) for reading in story.readings if not reading.report.published}
-    evidence = Evidence(_publications(story), _days_named(story), {name: day for name, day in heads.items() if day})
+    evidence = Evidence(_publications(story), _days_named(story))
     return replace(story, readings=tuple(_resolved(reading, evidence) for reading in story.readings))
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What dates a story, with report ids: publications, full dates in the texts, dates in the heads of pages."""
+    """What dates a story, with report ids: when its dated reports were published, and the full dates in their texts."""
 
     publications: tuple[tuple[date, str], ...]
     named: tuple[tuple[date, str], ...]
-    heads: dict[str, date]
-
-    def about(self) -> tuple[tuple[date, str], ...]:
-        """Return the days around which the story was published."""
-        return tuple(sorted({*self.publications, *((day, report) for report, day in self.heads.items())}))
 
 
 def _publications(story: StoryInput) -> tuple[tuple[date, str], ...]:
@@ -79,13 +72,8 @@ def _resolved(reading: Reading, evidence: Evidence) -> Reading:
 
 
 def _candidates(report: Report, evidence: Evidence) -> tuple[date, ...]:
-    """Return the days on which it may have been published: around each dated report, within what it says itself.
-
-    The date in a page's head may be that of the capture, so the day before will do as well.
-    """
-    if (head := evidence.heads.get(report.id)) is not None:
-        return (head - SLACK, head)
-    days = {day + shift for day, _ in evidence.about() for shift in (-SLACK, timedelta(0), SLACK)}
+    """Return the days on which it may have been published: around each dated report, within what it says itself."""
+    days = {day + shift for day, _ in evidence.publications for shift in (-SLACK, timedelta(0), SLACK)}
     if report.published is not None and (said := interval(report.published.value)) is not None:
         days = {day for day in days if said[0] <= day <= said[1]} or set(said)
     return tuple(sorted(days))
@@ -96,8 +84,7 @@ def _established(time: Time, report: Report, options: list[dict[Span, str]], evi
         return time
     values = {option.get(time.span, "") for option in options}
     if len(values) == 1 and is_established(value := values.pop()):
-        basis: Basis = "text" if report.id in evidence.heads else "story"
-        return replace(time, value=value, basis=basis, why=_why(report, evidence))
+        return replace(time, value=value, basis="story", why=_why(report, evidence))
     return _by_named_day(time, evidence)
 
 
@@ -121,8 +108,6 @@ def _dated(report: Report, days: tuple[date, ...], evidence: Evidence) -> Report
     """Date the report as far as the days agree: to the month, to the year, or not at all."""
     if report.published is not None or not days:
         return report
-    if (head := evidence.heads.get(report.id)) is not None:
-        return replace(report, published=Dated(str(head), "day", "text", BY, _why(report, evidence)))
     steps: tuple[tuple[str, Precision], ...] = (("%Y-%m", "month"), ("%Y", "year"))
     for shape, precision in steps:
         values = {day.strftime(shape) for day in days}
@@ -153,10 +138,8 @@ def _line(text: str, span: Span) -> Span:
 
 
 def _why(report: Report, evidence: Evidence) -> str:
-    if (head := evidence.heads.get(report.id)) is not None:
-        return f"the head of its page bears the date {head}"
     lack = "the report has no date of its own" if report.published is None else "the report has no day of its own"
-    told = ", ".join(f"{name} ({day})" for day, name in evidence.about()[:3])
+    told = ", ".join(f"{name} ({day})" for day, name in evidence.publications[:3])
     return f"{lack}; " + (
         f"read as published about when others of its story were: {told}" if told else "all its days agree"
     )
