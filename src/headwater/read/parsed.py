@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 READ_KINDS = frozenset({"body", "headline"})
 MOST_KEPT = 5_000
+MOST_LETTERS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Paragraph:
 
 def parse(report: Report) -> tuple[Paragraph, ...]:
     """Parse title and body, in reading order; the same paragraph is parsed once however many reports carry it."""
-    places = list(_places(report))
+    places = [(piece, head) for span, head in _places(report) for piece in _cut(report.at(span), span)]
     texts = [report.at(span) for span, _ in places]
     new = [text for text in dict.fromkeys(texts) if text not in _kept]
     _kept.update(zip(new, parser().pipe(new, batch_size=64), strict=True))
@@ -62,6 +63,17 @@ def _places(report: Report) -> Iterator[tuple[Span, bool]]:
             if line.strip():
                 yield _trim(report.text, Span(start, start + len(line))), passage.kind == "headline"
             start += len(line) + 1
+
+
+def _cut(words: str, span: Span) -> Iterator[Span]:
+    """Cut what is far too long for a paragraph at white space: the parser takes no more than a million letters."""
+    start = 0
+    while len(words) - start > MOST_LETTERS:
+        space = words.rfind(" ", start + 1, start + MOST_LETTERS)
+        end = space if space > 0 else start + MOST_LETTERS
+        yield Span(span.start + start, span.start + end, span.place)
+        start = end + (space > 0)
+    yield Span(span.start + start, span.end, span.place)
 
 
 def _trim(text: str, span: Span) -> Span:

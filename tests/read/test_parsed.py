@@ -1,0 +1,46 @@
+"""Paragraphs: which lines of a report are parsed, and where they stand in it."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.model import Passage, Report, Span
+from headwater.read.parsed import MOST_LETTERS, parse
+
+
+def report(text: str, title: str = "") -> Report:
+    return Report("r", text, title=title, passages=(Passage(Span(0, len(text)), "body"),))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="ab .“”\n\u00a0\t", max_size=80))
+def test_each_paragraph_is_the_text_at_its_place(text: str) -> None:
+    whole = report(text)
+
+    for paragraph in parse(whole):
+        assert whole.at(paragraph.span) == paragraph.text == paragraph.doc.text
+        assert paragraph.text == paragraph.text.strip() != ""
+
+
+def test_a_title_is_read_unless_the_text_begins_with_it() -> None:
+    alone = parse(report("The pier is shut.", "Pier shut for May"))
+    repeated = parse(report("Pier shut for May\nThe pier is shut.", "Pier shut for May"))
+
+    assert [p.span.place for p in alone] == ["title", "text"]
+    assert [p.span.place for p in repeated] == ["text", "text"]
+
+
+def test_furniture_is_not_parsed() -> None:
+    text = "The pier is shut.\nSubscribe to our letter"
+    line = text.index("\n")
+    passages = (Passage(Span(0, line), "body"), Passage(Span(line + 1, len(text)), "appeal"))
+
+    assert [p.text for p in parse(Report("r", text, passages=passages))] == ["The pier is shut."]
+
+
+def test_a_line_without_end_is_read_in_pieces() -> None:
+    text = "The pier is shut. " * (3 * MOST_LETTERS // 18)
+
+    found = parse(report(text))
+
+    assert all(len(p.text) <= MOST_LETTERS for p in found)
+    assert " ".join(p.text for p in found) == text.strip()
