@@ -59,12 +59,12 @@ class Net(nn.Module):
         self.said, self.cue, self.asks, self.source = (nn.Linear(z, k) for _ in range(4))
         self.near = nn.Parameter(torch.zeros(2, 2 * BUCKETS + 1))
         self.moves, self.begin = nn.Parameter(torch.zeros(TAGS, TAGS)), nn.Parameter(torch.zeros(TAGS))
-        self.drop = Dropout(0.42)
+        self.drop = Dropout(0.33)
 
     def forward(self, b: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
         words = b["words"]
         if self.training:
-            words = words * (torch.rand(words.shape) > 0.2)
+            words = words * (torch.rand(words.shape) > 0.1)
         x = torch.cat(
             [b["vectors"], self.glove(words), self.delta(words)]
             + [self.embed[k](b[k]) for k in EMBEDDED]
