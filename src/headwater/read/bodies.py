@@ -55,7 +55,7 @@ def spoken_for(party: Party, cast: Cast) -> Speaker | None:
 
 def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     """Return the name of the body a common noun stands for: "police" for the force the report names."""
-    written = plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0])
+    written = re.sub(r"^[Aa]n? ", "", plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0]))
     capitals = [word for word in WORD.findall(written) if word[0].isupper()]
     found = meant(party.noun, " ".join(capitals), cast)
     if found != party.noun and (not capitals or party.noun in MILITARY):

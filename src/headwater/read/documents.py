@@ -10,7 +10,7 @@ from headwater.read.names import plain
 ALIKE = (("lawsuit", "suit", "complaint"), ("survey", "poll"), ("study", "report"), ("ruling", "verdict"))
 NAME = r"[A-Z][\w.&’'-]*(?: (?:and |of |for )?[A-Z][\w.&’'-]*)*"
 MAKER = rf"(?: (?:of|by|from|for|filed by|conducted by|carried out by|commissioned by) (?:the )?{NAME})"
-OTHER = re.compile(r"another |other |earlier |previous ", re.IGNORECASE)
+OTHER = re.compile(r"\b(?:another|other|earlier|previous) ", re.IGNORECASE)
 FRONT = r"(?:(?!But |And |The |In |An? |That |This |It |Its |If |As |When |While )[A-Z][\w.&’'-]*,? )*(?:[a-z]+ )?"
 
 
@@ -18,12 +18,12 @@ def fullest(report: Report, noun: str, written: str) -> str:
     """Return the words that tell best whose document it is, with its makers after "of"."""
     written = re.split(r" (?:filed|obtained|released|published|seen|in|that|which|on) ", written)[0]
     written = re.sub(r"^an? |\b(?:earlier|new|latest|recent|previous|separate|official|own) ", "", written)
-    if re.search(r"[A-Z]", written[1:]):
+    if re.search(r"[A-Z]", written[1:]) and not OTHER.match(written):
         return _made(written)
     nouns = next((group for group in ALIKE if noun in group), (noun,))
     pattern = rf"\b({FRONT}(?:{'|'.join(nouns)}){MAKER}?)(?![\w-])"
     named = [hit for hit in re.findall(pattern, report.text) if re.search(r"[A-Z]", hit[1:])]
-    named = [name for name in named if not OTHER.match(name)]
+    named = [name for name in named if not OTHER.search(name)]
     return _made(plain(max(named, key=lambda n: (len(n.split()), n)))) if named else written
 
 

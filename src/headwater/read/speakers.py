@@ -57,9 +57,20 @@ def name(
     for quote in sorted(quotes, key=lambda q: order(q.source or q.content[0])):
         speakers = _said_by(scene, quote, named)
         scene = replace(scene, earlier=(*scene.earlier, *((quote.source or quote.content[0], s) for s in speakers)))
-        named.append(replace(quote, speakers=speakers))
+        named.append(_because(report, replace(quote, speakers=speakers)))
     settled = sorted(within(report, named), key=lambda q: order(q.content[0]))
     return through(scene.cast, tuple(hedged(scene.cast, settled)))
+
+
+def _because(report: Report, quote: Quote) -> Quote:
+    """Say who was meant where the source itself does not name him."""
+    by = ", ".join(filter(None, (quote.by, BY)))
+    source = report.at(quote.source) if quote.source else ""
+    meant = [speaker.name for speaker in quote.speakers if speaker.name not in source]
+    if not meant:
+        return replace(quote, by=by)
+    told = f"“{source}” is {' and '.join(meant)}" if source else f"{' and '.join(meant)} by what stands before"
+    return replace(quote, by=by, why="; ".join(filter(None, (quote.why, told))))
 
 
 def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
@@ -291,7 +302,7 @@ def _somebody(party: Party, scene: Scene) -> Speaker | None:
 
 def _capital(party: Party, scene: Scene) -> Speaker | None:
     """A name that the recogniser did not see."""
-    if party.head.tag_ != "NNP" or party.noun in roles():
+    if party.head.tag_ != "NNP" or party.noun in roles() or _indefinite(party):
         return None
     written = _short(party)
     known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)
