@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.neural_network import MLPClassifier
 
-from headwater.compare.evidence import EVIDENCE, candidates
+from headwater.compare.evidence import EVIDENCE, Candidates, candidates
 from headwater.model import StoryInput
 from headwater.pipeline import Road
 from headwater.desk import Desk
@@ -74,6 +74,8 @@ def labelled(story: StoryInput, rows: list[list[dict]]) -> tuple[np.ndarray, ...
         for report, span in claims
     ]
     pairs = candidates(story)
+    across = np.array([claims[i][0] != claims[j][0] for i, j in zip(pairs.left, pairs.right)])
+    pairs = Candidates(pairs.left[across], pairs.right[across], pairs.evidence[across])
     same = np.array([bool(met[i] & met[j]) for i, j in zip(pairs.left, pairs.right)])
     judged = np.array([bool(met[i]) and bool(met[j]) for i, j in zip(pairs.left, pairs.right)])
     return pairs.evidence, same, judged, pairs.left, pairs.right

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from headwater.compare.evidence import EVIDENCE, Candidates, candidates
+from headwater.compare.evidence import EVIDENCE, Candidates, candidates, in_headline
 from headwater.compare.rows import main_row, statement
 from headwater.model import Cell, Claim, Reading, Row, StoryInput
 
@@ -34,9 +34,9 @@ def align(story: StoryInput) -> tuple[Row, ...]:
     claims = [(reading, claim) for reading in story.readings for claim in reading.claims]
     reading_of = [i for i, reading in enumerate(story.readings) for _ in reading.claims]
     likely = _likely(candidates(story))
-    groups = _grow(_mutual(likely, reading_of), likely, reading_of)
-    shared = sorted(sorted(group) for group in groups)
-    taken = {i for group in shared for i in group}
+    groups = [sorted(group) for group in _grow(_mutual(likely, reading_of), likely, reading_of)]
+    taken = {i for group in groups for i in group}
+    shared = sorted(_fullest(group, claims, reading_of) for group in groups)
     alone = [[i] for i in range(len(claims)) if i not in taken]
     cells = [[(*claims[i], _why(i, group, likely)) for i in group] for group in [*shared, *alone]]
     main = main_row([[(reading, claim) for reading, claim, _ in row] for row in cells])
@@ -64,17 +64,30 @@ def _mutual(likely: dict[Pair, float], reading_of: list[int]) -> list[Pair]:
 
 
 def _grow(pairs: Iterable[Pair], likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]:
-    """Rows with at most one cell per report, grown from the surest pairs on."""
+    """Rows grown from the surest pairs on; a report has several claims in a row only if one repeats the other."""
     home: dict[int, list[int]] = {}
     for i, j in pairs:
         ours, theirs = home.get(i, [i]), home.get(j, [j])
-        if ours is theirs or {reading_of[k] for k in ours} & {reading_of[k] for k in theirs}:
-            continue
-        across = [likely.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs]
-        if sum(across) / len(across) >= JOINED:
+        across = {(a, b): likely.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs}
+        repeated = all(p >= LEAST for (a, b), p in across.items() if reading_of[a] == reading_of[b])
+        if ours is not theirs and repeated and sum(across.values()) / len(across) >= JOINED:
             joined = ours + theirs
             home.update(dict.fromkeys(joined, joined))
     return list({id(group): group for group in home.values()}.values())
+
+
+def _fullest(group: list[int], claims: list[tuple[Reading, Claim]], reading_of: list[int]) -> list[int]:
+    """One claim per report: that of the body before that of the headline, the longer before the shorter."""
+    best: dict[int, int] = {}
+    for i in group:
+        held = best.setdefault(reading_of[i], i)
+        if _fullness(*claims[i]) > _fullness(*claims[held]):
+            best[reading_of[i]] = i
+    return sorted(best.values())
+
+
+def _fullness(reading: Reading, claim: Claim) -> tuple[bool, int]:
+    return not in_headline(claim, reading), len(claim.text)
 
 
 def _why(i: int, group: list[int], likely: dict[Pair, float]) -> str:

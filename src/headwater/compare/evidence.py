@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations_with_replacement
 from math import log
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,7 @@ class Weighed:
     """A story's claims as arrays: one row per claim."""
 
     claims: tuple[Claim, ...]
+    headline: NDArray[np.bool_]
     wordings: tuple[Wording, ...]
     reading: Places
     place: Table
@@ -69,10 +70,7 @@ class Weighed:
 def candidates(story: StoryInput) -> Candidates:
     """Return the pairs of claims worth weighing, with their evidence."""
     weighed = weigh(story.readings)
-    found = [_between(weighed, a, b) for a, b in combinations(range(len(story.readings)), 2)]
-    if not found:
-        nothing = np.zeros(0, np.int64)
-        return Candidates(nothing, nothing, np.zeros((0, len(EVIDENCE)), np.float32))
+    found = [_between(weighed, a, b) for a, b in combinations_with_replacement(range(len(story.readings)), 2)]
     return Candidates(
         np.concatenate([pair.left for pair in found]),
         np.concatenate([pair.right for pair in found]),
@@ -93,6 +91,7 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
     beside = [_beside(found, reading, i) for i in range(len(found))]
     return Weighed(
         claims,
+        np.array([in_headline(claim, reading) for reading in readings for claim in reading.claims], bool),
         found,
         reading,
         np.array([i / max(1, len(r.claims) - 1) for r in readings for i in range(len(r.claims))], np.float32),
@@ -104,6 +103,14 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
         _bags(beside, column, idf),
         _bags([w.names for w in found], column, dict.fromkeys(idf, 1.0)),
         _letters(found),
+    )
+
+
+def in_headline(claim: Claim, reading: Reading) -> bool:
+    """Whether a claim stands in the report's title or in a headline passage."""
+    span = claim.spans[0]
+    return span.place == "title" or any(
+        passage.kind == "headline" and passage.span.overlaps(span) for passage in reading.report.passages
     )
 
 
@@ -144,24 +151,21 @@ def _unit(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
 
 
 def _between(weighed: Weighed, a: int, b: int) -> Candidates:
-    """The candidates of one pair of reports."""
+    """The candidates of one pair of reports; within one report, its headline's claims against those of its body."""
     ours, theirs = (np.flatnonzero(weighed.reading == side) for side in (a, b))
+    if a == b:
+        ours, theirs = ours[weighed.headline[ours]], theirs[~weighed.headline[theirs]]
     if not (len(ours) and len(theirs)):
         nothing = np.zeros(0, np.int64)
         return Candidates(nothing, nothing, np.zeros((0, len(EVIDENCE)), np.float32))
     unit = _unit(weighed.words)
     base = (weighed.sense[ours] @ weighed.sense[theirs].T + (unit[ours] @ unit[theirs].T).toarray()) / 2
-    best = (
-        _nearest(base, 1) | _nearest(base.T, 1).T
-        if base.size < 4
-        else _nearest(base, NEAREST) | _nearest(base.T, NEAREST).T
-    )
-    x, y = np.nonzero(best)
+    x, y = np.nonzero(_nearest(base) | _nearest(base.T).T)
     return Candidates(ours[x], theirs[y], _evidence(weighed, ours[x], theirs[y], _standing(base)[x, y]))
 
 
-def _nearest(base: Table, most: int) -> NDArray[np.bool_]:
-    kept = min(most, base.shape[1])
+def _nearest(base: Table) -> NDArray[np.bool_]:
+    kept = min(NEAREST, base.shape[1])
     floor = np.partition(base, -kept, axis=1)[:, -kept][:, None]
     best: NDArray[np.bool_] = base >= floor
     return best

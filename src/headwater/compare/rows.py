@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from headwater.compare.evidence import in_headline
 from headwater.compare.wording import wording
 from headwater.model import Claim, Reading
 
@@ -37,6 +38,8 @@ def _weight(row: Sequence[tuple[Reading, Claim]]) -> float:
 
 
 def _in_headline(reading: Reading, claim: Claim) -> float:
-    """The share of the headline's telling words that the claim repeats."""
+    """The share of the headline's telling words that the claim repeats; the headline itself does not count."""
+    if in_headline(claim, reading):
+        return 0.0
     headline = wording(claim, reading.report.title).sentence
     return len(headline & wording(claim, claim.text).stems) / max(1, len(headline))
