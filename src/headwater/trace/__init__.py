@@ -9,4 +9,6 @@ from headwater.trace.origins import count, origins
 
 def trace(story: StoryInput, alignment: Alignment) -> Trace:
     """Return who copied whom, how many origins stand behind each row, and who they are."""
-    return Trace(derivations(story), tuple(map(count, alignment.rows)), origins(alignment))
+    derived = derivations(story)
+    copied = frozenset(frozenset((d.a, d.b)) for d in derived if d.relation == "copied")
+    return Trace(derived, tuple(count(row, copied) for row in alignment.rows), origins(alignment))

@@ -1,4 +1,4 @@
-"""Which cells of a row are copies of one another: the same passage, as it is or lightly edited."""
+"""Which cells of a row are copies of one another: the same passage, as it is or edited."""
 
 from __future__ import annotations
 
@@ -7,27 +7,39 @@ from collections.abc import Sequence
 from headwater.model import Cell
 from headwater.text.shingles import words
 
-LEAST_WORDS = 5
-LEAST_SHARE = 0.75
+Copied = frozenset[frozenset[str]]
+"""Pairs of reports whose running prose is copied: there, less of a passage needs to be the same."""
+
+SHARE, RUN = 0.75, 6  # of the shorter passage's words, in order; words in a row
+SHARE_OF_COPIED, RUN_OF_COPIED = 0.6, 3
 
 
-def copy_groups(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
+def copy_groups(cells: Sequence[Cell], copied: Copied) -> list[tuple[Cell, ...]]:
     """Return the cells in groups of copies; a cell that is no copy stands alone."""
     groups: list[list[Cell]] = []
     for cell in cells:
-        home = next((group for group in groups if any(same_passage(cell, other) for other in group)), None)
-        if home is None:
-            groups.append([cell])
-        else:
-            home.append(cell)
+        homes = [group for group in groups if any(same_passage(cell, other, copied) for other in group)]
+        groups = [group for group in groups if group not in homes] + [
+            [other for home in homes for other in home] + [cell]
+        ]
     return [tuple(group) for group in groups]
 
 
-def same_passage(one: Cell, other: Cell) -> bool:
-    """Whether most words of the shorter passage stand in the other, in order."""
+def same_passage(one: Cell, other: Cell, copied: Copied) -> bool:
+    """Whether enough of the shorter passage's words stand in the other, in order and in a row."""
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 (not needed by `--help`)
 
+    share, run = (SHARE_OF_COPIED, RUN_OF_COPIED) if frozenset((one.report, other.report)) in copied else (SHARE, RUN)
     a, b = ([word.text for word in words(cell.claim.text)] for cell in (one, other))
-    if min(len(a), len(b)) < LEAST_WORDS:
+    short = min(len(a), len(b))
+    if short < RUN_OF_COPIED:
         return a == b
-    return bool(LCSseq.similarity(a, b) >= LEAST_SHARE * max(len(a), len(b)))
+    return bool(LCSseq.similarity(a, b) >= share * short) and _longest_run(a, b) >= min(run, short)
+
+
+def _longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+    best, row = 0, [0] * (len(b) + 1)
+    for x in a:
+        row = [0, *(row[j] + 1 if x == y else 0 for j, y in enumerate(b))]
+        best = max(best, *row)
+    return best

@@ -1,79 +1,150 @@
-"""How the texts of two reports depend on each other: copied, shared material or independent, with the passages that show it."""
+"""How the texts of two reports depend on each other: copied, shared material or independent, with the passages that show it.
+
+copied: several sentences of running prose of one stand, as they are or edited, in the other. shared material: a run of eight words
+or more in common that is more than a name, or the same medium or credited agency behind both. Furniture never counts.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from headwater.model import Derivation, Reading, Report, Reuse, Span, StoryInput
+from rapidfuzz.distance import LCSseq
+
+from headwater.model import Derivation, Reading, Relation, Report, Reuse, Span, StoryInput
+from headwater.text.marks import quoted
 from headwater.text.shingles import Word, words
 
-BY = "descent/1"
-RUN = 8
-WIDTH = 5
-COPIED = 0.3
+BY = "descent/2"
+RUN = 8  # words in a row that do not happen by chance
+WIDTH = 5  # of the runs whose share is told
+EDITED = 0.7  # of a sentence's words stand in the other in order: the same sentence, edited
+SEVERAL = 3  # such sentences make a copy
+LEAST_SENTENCE = 8  # words
+PLAIN = 4  # words of a run that are neither capitalised nor little
+LITTLE = frozenset("a an and as at by for from in is of on or the to was with".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A report's own text: the words of its body, and its sentences outside quotation marks."""
+
+    report: Report
+    words: tuple[Word, ...]
+    sentences: tuple[tuple[Span, tuple[str, ...]], ...]
+    media: frozenset[str]
 
 
 def derivations(story: StoryInput) -> tuple[Derivation, ...]:
     """Return one derivation for each pair of reports of the story."""
-    bodies = {reading.report.id: body(reading.report) for reading in story.readings}
-    return tuple(_derivation(a, b, bodies) for a, b in combinations(story.readings, 2))
+    prose = [_prose(reading) for reading in story.readings]
+    return tuple(_derivation(a, b) for a, b in combinations(prose, 2))
 
 
-def body(report: Report) -> tuple[Word, ...]:
-    """The words of a report's own prose, in order; furniture is left out."""
-    return tuple(
-        word
-        for passage in report.passages
-        if passage.kind == "body"
-        for word in words(report.at(passage.span), passage.span.start)
+def _prose(reading: Reading) -> Prose:
+    report = reading.report
+    bodies = [passage.span for passage in report.passages if passage.kind == "body"]
+    spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
+    sentences = ((span, tuple(word.text for word in words(_unquoted(report.at(span))))) for span in spans)
+    media = {via for quote in reading.quotes for via in quote.via}
+    return Prose(
+        report,
+        tuple(word for span in bodies for word in words(report.at(span), span.start)),
+        tuple((span, found) for span, found in sentences if len(found) >= LEAST_SENTENCE),
+        frozenset(media | {credit.name for credit in report.credits if credit.of == "text"}),
     )
 
 
-def _derivation(a: Reading, b: Reading, bodies: dict[str, tuple[Word, ...]]) -> Derivation:
-    ours, theirs = bodies[a.report.id], bodies[b.report.id]
-    runs = _runs(ours, theirs)
-    share = _share(ours, theirs)
-    common = sorted({via for quote in a.quotes for via in quote.via} & {via for quote in b.quotes for via in quote.via})
-    upstream = common[0] if common else None
-    settled = {"upstream": upstream, "share": share, "evidence": runs, "by": BY}
-    ids = a.report.id, b.report.id
-    if share >= COPIED:
-        return Derivation(
-            *ids, "copied", why=f"{share:.0%} of the shorter text's five-word runs stand in the other", **settled
-        )
+def _unquoted(text: str) -> str:
+    for start, end in sorted(quoted(text), reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+def _derivation(a: Prose, b: Prose) -> Derivation:
+    runs = tuple(run for run in _runs(a.words, b.words) if _is_more_than_a_name(a.report.at(run.a)))
+    edited = tuple(_edited(a.sentences, b.sentences))
+    media = sorted(a.media & b.media)
+    relation, why = _judged(runs, edited, media)
+    return Derivation(
+        a.report.id,
+        b.report.id,
+        relation,
+        source=_earlier(a.report, b.report) if relation == "copied" else None,
+        upstream=media[0] if media else None,
+        share=_share(a.words, b.words),
+        evidence=runs if len(runs) >= len(edited) else edited,
+        by=BY,
+        why=why,
+    )
+
+
+def _judged(runs: Sequence[Reuse], edited: Sequence[Reuse], media: Sequence[str]) -> tuple[Relation, str]:
+    if len(edited) >= SEVERAL:
+        return "copied", f"{len(edited)} sentences of running prose stand in both, as they are or edited"
     if runs:
-        return Derivation(
-            *ids, "shared material", why=f"{len(runs)} passages of {RUN} words or more in common", **settled
-        )
-    if common:
-        return Derivation(*ids, "shared material", why=f"both have it from {common[0]}", **settled)
-    return Derivation(*ids, "independent", why=f"no common passage of {RUN} words, no common medium", **settled)
+        passages = "a passage" if len(runs) == 1 else f"{len(runs)} passages"
+        return "shared material", f"{passages} of {RUN} words or more in common"
+    if media:
+        return "shared material", f"both have it from {media[0]}"
+    return "independent", f"no common passage of {RUN} words, no common medium"
 
 
-def _share(a: tuple[Word, ...], b: tuple[Word, ...]) -> float:
+def _earlier(a: Report, b: Report) -> str | None:
+    """Which report was published first, if their dates tell; the other copied it, or both took it from a third."""
+    if a.published is None or b.published is None or a.published.precision != b.published.precision:
+        return None
+    if a.published.value == b.published.value or "story" in (a.published.basis, b.published.basis):
+        return None
+    return min((a.published.value, a.id), (b.published.value, b.id))[1]
+
+
+def _share(a: Sequence[Word], b: Sequence[Word]) -> float:
+    """The share of the shorter text's runs of five words that stand in the other."""
     ours, theirs = (
         {tuple(w.text for w in side[i : i + WIDTH]) for i in range(len(side) - WIDTH + 1)} for side in (a, b)
     )
     return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
 
 
-def _runs(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[Reuse, ...]:
-    """Longest common runs of at least RUN words, from left to right in `a`."""
+def _is_more_than_a_name(text: str) -> bool:
+    plain = [word for word in text.split() if word[:1].islower() and word.casefold() not in LITTLE]
+    return len(plain) >= PLAIN
+
+
+def _edited(
+    ours: Sequence[tuple[Span, tuple[str, ...]]], theirs: Sequence[tuple[Span, tuple[str, ...]]]
+) -> Iterator[Reuse]:
+    """Sentences of one text that stand in the other, each used once."""
+    left = list(theirs)
+    for span, found in ours:
+        best = max(left, key=lambda other: LCSseq.normalized_similarity(found, other[1]), default=None)
+        if best is not None and _same_sentence(found, best[1]):
+            left.remove(best)
+            yield Reuse(span, best[0], exact=found == best[1])
+
+
+def _same_sentence(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return bool(LCSseq.similarity(a, b) >= EDITED * min(len(a), len(b)))
+
+
+def _runs(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Reuse]:
+    """Longest common runs of at least RUN words, wherever they stand in `b`, from left to right in `a`."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for j in range(len(b) - RUN + 1):
         places[tuple(word.text for word in b[j : j + RUN])].append(j)
-    found, i = [], 0
+    i = 0
     while i <= len(a) - RUN:
         starts = places.get(tuple(word.text for word in a[i : i + RUN]), [])
         length, j = max(((_length(a, b, i, j), j) for j in starts), default=(0, 0))
         if length:
-            found.append(Reuse(Span(a[i].start, a[i + length - 1].end), Span(b[j].start, b[j + length - 1].end)))
+            yield Reuse(Span(a[i].start, a[i + length - 1].end), Span(b[j].start, b[j + length - 1].end))
         i += max(1, length)
-    return tuple(found)
 
 
-def _length(a: tuple[Word, ...], b: tuple[Word, ...], i: int, j: int) -> int:
+def _length(a: Sequence[Word], b: Sequence[Word], i: int, j: int) -> int:
     n = 0
     while i + n < len(a) and j + n < len(b) and a[i + n].text == b[j + n].text:
         n += 1

@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from headwater.model import Alignment, Cell, Count, Origin, Row, Speaker
-from headwater.trace.copies import copy_groups
+from headwater.trace.copies import Copied, copy_groups
 
 
-def count(row: Row) -> Count:
-    """Return the origins behind a row's supporting cells, with the reasons."""
+def count(row: Row, copied: Copied) -> Count:
+    """Return the origins behind a row's supporting cells, with the reasons; `copied` are pairs of reports."""
     cells = [cell for cell in row.cells if cell.stance == "supports"]
-    groups = copy_groups(cells)
+    groups = copy_groups(cells, copied)
     named = sorted({s.origin or s.name for cell in cells for s in cell.claim.speakers if s.kind != "unnamed"})
     unnamed = [group for group in groups if any(s.kind == "unnamed" for cell in group for s in cell.claim.speakers)]
     bare = [group for group in groups if not any(traced(cell) for cell in group)]
