@@ -24,6 +24,7 @@ HEDGES = re.compile(
 )
 NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)
 BACKGROUND = re.compile(r"(?:which|who|whose|whom|where|when)\b", re.IGNORECASE)
+OPENING = 25  # letters of a clause in which its subject begins
 LEAST_LETTERS = 12
 
 Values = tuple[tuple[Figure, ...], tuple[Time, ...]]
@@ -69,8 +70,14 @@ def _states(quote: Quote, paragraph: Paragraph) -> bool:
 
 
 def _act(span: Span, acts: list[Quote]) -> Quote | None:
-    """The act of speech that a clause tells of: "X urged Y to leave" is X's statement."""
-    return next((quote for quote in acts if quote.cue and span.covers(quote.cue)), None) or _around(span, acts)
+    """The act of speech that a clause tells of, its speaker first: "X urged Y to leave" is X's statement."""
+    return next((quote for quote in acts if _opens_with(span, quote)), None)
+
+
+def _opens_with(span: Span, quote: Quote) -> bool:
+    if quote.cue is None or quote.source is None:
+        return False
+    return span.covers(quote.cue) and span.covers(quote.source) and quote.source.start < span.start + OPENING
 
 
 def _claim(span: Span, words: str, quote: Quote | None, values: Values) -> Claim:
