@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BY = "align/1"
-LEAST = 0.35  # likelihood from which a pair counts
-JOINED = 0.25  # mean likelihood from which two rows are one
+LEAST = 0.3  # likelihood from which a pair counts
+JOINED = 0.22  # mean likelihood from which two rows are one
 
 Pair = tuple[int, int]
 

@@ -24,6 +24,7 @@ HEDGES = re.compile(
 )
 NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)
 BACKGROUND = re.compile(r"(?:which|who|whose|whom|where|when)\b", re.IGNORECASE)
+OCCASION = 4  # words of a cue that tells more than that somebody speaks
 OPENING = 25  # letters of a clause in which its subject begins
 LEAST_LETTERS = 12
 
@@ -128,9 +129,12 @@ def _shared(span: Span, quote: Quote) -> int:
 
 
 def _only_says(span: Span, quotes: list[Quote], report: Report) -> bool:
-    """Whether a clause is no more than "X said": what is left beside source and cue states nothing."""
+    """Whether a clause is no more than "X said": what is left beside source and cue states nothing.
+
+    A cue that tells the occasion ("said in an interview published Sunday") states that occasion.
+    """
     told = [part for quote in quotes for part in (quote.source, quote.cue) if part and part.overlaps(span)]
-    if not told:
+    if not told or any(len(report.at(part).split()) >= OCCASION for quote in quotes if (part := quote.cue) in told):
         return False
     left = "".join(
         letter
