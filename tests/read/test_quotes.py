@@ -140,9 +140,7 @@ def test_white_space_is_no_part_of_a_span() -> None:
 
 
 def test_who_is_cited_is_no_part_of_what_is_said() -> None:
-    text = (
-        "The Tarn Courier reported, citing two officials, that the bridge had been closed for a week."
-    )
+    text = "The Tarn Courier reported, citing two officials, that the bridge had been closed for a week."
 
     report, found = read(text)
 

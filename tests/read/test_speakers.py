@@ -1,4 +1,5 @@
 import pytest
+
 from headwater.model import Outlet, Passage, Quote, Report, Span
 from headwater.read.names import mentions
 from headwater.read.parsed import parse

@@ -1,8 +1,9 @@
 import pytest
-from headwater.text.media import bare, medium
-from headwater.text.names import one_name, same_name, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from headwater.text.media import bare, medium
+from headwater.text.names import one_name, same_name, words
 
 NAMES = st.lists(st.text("abcdefghilmnoprstuvz", min_size=3, max_size=9), min_size=1, max_size=4).map(
     lambda found: " ".join(word.title() for word in found)

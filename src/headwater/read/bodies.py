@@ -17,7 +17,7 @@ from headwater.text.names import words
 POLICE = re.compile(r"^[A-Z]{1,4}P[DS]$|^RCMP$")
 MILITARY = frozenset({"military", "army", "troops", "soldiers"})
 FORCES = frozenset({"army", "military", "forces"})
-PLAIN = frozenset("a an the this that senior top local state regional national former city of its their".split(" "))
+PLAIN = nouns("plain")
 DEMONYM = ("ian", "an", "ish", "ese", "ch", "i", "ic")
 WORD = re.compile(r"[\w-]+(?:['’]s?)?")
 

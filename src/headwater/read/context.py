@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from headwater.model import Quote, Report, Span, Speaker
 from headwater.read.cast import Cast
-from headwater.text.marks import quoted
 from headwater.read.names import order
 from headwater.read.parsed import Paragraph
+from headwater.text.marks import quoted
 
 NEXT_TO = 3
 GAP = 2
@@ -93,7 +93,7 @@ def _told_before(sentence: Span, named: Sequence[Quote]) -> Quote | None:
 
 
 def _opens(report: Report, mark: Span) -> bool:
-    """Whether marks stand as such do: after a space and before a word; a missing one turns all that follow inside out."""
+    """Whether marks stand as such do: after a space, before a word; a missing one turns all others inside out."""
     text = report.text if mark.place == "text" else report.title
     before, after = text[max(0, mark.start - 1) : mark.start], text[mark.start + 1 : mark.start + 2]
     return not before.isalnum() and before not in {".", ",", "?", "!"} and not after.isspace()

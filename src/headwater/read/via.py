@@ -13,10 +13,13 @@ from headwater.read.names import order
 from headwater.text.media import bare, platforms
 
 SHORT = r"(?:[\w’'-]+ ){0,7}"
+SPOKEN = r"(?:spoke|speaking|talk(?:ed|ing)|said|says|remarks|comments?|testimony|statement|letter) (?:to|with)"
+WRITTEN = (
+    r"(?:wrote|writing|writes|article|op-ed|column|essay|published|reported|posted|appear\w+|said|says|speaking|remarks"
+    r"|comments?) (?:in|for|on|by)"
+)
 TO = re.compile(
-    r"\b(?:t(?:old|ells?|elling)"
-    r"|(?:spoke|speaking|talk(?:ed|ing)|said|says|remarks|comments?|testimony|statement|letter) (?:to|with)|interview\w*|(?:wrote|writing|writes|article|op-ed|column|essay|published|reported|posted|appear\w+|said"
-    rf"|says|speaking|remarks|comments?) (?:in|for|on|by)|quoted (?:by|in)|cited by|according to) {SHORT}$",
+    rf"\b(?:t(?:old|ells?|elling)|{SPOKEN}|interview\w*|{WRITTEN}|quoted (?:by|in)|cited by|according to) {SHORT}$",
     re.IGNORECASE,
 )
 RELAYS = re.compile(r"^[’'s]*\s+(?:\w+ ){0,3}?(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|report(?:ed|s))\b", re.IGNORECASE)
