@@ -11,15 +11,15 @@ from headwater.read.parsed import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SIGNED = re.compile(r"[”\"»]\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_][^“”\"»\n]{1,60}?)\s*$")
+SIGNED = re.compile(r"[”\"»]\s*(?P<dash>[―—–-]{1,2})\s*(?P<name>[^\W\d_][^“”\"»\n]{1,60}?)\s*$")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLIMBED = frozenset({"advcl", "conj", "xcomp", "acl", "dep"})
 
 
-def signature(paragraph: Paragraph) -> Span | None:
-    """Return the name that signs a paragraph of quoted words: “…” — Jane Doe."""
+def signature(paragraph: Paragraph) -> tuple[Span, Span] | None:
+    """Return the dash and the name that sign a paragraph of quoted words: “…” — Jane Doe."""
     found = SIGNED.search(paragraph.text)
-    return paragraph.at(*found.span("name")) if found else None
+    return (paragraph.at(*found.span("dash")), paragraph.at(*found.span("name"))) if found else None
 
 
 def subject(paragraph: Paragraph, cue: Span) -> Span | None:

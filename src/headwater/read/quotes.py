@@ -66,7 +66,7 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     here = place.paragraph(found.content[0])
     signed = signature(here) if kind == "direct" and content[0].start == here.span.start else None
     if signed:
-        return Quote(content, kind, None, signed, by=RULES, why=f"signed “{report.at(signed)}”")
+        return Quote(content, kind, *signed, by=RULES, why=f"signed “{report.at(signed[1])}”")
     if cue and found.cue and not source and kind != "indirect":
         source = subject(place.paragraph(found.cue), cue)
     return Quote(content, kind, cue, source, by=VERSION, why=_why(report, cue, source))
