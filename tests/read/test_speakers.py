@@ -206,3 +206,18 @@ def test_a_quote_keeps_its_place_whatever_its_speaker():
     (named,) = name(told, paragraphs, [quote], mentions(told, paragraphs))
 
     assert (quote.content, quote.source, quote.type) == (named.content, named.source, named.type)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "access"),
+    [
+        ("A witness", "A witness said the bridge was closed.", "witness"),
+        ("Mayor Peter Lindholm", "Mayor Peter Lindholm said the bridge was closed.", "official"),
+        ("The report", "The report said the bridge was closed.", "document"),
+        ("Helena Marsh", "Helena Marsh said the bridge was closed.", None),
+    ],
+)  # fmt: skip
+def test_access_is_told_where_role_or_kind_tell_it(source, text, access):
+    (quote,) = said(text, (source, "the bridge was closed"))
+
+    assert [access] == [s.access for s in quote.speakers]

@@ -123,7 +123,8 @@ def _seen(report: Report, character: Character, mention: Mention, titles: list[S
     """Add what the words around a mention tell of the character."""
     phrases = [report.at(title) for title in titles]
     ours = any(medium(phrase.split("’")[0].split("'")[0]) for phrase in phrases if re.match(r"[^,]+['’]s? \S+", phrase))
-    told = (gender(word) for phrase in phrases for word in words(before_link(phrase)))
+    own = set(words(character.name))
+    told = (gender(word) for phrase in phrases for word in words(before_link(phrase)) if word not in own)
     called = report.at(titles[0])[: -len(report.at(mention.span))].lower().split() if titles else []
     cited = mention.type != "person" and bool(called) and called[-1] in nouns("media")
     return replace(
@@ -132,7 +133,7 @@ def _seen(report: Report, character: Character, mention: Mention, titles: list[S
         places=(*character.places, mention.span),
         titles=(*character.titles, *titles),
         roles=character.roles
-        | {head for head in map(role_head, phrases) if head}
+        | ({head for head in map(role_head, phrases) if head} - own)
         | ({"correspondent"} if ours else set()),
         gender=character.gender or next(filter(None, told), ""),
     )

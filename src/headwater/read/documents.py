@@ -10,6 +10,7 @@ from headwater.read.names import plain
 ALIKE = (("lawsuit", "suit", "complaint"), ("survey", "poll"), ("study", "report"), ("ruling", "verdict"))
 NAME = r"[A-Z][\w.&’'-]*(?: (?:and |of |for )?[A-Z][\w.&’'-]*)*"
 MAKER = rf"(?: (?:of|by|from|for|filed by|conducted by|carried out by|commissioned by) (?:the )?{NAME})"
+ASKED = re.compile(rf"\b(?:surveyed|polled|questioned) by (?:the )?({NAME})")
 OTHER = re.compile(r"\b(?:another|other|earlier|previous) ", re.IGNORECASE)
 FRONT = r"(?:(?!But |And |The |In |An? |That |This |It |Its |If |As |When |While )[A-Z][\w.&’'-]*,? )*(?:[a-z]+ )?"
 
@@ -23,8 +24,11 @@ def fullest(report: Report, noun: str, written: str) -> str:
     nouns = next((group for group in ALIKE if noun in group), (noun,))
     pattern = rf"\b({FRONT}(?:{'|'.join(nouns)}){MAKER}?)(?![\w-])"
     named = [hit for hit in re.findall(pattern, report.text) if re.search(r"[A-Z]", hit[1:])]
+    asked = ASKED.search(report.text) if "survey" in nouns else None
     named = [name for name in named if not OTHER.search(name)]
-    return _made(plain(max(named, key=lambda n: (len(n.split()), n)))) if named else written
+    if not named:
+        return f"{asked[1]} survey" if asked else written
+    return _made(plain(max(named, key=lambda n: (len(n.split()), n))))
 
 
 def _made(name: str) -> str:

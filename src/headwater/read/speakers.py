@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from headwater.model import Mention, Quote, Report, Span, Speaker
+from headwater.model import Access, Mention, Quote, Report, Span, Speaker
 from headwater.read.bodies import DEMONYM, body_in, body_meant, spoken_for
-from headwater.read.cast import Cast, Character, cast, role_head
+from headwater.read.cast import Cast, Character, before_link, cast, role_head
 from headwater.read.context import carried, cited_by, hedged, implied, within
 from headwater.read.documents import fullest
 from headwater.read.names import order, plain
@@ -81,7 +81,18 @@ def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
     reach = next((m.span.end for m in scene.cast.mentions if m.span.start == source.end + 1 and m.type == "person"), 0)
     whole = replace(source, end=max(source.end, reach)) if scene.cast.report.at(source)[-1:].isalpha() else source
     found = [speaker for party in parties(paragraph, whole) for speaker in _speakers(party, scene)]
-    return tuple({speaker.name: speaker for speaker in found}.values())
+    return tuple({speaker.name: replace(speaker, access=_access(speaker)) for speaker in found}.values())
+
+
+def _access(speaker: Speaker) -> Access | None:
+    """How the source knows, where its role or kind tells: as witness, participant, official or document."""
+    if speaker.kind == "document":
+        return "document"
+    told = set(words(before_link(speaker.role) if speaker.kind == "person" else speaker.name))
+    ways: tuple[tuple[Access, str], ...] = (
+        ("witness", "witnessing"), ("participant", "participating"), ("official", "governing"),
+    )  # fmt: skip
+    return next((access for access, group in ways if told & nouns(group)), None)
 
 
 def _said_by(scene: Scene, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, ...]:

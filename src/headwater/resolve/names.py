@@ -18,6 +18,7 @@ ALIKE = (
     frozenset({"military", "army", "forces", "troops"}),
 )  # fmt: skip
 POLICE = re.compile(r"[A-Z]{1,4}P[DS]|RCMP")
+OTHER = frozenset({"another", "other", "earlier", "previous", "separate"})
 BLOCK = 3
 STEM = 5
 
@@ -104,6 +105,8 @@ def _common(name: str) -> bool:
 
 def _fits(name: str, nouns: set[str]) -> bool:
     found = words(name)
+    if found[0] in OTHER:
+        return False
     return (len(found) > 1 and bool(nouns & set(found))) or ("police" in nouns and POLICE.fullmatch(name) is not None)
 
 
