@@ -6,8 +6,9 @@ same speaker has both, if they mean nearly the same (another translation).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz.distance import LCSseq
@@ -20,8 +21,12 @@ from headwater.text.shingles import words
 BY = "utterances/1"
 MARKS = "“”„\"'‘’«»`"
 IN_ORDER = 0.8  # share of the shorter stretch's words that stand in the other, in order
-IN_SENSE = 0.62  # cosine of the two sentence vectors
+IN_SENSE = 0.7  # cosine of the two sentence vectors, if one speaker has both
+IN_ANY_MOUTH = 0.85  # the same, whoever has them
 LEAST_WORDS = 4  # for a match by sense, or without a common speaker
+LONGEST = 120  # letters of a quotation taken as one
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-Z])")
+LEAST_LETTERS = 3  # of the longest word of a shorter match
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,41 +59,60 @@ def utterances(story: StoryInput) -> tuple[Utterance, ...]:
 
 
 def _stretches(reading: Reading) -> Iterator[Stretch]:
-    seen: set[Span] = set()
-    for quote in reading.quotes:
-        for part in quote.content:
-            for span in _within_marks(reading, part, quote):
-                if span not in seen:
-                    seen.add(span)
-                    text = reading.report.at(span)
-                    yield Stretch(reading.report.id, quote, span, text, tuple(word.text for word in words(text)))
+    """Words in quotation marks: all that an attribution gives to somebody, and unattributed ones long enough for speech."""
+    report = reading.report
+    for passage in report.passages:
+        if passage.kind not in ("body", "headline"):
+            continue
+        for start, end in quoted(report.at(passage.span)):
+            whole = _bare(report.text, passage.span.start + start, passage.span.start + end)
+            quote = _given(whole, reading.quotes)
+            for span in _sentences(report.text, whole):
+                found = tuple(word.text for word in words(report.at(span)))
+                if found and (quote or len(found) >= LEAST_WORDS):
+                    yield Stretch(report.id, quote or Quote((whole,), "direct"), span, report.at(span), found)
 
 
-def _within_marks(reading: Reading, part: Span, quote: Quote) -> Iterator[Span]:
-    """The stretches of a content span that stand in quotation marks, marks left out."""
-    text = reading.report.text if part.place == "text" else reading.report.title
-    start, end = max(0, part.start - 1), min(len(text), part.end + 1)
-    found = [(start + a, start + b) for a, b in quoted(text[start:end])]
-    if not found and quote.type == "direct":
-        found = [(part.start, part.end)]
-    for first, past in found:
-        while first < past and text[first] in MARKS:
-            first += 1
-        while past > first and text[past - 1] in MARKS + ",":
-            past -= 1
-        if past > first:
-            yield replace(part, start=first, end=past)
+def _bare(text: str, start: int, end: int) -> Span:
+    """The stretch without its marks."""
+    while start < end and text[start] in MARKS:
+        start += 1
+    while end > start and text[end - 1] in MARKS + ",":
+        end -= 1
+    return Span(start, end)
+
+
+def _sentences(text: str, whole: Span) -> Iterator[Span]:
+    """A long quotation sentence by sentence: outlets cut and quote them one by one."""
+    start = whole.start
+    if len(whole) > LONGEST:
+        for end in SENTENCE_END.finditer(text, whole.start, whole.end):
+            yield Span(start, end.start())
+            start = end.end()
+    yield Span(start, whole.end)
+
+
+def _given(span: Span, quotes: tuple[Quote, ...]) -> Quote | None:
+    """The innermost attribution whose content holds the stretch."""
+    holding = [quote for quote in quotes if any(part.overlaps(span) for part in quote.content)]
+    return min(holding, key=lambda quote: (sum(map(len, quote.content)), quote.content), default=None)
 
 
 def _same(a: Stretch, b: Stretch) -> bool:
     short = min(len(a.words), len(b.words))
-    if short == 0 or (a.speakers and b.speakers and not a.speakers & b.speakers):
-        return False
-    if short < LEAST_WORDS:
-        return a.words == b.words and bool(a.speakers & b.speakers)
+    together = bool(a.speakers & b.speakers)
     if LCSseq.similarity(a.words, b.words) >= IN_ORDER * short:
-        return True
-    return bool(a.speakers & b.speakers) and float(vectors([a.text])[0] @ vectors([b.text])[0]) >= IN_SENSE
+        return short >= LEAST_WORDS or (together and _is_cut(a.words, b.words))
+    if short < LEAST_WORDS:
+        return False
+    return float(vectors([a.text])[0] @ vectors([b.text])[0]) >= (IN_SENSE if together else IN_ANY_MOUTH)
+
+
+def _is_cut(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the shorter is a piece of the longer, and more than a little word."""
+    short, long = sorted((a, b), key=len)
+    piece = any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+    return piece and max(map(len, short)) > LEAST_LETTERS
 
 
 def _utterance(name: str, stretches: list[Stretch]) -> Utterance:
