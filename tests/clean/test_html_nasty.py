@@ -30,8 +30,8 @@ NASTY = {
     "an xml declaration": b"<?xml version='1.0' encoding='iso-8859-2'?><html><body>"
     + ARTICLE.encode()
     + b"</body></html>",
-    "linked data that is no json": b"<script type='application/ld+json'>{\"author\": [}</script>" + ARTICLE.encode(),
-    "linked data of odd types": b'<script type=\'application/ld+json\'>[1, null, {"@type": 7, "headline": [], "author": '
+    "linked data that is no json": b"<script type='application/ld+json'>{'author': [}</script>" + ARTICLE.encode(),
+    "linked data of odd types": b'<script type="application/ld+json">[1, null, {"@type": 7, "headline": [], "author": '
     b'{"name": {"name": 3}}, "datePublished": {}, "publisher": [4], "articleBody": 5}]</script>' + ARTICLE.encode(),
     "linked data only, nested deep": b"<script type='application/ld+json'>" + b"[" * 50_000 + b"</script>",
     "addresses that are none": b"<base href='http://[::1'><link rel='canonical' href='http://['>"
