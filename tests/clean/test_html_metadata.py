@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from headwater.clean import html
@@ -193,3 +195,18 @@ def test_a_subdomain_has_the_owner_of_its_domain():
 )
 def test_the_domain_of_an_address(url, host):
     assert host == domain(url)
+
+
+def test_a_page_drawn_by_a_script_gives_the_text_of_its_data():
+    lines = [
+        "The lighthouse stays open, the council of Marrow Bay said.",
+        "It will cost nine thousand a year & more.",
+    ] * 4
+    data = json.dumps({"@type": "NewsArticle", "headline": "Lighthouse stays open", "articleBody": "\n".join(lines)})
+    page = f"<script type='application/ld+json'>{data}</script><div id='app'></div>"
+
+    made = html.report(Capture("page", page.encode(), "text/html", ""))
+
+    assert isinstance(made, Report)
+    assert lines == made.text.split("\n")
+    assert "articleBody" in made.notes[0]

@@ -33,6 +33,9 @@ NASTY = {
     "linked data that is no json": b"<script type='application/ld+json'>{'author': [}</script>" + ARTICLE.encode(),
     "linked data of odd types": b'<script type="application/ld+json">[1, null, {"@type": 7, "headline": [], "author": '
     b'{"name": {"name": 3}}, "datePublished": {}, "publisher": [4], "articleBody": 5}]</script>' + ARTICLE.encode(),
+    "linked data with half a character": b"<script type='application/ld+json'>"
+    b'{"@type": "NewsArticle", "headline": "Ferry \\ud83d out\\u0000", "author": ["Ana \\udc00 Brook"]}</script>'
+    + ARTICLE.encode(),
     "linked data only, nested deep": b"<script type='application/ld+json'>" + b"[" * 50_000 + b"</script>",
     "addresses that are none": b"<base href='http://[::1'><link rel='canonical' href='http://['>"
     + ARTICLE.encode()
@@ -56,6 +59,7 @@ def assert_sound(made: Report | Reject) -> None:
     assert all(0 <= link.span.start < link.span.end <= len(made.text) for link in made.links)
     assert all(credit.name and (credit.span is None or made.at(credit.span)) for credit in made.credits)
     assert made.published is None or made.published.why
+    assert f"{made.title}{made.byline}{made.text}{made.url}".encode()
 
 
 @pytest.mark.parametrize("name", NASTY)

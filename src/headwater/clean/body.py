@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import numpy as np
+from lxml import html
 
 from headwater.clean.archives import held
 from headwater.clean.blocks import blocks, in_caption
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from headwater.clean.blocks import Block
     from headwater.clean.page import Page
 
-KEEP = 0.4  # a block trafilatura takes goes below this
+NEWLINE = "\n"
+KEEP = 0.2  # a block trafilatura takes goes below this
 ADD = 0.7  # a block it leaves out comes in above this
 REACH = 10  # blocks before the first and after the last of trafilatura's that are weighed at all
 LEAST_LEFT = 0.5  # share of trafilatura's words below which the weighing is not trusted
@@ -57,16 +59,17 @@ class Body:
     linked: float = 0.0
     captions: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()
+    from_data: bool = False
 
 
 def body(page: Page, title: str, url: str | None) -> Body:
     """Return the article's text, one line a block; an empty one if the page holds none."""
-    taken = extracted(page, url)
+    taken, declared = extracted(page, url), declared_text(node.get("articleBody") for node in page.nodes)
     found = blocks(page.tree)
     if not (found and taken.strip()):
-        return Body("")
-    known = Known(title, taken, declared_text(node.get("articleBody") for node in page.nodes))
-    chosen = [block for block, keep in zip(found, chosen_blocks(found, known, _weights()), strict=True) if keep]
+        return Body(_from_data(declared), from_data=bool(declared.strip()))
+    weighed = chosen_blocks(found, Known(title, taken, declared), _weights())
+    chosen = [block for block, keep in zip(found, weighed, strict=True) if keep]
     composed = _composed(once(chosen, title), _base(page, url)) if chosen else Body(taken.strip())
     return replace(composed, captions=tuple(_captions(found)), corrections=tuple(_corrections(found)))
 
@@ -81,6 +84,14 @@ def extracted(page: Page, url: str | None) -> str:
     except RecursionError:
         return ""
     return str(getattr(found, "text", None) or "")
+
+
+def _from_data(declared: str) -> str:
+    """Return the text of a page that is drawn by a script, from the data it comes with."""
+    if not declared.strip():
+        return ""
+    tree = html.document_fromstring(f"<div>{declared.replace(NEWLINE, '<br>')}</div>")
+    return NEWLINE.join(block.text for block in blocks(tree))
 
 
 def chosen_blocks(found: Sequence[Block], known: Known, by: Weights) -> NDArray[np.bool_]:

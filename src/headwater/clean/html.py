@@ -71,4 +71,5 @@ def _credits(named: tuple[Credit, ...], article: Body) -> tuple[Credit, ...]:
 
 def _notes(page: Page, article: Body) -> tuple[str, ...]:
     cut = ("the page says that not all of it is free; its text may be cut",) if is_partly_closed(page) else ()
-    return (*cut, *(f"the page carries a correction: {line}" for line in article.corrections))
+    data = ("the text stands only in the page's data (articleBody)",) if article.from_data else ()
+    return (*cut, *data, *(f"the page carries a correction: {line}" for line in article.corrections))

@@ -110,10 +110,21 @@ def _loaded(text: str) -> Any:
     bare = _WRAPPING.sub("", text)
     for attempt in (bare, _TRAILING_COMMA.sub(r"\1", bare)):
         try:
-            return json.loads(attempt, strict=False)
+            return json.loads(attempt, strict=False, object_pairs_hook=_object)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Node:
+    return {key: _sound(value) for key, value in pairs}
+
+
+def _sound(value: Any) -> Any:
+    """Take half characters and control characters, which JSON can spell out, from the strings of a value."""
+    if isinstance(value, str):
+        return _NO_XML.sub("", value)
+    return [_sound(one) for one in value] if isinstance(value, list) else value
 
 
 def _flat(value: Any) -> Iterator[Node]:
