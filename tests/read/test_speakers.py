@@ -221,3 +221,11 @@ def test_access_is_told_where_role_or_kind_tell_it(source, text, access):
     (quote,) = said(text, (source, "the bridge was closed"))
 
     assert [access] == [s.access for s in quote.speakers]
+
+
+def test_two_countries_that_speak_together_are_one_source():
+    text = "Norway and Finland said the border would stay closed."
+
+    assert [[("Norway and Finland", "organisation", "Norway and Finland")]] == speakers(
+        text, ("Norway and Finland", "the border would stay closed")
+    )

@@ -32,6 +32,7 @@ SHARE = re.compile(
 )
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
 TRAILING = re.compile(r"(?:[a-z]{3,}|['’]s),? ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
+JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
 
@@ -80,8 +81,18 @@ def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
         return ()
     reach = next((m.span.end for m in scene.cast.mentions if m.span.start == source.end + 1 and m.type == "person"), 0)
     whole = replace(source, end=max(source.end, reach)) if scene.cast.report.at(source)[-1:].isalpha() else source
-    found = [speaker for party in parties(paragraph, whole) for speaker in _speakers(party, scene)]
+    found = _jointly(scene, whole) or [s for party in parties(paragraph, whole) for s in _speakers(party, scene)]
     return tuple({speaker.name: replace(speaker, access=_access(speaker)) for speaker in found}.values())
+
+
+def _jointly(scene: Scene, source: Span) -> list[Speaker]:
+    """Countries or states that say one thing together say it once: "Norway and Finland" are one source."""
+    places = [m for m in scene.cast.inside(source) if m.type == "place"]
+    written = scene.cast.report.at(source).strip(" ,")
+    names = " and ".join(m.name for m in places)
+    if len(places) != 2 or JOINT.sub("", written) != names:
+        return []
+    return [Speaker(names, "organisation", names)]
 
 
 def _access(speaker: Speaker) -> Access | None:
