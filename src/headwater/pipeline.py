@@ -44,6 +44,15 @@ class Road:
             yield StoryInput(story, tuple(known[report] for report in sorted(story.reports)))
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The rest of the road as one stage: stories in, dossiers out."""
+
+    def __call__(self, stories: Iterable[StoryInput]) -> Iterator[Dossier]:
+        """Yield one dossier per story, in order."""
+        return map(dossier, stories)
+
+
 def dossier(story: StoryInput) -> Dossier:
     """Walk the rest of the road for one story."""
     resolved = resolve(story)

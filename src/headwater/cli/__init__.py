@@ -14,6 +14,13 @@ PATHS = click.argument("paths", nargs=-1, required=True)
 JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON Lines (the wire format).")
 OUTLET = click.option("--outlet", "outlets", multiple=True, metavar="NAME=FILE", help="Name the outlet of a file.")
 PRIVATE = click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses.")
+RUNNER = click.option(
+    "--runner",
+    default="local",
+    type=click.Choice(("local", "pool", "dask")),
+    help="One process, all cores, or a Dask cluster.",
+)
+SCHEDULER = click.option("--scheduler", metavar="TCP", help="Address of the Dask scheduler.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,6 +49,8 @@ def clean(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
 @JSON
 @OUTLET
 @PRIVATE
+@RUNNER
+@SCHEDULER
 def read(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Read quotes, speakers, claims, names and times."""
     from headwater.cli.show import shown  # noqa: PLC0415
@@ -66,6 +75,8 @@ def group(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
 @JSON
 @OUTLET
 @PRIVATE
+@RUNNER
+@SCHEDULER
 @click.option("--as-one-story", "one_story", is_flag=True, help="Skip grouping: all reports tell one story.")
 @click.option("--claim", metavar="STATEMENT", help="Trace one statement only.")
 @click.option("--html", metavar="FILE", help="Write the dossier as one self-contained page.")

@@ -21,6 +21,7 @@ from headwater.export.terminal import render
 from headwater.ingest import Ingest
 from headwater.model import Dossier, Reading, Reject, Report, Story
 from headwater.pipeline import Road
+from headwater.run import chosen
 from headwater.text.models import VERSIONS
 
 Answer = Report | Reading | Story | Dossier | Reject
@@ -33,6 +34,7 @@ def shown(command: str, paths: tuple[str, ...], as_json: bool, options: dict[str
             paths,
             Ingest(outlets=_outlets(options["outlets"]), allow_private=options["allow_private"]),
             Road(one_story=options.get("one_story", False)),
+            chosen(options.get("runner", "local"), scheduler=options.get("scheduler")),
             watch,
         )
         answers: Iterator[Answer] = getattr(desk, command)()

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from headwater.ingest import Ingest, sources
 from headwater.model import Dossier, Reading, Reject, Report, Story
-from headwater.pipeline import Road, dossier
+from headwater.pipeline import Road, Trace
+from headwater.run import Local, shards
+from headwater.seams import Runner
 
 T = TypeVar("T")
+SHARD = 4  # reports or stories handed to a worker at once
 Watch = Callable[[str, int, int | None], None]
 """Told of progress: what is being done, how many are done, of how many (None while nobody knows)."""
 
@@ -26,6 +31,7 @@ class Desk:
     arguments: tuple[str, ...]
     ingest: Ingest = Ingest()
     road: Road = field(default_factory=Road)
+    runner: Runner = Local()
     watch: Watch = unwatched
 
     def clean(self) -> Iterator[Report | Reject]:
@@ -35,7 +41,9 @@ class Desk:
     def read(self) -> Iterator[Reading | Reject]:
         """Read every report."""
         rejects: list[Reject] = []
-        for reading in self._counted("reports read", self.road.read(_only_reports(self.clean(), rejects))):
+        reports = shards(_only_reports(self.clean(), rejects), SHARD)
+        read = chain.from_iterable(self.runner(partial(type(self.road.read), self.road.read.languages), reports))
+        for reading in self._counted("reports read", read):
             yield from _drained(rejects)
             yield reading
         yield from rejects
@@ -58,10 +66,10 @@ class Desk:
             else:
                 readings.append(answer)
         stories = list(self.road.stories(readings))
-        for done, story in enumerate(stories):
+        traced = chain.from_iterable(self.runner(Trace, shards(stories, SHARD)))
+        for done, found in enumerate(traced, 1):
             self.watch("stories traced", done, len(stories))
-            yield dossier(story)
-        self.watch("stories traced", len(stories), len(stories))
+            yield found
 
     def _counted(self, what: str, answers: Iterable[T]) -> Iterator[T]:
         for done, answer in enumerate(answers, 1):
