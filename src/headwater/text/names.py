@@ -95,7 +95,7 @@ def _apart(x: list[str], y: list[str], kind: Kind) -> bool:
 
 
 def _compared(a: str, b: str, kind: Kind) -> Likeness:
-    from headwater.text.names_features import features  # noqa: PLC0415 (rigour takes half a second)
+    from headwater.text.names_features import features  # noqa: PLC0415 (rigour is large)
     from headwater.text.names_model import probability  # noqa: PLC0415
 
     values, least = features(a, b, kind)

@@ -14,6 +14,7 @@ from headwater.text.names_words import forms, vocabulary
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ROMAN = frozenset("ivx")
+CASEFOLD, AS_IS = 4, 0  # how rigour's table of legal forms was folded and cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,15 @@ def features(a: str, b: str, kind: str) -> tuple[list[float], tuple[str, str]]:
 @lru_cache(maxsize=20_000)
 def parts(name: str, kind: str) -> Parts:
     """Take a name apart, in Latin letters and without titles."""
-    from rigour.names import NameTypeTag, analyze_names, extract_org_types  # noqa: PLC0415 (takes half a second)
+    # The compiled core alone: rigour's outer modules take half a second, and need ICU, which has no wheels.
+    from rigour._core import NameTypeTag, analyze_names, extract_org_types  # noqa: PLC0415
 
     tag = NameTypeTag.PER if kind == "person" else NameTypeTag.ORG
     found = next(iter(analyze_names(tag, [CAMEL.sub(" ", name)], infer_initials=True, symbols=False)), None)
     if found is None:
         return Parts((), (), frozenset())
-    legal = frozenset() if kind == "person" else frozenset(form for _, form in extract_org_types(name.casefold()))
+    forms_found = () if kind == "person" else extract_org_types(name.casefold(), CASEFOLD, AS_IS, False)
+    legal = frozenset(form for _, form in forms_found)
     every = [(p.comparable, Part(p.comparable, p.metaphone or "", p.numeric)) for p in found.parts]
     loose = vocabulary("legal") | vocabulary("particles") | legal if kind != "person" else vocabulary("particles")
     core = tuple(part for word, part in every if word not in loose) or tuple(part for _, part in every)
