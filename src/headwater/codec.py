@@ -1,4 +1,4 @@
-"""The wire, version 1: model values as JSON objects. `wire.schema.json` beside it describes it.
+"""Model values as objects of the wire (`wire.py`), the only file that knows both.
 
 Spans in the title carry `"in": "title"`; content in pieces carries `"spans"` beside its enclosing start and end.
 """
@@ -8,17 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from headwater import __version__
+from headwater import __version__, wire
 from headwater.model import (
     Cell,
     Claim,
     Count,
+    Credit,
     Dated,
     Derivation,
     Discrepancy,
     Dossier,
     Figure,
     Mention,
+    Moment,
     Origin,
     Quote,
     Reading,
@@ -33,23 +35,19 @@ from headwater.model import (
     Utterance,
 )
 
-WIRE = 1
 
-Json = dict[str, Any]
-
-
-def header(models: Mapping[str, str], settings: Mapping[str, Any]) -> Json:
+def header(models: Mapping[str, str], settings: Mapping[str, Any]) -> wire.HeaderLine:
     """Return the first line of every answer: version, wire, models, settings."""
     return {
         "kind": "header",
         "headwater": __version__,
-        "wire": WIRE,
+        "wire": wire.WIRE,
         "models": dict(models),
         "settings": dict(settings),
     }
 
 
-def encode(value: Report | Reading | Story | Dossier | Reject) -> Json:
+def encode(value: Report | Reading | Story | Dossier | Reject) -> wire.Line:
     """Return the wire object of a value, its `kind` first."""
     match value:
         case Report():
@@ -57,26 +55,30 @@ def encode(value: Report | Reading | Story | Dossier | Reject) -> Json:
         case Reading():
             return reading(value)
         case Story():
-            return story(value)
+            return {"kind": "story", **story(value)}
         case Dossier():
             return dossier(value)
         case Reject():
             return {"kind": "reject", "stage": value.stage, "subject": value.subject, "reason": value.reason}
 
 
-def span(value: Span) -> Json:
+def span(value: Span) -> wire.At:
     """Return start and end, and the place if it is the title."""
-    where = {"in": "title"} if value.place == "title" else {}
-    return {"start": value.start, "end": value.end, **where}
+    at: wire.At = {"start": value.start, "end": value.end}
+    return {**at, "in": "title"} if value.place == "title" else at
 
 
-def spans(values: Spans) -> Json:
+def spans(values: Spans) -> wire.Pieces:
     """Return the enclosing span, and the pieces if there are several."""
-    whole = span(Span(values[0].start, values[-1].end, values[0].place))
-    return whole | ({"spans": [[s.start, s.end] for s in values]} if len(values) > 1 else {})
+    pieces: wire.Pieces = {"start": values[0].start, "end": values[-1].end}
+    if values[0].place == "title":
+        pieces["in"] = "title"
+    if len(values) > 1:
+        pieces["spans"] = [[s.start, s.end] for s in values]
+    return pieces
 
 
-def report(value: Report) -> Json:
+def report(value: Report) -> wire.ReportLine:
     """Return a report as `headwater clean` writes it."""
     return {
         "kind": "report",
@@ -87,11 +89,11 @@ def report(value: Report) -> Json:
         "published": _dated(value.published),
         "updated": _dated(value.updated),
         "byline": list(value.byline),
-        "credits": [{"name": c.name, "of": c.of} | _at(c.span) for c in value.credits],
+        "credits": [_credit(c) for c in value.credits],
         "language": value.language,
-        "links": [span(link.span) | {"href": link.href} for link in value.links],
+        "links": [{**span(link.span), "href": link.href} for link in value.links],
         "text": value.text,
-        "passages": [span(p.span) | {"kind": p.kind} | _judged(p.by, p.why) for p in value.passages],
+        "passages": [{**span(p.span), "kind": p.kind, **_judged(p.by, p.why)} for p in value.passages],
         "sha256": value.sha256,
         "fetched_at": value.fetched_at,
         "by": value.extractor,
@@ -99,7 +101,7 @@ def report(value: Report) -> Json:
     }
 
 
-def reading(value: Reading) -> Json:
+def reading(value: Reading) -> wire.ReadingLine:
     """Return a reading as `headwater read` writes it."""
     return {
         "kind": "reading",
@@ -112,11 +114,11 @@ def reading(value: Reading) -> Json:
     }
 
 
-def quote(value: Quote, report: Report) -> Json:
+def quote(value: Quote, report: Report) -> wire.QuoteLine:
     """Return an attribution: content, cue, source, speaker and via."""
-    text = " … ".join(report.at(s) for s in value.content)
-    return spans(value.content) | {
-        "text": text,
+    return {
+        **spans(value.content),
+        "text": " … ".join(report.at(s) for s in value.content),
         "type": value.type,
         "cue": span(value.cue) if value.cue else None,
         "source": span(value.source) if value.source else None,
@@ -126,9 +128,10 @@ def quote(value: Quote, report: Report) -> Json:
     }
 
 
-def claim(value: Claim) -> Json:
+def claim(value: Claim) -> wire.ClaimLine:
     """Return a claim under its attribution."""
-    return spans(value.spans) | {
+    return {
+        **spans(value.spans),
         "text": value.text,
         "mode": value.mode,
         "speakers": [_speaker(s) for s in value.speakers],
@@ -143,27 +146,21 @@ def claim(value: Claim) -> Json:
     }
 
 
-def story(value: Story) -> Json:
-    """Return a story as `headwater group` writes it."""
-    links = [
+def story(value: Story) -> wire.StoryPart:
+    """Return a story with the links it was derived from."""
+    links: list[wire.StoryLink] = [
         {"a": link.a, "b": link.b, "score": round(link.score, 4), "why": "; ".join(link.reasons), "by": link.by}
         for link in value.links
     ]
-    return {
-        "kind": "story",
-        "id": value.id,
-        "headline": value.headline,
-        "reports": list(value.reports),
-        "links": links,
-    }
+    return {"id": value.id, "headline": value.headline, "reports": list(value.reports), "links": links}
 
 
-def dossier(value: Dossier) -> Json:
+def dossier(value: Dossier) -> wire.DossierLine:
     """Return a dossier as `headwater trace` writes it."""
     counts = {count.row: count for count in value.trace.counts}
     return {
         "kind": "dossier",
-        "story": {k: v for k, v in story(value.story).items() if k != "kind"},
+        "story": story(value.story),
         "claims": [_row(row, counts[row.id]) for row in value.alignment.rows],
         "quotes": [_utterance(u) for u in value.alignment.utterances],
         "discrepancies": [_discrepancy(d) for d in value.alignment.discrepancies],
@@ -172,16 +169,7 @@ def dossier(value: Dossier) -> Json:
         "losses": [{"claim": x.row, "report": x.report, "type": x.type, "why": x.why} for x in value.losses],
         "silences": [{"claim": s.row, "reports": list(s.reports), "why": s.why} for s in value.silences],
         "questions": [{"text": q.text, "claims": list(q.rows)} for q in value.questions],
-        "timeline": [
-            {
-                "value": m.value,
-                "precision": m.precision,
-                "text": m.text,
-                "what": m.what,
-                "cells": [{"report": r, **span(s)} for r, s in m.cells],
-            }
-            for m in value.timeline
-        ],
+        "timeline": [_moment(m) for m in value.timeline],
         "brief": [
             {"text": s.text, "cells": [{"claim": row, "report": rid} for row, rid in s.cells]} for s in value.brief
         ],
@@ -189,7 +177,7 @@ def dossier(value: Dossier) -> Json:
     }
 
 
-def _row(row: Row, count: Count) -> Json:
+def _row(row: Row, count: Count) -> wire.RowLine:
     return {
         "id": row.id,
         "statement": row.statement,
@@ -206,11 +194,11 @@ def _row(row: Row, count: Count) -> Json:
     }
 
 
-def _cell(cell: Cell) -> Json:
-    return {"report": cell.report} | claim(cell.claim) | {"stance": cell.stance} | _judged(cell.by, cell.why)
+def _cell(cell: Cell) -> wire.CellLine:
+    return {"report": cell.report, **claim(cell.claim), "stance": cell.stance, **_judged(cell.by, cell.why)}
 
 
-def _utterance(value: Utterance) -> Json:
+def _utterance(value: Utterance) -> wire.UtteranceLine:
     return {
         "id": value.id,
         "speaker": value.speaker,
@@ -220,7 +208,7 @@ def _utterance(value: Utterance) -> Json:
     }
 
 
-def _discrepancy(value: Discrepancy) -> Json:
+def _discrepancy(value: Discrepancy) -> wire.DiscrepancyLine:
     return {
         "claim": value.row,
         "type": value.type,
@@ -232,7 +220,7 @@ def _discrepancy(value: Discrepancy) -> Json:
     }
 
 
-def _derivation(value: Derivation) -> Json:
+def _derivation(value: Derivation) -> wire.DerivationLine:
     return {
         "a": value.a,
         "b": value.b,
@@ -245,7 +233,7 @@ def _derivation(value: Derivation) -> Json:
     }
 
 
-def _origin(value: Origin) -> Json:
+def _origin(value: Origin) -> wire.OriginLine:
     return {
         "name": value.name,
         "kind": value.kind,
@@ -256,31 +244,52 @@ def _origin(value: Origin) -> Json:
     }
 
 
-def _speaker(value: Speaker) -> Json:
+def _moment(value: Moment) -> wire.MomentLine:
+    return {
+        "value": value.value,
+        "precision": value.precision,
+        "text": value.text,
+        "what": value.what,
+        "cells": [{"report": report, **span(s)} for report, s in value.cells],
+    }
+
+
+def _speaker(value: Speaker) -> wire.SpeakerLine:
     return {"name": value.name, "kind": value.kind, "origin": value.origin, "role": value.role}
 
 
-def _figure(value: Figure) -> Json:
-    return span(value.span) | {"low": value.low, "high": value.high, "unit": value.unit, "about": value.about}
+def _figure(value: Figure) -> wire.FigureLine:
+    return {**span(value.span), "low": value.low, "high": value.high, "unit": value.unit, "about": value.about}
 
 
-def _time(value: Time) -> Json:
-    return span(value.span) | {"text": value.text, "type": value.type, "value": value.value, "basis": value.basis}
+def _time(value: Time) -> wire.TimeLine:
+    return {**span(value.span), "text": value.text, "type": value.type, "value": value.value, "basis": value.basis}
 
 
-def _mention(value: Mention) -> Json:
-    return span(value.span) | {"type": value.type, "name": value.name}
+def _mention(value: Mention) -> wire.MentionLine:
+    return {**span(value.span), "type": value.type, "name": value.name}
 
 
-def _dated(value: Dated | None) -> Json | None:
+def _dated(value: Dated | None) -> wire.DateLine | None:
     if value is None:
         return None
-    return {"value": value.value, "precision": value.precision, "basis": value.basis} | _judged(value.by, value.why)
+    return {
+        "value": value.value,
+        "precision": value.precision,
+        "basis": value.basis,
+        **_judged(value.by, value.why),
+    }
 
 
-def _at(value: Span | None) -> Json:
-    return span(value) if value else {}
+def _credit(value: Credit) -> wire.CreditLine:
+    line: wire.CreditLine = {"name": value.name, "of": value.of}
+    return {**line, **span(value.span)} if value.span else line
 
 
-def _judged(by: str, why: str) -> Json:
-    return {k: v for k, v in (("by", by), ("why", why)) if v}
+def _judged(by: str, why: str) -> wire.Judged:
+    line: wire.Judged = {}
+    if by:
+        line["by"] = by
+    if why:
+        line["why"] = why
+    return line

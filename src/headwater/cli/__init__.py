@@ -38,7 +38,7 @@ def commands() -> None:
 @OUTLET
 @PRIVATE
 def clean(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
-    """Label the passages of reports: body, headline, appeal, promo …"""
+    """Label the passages of reports: body, headline, appeal, promo and the others."""
     from headwater.cli.show import shown  # noqa: PLC0415 (keeps --help fast)
 
     _finish(shown("clean", paths, as_json, options))
@@ -98,7 +98,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     from headwater.errors import HeadwaterError  # noqa: PLC0415
 
     try:
-        commands(list(arguments) if arguments is not None else None)
+        commands(list(arguments) if arguments is not None else None, prog_name="headwater")
     except HeadwaterError as error:
         click.echo(f"headwater: {error}", err=True)
         sys.exit(2)

@@ -15,7 +15,7 @@ EVERY = {True: 0.1, False: 10.0}  # seconds between lines, on a terminal and pip
 class Progress:
     """Called with what is being done, how many are done, and of how many; prints at most every so often."""
 
-    terminal: bool = field(default_factory=lambda: sys.stderr.isatty())
+    terminal: bool = field(default_factory=lambda: sys.stderr.isatty())  # noqa: PLW0108 (it may be redirected)
     _next: float = field(default_factory=lambda: time.monotonic() + 0.5)
     _live: bool = False
 

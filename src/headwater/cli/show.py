@@ -23,6 +23,7 @@ from headwater.model import Dossier, Reading, Reject, Report, Story
 from headwater.pipeline import Road
 from headwater.run import chosen
 from headwater.text.models import VERSIONS
+from headwater.wire import Line
 
 Answer = Report | Reading | Story | Dossier | Reject
 
@@ -61,7 +62,7 @@ def _json(command: str, answers: Iterator[Answer], options: dict[str, Any]) -> i
     return rejects
 
 
-def _line(value: dict[str, Any]) -> None:
+def _line(value: Line) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
