@@ -39,6 +39,10 @@ fix:
     {{python}} -m ruff check --fix .
     {{python}} -m ruff format .
 
+# run the commands told in the documentation, and put what they print now below them
+docs:
+    {{python}} bench/retell.py README.md docs/tour.md docs/commands.md
+
 # write the JSON Schema of the wire from the code
 schema:
     {{python}} bench/schema.py

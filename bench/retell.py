@@ -11,6 +11,7 @@ import difflib
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -51,12 +52,12 @@ def commands(text: str) -> list[str]:
 
 
 def answer(command: str) -> str:
-    """Return what a command prints, a hundred columns wide."""
-    telling = os.environ | {"COLUMNS": "100", "NO_COLOR": "1", "PYTHON": sys.executable, "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        ["bash", "-c", PRELUDE + command], cwd=ROOT, env=telling, stdout=-1, stderr=-1, encoding="utf-8", check=False
-    )
-    if done.returncode not in (0, 1):
+    """Return what a command prints, a hundred columns wide; it may write into the folder TMP."""
+    with tempfile.TemporaryDirectory() as folder:
+        env = os.environ | {"TMP": folder, "COLUMNS": "100", "NO_COLOR": "1", "PYTHON": sys.executable}
+        told = ["bash", "-c", PRELUDE + command]
+        done = subprocess.run(told, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode not in (0, 1) or "Traceback" in done.stderr:
         raise SystemExit(f"$ {command}\n{done.stderr}")
     return "\n".join(line.rstrip() for line in done.stdout.strip("\n").split("\n"))
 
