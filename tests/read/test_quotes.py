@@ -130,6 +130,7 @@ def test_quoted_words_that_are_signed_belong_to_the_signature() -> None:
     report, found = read("“Keep the old pier as it is.” — Ines Harrow\n\n“Pull it down.” — Odo Lund")
 
     assert [report.at(q.source) for q in found if q.source] == ["Ines Harrow", "Odo Lund"]
+    assert [report.at(q.cue) for q in found if q.cue] == ["—", "—"]
 
 
 def test_white_space_is_no_part_of_a_span() -> None:
