@@ -6,13 +6,13 @@ import json
 
 import pytest
 
-from headwater.clean import html
+from headwater.clean import Clean, html
 from headwater.clean.agencies import agency
 from headwater.clean.archives import held
 from headwater.clean.authors import persons
 from headwater.clean.credits import picture_credits, text_credits
-from headwater.clean.outlets import domain, known, shipped_owners
-from headwater.model import Capture, Given, Report
+from headwater.clean.outlets import completed, domain, known, shipped_owners
+from headwater.model import Capture, Given, Outlet, Report
 
 TEXT = "".join(
     f"<p>{line}</p>"
@@ -182,6 +182,38 @@ def test_a_picture_s_credit_is_not_the_text_s():
 
 def test_a_subdomain_has_the_owner_of_its_domain():
     assert known("sport.bbc.co.uk", shipped_owners()) == known("bbc.co.uk", shipped_owners()) is not None
+
+
+OWNERS = {"b.example": ("The Buoy", "Salt Press")}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "owner"),
+    [
+        (Outlet("The Buoy", "www2.b.example"), "Salt Press"),
+        (Outlet("Buoy", None), "Salt Press"),
+        (Outlet("The Buoy", "b.example", "Ana Brook"), "Ana Brook"),
+        (Outlet("The Beacon", "beacon.example"), None),
+        (Outlet(), None),
+    ],
+)
+def test_the_table_knows_an_outlet_by_domain_or_name_and_the_sender_outranks_it(outlet, owner):
+    assert owner == completed(outlet, OWNERS).owner
+
+
+def test_a_report_of_plain_text_has_the_owner_too():
+    capture = Capture("x", b"The lighthouse stays open.", "text/plain", "", Given(url="https://b.example/x"))
+
+    (made,) = Clean(owners=OWNERS)([capture])
+
+    assert isinstance(made, Report)
+    assert ("The Buoy", "Salt Press") == (made.outlet.name, made.outlet.owner)
+
+
+def test_a_byline_that_ends_in_an_agency_credits_it():
+    made = read("", "<h1>Lighthouse is to stay open</h1><div class='byline'>By Ana Brook Associated Press</div>")
+
+    assert ("Associated Press", "text") in [(credit.name, credit.of) for credit in made.credits]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from headwater.clean import furniture, plain
 from headwater.clean.details import with_details
 from headwater.clean.language import language
+from headwater.clean.outlets import Owners, shipped_owners
 from headwater.clean.profiles import OutletProfile, outlet_key, profiles
 from headwater.model import Reject
 
@@ -25,16 +26,21 @@ _HTML = frozenset({"text/html", "application/xhtml+xml"})
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """Turn captures into reports, every passage labelled; `profiles` say which lines an outlet repeats."""
+    """Turn captures into reports, every passage labelled; `profiles` say which lines an outlet repeats.
+
+    `owners` (name and owner by domain) takes the place of the table that comes with headwater.
+    """
 
     profiles: tuple[OutletProfile, ...] = ()
+    owners: Owners | None = None
 
     def __call__(self, captures: Iterable[Capture]) -> Iterator[Report | Reject]:
         """Yield a report or a reject per capture, in order; the same report given twice is yielded once."""
         known = {profile.outlet: profile for profile in self.profiles}
+        owners = shipped_owners() if self.owners is None else self.owners
         seen: dict[str, str] = {}
         for capture in captures:
-            made = _extracted(capture)
+            made = _extracted(capture, owners)
             if isinstance(made, Reject):
                 yield made
             elif made.id not in seen:
@@ -45,14 +51,14 @@ class Clean:
                 yield Reject("clean", capture.subject, reason)
 
 
-def _extracted(capture: Capture) -> Report | Reject:
+def _extracted(capture: Capture, owners: Owners) -> Report | Reject:
     media_type = capture.media_type.partition(";")[0].strip().lower()
     if media_type in _PLAIN:
-        return plain.report(capture)
+        return plain.report(capture, owners)
     if media_type in _HTML:
         from headwater.clean import html  # noqa: PLC0415 (trafilatura takes a second to import)
 
-        return html.report(capture)
+        return html.report(capture, owners)
     return Reject("clean", capture.subject, f"media type {media_type} cannot be read; give HTML or plain text")
 
 

@@ -6,12 +6,20 @@ import re
 from functools import cache
 from importlib.resources import files
 
+LONG_ENOUGH = 7
 _NOT_WORD = re.compile(r"\W+")
 
 
 def agency(name: str) -> str | None:
     """Return the full name of the agency that is credited by this name, None if it is none that is known."""
     return _known().get(_folded(name))
+
+
+def named_in(line: str) -> tuple[str, ...]:
+    """Return the agencies whose names stand in a line; short names ("AP") are left to `agency`."""
+    words = f" {_folded(line)} "
+    found = (full for name, full in _known().items() if len(name) >= LONG_ENOUGH and f" {name} " in words)
+    return tuple(dict.fromkeys(found))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from headwater.clean.agencies import agency
+from headwater.clean.agencies import agency, named_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,11 +69,12 @@ def authors(page: Page, site: tuple[str, ...], near: list[HtmlElement]) -> tuple
     return ()
 
 
-def credited_agencies(page: Page) -> tuple[str, ...]:
+def credited_agencies(page: Page, near: list[HtmlElement]) -> tuple[str, ...]:
     """Return the agencies named where a page names its authors."""
     said = [*_in_linked_data(page.nodes), *_in_metas(page)]
     parts = [part for line in said for part in (line, *re.split(r"\s*[|/,;&]\s*|\band\b", _LEAD.sub("", line)))]
-    return tuple(dict.fromkeys(name for part in parts if (name := agency(part))))
+    named = [name for part in parts if (name := agency(part))]
+    return tuple(dict.fromkeys([*named, *(name for line in _in_bylines(near) for name in named_in(line))]))
 
 
 def persons(lines: Iterable[str], site: tuple[str, ...]) -> tuple[str, ...]:

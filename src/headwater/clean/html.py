@@ -11,6 +11,7 @@ from headwater.clean.body import Body, body
 from headwater.clean.credits import picture_credits, text_credits
 from headwater.clean.decoding import MOST_BYTES
 from headwater.clean.identity import identity
+from headwater.clean.invisible import invisible
 from headwater.clean.language import language
 from headwater.clean.metadata import describe
 from headwater.clean.outlets import shipped_owners
@@ -19,13 +20,12 @@ from headwater.clean.refusal import is_partly_closed, refusal
 from headwater.model import Reject, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from headwater.clean.outlets import Owners
     from headwater.clean.page import Page
     from headwater.model import Capture, Credit
 
 
-def report(capture: Capture, owners: Mapping[str, tuple[str, str]] | None = None) -> Report | Reject:
+def report(capture: Capture, owners: Owners | None = None) -> Report | Reject:
     """Return the page's article as a report without passages, or why there is none."""
     if len(capture.content) > MOST_BYTES:
         return _reject(capture, f"the page is longer than {MOST_BYTES:,} bytes; save the article alone")
@@ -54,7 +54,7 @@ def _reported(capture: Capture, page: Page, described: Report, article: Body) ->
         sha256=capture.sha256,
         fetched_at=capture.fetched_at,
         extractor=_extractor(),
-        notes=(*described.notes, *_notes(page, article)),
+        notes=(*described.notes, *_notes(page, article), *invisible(article.text)),
     )
 
 

@@ -12,15 +12,14 @@ from headwater.clean.dates import given_date
 from headwater.model import Credit, Outlet, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from headwater.clean.outlets import Owners
     from headwater.clean.page import Page
     from headwater.model import Capture, Given
 
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]|$)", re.IGNORECASE)
 
 
-def describe(page: Page, capture: Capture, owners: Mapping[str, tuple[str, str]]) -> Report:
+def describe(page: Page, capture: Capture, owners: Owners) -> Report:
     """Return a report that has everything but id and text; what the sender said outranks what the page says."""
     given, url = capture.given, address(page, capture)
     site = outlets.site_names(page, url)
@@ -30,12 +29,12 @@ def describe(page: Page, capture: Capture, owners: Mapping[str, tuple[str, str]]
         id="",
         text="",
         title=given.title or titles.title(page, site),
-        outlet=_as_given(given, outlets.outlet(page, url, owners)),
+        outlet=_as_given(given, outlets.outlet(page, url), owners),
         url=url,
         published=first,
         updated=published.updated(page, first),
         byline=authors.authors(page, site, near),
-        credits=tuple(Credit(name, "text") for name in authors.credited_agencies(page)),
+        credits=tuple(Credit(name, "text") for name in authors.credited_agencies(page, near)),
         language=_language(page),
         notes=tuple(_notes(capture, url)),
     )
@@ -57,8 +56,8 @@ def address(page: Page, capture: Capture) -> str | None:
     return named if fetched is None or outlets.domain(named) == outlets.domain(fetched) else fetched
 
 
-def _as_given(given: Given, found: Outlet) -> Outlet:
-    return Outlet(given.outlet or found.name, found.domain, given.owner or found.owner)
+def _as_given(given: Given, found: Outlet, owners: Owners) -> Outlet:
+    return outlets.completed(Outlet(given.outlet or found.name, found.domain, given.owner), owners)
 
 
 def _language(page: Page) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -11,18 +12,31 @@ from urllib.parse import urlsplit
 from headwater.model import Outlet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from headwater.clean.page import Page
 
+Owners = Mapping[str, tuple[str, str]]
 _SHORT_DOMAINS = frozenset({"co", "com", "org", "net", "gov", "ac", "go", "or", "ne", "edu"})
 
 
-def outlet(page: Page, url: str | None, owners: Mapping[str, tuple[str, str]]) -> Outlet:
-    """Return the outlet: the name the table or the page gives it, and the owner if the table knows the domain."""
-    host = domain(url)
-    name, owner = known(host, owners) or (None, None)
-    return Outlet(name or _told(page), host, owner)
+def outlet(page: Page, url: str | None) -> Outlet:
+    """Return the outlet as the page names it."""
+    return Outlet(_told(page), domain(url))
+
+
+def completed(outlet: Outlet, owners: Owners) -> Outlet:
+    """Return an outlet with the name and owner the table has for its domain, or the owner it has for its name."""
+    found = known(outlet.domain, owners)
+    name, owner = found or (None, None)
+    if found is None and outlet.name:
+        mine = _plain(outlet.name)
+        owner = next((whose for said, whose in owners.values() if _plain(said) == mine), None)
+    return Outlet(outlet.name or name, outlet.domain, outlet.owner or owner)
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def domain(url: str | None) -> str | None:
@@ -34,7 +48,7 @@ def domain(url: str | None) -> str | None:
     return re.sub(r"^(?:www\d?|m|amp|edition)\.", "", host) if host else None
 
 
-def known(host: str | None, owners: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+def known(host: str | None, owners: Owners) -> tuple[str, str] | None:
     """Return name and owner for a host or for the domain above it."""
     while host and "." in host:
         if host in owners:
@@ -50,8 +64,12 @@ def site_names(page: Page, url: str | None) -> tuple[str, ...]:
     main = labels[:-2] if len(labels) > 2 and labels[-2] in _SHORT_DOMAINS else labels[:-1]
     told = (_told(page) or "", *page.metas.get("og:site_name", ()), *page.metas.get("application-name", ()))
     said = [*told, host, *(main[-1:]), *(part for name in told for part in re.split(r"\s+[|–—-]\s+", name))]
-    folded = ("".join(re.findall(r"\w+", name.lower())) for name in said)
+    folded = map(_folded, said)
     return tuple(dict.fromkeys(name for name in folded if len(name) > 1))
+
+
+def _folded(name: str) -> str:
+    return "".join(re.findall(r"\w+", name.lower()))
 
 
 def read_owners(lines: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -61,7 +79,7 @@ def read_owners(lines: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 
 @cache
-def shipped_owners() -> Mapping[str, tuple[str, str]]:
+def shipped_owners() -> Owners:
     """Return the table that comes with headwater."""
     return read_owners(files("headwater.clean").joinpath("data/owners.tsv").read_text("utf-8").splitlines())
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from headwater.clean.dates import given_date
 from headwater.clean.decoding import MOST_BYTES, decode
 from headwater.clean.identity import identity
 from headwater.clean.invisible import invisible
+from headwater.clean.outlets import completed, domain
 from headwater.model import Outlet, Reject, Report
 
 if TYPE_CHECKING:
+    from headwater.clean.outlets import Owners
     from headwater.model import Capture, Given
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
-def report(capture: Capture) -> Report | Reject:
+def report(capture: Capture, owners: Owners) -> Report | Reject:
     """Return the capture's text unchanged, with what its sender said of it."""
     if len(capture.content) > MOST_BYTES:
         return _reject(capture, f"the text is longer than {MOST_BYTES:,} bytes; split it into its reports")
@@ -27,34 +28,22 @@ def report(capture: Capture) -> Report | Reject:
         return _reject(capture, "this is no text in a known encoding; save it as UTF-8 text")
     if not _WORD.search(text):
         return _reject(capture, "the text has no words; give a report with text")
-    return _as_given(capture, text)
+    return _as_given(capture, text, owners)
 
 
-def _as_given(capture: Capture, text: str) -> Report:
+def _as_given(capture: Capture, text: str, owners: Owners) -> Report:
     given, url = capture.given, capture.given.url or capture.url
     return Report(
         id=identity(given, url, given.title or "", text),
         text=text,
         title=given.title or "",
-        outlet=_outlet(given, url),
+        outlet=completed(Outlet(given.outlet, domain(url), given.owner), owners),
         url=url,
         published=given_date(given.published),
         sha256=capture.sha256,
         fetched_at=capture.fetched_at,
         notes=(*_undated(given), *invisible(text)),
     )
-
-
-def _outlet(given: Given, url: str | None) -> Outlet:
-    return Outlet(name=given.outlet, domain=_domain(url), owner=given.owner)
-
-
-def _domain(url: str | None) -> str | None:
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def _undated(given: Given) -> tuple[str, ...]:
