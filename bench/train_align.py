@@ -15,15 +15,16 @@ import os
 import pickle
 import random
 import sys
+import tempfile
 from pathlib import Path
 
 import numpy as np
 from sklearn.neural_network import MLPClassifier
 
 from headwater.compare.evidence import EVIDENCE, Candidates, candidates
+from headwater.desk import Desk
 from headwater.model import StoryInput
 from headwater.pipeline import Road
-from headwater.desk import Desk
 from headwater.resolve import resolve
 
 YARDSTICKS = Path(os.environ.get("HEADWATER_YARDSTICKS", Path(__file__).parents[2] / "shared" / "yardsticks"))
@@ -38,16 +39,18 @@ def stories() -> list[tuple[str, StoryInput, list[list[dict]]]]:
         gold = json.loads((folder / "gold.jsonl").read_text())
         lines = (folder / "reports.jsonl").read_bytes()
         found.append((f"origins/{folder.name}", read(lines), [claim["cells"] for claim in gold["claims"]]))
-    for line in gzip.open(YARDSTICKS / "claims/open.jsonl.gz"):
+    for line in gzip.decompress((YARDSTICKS / "claims/open.jsonl.gz").read_bytes()).splitlines():
         topic = json.loads(line)
-        reports = "".join(json.dumps({k: r[k] for k in r if k in ("id", "title", "text")}) + "\n" for r in topic["reports"])
+        reports = "".join(
+            json.dumps({k: r[k] for k in r if k in ("id", "title", "text")}) + "\n" for r in topic["reports"]
+        )
         found.append((f"claims/{topic['topic']}", read(reports.encode()), topic["clusters"]))
     return found
 
 
 def read(lines: bytes) -> StoryInput:
     """Walk the road as far as the resolved story."""
-    path = Path("/dev/shm") / f"headwater-train-{os.getpid()}.jsonl"
+    path = Path(tempfile.gettempdir(), f"headwater-train-{os.getpid()}.jsonl")
     path.write_bytes(lines)
     desk = Desk((str(path),), road=Road(one_story=True))
     readings = [answer for answer in desk.read() if hasattr(answer, "claims")]
@@ -74,10 +77,10 @@ def labelled(story: StoryInput, rows: list[list[dict]]) -> tuple[np.ndarray, ...
         for report, span in claims
     ]
     pairs = candidates(story)
-    across = np.array([claims[i][0] != claims[j][0] for i, j in zip(pairs.left, pairs.right)])
+    across = np.array([claims[i][0] != claims[j][0] for i, j in zip(pairs.left, pairs.right, strict=True)])
     pairs = Candidates(pairs.left[across], pairs.right[across], pairs.evidence[across])
-    same = np.array([bool(met[i] & met[j]) for i, j in zip(pairs.left, pairs.right)])
-    judged = np.array([bool(met[i]) and bool(met[j]) for i, j in zip(pairs.left, pairs.right)])
+    same = np.array([bool(met[i] & met[j]) for i, j in zip(pairs.left, pairs.right, strict=True)])
+    judged = np.array([bool(met[i]) and bool(met[j]) for i, j in zip(pairs.left, pairs.right, strict=True)])
     return pairs.evidence, same, judged, pairs.left, pairs.right
 
 
@@ -87,7 +90,9 @@ def fit(parts: list[tuple], seed: int = 0) -> tuple[np.ndarray, np.ndarray, list
     y = np.concatenate([p[1][p[3]] for p in parts])
     mean, scale = x.mean(0), x.std(0) + 1e-6
     nets = [
-        MLPClassifier((HIDDEN,), alpha=0.3, early_stopping=True, max_iter=60, random_state=seed + n).fit((x - mean) / scale, y)
+        MLPClassifier((HIDDEN,), alpha=0.3, early_stopping=True, max_iter=60, random_state=seed + n).fit(
+            (x - mean) / scale, y
+        )
         for n in range(NETS)
     ]
     return mean, scale, nets
@@ -108,8 +113,13 @@ def main() -> None:
         data = [(name, *labelled(story, rows)) for name, story, rows in stories()]
         if options.cached:
             options.cached.write_bytes(pickle.dumps(data))
-    parts = {name: (x, same, judged, np.ones(len(x), bool) if name.startswith("origins") else judged) for name, x, same, judged, *_ in data}
-    print(f"{sum(p[1].sum() for p in parts.values())} pairs the same, of {sum(len(p[0]) for p in parts.values())} weighed")
+    parts = {
+        name: (x, same, judged, np.ones(len(x), bool) if name.startswith("origins") else judged)
+        for name, x, same, judged, *_ in data
+    }
+    print(
+        f"{sum(p[1].sum() for p in parts.values())} pairs the same, of {sum(len(p[0]) for p in parts.values())} weighed"
+    )
     names = sorted(parts)
     random.Random(1).shuffle(names)
     held: dict[str, np.ndarray] = {}
@@ -123,10 +133,16 @@ def main() -> None:
             hit = sum((parts[n][1] & (held[n] >= least) & parts[n][3]).sum() for n in chosen)
             said = sum(((held[n] >= least) & parts[n][3]).sum() for n in chosen)
             all_ = sum((parts[n][1] & parts[n][3]).sum() for n in chosen)
-            print(f"{group} least {least}: pair precision {hit / max(said, 1):.3f} recall {hit / all_:.3f} F1 {2 * hit / (said + all_):.3f}")
+            figures = f"precision {hit / max(said, 1):.3f} recall {hit / all_:.3f} F1 {2 * hit / (said + all_):.3f}"
+            print(f"{group} least {least}: pair {figures}")
     mean, scale, nets = fit(list(parts.values()))
     OUT.parent.mkdir(exist_ok=True)
-    layers = {f"{kind}{n}_{k}": a.astype(np.float32) for n, net in enumerate(nets) for kind, arrays in (("w", net.coefs_), ("b", net.intercepts_)) for k, a in enumerate(arrays)}
+    layers = {
+        f"{kind}{n}_{k}": a.astype(np.float32)
+        for n, net in enumerate(nets)
+        for kind, arrays in (("w", net.coefs_), ("b", net.intercepts_))
+        for k, a in enumerate(arrays)
+    }
     np.savez(OUT, mean=mean, scale=scale, evidence=np.array(EVIDENCE), **layers)
 
 

@@ -132,7 +132,7 @@ def vary(page: Page, dice: random.Random) -> Page:
     return replace(page, body="", lines=[x for x, _ in pairs], kept=np.array([y for _, y in pairs], np.float32))
 
 
-def weights(page: Page, words: traits.Words) -> np.ndarray:
+def weights(words: traits.Words) -> np.ndarray:
     """Every page counts the same, its lines by their words."""
     each = (np.minimum(words.per_line, 150) + 1.0) ** 0.7
     return (each / each.sum() * 50).astype(np.float32)
@@ -141,7 +141,7 @@ def weights(page: Page, words: traits.Words) -> np.ndarray:
 def word_tables(pages: list[Page]) -> tuple[np.ndarray, np.ndarray]:
     split = [traits.words(page.lines) for page in pages]
     answers = np.concatenate([page.kept for page in pages])
-    weight = np.concatenate([weights(*pair) for pair in zip(pages, split, strict=True)])
+    weight = np.concatenate([weights(words) for words in split])
     tables = []
     for grams, strength in ((own_rows, 3.0), (neighbour_rows, 1.0)):
         model = LogisticRegression(C=strength, solver="liblinear", max_iter=40, tol=1e-2)
@@ -196,7 +196,7 @@ def fit(pages: list[Page], rows: list[np.ndarray], seed: int) -> Net:
     torch.manual_seed(seed)
     dice, net = random.Random(seed), Net(rows[0].shape[1])
     half = sum(bool(page.body) for page in pages)
-    count = [weights(page, traits.words(page.lines)) for page in pages]
+    count = [weights(traits.words(page.lines)) for page in pages]
     runs = [[*range(half), *dice.sample(range(half, len(pages)), (len(pages) - half) // 2)] for _ in range(EPOCHS)]
     steps = [batch for run in runs for batch in batches(run, rows, dice)]
     chosen = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.02)

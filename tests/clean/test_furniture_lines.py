@@ -5,12 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from headwater.clean import Clean, profiles
 from headwater.clean.furniture import Context, label
 from headwater.clean.lines import units
 from headwater.model import Capture, Credit, Given, Reject, Report
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 WORDS = st.sampled_from(
     ["ferry", "Harbour", "said", "the", "By", "©", "(AP)", "2031", "•", "Subscribe", "you", "“No,”", "|"]
@@ -56,7 +57,7 @@ def test_any_text_becomes_a_report_with_its_text_unchanged_or_a_reject_with_a_re
 
     (made,) = Clean()([capture(clean_text, title=title)])
 
-    assert isinstance(made, Reject) and made.reason or made.text == clean_text.removeprefix("\ufeff")
+    assert (isinstance(made, Reject) and made.reason) or made.text == clean_text.removeprefix("\ufeff")
 
 
 @settings(max_examples=60, deadline=None)

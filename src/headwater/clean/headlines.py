@@ -54,7 +54,7 @@ def _standing(lines: Sequence[str], first_body: int, barred: frozenset[int]) -> 
 def _likeness(line: str, lead: set[str], in_body: bool) -> float:
     """How much a line is like a headline of a text that begins with these words, 0 if not at all."""
     count = len(line.split())
-    if not FEWEST <= count <= MOST or _END.search(line) or in_body and line[-1:] in '?!"”’)':
+    if not FEWEST <= count <= MOST or _END.search(line) or (in_body and line[-1:] in '?!"”’)'):
         return 0.0
     words = _content(line)
     shared = len(words & lead) / max(1, len(words))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
+    Floats = NDArray[np.floating]
 
 BY = "prose/1"
 _REACH = (1, 2, 4, 8)
@@ -65,7 +65,7 @@ def _net(rows: Floats, trained: Weights, which: int) -> Floats:
 
 
 def _over_lines(state: Floats, kernel: Floats, reach: int) -> Floats:
-    moved = state @ kernel[1]
+    moved: Floats = state @ kernel[1]
     if reach < len(state):
         moved[reach:] += state[:-reach] @ kernel[0]
         moved[:-reach] += state[reach:] @ kernel[2]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
+    Floats = NDArray[np.floating]
     Integers = NDArray[np.int64]
 
 TABLE = 1 << 16
@@ -65,7 +65,8 @@ NEIGHBOUR_WORDS = 25
 def neighbour_grams(words: Words) -> Integers:
     """Return slots for each word as seen from the line after, two after, before, and its own, shape (4, words)."""
     salts = np.array([salt * 7919 for _, salt in NEIGHBOURS])[:, None]
-    return (words.hashes + salts) * 2654435761 % TABLE
+    slots: Integers = (words.hashes + salts) * 2654435761 % TABLE
+    return slots
 
 
 def own_score(words: Words, table: Floats) -> Floats:
