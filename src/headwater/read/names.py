@@ -19,10 +19,13 @@ TYPES: dict[str, MentionType] = {
     "WORK_OF_ART": "work", "LAW": "work", "NORP": "other", "PRODUCT": "other",
 }  # fmt: skip
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
-LITTLE = frozenset({"To", "For", "With", "On", "At", "By", "Over", "As", "And"})
+ENDS = frozenset(
+    {"To", "For", "With", "On", "At", "By", "Over", "As", "And", "Mayor", "Governor", "Senator", "Minister"}
+)
 TITLES = vocabulary("titles") - {"general", "attorney", "judge", "justice"}
 PLACES = frozenset(place.replace("_", " ") for place in vocabulary("capitals"))
 GIVEN = vocabulary("given_male") | vocabulary("given_female")
+SAYING = re.compile(r"(?<=\w) (?:Says|Said|Say|Warns|Calls|Tells|Vows|Urges)$|^(?:Say|Says|Said) (?=\w)")
 MOST_LETTERS = 90
 MOST_WORDS = 4
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,2}[A-Z]{1,5})\)")
@@ -57,7 +60,7 @@ def order(span: Span) -> tuple[bool, int]:
 def plain(text: str) -> str:
     """A name without article, possessive, surrounding marks and broken lines."""
     name = " ".join(text.split()).strip(" \"'“”‘’,.;:()[]") or text
-    name = re.sub(r"\s*['’]s?$", "", name)
+    name = SAYING.sub("", re.sub(r"\s*['’]s?$", "", name))
     return re.sub(r"^[Tt]he (?=\S)", "", name)
 
 
@@ -97,6 +100,7 @@ def _passed_over(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> I
                 first.lower_ in GIVEN
                 and first.tag_ == last.tag_ == "NNP"
                 and last.text.istitle()
+                and last.text not in ENDS
                 and first.text.istitle()
             ):
                 span = paragraph.of(first, last)
@@ -118,8 +122,8 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
         return "organisation"
     if " ".join(parts) in PLACES:
         return "place"
-    if kind == "person" and (before in {"in", "near", "outside"} or LITTLE & set(name.split())):
-        return "place" if before else "other"
+    if kind == "person" and (before in {"in", "near", "outside"} or ENDS & set(name.split())):
+        return "place" if before in {"in", "near", "outside"} else "other"
     if kind in {"organisation", "work", "other"} and before != "the" and 1 < len(parts) <= 3 and parts[0] in GIVEN:
         return "person"
     return "organisation" if kind == "person" and before == "the" else kind

@@ -26,7 +26,7 @@ def person_meant(pronoun: str, place: Span, cast: Cast, earlier: Sequence[Said])
     fits = [c for c in cast.characters if c.kind == "person" and c.gender in {"", sex} and c.before(place)]
     fits = [c for c in fits if c.name not in others]
     last = next(((span, s) for span, s in reversed(earlier) if s.kind == "person" and order(span) < order(place)), None)
-    views = [(_view(c, place, cast, last) + 1.0 * bool(c.gender), c.name) for c in fits]
+    views = [(_view(c, place, cast, last) + 0.5 * bool(c.gender), c.name) for c in fits]
     return cast.named(max(views)[1]) if views else None
 
 
@@ -45,7 +45,7 @@ def speaker_meant(pronoun: str, place: Span, cast: Cast, earlier: Sequence[Said]
 def _view(character: Character, place: Span, cast: Cast, last: Said | None) -> float:
     """How much a person is in view at a place."""
     here = cast.sentence(place)
-    near = max(_weight(span, cast) * 0.6 ** min(12, here - cast.sentence(span)) for span in character.before(place))
+    near = max(_weight(span, cast) * 0.5 ** min(12, here - cast.sentence(span)) for span in character.before(place))
     view = near + 0.15 * log(len(character.places))
     if last is not None and last[1].name == character.name:
         view += 2.0 * 0.8 ** min(12, here - cast.sentence(last[0]))

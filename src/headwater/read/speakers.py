@@ -33,6 +33,7 @@ SHARE = re.compile(
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
 TRAILING = re.compile(r"(?:[a-z]{3,}|['’]s),? ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
+UNSETTLED = frozenset({"a", "an", "one", "another", "some", "any", "my", "our", "your"})
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
 
@@ -99,7 +100,7 @@ def _access(speaker: Speaker) -> Access | None:
     """How the source knows, where its role or kind tells: as witness, participant, official or document."""
     if speaker.kind == "document":
         return "document"
-    told = set(words(before_link(speaker.role) if speaker.kind == "person" else speaker.name))
+    told = set(words(before_link(speaker.role if speaker.kind == "person" else speaker.name)))
     ways: tuple[tuple[Access, str], ...] = (
         ("witness", "witnessing"), ("participant", "participating"), ("official", "governing"),
     )  # fmt: skip
@@ -356,7 +357,7 @@ def _behind(title: Span, scene_cast: Cast) -> str:
 
 def _indefinite(party: Party) -> bool:
     first = party.paragraph.doc[party.head.left_edge.i]
-    return first.lower_ in {"a", "an", "one", "another", "some", "any"} or first.tag_ == "CD"
+    return first.lower_ in UNSETTLED or first.tag_ == "CD"
 
 
 def _short(party: Party) -> str:
