@@ -10,31 +10,39 @@ from headwater.compare.wording import wording
 from headwater.model import Claim, Reading
 
 LONGEST = 160  # characters of a statement that a table can show
-LOOSE = re.compile(r"^(?:that|which|who|and|but|when|while|as|after|because|where|said|says|saying)\b", re.IGNORECASE)
+LOOSE = re.compile(
+    r"(?:that|which|who|whose|and|but|or|when|while|as|after|before|because|since|if|unless|where|including|with|to|of|for|by"
+    r"|said|says|saying|was|were|is|are|be|been|has|have|had|\w+ing|\w+ed)\b",
+    re.IGNORECASE,
+)
+MARKS = "“”\"„«»‘’' "
 
 
 def statement(claims: Sequence[Claim]) -> str:
-    """Return the clearest cell's words: the fullest that begin as a sentence does and are not too long."""
+    """Return the clearest cell's words: the fullest that begin as a sentence does and are not too long.
+
+    Where every cell has only a piece of a sentence, the piece is given as one, after "…".
+    """
     best = max(claims, key=lambda claim: (_clear(claim.text), min(len(claim.text), LONGEST), claim.text))
-    words = re.sub(r"^that\s+", "", " ".join(best.text.split()))
-    return words[:1].upper() + words[1:]
+    words = re.sub(r"^that\s+", "", " ".join(best.text.split()).strip(MARKS))
+    return words[:1].upper() + words[1:] if _clear(best.text) > 1 else f"… {words}"
 
 
 def _clear(text: str) -> int:
-    return 2 * (LOOSE.match(text) is None) + (len(text) <= LONGEST) + text[:1].isupper()
+    words = re.sub(r"^that\s+", "", text.strip(MARKS))
+    return 2 * (LOOSE.match(words) is None) + (len(text) <= LONGEST)
 
 
-def main_row(rows: Sequence[Sequence[tuple[Reading, Claim]]]) -> int:
-    """Return the number of the main row: carried by most reports, early in them, and close to their headlines."""
-    if not rows:
-        return -1
-    return max(range(len(rows)), key=lambda number: (_weight(rows[number]), -number))
+def main_row(rows: Sequence[Sequence[tuple[Reading, Claim]]], reports: int) -> int:
+    """Return the number of the main row: carried by most of the reports, early in them, and close to their headlines."""
+    return max(range(len(rows)), key=lambda number: (_weight(rows[number], reports), -number), default=-1)
 
 
-def _weight(row: Sequence[tuple[Reading, Claim]]) -> float:
-    carried = len(row)
-    early = sum(1 / (1 + reading.claims.index(claim)) for reading, claim in row)
-    return carried + early + 2 * sum(_in_headline(reading, claim) for reading, claim in row) / carried
+def _weight(row: Sequence[tuple[Reading, Claim]], reports: int) -> float:
+    places = [reading.claims.index(claim) for reading, claim in row]
+    high = sum(1 - at / len(reading.claims) for at, (reading, _) in zip(places, row, strict=True)) / len(row)
+    headline = sum(_in_headline(reading, claim) for reading, claim in row)
+    return (len(row) + 2 * headline) / reports + 1 / (1 + min(places)) + high
 
 
 def _in_headline(reading: Reading, claim: Claim) -> float:

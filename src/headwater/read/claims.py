@@ -63,10 +63,17 @@ def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...
 
 
 def _states(quote: Quote, paragraph: Paragraph) -> bool:
-    """Whether the content states something by itself: it is quoted, or has a finite verb ("that he left", not "to leave")."""
-    return quote.type != "indirect" or any(
-        token.tag_ in FINITE and any(part.covers(paragraph.of(token, token)) for part in quote.content)
-        for token in paragraph.doc
+    """Whether the content states something by itself: it is quoted, or has a finite verb ("that he left", not "to leave").
+
+    Headlines state without one ("Wounded receiving treatment, ambassador says").
+    """
+    return (
+        paragraph.headline
+        or quote.type != "indirect"
+        or any(
+            token.tag_ in FINITE and any(part.covers(paragraph.of(token, token)) for part in quote.content)
+            for token in paragraph.doc
+        )
     )
 
 
