@@ -1,9 +1,9 @@
-"""Train the line model of `headwater.clean` on the residue yardstick; needs scikit-learn and torch, which headwater does not.
+"""Train the line model of `headwater.clean` on the residue yardstick; needs scikit-learn and torch besides headwater.
 
     python bench/train_furniture.py --folds 5    held-out figures: no site is in training and test
     python bench/train_furniture.py --write      train on all pages and write the weights into the package
 
-The weights are two tables of hashed words and a small convolution over lines; no word or line of the pages can be read from them.
+The weights are two tables of hashed words and a small convolution over lines; no word or line can be read from them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ from headwater.clean import prose, traits
 ROOT = Path(__file__).parents[1]
 YARDSTICKS = Path(os.environ.get("HEADWATER_YARDSTICKS", ROOT.parent / "shared" / "yardsticks"))
 SETS = ("n4k_full", "n4k_light", "wcxb_full", "wcxb_light")
-WIDTH, DILATIONS, EPOCHS, NETS = 48, (1, 2, 4, 8), 10, int(os.environ.get("NETS", "1"))
+Tables = tuple[np.ndarray, np.ndarray]
+WIDTH, DILATIONS, EPOCHS, NETS = 48, (1, 2, 4, 8), 14, 2
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,8 @@ def fit(pages: list[Page], rows: list[np.ndarray], seed: int) -> Net:
     dice, net = random.Random(seed), Net(rows[0].shape[1])
     half = sum(bool(page.body) for page in pages)
     count = [weights(traits.words(page.lines)) for page in pages]
-    runs = [[*range(half), *dice.sample(range(half, len(pages)), (len(pages) - half) // 2)] for _ in range(EPOCHS)]
+    others = (len(pages) - half) // 2 if seed else 0
+    runs = [[*range(half), *dice.sample(range(half, len(pages)), others)] for _ in range(EPOCHS)]
     steps = [batch for run in runs for batch in batches(run, rows, dice)]
     chosen = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.02)
     pace = torch.optim.lr_scheduler.OneCycleLR(chosen, 4e-3, total_steps=len(steps))
@@ -255,11 +257,11 @@ def arrays(
     }
 
 
-def weights_of(tables, nets, norm) -> prose.Weights:
+def weights_of(tables: Tables, nets: list[Net], norm: Tables) -> prose.Weights:
     return prose.Weights(**{name: each.astype(np.float32) for name, each in arrays(tables, nets, norm).items()})
 
 
-def write(tables, nets, norm) -> None:
+def write(tables: Tables, nets: list[Net], norm: Tables) -> None:
     target = ROOT / "src" / "headwater" / "clean" / "data" / "prose.npz"
     np.savez_compressed(target, **{name: each.astype(np.float16) for name, each in arrays(tables, nets, norm).items()})
     print(f"{target.stat().st_size:,} bytes written to {target.relative_to(ROOT)}")

@@ -1,4 +1,4 @@
-"""Plain text in, labelled passages out: properties over any text, then a report of our own with every kind of furniture."""
+"""Plain text in, labelled passages out: properties over any text, then a page of our own with every kind of line."""
 
 from __future__ import annotations
 
@@ -75,13 +75,17 @@ def test_units_hold_no_outer_white_space(text):
 
 
 BODY = (
-    "Engineers closed the swing bridge at Port Amery on Tuesday after an inspection found cracks in two of its bearings, "
-    "the harbour authority said.",
-    "“Nobody was in danger at any time,” harbour master Elin Brandvold told reporters. “We would rather close the bridge "
-    "for a month than for a year.”",
+    (
+        "Engineers closed the swing bridge at Port Amery on Tuesday after an inspection found cracks in two of its "
+        "bearings, the harbour authority said."
+    ),
+    (
+        "“Nobody was in danger at any time,” harbour master Elin Brandvold told reporters. “We would rather close the "
+        "bridge for a month than for a year.”"
+    ),
     "About 4,000 vehicles cross the bridge every day, according to the authority. Buses will use the northern tunnel.",
     "The bridge was opened in 1974 and was last repaired nine years ago, when the council paid for a new deck.",
-    "Brandvold said that divers would look at the foundations next week and that the bridge would stay closed until then.",
+    "Brandvold said that divers would look at the foundations next week and that the bridge would stay closed.",
 )
 PAGE = "\n".join([
     "61.2 F",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from headwater.clean.headlines import folded, headlines
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BY = "furniture/1"
 LEAST = 0.4
+DOUBTFUL = 0.1
 SURELY = 0.9
 BUTTON = 8
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*$")
@@ -72,36 +73,50 @@ def label(text: str, context: Context | None = None) -> tuple[Passage, ...]:
 
 def _read(lines: Sequence[str], profile: OutletProfile | None) -> list[_Line]:
     likely = chances(lines).tolist()
-    return [_line(line, chance, profile) for line, chance in zip(lines, likely, strict=True)]
+    read = [_line(line, chance, profile) for line, chance in zip(lines, likely, strict=True)]
+    return [_kept(each, read[max(0, i - 1) : i + 2]) for i, each in enumerate(read)]
+
+
+def _kept(line: _Line, around: Sequence[_Line]) -> _Line:
+    """Keep a doubtful sentence that stands between two lines of the body: a lost sentence is worse than a kept teaser."""
+    doubtful = DOUBTFUL <= line.chance < LEAST and line.look is None and line.words >= 12
+    if doubtful and len(around) == 3 and around[0].body and around[2].body and _SENTENCE_END.search(line.text):
+        return replace(line, chance=LEAST)
+    return line
 
 
 def _line(line: str, chance: float, profile: OutletProfile | None) -> _Line:
-    seen = look(line)
+    words = len(line.split())
+    seen = look(line, words)
     if profile and folded(line) in profile.lines:
         kind = seen.kind if seen else "navigation"
         seen = Look(kind, "this outlet repeats the line in its reports", sure=True)
-    return _Line(line, chance, seen, len(line.split()))
+    return _Line(line, chance, seen, words)
 
 
 def _verdicts(lines: list[_Line], title: str) -> list[Verdict]:
     body = [i for i, line in enumerate(lines) if line.body]
-    first, last = (body[0], body[-1]) if body else (len(lines), len(lines))
+    first, middle, last = (body[0], body[len(body) // 3], body[-1]) if body else (len(lines),) * 3
     barred = frozenset(i for i, line in enumerate(lines) if line.look)
     heads = headlines([line.text for line in lines], first, title, barred)
     found: list[Verdict] = []
     over = False
     for i, line in enumerate(lines):
         asked = bool(found) and found[-1][0] == "appeal"
-        over = over or (line.look is not None and line.look.kind == "bio" and len(body) > 2 and i > body[2])
         if i in heads:
             found.append(("headline", BY, heads[i]))
-        elif line.body and not (asked and line.addresses) and not (over and line.chance < SURELY):
-            found.append(("body", PROSE, f"{line.chance:.2f} likely to be body by its words, place and neighbours"))
-        elif asked and not line.look and (line.addresses or line.words <= BUTTON):
+        elif asked and _goes_on_asking(line):
             found.append(("appeal", BY, "goes on asking the reader"))
+        elif line.body and not (over and line.chance < SURELY):
+            found.append(("body", PROSE, f"{line.chance:.2f} likely to be body by its words, place and neighbours"))
         else:
             found.append(_furniture(lines, i, min(heads, default=first), (first, last)))
+        over = over or (found[-1][0] == "bio" and i > middle)
     return _with_headings(lines, found)
+
+
+def _goes_on_asking(line: _Line) -> bool:
+    return line.addresses if line.body else line.look is None and (line.addresses or line.words <= BUTTON)
 
 
 def _furniture(lines: list[_Line], at: int, head: int, body: tuple[int, int]) -> Verdict:

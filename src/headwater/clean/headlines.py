@@ -10,17 +10,15 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _END = re.compile(r"[.,;:][\"”’)]?$")
+_SENTENCE = re.compile(r"[^.]{20}\.[\"”’]?$")
 _CONTENT = 4
 FEWEST, MOST = 3, 32
 NEAREST = 12
 
 
 def headlines(lines: Sequence[str], first_body: int, title: str, barred: frozenset[int]) -> dict[int, str]:
-    """Return the places of lines that are the headline, with the reason; `barred` are lines known to be something else."""
-    found = _given(lines, title) if title else {}
-    if not found:
-        best = _standing(lines, first_body, barred)
-        found = {} if best is None else {best: "stands above the body and shares its words"}
+    """Return the places of lines that are the headline, with the reason; `barred` lines are known to be none."""
+    found = _given(lines, title) if title else _found(lines, first_body, barred)
     repeated = {folded(lines[i]) for i in found}
     again = (i for i, line in enumerate(lines) if i not in found and i not in barred and folded(line) in repeated)
     return found | dict.fromkeys(again, "repeats the headline")
@@ -31,9 +29,16 @@ def folded(line: str) -> str:
     return " ".join(_WORD.findall(line.replace("’", "'").lower()))
 
 
+def _found(lines: Sequence[str], first_body: int, barred: frozenset[int]) -> dict[int, str]:
+    best = _standing(lines, first_body, barred)
+    return {} if best is None else {best: "stands above the body and shares its words"}
+
+
 def _given(lines: Sequence[str], title: str) -> dict[int, str]:
+    """Lines with the words of the given title; one that ends as a sentence is the report's first sentence as well."""
     wanted = folded(title)
-    return {i: "the given title" for i, line in enumerate(lines) if wanted and _same(folded(line), wanted)}
+    same = (i for i, line in enumerate(lines) if wanted and _same(folded(line), wanted))
+    return {i: "the given title" for i in same if not _SENTENCE.search(lines[i])}
 
 
 def _same(line: str, title: str) -> bool:

@@ -1,4 +1,4 @@
-"""The lines of a text to numbers: what their words are like, where they stand, and how they fit what the text is about."""
+"""The lines of a text to numbers: what their words are like, where they stand, how they fit what the text is about."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TABLE = 1 << 16
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _CUES = ("legal", "related", "talk", "author", "appeal", "share", "photo")
+_TEXTURE = ("bullet", "calendar", "capital", "reader", "we", "telling")
 _FAR = 7.0
 
 
@@ -58,6 +59,12 @@ def own_grams(words: Words) -> Integers:
     return np.stack([words.hashes * 2654435761, pairs]) % TABLE
 
 
+def first_grams(words: Words) -> Integers:
+    """Return a slot of the table for the word that each line begins with."""
+    slots: Integers = (words.hashes[words.starts] * 2246822519 + 99) % TABLE
+    return slots
+
+
 NEIGHBOURS = ((-1, 11), (-2, 22), (1, 33), (0, 44))
 NEIGHBOUR_WORDS = 25
 
@@ -71,7 +78,8 @@ def neighbour_grams(words: Words) -> Integers:
 
 def own_score(words: Words, table: Floats) -> Floats:
     """Return how much each line's own wording speaks for the body, by a table of weights."""
-    value: Floats = np.add.reduceat(table[own_grams(words)].sum(0), words.starts) / np.sqrt(words.per_line)
+    within = np.add.reduceat(table[own_grams(words)].sum(0), words.starts) / np.sqrt(words.per_line)
+    value: Floats = within + table[first_grams(words)]
     return value
 
 
@@ -106,8 +114,28 @@ def traits(lines: Sequence[str], words: Words, own: Floats, near: Floats) -> Flo
     place, start = _place(likely, words.per_line)
     topic = _topic(words, likely, start)
     cues = _cues(sums, words.per_line, start)
-    ahead = np.column_stack([own, near, topic[:, :4], sums[:, _at("stop")] > 0, sums[:, _at("calendar")] > 0])
-    return np.column_stack([look, own, near, place, topic, cues, _windows(ahead)]).astype(np.float32)
+    return np.column_stack([look, own, near, place, topic, cues, _around(words, sums, own, near, topic)]).astype(
+        np.float32
+    )
+
+
+def _around(words: Words, sums: Floats, own: Floats, near: Floats, topic: Floats) -> Floats:
+    """What the lines before and after a line are like, one by one and taken together."""
+    count = words.per_line
+    ended = sums[:, _at("stop")] > 0
+    signals = np.column_stack([own, near, np.log1p(count), ended, topic[:, :4], count <= 6])
+    shares = sums[:, [_at(name) for name in _TEXTURE]] / count[:, None]
+    prose = np.minimum(count, 60) / (1 + np.exp(-own))
+    related = (count < 14) & (sums[:, _at("related")] > 0)
+    wide = np.column_stack([signals, shares, prose, count >= 25, related])
+    return np.column_stack([*(_moved(signals, step) for step in (-3, -2, -1, 1, 2, 3)), _windows(wide)])
+
+
+def _moved(values: Floats, step: int) -> Floats:
+    moved = np.full_like(values, -1)
+    if abs(step) < len(values):
+        moved[max(0, -step) : len(values) - max(0, step)] = values[max(0, step) : len(values) + min(0, step)]
+    return moved
 
 
 def _at(mark: str) -> int:
@@ -162,7 +190,7 @@ def _signed(steps: NDArray[np.int64]) -> Floats:
 
 
 def _topic(words: Words, likely: Floats, start: int) -> Floats:
-    """How many of a line's content words, and of its names, stand in other prose, in the lead, shortly before or after."""
+    """How many of a line's content words and names stand in other prose, in the lead, shortly before or after."""
     plain = (1 << _at("function")) | (1 << _at("symbol")) | (1 << _at("pronoun"))
     content = (words.marks & plain) == 0
     count, strength = len(likely), likely * np.minimum(1, words.per_line / 15)
@@ -221,7 +249,7 @@ def _windows(values: Floats) -> Floats:
     sums = np.concatenate([np.zeros((1, values.shape[1])), np.cumsum(values, axis=0)])
     at = np.arange(count)
     wide = []
-    for first, last in ((-5, 0), (1, 6), (-20, 0), (1, 21)):
+    for first, last in ((-5, 0), (1, 6), (-15, 0), (1, 16), (-2, 3), (-40, 0), (1, 41)):
         low, high = np.clip(at + first, 0, count), np.clip(at + last, 0, count)
         wide.append((sums[high] - sums[low]) / (last - first))
     return np.column_stack(wide)

@@ -1,4 +1,4 @@
-"""A word to a number: its hash and the marks that tell prose from furniture, packed so that a page is counted in one go."""
+"""A word to a number: its hash and the marks that tell prose from furniture, packed to count a page in one go."""
 
 from __future__ import annotations
 
