@@ -81,11 +81,18 @@ def persons(lines: Iterable[str], site: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of persons in lines that name authors, each once, the fuller form of two."""
     found: list[str] = []
     for line in lines:
-        named = _CUT.sub("", _SUFFIX.sub(" ", _LEAD.sub("", " ".join(line.split()))))
+        named = _without_agency(_CUT.sub("", _SUFFIX.sub(" ", _LEAD.sub("", " ".join(line.split())))))
         found += [name for part in _BETWEEN.split(named) if (name := _person(part, site))]
     folded = {name.lower(): name for name in reversed(found)}
     unique = [name for name in dict.fromkeys(found) if folded[name.lower()] == name]
     return tuple(name for name in unique if not any(name != other and f" {name} " in f" {other} " for other in unique))
+
+
+def _without_agency(line: str) -> str:
+    """Cut the agency off the end of a line that names an author before it."""
+    for name in () if agency(line) else named_in(line):
+        line = re.sub(rf"(?<=\w)\s+(?:the )?{re.escape(name)}\W*$", "", line, flags=re.IGNORECASE)
+    return line
 
 
 def _said(page: Page, site: tuple[str, ...], near: list[HtmlElement]) -> Iterator[list[str]]:
