@@ -158,13 +158,15 @@ def _in_metas(page: Page) -> list[str]:
 
 
 def near_headline(tree: HtmlElement) -> list[HtmlElement]:
-    """Return the elements just before and after the main heading; the whole page if it has none."""
+    """Return the elements just after and just before the main heading; the whole page if it has none."""
     elements = list(tree.iter(*_BYLINE_TAGS, "h1"))
     headings = [
         at for at, element in enumerate(elements) if element.tag == "h1" and len("".join(element.itertext())) > 15
     ]
     at = headings[0] if headings else 0
-    return elements[max(0, at - BEFORE_HEADLINE) : at + AFTER_HEADLINE] if headings else elements
+    if not headings:
+        return elements
+    return elements[at : at + AFTER_HEADLINE] + elements[max(0, at - BEFORE_HEADLINE) : at]
 
 
 def _in_author_links(elements: list[HtmlElement], site: tuple[str, ...]) -> list[str]:
