@@ -12,6 +12,7 @@ from headwater.read.cast import Cast
 from headwater.read.names import order
 from headwater.text.media import bare, platforms
 
+Talk = tuple[tuple[bool, int], str, str]
 SHORT = r"(?:[\w’'-]+ ){0,7}"
 SPOKEN = r"(?:spoke|speaking|talk(?:ed|ing)|said|says|remarks|comments?|testimony|statement|letter) (?:to|with)"
 WRITTEN = (
@@ -36,7 +37,8 @@ TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
 def through(cast: Cast, named: Sequence[Quote]) -> tuple[Quote, ...]:
     """Add the media that the sentence of each attribution names, then those that an interview carries on."""
     told = [replace(quote, via=_told(cast, quote)) for quote in named]
-    return tuple(_carried(cast, quote, told) for quote in told)
+    talks = tuple(_talks(cast))
+    return tuple(_carried(cast, quote, told, talks) for quote in told)
 
 
 def _told(cast: Cast, quote: Quote) -> tuple[str, ...]:
@@ -96,7 +98,7 @@ def _own(medium: str, report: Report) -> bool:
     return bool(outlet) and (name == outlet or outlet.endswith(f" {name}"))
 
 
-def _carried(cast: Cast, quote: Quote, told: Sequence[Quote]) -> Quote:
+def _carried(cast: Cast, quote: Quote, told: Sequence[Quote], talks: Sequence[Talk]) -> Quote:
     """Let statements without occasion of their own inherit the medium of the interview that the report rests on."""
     if quote.via or not quote.speakers or quote.speakers[0].kind == "unnamed":
         return quote
@@ -106,14 +108,14 @@ def _carried(cast: Cast, quote: Quote, told: Sequence[Quote]) -> Quote:
     if OCCASION.search(around) and not INTERVIEW.search(around):
         return quote
     his = sorted(order(q.source or q.content[0]) for q in told if name in {s.name for s in q.speakers})
-    media = {m for at, who, m in _talks(cast) if who == name and at <= his[:NEAR_TOP][-1]}
+    media = {m for at, who, m in talks if who == name and at <= his[:NEAR_TOP][-1]}
     media = media or _named_later(cast, told, name, his)
     if len(media) != 1:
         return quote
     return replace(quote, via=tuple(media), why=f"{quote.why}; from the interview with {min(media)}")
 
 
-def _talks(cast: Cast) -> Iterator[tuple[tuple[bool, int], str, str]]:
+def _talks(cast: Cast) -> Iterator[Talk]:
     """Where the report says that a person gave a medium an interview."""
     for mention in cast.mentions:
         if cast.is_medium(mention.name) and not _own(mention.name, cast.report):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 MOST_WORDS = 6
 
 
+@lru_cache(maxsize=20_000)
 def medium(name: str) -> bool:
     """Whether a name is that of a medium that reports: known by name, or marked by its words."""
     plain = bare(name)
