@@ -1,6 +1,7 @@
 """Train the attribution net on what `quote_examples.py` laid out; needs torch 2.13, which headwater itself does not.
 
-    python bench/train_quotes.py CACHE OUT.npz [EPOCHS] [SEED]
+    python bench/train_quotes.py CACHE FIRST.npz 10 1
+    python bench/train_quotes.py CACHE OUT.npz 4 3 FIRST.npz
 
 One report in twenty of the
 training set is held out to choose the epoch; dev is not looked at.
@@ -23,7 +24,8 @@ TAGS = 7
 BUCKETS = 24
 LAYERS = 2
 BATCH = 1800
-RATE = 2e-3
+FIRST = {"rate": 2e-3, "warm": 200, "dropout": 0.33}
+AGAIN = {"rate": 8e-4, "warm": 100, "dropout": 0.42}
 
 
 class Dropout(nn.Module):
@@ -59,7 +61,7 @@ class Net(nn.Module):
         self.said, self.cue, self.asks, self.source = (nn.Linear(z, k) for _ in range(4))
         self.near = nn.Parameter(torch.zeros(2, 2 * BUCKETS + 1))
         self.moves, self.begin = nn.Parameter(torch.zeros(TAGS, TAGS)), nn.Parameter(torch.zeros(TAGS))
-        self.drop = Dropout(0.33)
+        self.drop = Dropout(FIRST["dropout"])
 
     def forward(self, b: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
         words = b["words"]
@@ -215,7 +217,7 @@ def viterbi(tag: np.ndarray, net: Net) -> np.ndarray:
     return np.array(path[::-1])
 
 
-def main(cache: Path, out: Path, epochs: int = 10, seed: int = 1) -> None:
+def main(cache: Path, out: Path, epochs: int, seed: int, start: Path | None = None) -> None:
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     glove = np.load(cache / "glove.npz")
@@ -225,7 +227,10 @@ def main(cache: Path, out: Path, epochs: int = 10, seed: int = 1) -> None:
     train, held = (np.flatnonzero((data.z["reports"] % 20 == 19) == apart) for apart in (False, True))
     vectors = np.concatenate([np.zeros((1, glove["vectors"].shape[1]), np.float32), glove["vectors"]])
     net = Net(keys, vectors, data.z["numbers"].shape[1])
-    course = Course(net, epochs * len(data.batches(train, rng)))
+    if start:
+        net.load_state_dict(read(start))
+        net.drop = Dropout(AGAIN["dropout"])
+    course = Course(net, epochs * len(data.batches(train, rng)), AGAIN if start else FIRST)
     best = 0.0
     for epoch in range(epochs):
         began = time.time()
@@ -242,16 +247,18 @@ def main(cache: Path, out: Path, epochs: int = 10, seed: int = 1) -> None:
 class Course:
     """Gradient steps at a rate that rises and then falls to nothing, and the running mean of the weights."""
 
-    def __init__(self, net: Net, steps: int) -> None:
-        self.net, self.slow, self.steps, self.done = net, copy.deepcopy(net), steps, 0
-        self.optimiser = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], RATE, weight_decay=0.01)
+    def __init__(self, net: Net, steps: int, plan: dict[str, float]) -> None:
+        self.net, self.slow, self.steps, self.done, self.plan = net, copy.deepcopy(net), steps, 0, plan
+        self.optimiser = torch.optim.AdamW(
+            [p for p in net.parameters() if p.requires_grad], plan["rate"], weight_decay=0.01
+        )
 
     def step(self, batch: dict[str, Tensor]) -> float:
         self.net.train()
         self.done += 1
         falling = 0.5 + 0.5 * math.cos(math.pi * min(1, self.done / self.steps))
         for group in self.optimiser.param_groups:
-            group["lr"] = RATE * min(1, self.done / 200) * max(0.02, falling)
+            group["lr"] = self.plan["rate"] * min(1, self.done / self.plan["warm"]) * max(0.02, falling)
         loss = self.net.loss(batch)
         self.optimiser.zero_grad()
         loss.backward()
@@ -277,5 +284,14 @@ def write(net: Net, keys: dict[str, np.ndarray], out: Path) -> None:
     np.savez_compressed(out, **tables, **named, **{k: v.astype(np.float16) for k, v in arrays.items()})
 
 
+def read(path: Path) -> dict[str, Tensor]:
+    """Undo `write`."""
+    packed = np.load(path)
+    scales = {f"{name}.weight": packed[f"{name}.scale"] for name in ("glove", "delta")}
+    names = [k for k in packed.files if not k.startswith("keys.") and not k.endswith(".scale")]
+    return {k: torch.tensor(packed[k].astype(np.float32) * scales.get(k, np.float32(1))) for k in names}
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), *(int(x) for x in sys.argv[3:5]))
+    cache, out, epochs, seed, *start = sys.argv[1:]
+    main(Path(cache), Path(out), int(epochs), int(seed), *(Path(path) for path in start))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from headwater.read.tokens import Floats, Ints, Tokens
 
-VERSION = "attribution net/1"
+VERSION = "attribution net/2"
 EMBEDDED = ("tag", "dep", "ent")
 
 
