@@ -4,6 +4,9 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,27 @@ def test_a_module_has_at_most_400_lines_and_a_function_50(module):
 
     assert len(text.splitlines()) <= 400
     assert [] == [f.name for f in functions if f.end_lineno - f.lineno >= 50]
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
+    homes = packages_distributions()
+    imported = {
+        homes[name.split(".")[0]][0].lower().replace("_", "-")
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        for name in names_of(node)
+        if name.split(".")[0] not in {*sys.stdlib_module_names, "headwater", "_typeshed"}
+    }
+
+    assert {re.match(r"[a-z0-9-]+", want)[0] for want in wanted} == imported
+
+
+def names_of(node):
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) else []
 
 
 def test_help_loads_nothing_heavy():
