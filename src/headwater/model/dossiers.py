@@ -1,0 +1,145 @@
+"""What a story is traced to, and the dossier composed of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from headwater.model.kinds import Access, Precision, Relation, SpeakerKind
+from headwater.model.readings import Reading
+from headwater.model.reports import Span
+from headwater.model.stories import Alignment, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A passage of one report that stands, as it is or edited, in another."""
+
+    a: Span
+    b: Span
+    exact: bool = True
+    furniture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How the texts of two reports depend on each other; `source` is the report copied from, where that is known."""
+
+    a: str
+    b: str
+    relation: Relation
+    source: str | None = None
+    upstream: str | None = None
+    share: float = 0.0
+    evidence: tuple[Reuse, ...] = ()
+    by: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The independent origins behind a row's supporting cells: an interval, never a bare number."""
+
+    row: str
+    identified: tuple[str, ...] = ()
+    unidentified: int = 0
+    untraced: int = 0
+    why: tuple[str, ...] = ()
+
+    @property
+    def low(self) -> int:
+        """How many origins the texts establish; 0 reads "not established"."""
+        return len(self.identified)
+
+    @property
+    def high(self) -> int:
+        """How many there can be at most."""
+        return self.low + self.unidentified + self.untraced
+
+    @property
+    def single(self) -> bool:
+        """Exactly one identified origin and nothing else."""
+        return self.low == self.high == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who or what knows, with the rows that rest on it, the reports that carry it and the media in between."""
+
+    name: str
+    kind: SpeakerKind
+    access: Access | None = None
+    rows: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Derivations between reports, a count per row, and the origins."""
+
+    derivations: tuple[Derivation, ...] = ()
+    counts: tuple[Count, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What got lost between an origin and a carrier: attribution, hedge, precision."""
+
+    row: str
+    report: str
+    type: Literal["attribution", "hedge", "precision"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A report that leaves out what most others of the story carry."""
+
+    row: str
+    reports: tuple[str, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a checker would ask next."""
+
+    text: str
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An entry of the timeline: an event dated in the reports, or a publication."""
+
+    value: str
+    precision: Precision
+    text: str
+    what: Literal["event", "publication"] = "event"
+    cells: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the brief with the cells it rests on, as (row, report)."""
+
+    text: str
+    cells: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All of it: the story, its table, differences, origins, timeline and brief."""
+
+    story: Story
+    readings: tuple[Reading, ...]
+    alignment: Alignment
+    trace: Trace
+    losses: tuple[Loss, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    questions: tuple[Question, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    brief: tuple[Sentence, ...] = ()
+    notes: tuple[str, ...] = field(default=())

@@ -1,0 +1,103 @@
+"""Stories and their alignment: the claims × outlets table, and what differs in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from headwater.model.kinds import DiscrepancyType, Stance, Verdict
+from headwater.model.readings import Claim, Quote, Reading
+from headwater.model.reports import Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Evidence that two reports do (score towards 1) or do not tell of the same event."""
+
+    a: str
+    b: str
+    score: float
+    reasons: tuple[str, ...] = ()
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The reports that tell of the same event; derived from links."""
+
+    id: str
+    headline: str
+    reports: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryInput:
+    """A story with its readings, ordered by report id."""
+
+    story: Story
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One report's passage that carries a row's claim, at most one per report and row."""
+
+    report: str
+    claim: Claim
+    stance: Stance = "supports"
+    by: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Aligned claims of different reports (or of one alone) that state the same fact."""
+
+    id: str
+    statement: str
+    cells: tuple[Cell, ...]
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One report's rendering of an utterance."""
+
+    report: str
+    quote: Quote
+    spans: Spans
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What was said once and quoted by several reports."""
+
+    id: str
+    speaker: str | None
+    same_wording: bool
+    variants: tuple[Variant, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Aligned cells that differ, with values, verdict and the reasoning in a sentence."""
+
+    row: str
+    type: DiscrepancyType
+    reports: tuple[str, ...]
+    values: tuple[str, ...]
+    verdict: Verdict
+    why: str
+    by: str = ""
+    spans: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Claims × outlets: rows, utterances and what differs."""
+
+    rows: tuple[Row, ...]
+    utterances: tuple[Utterance, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
