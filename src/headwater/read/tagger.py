@@ -54,9 +54,13 @@ def weights() -> dict[str, Any]:
     w = {k: v.astype(np.float32) if v.dtype == np.float16 else v for k, v in w.items()}
     w["layers"] = sum(k.startswith("ahead.") and k.endswith("weight_hh_l0") for k in w)
     for layer in range(w["layers"]):
-        for part in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"):
-            for way in ("ahead", "back"):
-                w[f"{way}.{layer}.{part}_l0"] = _halved(w[f"{way}.{layer}.{part}_l0"])
+        part = {
+            name: [_halved(w[f"{way}.{layer}.{name}_l0"]) for way in ("ahead", "back")]
+            for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+        }
+        w[f"{layer}.in"] = np.ascontiguousarray(np.concatenate(part["weight_ih"]).T)
+        w[f"{layer}.bias"] = np.concatenate(part["bias_ih"]) + np.concatenate(part["bias_hh"])
+        w[f"{layer}.inner"] = np.stack([np.ascontiguousarray(one.T) for one in part["weight_hh"]])
     return {k: np.ascontiguousarray(v.T) if "weight" in k and "embed" not in k else v for k, v in w.items()}
 
 
@@ -99,10 +103,10 @@ def _below(a: Floats, heads: Ints) -> Floats:
 
 def _both_ways(w: dict[str, Any], layer: int, s: Floats, lengths: Ints) -> Floats:
     """Run the layer's LSTM forwards and backwards over each paragraph, the longest first, in step."""
-    names = [f"{way}.{layer}" for way in ("ahead", "back")]
-    gates = [s @ w[f"{n}.weight_ih_l0"] + (w[f"{n}.bias_ih_l0"] + w[f"{n}.bias_hh_l0"]) for n in names]
-    inner = np.stack([w[f"{n}.weight_hh_l0"] for n in names])
+    both = s @ w[f"{layer}.in"] + w[f"{layer}.bias"]
+    inner = w[f"{layer}.inner"]
     size = inner.shape[1]
+    ahead, back = both[:, : 4 * size], both[:, 4 * size :]
     order = np.argsort(-lengths, kind="stable")
     begin, long = (np.cumsum(lengths) - lengths)[order], lengths[order]
     hidden, memory = (np.zeros((2, len(order), size), np.float32) for _ in range(2))
@@ -111,8 +115,8 @@ def _both_ways(w: dict[str, Any], layer: int, s: Floats, lengths: Ints) -> Float
         active = int(np.searchsorted(-long, -step))
         rows = (begin[:active] + step, begin[:active] + long[:active] - 1 - step)
         total = np.matmul(hidden[:, :active], inner)
-        total[0] += gates[0][rows[0]]
-        total[1] += gates[1][rows[1]]
+        total[0] += ahead[rows[0]]
+        total[1] += back[rows[1]]
         np.tanh(total, out=total)
         sigmoid = total[:, :, : 2 * size] * 0.5 + 0.5
         memory = sigmoid[:, :, size:] * memory[:, :active] + sigmoid[:, :, :size] * total[:, :, 2 * size : 3 * size]
