@@ -43,6 +43,7 @@ class Yardstick:
     gold: str
     metrics: dict[str, dict[str, float]] = field(default_factory=dict)
     quick: bool = False
+    trained: bool = False
     unpack: bool = False
 
     def paths(self) -> list[Path]:
@@ -80,6 +81,8 @@ def main() -> int:
     measured = [_told(measure(one, floors=asked.floors)) for one in present]
     console = Console(width=None if sys.stdout.isatty() else 100)
     console.print(figures(measured))
+    if any(one.yardstick.trained for one in measured):
+        console.print("* a model that ships was trained on it; the design notes have the figures on texts held out")
     console.print(costs(measured))
     console.print(f"headwater --help: {help_seconds():.2f} s (to reach: {HELP_SECONDS} s)")
     return 1 if any(one.shortfalls for one in measured) else 0
@@ -142,7 +145,7 @@ def figures(measured: list[Measured]) -> Table:
     for heading in ("figure", "to beat", "to reach"):
         table.add_column(heading, justify="right")
     for one in measured:
-        name = one.yardstick.name
+        name = one.yardstick.name + (" *" if one.yardstick.trained else "")
         for metric, bounds in one.yardstick.metrics.items():
             value = one.scores.get(metric)
             figure = f"[{_colour(metric, value, bounds)}]{_number(value)}[/]"
