@@ -12,7 +12,7 @@ from dataclasses import replace
 from headwater.model import Claim, Figure, Mode, Quote, Report, Span, Speaker, Time
 from headwater.read.clauses import clauses
 from headwater.read.parsed import Paragraph
-from headwater.read.saying import says
+from headwater.read.saying import gives, performs
 from headwater.text.marks import quoted
 
 BY = "clauses/1"
@@ -24,6 +24,9 @@ HEDGES = re.compile(
 )
 NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)
 BACKGROUND = re.compile(r"(?:which|who|whose|whom|where|when)\b", re.IGNORECASE)
+SUBORDINATE = re.compile(
+    r"(?:when|who|which|whose|where|because|while|since|if|(?:during|after) which)\b", re.IGNORECASE
+)
 OCCASION = 4  # words of a cue that tells more than that somebody speaks
 OPENING = 25  # letters of a clause in which its subject begins
 LEAST_LETTERS = 12
@@ -44,7 +47,7 @@ def claims(
 def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...], values: Values) -> Iterator[Claim]:
     near = [quote for quote in quotes if any(paragraph.span.overlaps(span) for span in quote.content)]
     told = [quote for quote in near if _states(quote, paragraph)]
-    acts = [quote for quote in near if quote not in told and quote.cue and says(report.at(quote.cue))]
+    acts = [quote for quote in near if quote not in told and quote.cue and performs(report.at(quote.cue))]
     marked = [paragraph.at(*stretch) for stretch in quoted(report.at(paragraph.span))]
     borders = frozenset(
         edge - paragraph.span.start for quote in told for span in quote.content for edge in (span.start, span.end)
@@ -57,7 +60,7 @@ def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...
         sentence = paragraph.doc[first].sent
         quote = _around(span, told)
         if quote is None or not _gives(quote, span, report):
-            quote = _act(span, acts)
+            quote = None if SUBORDINATE.match(words) else _act(span, acts)
         found = _claim(span, words, quote, values)
         yield replace(found, mode=_mode(span, quote, marked), sentence=paragraph.of(sentence[0], sentence[-1]))
 
@@ -124,7 +127,7 @@ def _gives(quote: Quote, span: Span, report: Report) -> bool:
         return True
     if BACKGROUND.match(report.at(span)) and report.text[: span.start].rstrip().endswith(","):
         return False
-    return quote.cue is None or says(report.at(quote.cue))
+    return quote.cue is None or gives(report.at(quote.cue))
 
 
 def _shared(span: Span, quote: Quote) -> int:

@@ -15,15 +15,39 @@ IRREGULAR = {
 ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
 
+UNSAID = re.compile(
+    r"\b(?:not|never|yet to)\b(?! (?:\w+ )?(?:believe|think|expect|want|deny|dispute|doubt))|n[’']t\b",
+    re.IGNORECASE,
+)
+SUFFERED = re.compile(
+    r"\b(?:was|were|is|are|am|be|been|being)\s+(?:\w+ly )?(?!quoted|cited|concerned|convinced|worried)\w{2,}(?:ed|en)\b"
+    r"|\bknown\b",
+    re.IGNORECASE,
+)
+TOPIC = re.compile(r"\b(?:about|for|from|on|over|with)$", re.IGNORECASE)
+
+
 def says(cue: str) -> bool:
     """Whether a cue's words tell that something was said, written, thought or found; "according to" does."""
     words = re.findall(r"[a-z]+", cue.casefold())
-    return "according" in words or any(_says(word) for word in words)
+    return "according" in words or any(_in(word, "saying") for word in words)
+
+
+def gives(cue: str) -> bool:
+    """Whether the words after a cue are what its subject says: not left unsaid, said of him, or only his topic."""
+    return says(cue) and not (UNSAID.search(cue) or SUFFERED.search(cue) or TOPIC.search(cue.strip()))
+
+
+def performs(cue: str) -> bool:
+    """Whether a clause with this cue tells of an act of speech ("accused", "urged"), not of a deed ("posted", "read")."""
+    words = re.findall(r"[a-z]+", cue.casefold())
+    done = UNSAID.search(cue) or SUFFERED.search(cue)
+    return not done and any(_in(word, "acts") for word in words)
 
 
 @cache
-def _says(word: str) -> bool:
-    return any(form in _vocabulary() for form in _forms(word))
+def _in(word: str, lexicon: str) -> bool:
+    return any(form in _vocabulary(lexicon) for form in _forms(word))
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -38,5 +62,5 @@ def _forms(word: str) -> Iterator[str]:
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
-    return frozenset(files("headwater.read").joinpath("data/saying.txt").read_text(encoding="utf-8").split())
+def _vocabulary(lexicon: str) -> frozenset[str]:
+    return frozenset(files("headwater.read").joinpath(f"data/{lexicon}.txt").read_text(encoding="utf-8").split())
