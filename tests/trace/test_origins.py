@@ -1,0 +1,148 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from made import COAST_GUARD, FISHERMAN, HOSPITAL, OFFICIALS, cell, row, table
+
+from headwater.model import Speaker
+from headwater.trace.origins import count, origins
+
+PASSAGES = (
+    "The trawler Signe sank off Cape Orrin before dawn on Saturday.",
+    "Two of the crew of the trawler were still missing on Saturday night.",
+    "The harbour at Lanner was closed to all ships until Monday.",
+    "A hole the width of a door had been torn in the hull.",
+)
+speakers = st.lists(st.sampled_from([COAST_GUARD, HOSPITAL, FISHERMAN, OFFICIALS]), max_size=2, unique=True)
+stances = st.sampled_from(["supports", "supports", "against"])
+
+
+@st.composite
+def rows(draw):
+    told = draw(st.lists(st.tuples(st.sampled_from(PASSAGES), speakers, stances), min_size=1, max_size=6))
+    return row(*(cell(f"r{n}", text, *who, stance=stance) for n, (text, who, stance) in enumerate(told)))
+
+
+def counted(*cells, copied=()):
+    found = count(row(*cells), frozenset(map(frozenset, copied)))
+    return found.low, found.high
+
+
+@given(rows())
+def test_low_is_never_above_high(told):
+    found = count(told, frozenset())
+
+    assert 0 <= found.low <= found.high
+
+
+@given(rows())
+def test_there_are_at_most_as_many_origins_as_speakers_and_own_voices(told):
+    supporting = [c for c in told.cells if c.stance == "supports"]
+
+    assert count(told, frozenset()).high <= sum(max(1, len(c.claim.speakers)) for c in supporting)
+
+
+@given(rows(), st.data())
+def test_a_copy_adds_no_origin(told, data):
+    original = data.draw(st.sampled_from(told.cells))
+    copy = cell("copy", original.claim.text, *original.claim.speakers, stance=original.stance)
+
+    before, after = (count(r, frozenset()) for r in (told, row(*told.cells, copy)))
+
+    assert (before.low, before.high) == (after.low, after.high)
+
+
+@given(rows(), st.data())
+def test_a_copy_that_drops_the_attribution_adds_no_origin(told, data):
+    original = data.draw(st.sampled_from([*told.cells]))
+    copy = cell("copy", original.claim.text, stance=original.stance)
+
+    before, after = (count(r, frozenset()) for r in (told, row(*told.cells, copy)))
+
+    assert (before.low, before.high) == (after.low, after.high)
+
+
+@given(rows(), st.randoms())
+def test_the_order_of_the_cells_changes_no_count(told, random):
+    shuffled = list(told.cells)
+    random.shuffle(shuffled)
+
+    one, other = (count(r, frozenset()) for r in (told, row(*shuffled)))
+
+    assert (one.identified, one.low, one.high) == (other.identified, other.low, other.high)
+
+
+@given(rows(), speakers)
+def test_a_cell_against_the_row_adds_no_origin(told, who):
+    before, after = (
+        count(r, frozenset()) for r in (told, row(*told.cells, cell("no", "Nothing sank.", *who, stance="against")))
+    )
+
+    assert (before.low, before.high) == (after.low, after.high)
+
+
+def test_a_body_is_one_origin_whoever_speaks_for_it():
+    colleague = Speaker("Ode Farran", "person", "coast guard")
+
+    assert (1, 1) == counted(cell("a", PASSAGES[0], COAST_GUARD), cell("b", PASSAGES[1], colleague))
+
+
+def test_own_voice_is_untraced():
+    assert (0, 2) == counted(cell("a", PASSAGES[0]), cell("b", "A fishing boat went down near Orrin."))
+
+
+def test_one_speaker_and_nobody_else_is_a_single_origin():
+    found = count(row(cell("a", PASSAGES[0], FISHERMAN), cell("b", PASSAGES[1], FISHERMAN)), frozenset())
+
+    assert found.single
+    assert ("Jory Pell",) == found.identified
+
+
+def test_unnamed_speakers_of_different_passages_may_be_two():
+    assert (0, 2) == counted(cell("a", PASSAGES[0], OFFICIALS), cell("b", PASSAGES[1], OFFICIALS))
+
+
+def test_a_copy_that_names_its_speaker_traces_the_other():
+    assert (1, 1) == counted(cell("a", PASSAGES[1]), cell("b", PASSAGES[1], HOSPITAL))
+
+
+def test_less_of_a_passage_needs_to_be_the_same_where_the_prose_is_copied():
+    edited = "Two of the crew remained missing late on Saturday."
+    cells = cell("a", PASSAGES[1]), cell("b", edited)
+
+    assert (0, 2) == counted(*cells)
+    assert (0, 1) == counted(*cells, copied=[("a", "b")])
+
+
+def test_why_names_what_was_counted_once_and_what_is_untraced():
+    cells = cell("a", PASSAGES[0]), cell("b", PASSAGES[0]), cell("c", PASSAGES[2], stance="against")
+
+    assert (
+        "c against it: supports nothing",
+        "a = b: the same passage, counted once",
+        "a in own voice: untraced",
+    ) == count(row(*cells), frozenset()).why
+
+
+def test_origins_list_their_rows_and_carriers_and_the_busiest_comes_first():
+    rows = (
+        row(cell("a", PASSAGES[0], COAST_GUARD, via=("Radio Lanner",)), cell("b", PASSAGES[0], COAST_GUARD)),
+        row(cell("a", PASSAGES[1], COAST_GUARD), cell("b", PASSAGES[1], HOSPITAL), name="c2"),
+    )
+
+    first, second = origins(table(*rows))
+
+    assert ("coast guard", "organisation", ("c1", "c2"), ("a", "b")) == (
+        first.name,
+        first.kind,
+        first.rows,
+        first.carriers,
+    )
+    assert ("Radio Lanner",) == first.via
+    assert "official" == first.access
+    assert ("Tarn hospital", ("c2",), ("b",)) == (second.name, second.rows, second.carriers)
+
+
+@given(rows())
+def test_unnamed_speakers_are_no_origins(told):
+    named = {s.origin for c in told.cells for s in c.claim.speakers if s.kind != "unnamed"}
+
+    assert named == {origin.name for origin in origins(table(told))}
