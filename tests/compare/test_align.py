@@ -1,0 +1,131 @@
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made import report, story
+
+from headwater.compare.align import align
+from headwater.model import Reading
+from headwater.read import read
+
+STORM = {
+    "coast-post": (
+        "A storm tore the roof off the concert hall in Velm on Thursday night.",
+        "Fourteen people were treated for cuts, the Velm hospital said.",
+        "The hall had been repaired for 3 million crowns last year, said its director, Hanne Liss.",
+    ),
+    "velm-today": (
+        "The roof of Velm’s concert hall was torn off in a storm on Thursday night.",
+        "Director Hanne Liss said repairs to the hall cost 3 million crowns last year.",
+        "Trains to the coast will not run before Saturday.",
+    ),
+    "north-wire": (
+        "VELM — Storm winds ripped the roof off Velm’s concert hall late on Thursday.",
+        "The hospital in Velm treated 14 people for cuts.",
+        "Schools in the district stayed shut on Friday.",
+    ),
+}
+EVERY = [sentence for told in STORM.values() for sentence in told]
+texts = st.lists(st.lists(st.sampled_from(EVERY), min_size=0, max_size=4, unique=True), min_size=1, max_size=3)
+
+
+def aligned(**told):
+    return align(story(*(read(report(name, *lines)) for name, lines in told.items())))
+
+
+@pytest.fixture(scope="module")
+def rows():
+    return aligned(**STORM)
+
+
+def carrying(rows, words):
+    (found,) = [row for row in rows if any(words in cell.claim.text for cell in row.cells)]
+    return sorted(cell.report for cell in found.cells)
+
+
+def test_one_fact_in_three_wordings_is_one_row(rows):
+    assert ["coast-post", "north-wire", "velm-today"] == carrying(rows, "tore the roof off")
+
+
+def test_a_figure_in_words_and_in_digits_is_one_fact(rows):
+    assert ["coast-post", "north-wire"] == carrying(rows, "Fourteen people")
+
+
+def test_what_one_report_alone_tells_has_a_row_of_its_own(rows):
+    assert ["velm-today"] == carrying(rows, "Trains to the coast")
+    assert ["north-wire"] == carrying(rows, "Schools in the district")
+
+
+def test_the_main_row_is_what_all_reports_open_with(rows):
+    (main,) = [row for row in rows if row.main]
+
+    assert 3 == len(main.cells)
+    assert "roof" in main.statement
+
+
+def test_every_cell_says_why_and_by_whom(rows):
+    assert all(cell.why and cell.by for row in rows for cell in row.cells)
+
+
+def test_a_row_says_how_likely_its_cells_state_one_fact(rows):
+    assert {len(row.cells) > 1 for row in rows} == {True, False}
+    for row in rows:
+        assert all(("likelihood" in cell.why) == (len(row.cells) > 1) for cell in row.cells)
+
+
+@given(texts)
+@settings(deadline=None, max_examples=40)
+def test_every_claim_of_the_body_stands_in_a_row_or_gave_way_to_a_fuller_one(told):
+    given_story = story(*(read(report(f"r{n}", *lines)) for n, lines in enumerate(told)))
+
+    rows = align(given_story)
+
+    claimed = {(r.report.id, claim.text) for r in given_story.readings for claim in r.claims}
+    placed = {(cell.report, cell.claim.text) for row in rows for cell in row.cells}
+    assert placed <= claimed
+    assert bool(placed) == bool(claimed)
+    assert (1 if claimed else 0) == sum(row.main for row in rows)
+    assert [f"c{n + 1}" for n in range(len(rows))] == [row.id for row in rows]
+    for row in rows:
+        reports = [cell.report for cell in row.cells]
+        assert len(reports) == len(set(reports))
+
+
+@given(st.permutations(sorted(STORM)))
+@settings(deadline=None, max_examples=6)
+def test_other_names_for_the_reports_leave_the_rows_as_they_are(names):
+    def told(rows, back):
+        return {frozenset((back[cell.report], cell.claim.text) for cell in row.cells) for row in rows}
+
+    renamed = dict(zip(names, STORM.values(), strict=True))
+
+    same = {name: name for name in STORM}
+    assert told(aligned(**STORM), same) == told(aligned(**renamed), dict(zip(names, STORM, strict=True)))
+
+
+def test_a_report_in_which_nothing_was_read_takes_part_without_a_cell():
+    unread = Reading(report("velm-heute", "Ein Sturm hat das Dach abgedeckt.", language="de"), unread="German")
+
+    rows = align(story(read(report("coast-post", *STORM["coast-post"])), unread))
+
+    assert rows
+    assert {"coast-post"} == {cell.report for row in rows for cell in row.cells}
+
+
+def test_no_claims_make_no_rows():
+    assert () == align(story(report("a", ""), report("b", "")))
+
+
+def test_two_witnesses_of_different_things_do_not_corroborate_each_other():
+    rows = aligned(
+        a=["Hanne Liss said the wind had sounded like a train.", "Otto Brandl said the lights went out."],
+        b=["Ida Moor said her car was lost under the roof.", "Pavel Ruz said a tree hit his shed."],
+    )
+
+    assert all(len(row.cells) == 1 for row in rows)
+
+
+def test_statements_begin_as_sentences_do(rows):
+    assert all(row.statement[0].isupper() or row.statement.startswith(("…", "1", "3")) for row in rows)
+    assert all(a.statement != b.statement for a, b in combinations(rows, 2))

@@ -1,0 +1,78 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from made import COAST_GUARD, FISHERMAN, OFFICIALS, cell, report, row, story, table
+
+from headwater.dossier import compose
+from headwater.dossier.brief import MOST, brief
+from headwater.model import Discrepancy, Reading, Trace
+from headwater.trace.origins import count
+
+SANK = "The trawler Signe sank."
+MISSING = "Two men are missing."
+GONE = "Its crew of nine had gone ashore."
+speakers = st.lists(st.sampled_from([COAST_GUARD, FISHERMAN, OFFICIALS]), max_size=2, unique=True)
+told_rows = st.lists(st.lists(speakers, min_size=1, max_size=3), min_size=1, max_size=9)
+
+
+def told(*rows, reports="ab", discrepancies=()):
+    alignment = replace(table(*rows), discrepancies=discrepancies)
+    trace = Trace(counts=tuple(count(row, frozenset()) for row in rows))
+    return brief(story(*(report(name) for name in reports)), alignment, trace)
+
+
+def test_the_brief_opens_with_the_main_claim_and_who_stands_behind_it():
+    first, second = told(
+        row(cell("a", MISSING, FISHERMAN), cell("b", "A pair of sailors was lost."), name="c1", main=False),
+        row(cell("a", SANK, COAST_GUARD), cell("b", SANK, COAST_GUARD), name="c2"),
+    )
+
+    assert "“The trawler Signe sank.” (2 of 2 reports; single origin: coast guard)." == first.text
+    assert "“Two men are missing.” (2 of 2 reports; 1 to 2 independent origins: Jory Pell)." == second.text
+
+
+def test_nobody_named_is_no_origin_established():
+    (only,) = told(row(cell("a", SANK), cell("b", SANK)))
+
+    assert "no origin established" in only.text
+
+
+def test_claims_of_one_report_are_left_out_unless_one_is_the_main_claim():
+    (only,) = told(row(cell("a", SANK)), row(cell("b", GONE), name="c2", main=False))
+
+    assert SANK in only.text
+
+
+def test_a_conflict_is_told_with_its_values():
+    differing = Discrepancy("c1", "number", ("a", "b"), ("two", "three"), "conflict", "2 is not 3")
+
+    *_, last = told(row(cell("a", SANK), cell("b", SANK)), discrepancies=(differing,))
+
+    assert "The reports differ in number: two against three (2 is not 3)." == last.text
+    assert (("c1", "a"), ("c1", "b")) == last.cells
+
+
+@given(told_rows)
+def test_every_sentence_cites_cells_that_exist_and_says_no_more_than_a_reader_takes(cast):
+    rows = [
+        row(*(cell(f"r{i}", SANK, *who) for i, who in enumerate(cells)), name=f"c{n}", main=n == 0)
+        for n, cells in enumerate(cast)
+    ]
+    there = {(each.id, cell.report) for each in rows for cell in each.cells}
+
+    found = told(*rows, reports=[f"r{i}" for i in range(3)])
+
+    assert 1 <= len(found) <= 1 + MOST
+    for sentence in found:
+        assert sentence.cells
+        assert there >= set(sentence.cells)
+
+
+def test_a_dossier_notes_what_was_not_read():
+    unread = Reading(report("b"), unread="language 'de' is not read")
+    rows = (row(cell("a", SANK)),)
+
+    found = compose(story(report("a"), unread), table(*rows), Trace(counts=(count(rows[0], frozenset()),)))
+
+    assert ("b: language 'de' is not read",) == found.notes

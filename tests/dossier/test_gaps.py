@@ -1,0 +1,121 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from made import COAST_GUARD, FISHERMAN, cell, report, row, story, table
+
+from headwater.dossier.gaps import MOST_QUESTIONS, losses, questions, silences
+from headwater.model import Count, Discrepancy, Figure, Origin, Reading, Span, Trace
+
+SANK = "The trawler sank with eleven people aboard."
+cells = st.lists(
+    st.tuples(
+        st.sampled_from(["supports", "supports", "against"]),
+        st.sampled_from([(), (COAST_GUARD,)]),
+        st.sampled_from([None, "reportedly"]),
+    ),
+    min_size=1,
+    max_size=5,
+).map(
+    lambda told: [cell(f"r{n}", SANK, *who, stance=stance, hedge=hedge) for n, (stance, who, hedge) in enumerate(told)]
+)
+
+
+def lost(*told):
+    return [(loss.report, loss.type) for loss in losses(table(row(*told)))]
+
+
+def test_plain_fact_here_that_another_gives_to_somebody_lost_its_attribution():
+    assert [("b", "attribution")] == lost(cell("a", SANK, COAST_GUARD), cell("b", SANK))
+
+
+def test_flatly_here_what_another_hedges_lost_its_hedge():
+    assert [("b", "hedge")] == lost(cell("a", SANK, hedge="reportedly"), cell("b", SANK))
+
+
+def test_what_nobody_attributes_or_hedges_lost_nothing():
+    assert [] == lost(cell("a", SANK), cell("b", SANK))
+
+
+def test_a_loss_says_who_has_what_is_lost():
+    (found,) = losses(table(row(cell("a", SANK, COAST_GUARD), cell("b", SANK))))
+
+    assert "a gives it to Maren Holt; here it is plain fact" == found.why
+
+
+@given(cells)
+def test_only_supporting_cells_in_own_voice_lose_anything(told):
+    own = {c.report for c in told if c.stance == "supports" and c.claim.mode == "own"}
+
+    assert own >= {report for report, _ in lost(*told)}
+
+
+@given(cells)
+def test_nothing_is_lost_twice(told):
+    found = lost(*told)
+
+    assert len(found) == len(set(found))
+
+
+def silent(reports, *rows):
+    return [(s.row, s.reports) for s in silences(story(*(report(name) for name in reports)), table(*rows))]
+
+
+def test_who_leaves_out_what_most_reports_carry_is_named():
+    told = row(cell("a", SANK), cell("b", SANK), main=False)
+
+    assert [("c1", ("c",))] == silent("abc", told)
+
+
+def test_what_half_of_the_reports_leave_out_is_no_silence_unless_it_is_the_main_claim():
+    told = row(cell("a", SANK), cell("b", SANK), main=False)
+
+    assert [] == silent("abcd", told)
+    assert [("c1", ("c", "d"))] == silent("abcd", replace(told, main=True))
+
+
+def test_a_report_that_was_not_read_is_not_silent():
+    unread = Reading(report("c"), unread="language 'de' is not read")
+    readings = story(report("a"), report("b"), unread)
+
+    assert () == silences(readings, table(row(cell("a", SANK), cell("b", SANK))))
+
+
+def asked(alignment, trace, *outlets):
+    told = story(*(report(name.lower()[:3], outlet=name) for name in outlets))
+    return [(q.text, q.rows) for q in questions(told, alignment, trace)]
+
+
+def test_a_conflict_is_the_first_thing_to_ask():
+    differing = Discrepancy("c1", "number", ("a", "b"), ("eleven", "twelve"), "conflict", "11 is not 12")
+    alignment = replace(table(row(cell("a", SANK), cell("b", SANK))), discrepancies=(differing,))
+
+    questions = asked(alignment, Trace(counts=(Count("c1", untraced=2),)))
+
+    assert ("Which number is right: eleven or twelve?", ("c1",)) == questions[0]
+    assert (f"Who says so? Nobody is named for “{SANK}”.", ("c1",)) == questions[1]
+
+
+def test_what_is_compatible_is_not_asked():
+    differing = Discrepancy("c1", "number", ("a", "b"), ("eleven", "about ten"), "compatible", "rounder")
+    alignment = replace(table(row(cell("a", SANK, FISHERMAN))), discrepancies=(differing,))
+
+    assert [] == asked(alignment, Trace(counts=(Count("c1", ("Jory Pell",)),)))
+
+
+def test_a_medium_in_between_that_was_not_seen_is_asked_for_and_one_that_was_seen_is_not():
+    origin = Origin("coast guard", "organisation", rows=("c1",), via=("Radio Lanner", "Lanner Post"))
+    alignment = table(row(cell("a", SANK, COAST_GUARD)))
+
+    found = asked(alignment, Trace(counts=(Count("c1", ("coast guard",)),), origins=(origin,)), "Lanner Post")
+
+    assert [("What does Radio Lanner say itself? It was not seen.", ("c1",))] == found
+
+
+def test_there_are_never_too_many_questions():
+    figure = (Figure(Span(0, 3), 11, 11),)
+    rows = [row(cell("a", SANK, figures=figure), cell("b", SANK), name=f"c{n}", main=n == 1) for n in range(1, 30)]
+
+    found = asked(table(*rows), Trace(counts=tuple(Count(r.id, untraced=2) for r in rows)))
+
+    assert MOST_QUESTIONS == len(found)
