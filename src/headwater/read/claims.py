@@ -55,7 +55,7 @@ def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...
     for first, past in clauses(paragraph.doc, borders):
         span = paragraph.of(paragraph.doc[first], paragraph.doc[past - 1])
         words = report.at(span)
-        if len(words) < LEAST_LETTERS or "?" in report.text[span.end : span.end + 2] or _only_says(span, told, report):
+        if len(words) < LEAST_LETTERS or _asks(span, report) or _only_says(span, told, report):
             continue
         sentence = paragraph.doc[first].sent
         quote = _around(span, told)
@@ -78,6 +78,10 @@ def _states(quote: Quote, paragraph: Paragraph) -> bool:
             for token in paragraph.doc
         )
     )
+
+
+def _asks(span: Span, report: Report) -> bool:
+    return "?" in report.at(replace(span, start=span.end, end=span.end + 2))
 
 
 def _act(span: Span, acts: list[Quote]) -> Quote | None:
@@ -125,7 +129,7 @@ def _gives(quote: Quote, span: Span, report: Report) -> bool:
     """
     if quote.type != "indirect":
         return True
-    if BACKGROUND.match(report.at(span)) and report.text[: span.start].rstrip().endswith(","):
+    if BACKGROUND.match(report.at(span)) and report.at(replace(span, start=0, end=span.start)).rstrip().endswith(","):
         return False
     return quote.cue is None or gives(report.at(quote.cue))
 

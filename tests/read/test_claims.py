@@ -1,0 +1,152 @@
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made import report
+
+from headwater.model import Passage
+from headwater.read import Read, read
+
+POOL = (
+    "The Orrin ferry ran aground on Monday, and its captain was taken to hospital.",
+    "“I saw the rocks and I shouted,” the cook, Lena Bark, told reporters.",
+    "According to the harbour office, 212 people were on board when the ferry left Skerry.",
+    "The ferry, which was built in 1994, had reportedly been repaired in March.",
+    "Who gave the order to leave in such weather?",
+    "The line did not answer questions. It may lose its licence, officials said.",
+    "Mayor Anton Reel urged the line to pay for the rescue.",
+    "Support our newsroom with a gift of five crowns.",
+    "Police said that nobody had been hurt – “a wonder”, one officer called it – and that the wreck would be towed.",
+)
+
+
+def claimed(*paragraphs, **more):
+    return read(report("r", *paragraphs, **more)).claims
+
+
+def claim(words, *paragraphs, **more):
+    (found,) = [c for c in claimed(*paragraphs, **more) if words in c.text]
+    return found
+
+
+@given(st.lists(st.sampled_from(POOL), max_size=5), st.sampled_from(["", *POOL]))
+@settings(deadline=None, max_examples=50)
+def test_every_claim_is_the_words_at_its_place_and_so_are_its_figures_and_times(paragraphs, title):
+    told = report("r", *paragraphs, title=title)
+
+    for found in read(told).claims:
+        (span,) = found.spans
+        assert found.text == told.at(span)
+        assert all(span.covers(value.span) for value in (*found.figures, *found.times))
+        assert found.sentence.covers(span) or found.sentence.overlaps(span)
+        assert found.by
+        assert found.why
+
+
+@given(st.lists(st.sampled_from(POOL), max_size=5, unique=True))
+@settings(deadline=None, max_examples=50)
+def test_claims_follow_each_other_without_overlap(paragraphs):
+    spans = [found.spans[0] for found in claimed(*paragraphs)]
+
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@given(st.lists(st.sampled_from(POOL), max_size=5))
+@settings(deadline=None, max_examples=50)
+def test_a_claim_in_own_voice_is_given_to_nobody_and_any_other_to_somebody(paragraphs):
+    for found in claimed(*paragraphs):
+        assert found.mode != "own" or not found.speakers
+        assert found.mode == "own" or found.cue or found.source or found.mode == "quoted"
+
+
+@pytest.mark.parametrize("kind", ["appeal", "promo", "bio", "caption", "credit", "navigation", "advertisement"])
+def test_furniture_makes_no_claim(kind):
+    told = report("r", *POOL[:2])
+    passages = (replace(told.passages[0], kind=kind), Passage(told.passages[1].span, kind))
+
+    assert () == read(replace(told, passages=passages)).claims
+
+
+def test_what_stands_in_quotation_marks_is_quoted_and_given_to_who_said_it():
+    found = claim("saw the rocks", POOL[1])
+
+    assert "quoted" == found.mode
+    assert ["Lena Bark"] == [speaker.name for speaker in found.speakers]
+
+
+def test_reported_speech_is_attributed():
+    found = claim("212 people", POOL[2])
+
+    assert "attributed" == found.mode
+    assert ["harbour office"] == [speaker.name.removeprefix("the ") for speaker in found.speakers]
+    assert [(212, 212)] == [(figure.low, figure.high) for figure in found.figures]
+
+
+def test_what_nobody_is_named_for_is_the_outlets_own_voice():
+    found = claim("ran aground", POOL[0])
+
+    assert "own" == found.mode
+    assert () == found.speakers
+
+
+def test_two_facts_in_one_sentence_are_two_claims():
+    assert 2 == len(claimed(POOL[0]))
+
+
+def test_a_hedge_is_kept():
+    assert "reportedly" == claim("repaired in March", POOL[3]).hedge
+    assert "may" == claim("lose its licence", POOL[5]).hedge
+    assert claim("ran aground", POOL[0]).hedge is None
+
+
+def test_a_denial_is_negated():
+    assert claim("did not answer", POOL[5]).negated
+    assert claim("nobody had been hurt", POOL[8]).negated
+    assert not claim("ran aground", POOL[0]).negated
+
+
+def test_a_question_claims_nothing():
+    assert () == claimed(POOL[4])
+
+
+def test_a_question_in_the_title_claims_nothing():
+    text = "The line has not said a word since the ferry ran aground."
+
+    assert [] == [c.text for c in claimed(text, title="Who gave the order to leave?") if c.spans[0].place == "title"]
+
+
+def test_a_question_in_the_text_takes_nothing_from_the_title():
+    title = "Orrin ferry runs aground"
+    text = "Was it the storm, or not? Nobody in the harbour office would say on Monday."
+
+    assert "?" == text[len(title)]
+    assert title in [c.text for c in claimed(text, title=title)]
+
+
+def test_to_urge_is_the_statement_of_who_urges():
+    found = claim("urged the line", POOL[6])
+
+    assert ["Anton Reel"] == [speaker.name for speaker in found.speakers]
+
+
+def test_background_that_the_outlet_adds_within_reported_speech_is_its_own():
+    text = "Mayor Anton Reel said the wreck was blocking the old ferry terminal, which was built in 1994."
+
+    assert "own" == claim("built in 1994", text).mode
+    assert "attributed" == claim("blocking", text).mode
+
+
+def test_a_language_that_is_not_read_is_told_and_nothing_is_claimed():
+    (found,) = Read()([report("r", "Die Fähre lief am Montag auf Grund.", language="de")])
+
+    assert () == found.claims
+    assert "'de'" in found.unread
+    assert "en" in found.unread
+
+
+def test_readings_come_in_the_order_of_the_reports():
+    told = [report(name, POOL[0]) for name in "cab"]
+
+    assert ["c", "a", "b"] == [reading.report.id for reading in Read()(told)]
