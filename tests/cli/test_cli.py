@@ -1,0 +1,265 @@
+"""The doors behave: exit codes, one clear line for each bad input, JSON Lines, files written, nothing moving when piped."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from headwater import __version__
+from headwater.cli import main
+from headwater.cli.progress import Progress
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+INTERVIEW = str(SAMPLES / "interview")
+GOOD = (
+    "A bus left the mountain road above Orsk Merin on Sunday and rolled into a field, police said.\n"
+    "Nine passengers were taken to hospital, and the driver was unhurt, according to the district office.\n"
+    "The road will stay closed until Wednesday.\n"
+)
+GERMAN = (
+    "Ein Reisebus ist am Sonntag oberhalb von Orsk Merin von der Straße abgekommen, teilte die Polizei mit.\n"
+    "Neun Fahrgäste kamen in ein Krankenhaus, der Fahrer blieb unverletzt.\n"
+    "Die Straße bleibt nach Angaben der Behörden bis Mittwoch gesperrt.\n"
+)
+LOGIN = (
+    "<html><head><title>Sign in</title></head><body><h1>Sign in to continue</h1><form action='/login' method='post'>"
+    "<label>Email <input name='email'></label><label>Password <input type='password' name='password'></label>"
+    "<button>Sign in</button></form><p>Forgot your password?</p></body></html>"
+)
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the command line in this process: exit code, standard output, standard error."""
+
+    def ran(*arguments):
+        with pytest.raises(SystemExit) as stopped:
+            main([str(argument) for argument in arguments])
+        told = capsys.readouterr()
+        return stopped.value.code, told.out, told.err
+
+    return ran
+
+
+@pytest.fixture
+def good(tmp_path):
+    path = tmp_path / "good.txt"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def lines(out):
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def kinds(out):
+    return [line["kind"] for line in lines(out)]
+
+
+def test_help_answers_without_a_traceback_or_a_model():
+    told = subprocess.run(
+        [sys.executable, "-m", "headwater", "--help"], capture_output=True, encoding="utf-8", check=True
+    )
+
+    assert "Trace a news story to its sources." in told.stdout
+    assert "" == told.stderr
+
+
+def test_the_version_is_told(run):
+    assert (0, f"headwater, version {__version__}\n", "") == run("--version")
+
+
+@pytest.mark.parametrize("command", ["clean", "read", "group", "trace"])
+def test_every_command_writes_a_header_first_and_exits_0(run, command, good):
+    code, out, _ = run(command, "--json", good)
+
+    header, *answers = lines(out)
+    assert 0 == code
+    assert ("header", __version__, 1, {"command": command}) == (
+        header["kind"],
+        header["headwater"],
+        header["wire"],
+        header["settings"],
+    )
+    assert [{"clean": "report", "read": "reading", "group": "story", "trace": "dossier"}[command]] == [
+        answer["kind"] for answer in answers
+    ]
+
+
+@pytest.mark.parametrize("command", ["clean", "read", "group", "trace"])
+def test_every_command_prints_text_for_a_person(run, command, good):
+    code, out, err = run(command, good)
+
+    assert 0 == code
+    assert out.strip()
+    assert "\x1b" not in out + err
+
+
+def broken_line(path):
+    path = path.with_suffix(".jsonl")
+    path.write_text(json.dumps({"id": "whole", "text": GOOD}) + '\n{"id": "torn", "text": "A bus le\n', "utf-8")
+    return path
+
+
+def twice_the_id(path):
+    path = path.with_suffix(".jsonl")
+    records = ({"id": "bus", "text": GOOD}, {"id": "bus", "text": GOOD.replace("Nine", "Eight")})
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    return path
+
+
+def empty(path):
+    path.touch()
+    return path
+
+
+def binary(path):
+    path.write_bytes(bytes(range(256)) * 40)
+    return path
+
+
+def missing(path):
+    return path.with_name("no-such-file.txt")
+
+
+def useless_folder(path):
+    path = path.with_name("pictures")
+    path.mkdir()
+    (path / "bus.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(64))
+    return path
+
+
+def login(path):
+    path = path.with_suffix(".html")
+    path.write_text(LOGIN, "utf-8")
+    return path
+
+
+BAD = (empty, binary, missing, broken_line, twice_the_id, useless_folder, login)
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_a_bad_input_is_one_clear_line_and_the_rest_goes_on(run, bad, good, tmp_path):
+    wrong = bad(tmp_path / "bad.txt")
+
+    code, out, _ = run("clean", "--json", wrong, good)
+
+    (reject,) = [line for line in lines(out) if line["kind"] == "reject"]
+    assert 1 == code
+    assert GOOD in [line["text"] for line in lines(out) if line["kind"] == "report"]
+    assert wrong.name in reject["subject"]
+    assert reject["stage"]
+    assert len(reject["reason"].split()) > 3
+    assert "\n" not in reject["reason"]
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_a_person_is_told_of_a_bad_input_on_standard_error(run, bad, good, tmp_path):
+    code, out, err = run("trace", bad(tmp_path / "bad.txt"), good)
+
+    (line,) = [line for line in err.splitlines() if line.startswith("rejected (")]
+    assert 1 == code
+    assert "bad" in line or "no-such-file" in line or "pictures" in line
+    assert "Traceback" not in err
+    assert out.strip()
+
+
+def test_rejects_alone_are_exit_code_1_and_no_dossier(run, tmp_path):
+    code, out, _ = run("trace", "--json", missing(tmp_path / "x.txt"))
+
+    assert 1 == code
+    assert ["header", "reject"] == kinds(out)
+
+
+def test_a_german_report_is_cleaned_and_grouped_and_says_it_was_not_read(run, tmp_path):
+    path = tmp_path / "bus.txt"
+    path.write_text(GERMAN, encoding="utf-8")
+
+    cleaned, read, grouped, traced = (run(command, "--json", path) for command in ("clean", "read", "group", "trace"))
+
+    assert [0, 0, 0, 0] == [code for code, _, _ in (cleaned, read, grouped, traced)]
+    assert "de" == lines(cleaned[1])[1]["language"]
+    assert "'de' is not read" in lines(read[1])[1]["unread"]
+    assert 1 == len(lines(grouped[1])[1]["reports"])
+    assert "'de' is not read" in lines(traced[1])[1]["notes"][0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("trace", "--outlet", "Harbour Times", INTERVIEW), "write --outlet NAME=FILE"),
+        (("trace", "--runner", "dask", INTERVIEW), "--scheduler tcp://"),
+        (("trace", "--html", "no/such/folder/page.html", INTERVIEW), "cannot write"),
+        (("trace",), "Missing argument"),
+        (("trace", "--colour", INTERVIEW), "No such option"),
+        (("follow", INTERVIEW), "No such command"),
+    ],
+)
+def test_to_ask_wrongly_is_exit_code_2_and_a_remedy(run, arguments, told):
+    code, _, err = run(*arguments)
+
+    assert 2 == code
+    assert told in err
+    assert "Traceback" not in err
+
+
+def test_an_outlet_can_be_named(run, good):
+    _, out, _ = run("clean", "--json", "--outlet", f"Merin Gazette={good}", good)
+
+    assert "Merin Gazette" == lines(out)[1]["outlet"]["name"]
+
+
+def test_the_dossier_is_written_as_page_and_as_markdown(run, tmp_path):
+    page, text = tmp_path / "dossier.html", tmp_path / "dossier.md"
+
+    code, out, _ = run("trace", INTERVIEW, "--html", page, "--markdown", text)
+
+    assert 0 == code
+    assert "Dorashenko" in text.read_text(encoding="utf-8")
+    assert page.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+    assert page.name in out.replace("\n", "")
+
+
+def test_a_second_story_has_a_file_of_its_own(run, tmp_path):
+    page = tmp_path / "dossier.html"
+
+    run("trace", "--json", INTERVIEW, SAMPLES / "witnesses", "--html", page)
+
+    assert {"dossier.html", "dossier-2.html"} == {path.name for path in tmp_path.iterdir()}
+
+
+def test_skipping_the_grouping_makes_one_story_of_what_is_two(run):
+    both = INTERVIEW, SAMPLES / "witnesses"
+
+    _, apart, _ = run("trace", "--json", *both)
+    _, together, _ = run("trace", "--json", "--as-one-story", *both)
+
+    assert 2 == kinds(apart).count("dossier")
+    assert 1 == kinds(together).count("dossier")
+
+
+def test_the_same_input_gives_the_same_output_to_the_letter(run):
+    assert run("trace", "--json", INTERVIEW)[1] == run("trace", "--json", INTERVIEW)[1]
+
+
+def test_progress_piped_is_plain_lines(capsys):
+    with Progress(terminal=False, _next=0.0) as watch:
+        watch("reports read", 1_200, 4_000)
+
+    assert "reports read: 1,200 of 4,000\n" == capsys.readouterr().err
+
+
+def test_progress_on_a_terminal_is_one_line_that_goes_when_the_work_is_done(capsys):
+    with Progress(terminal=True, _next=0.0) as watch:
+        watch("reports read", 3, None)
+
+    assert "\r\x1b[2Kreports read: 3\r\x1b[2K" == capsys.readouterr().err
+
+
+def test_progress_of_quick_work_is_not_told(capsys):
+    with Progress(terminal=False) as watch:
+        watch("reports read", 1, 2)
+
+    assert "" == capsys.readouterr().err
