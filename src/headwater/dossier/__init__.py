@@ -22,5 +22,8 @@ def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
         questions=questions(story, alignment, trace),
         timeline=timeline(story, alignment),
         brief=brief(story, alignment, trace),
-        notes=tuple(f"{r.report.id}: {r.unread}" for r in story.readings if r.unread),
+        notes=(
+            *(f"{r.report.id}: {r.unread}" for r in story.readings if r.unread),
+            *dict.fromkeys(f"Circular reporting: {circle.why}" for circle in trace.circles),
+        ),
     )

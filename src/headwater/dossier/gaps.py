@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.model import Alignment, Cell, Loss, Question, Row, Silence, StoryInput, Trace
+from headwater.text.media import publishes
 
 MOST_QUESTIONS = 8
 
@@ -47,7 +48,7 @@ def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
 
 def questions(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Question, ...]:
     """Return what is open, most pressing first: conflicts, unseen upstream texts, claims nobody is named for."""
-    asked = [*_conflicts(alignment), *_unseen(story, trace), *_untraced(alignment, trace)]
+    asked = [*_conflicts(alignment), *_circular(trace), *_unseen(story, trace), *_untraced(alignment, trace)]
     return tuple(asked[:MOST_QUESTIONS])
 
 
@@ -57,9 +58,16 @@ def _conflicts(alignment: Alignment) -> Iterator[Question]:
             yield Question(f"Which {found.type} is right: {' or '.join(dict.fromkeys(found.values))}?", (found.row,))
 
 
+def _circular(trace: Trace) -> Iterator[Question]:
+    for reports in dict.fromkeys(circle.reports for circle in trace.circles):
+        rows = tuple(circle.row for circle in trace.circles if circle.reports == reports)
+        yield Question(f"Where do {', '.join(reports)} have it from? They cite one another.", rows)
+
+
 def _unseen(story: StoryInput, trace: Trace) -> Iterator[Question]:
-    outlets = {(reading.report.outlet.name or "").casefold() for reading in story.readings}
-    upstream = dict.fromkeys(via for origin in trace.origins for via in origin.via if via.casefold() not in outlets)
+    outlets = [reading.report.outlet for reading in story.readings]
+    media = dict.fromkeys(via for origin in trace.origins for via in origin.via)
+    upstream = [medium for medium in media if not any(publishes(outlet, medium) for outlet in outlets)]
     for medium in upstream:
         resting = tuple(row for origin in trace.origins if medium in origin.via for row in origin.rows)
         yield Question(f"What does {medium} say itself? It was not seen.", tuple(dict.fromkeys(resting)))

@@ -4,6 +4,7 @@ Offsets are Unicode code points; spans are half-open. `docs/words.md` says what 
 """
 
 from headwater.model.dossiers import (
+    Circle,
     Count,
     Derivation,
     Dossier,
@@ -53,6 +54,7 @@ __all__ = [
     "Basis",
     "Capture",
     "Cell",
+    "Circle",
     "Claim",
     "Count",
     "Credit",

@@ -75,12 +75,22 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Circle:
+    """Reports that cite one another in a ring for a row, so that none of them is where it comes from."""
+
+    row: str
+    reports: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """Derivations between reports, a count per row, and the origins."""
+    """Derivations between reports, a count per row, the origins, and where reports cite one another in a circle."""
 
     derivations: tuple[Derivation, ...] = ()
     counts: tuple[Count, ...] = ()
     origins: tuple[Origin, ...] = ()
+    circles: tuple[Circle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

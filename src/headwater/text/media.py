@@ -6,6 +6,8 @@ import json
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from headwater.model import Outlet
+
 MOST_WORDS = 6
 
 
@@ -17,6 +19,15 @@ def medium(name: str) -> bool:
         return True
     first, *rest = plain.split() or [""]
     return 0 < len(rest) < MOST_WORDS and (rest[-1] in _table("marks", " ") or first in _table("starts", " "))
+
+
+def publishes(outlet: Outlet, name: str) -> bool:
+    """Whether a medium's name is an outlet's: the same, short for it ("The Herald" for "Velm Herald"), or its domain."""
+    ours, theirs = bare(outlet.name or ""), bare(name)
+    if not theirs:
+        return False
+    site = (outlet.domain or "").casefold().removeprefix("www.").split(".")[0]
+    return ours == theirs or f" {ours} ".endswith(f" {theirs} ") or theirs.replace(" ", "") == (site or None)
 
 
 def platforms() -> frozenset[str]:

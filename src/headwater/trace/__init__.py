@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from headwater.model import Alignment, StoryInput, Trace
+from headwater.trace.circles import circles
 from headwater.trace.descent import derivations
 from headwater.trace.origins import count, origins
 
 
 def trace(story: StoryInput, alignment: Alignment) -> Trace:
-    """Return who copied whom, how many origins stand behind each row, and who they are."""
+    """Return who copied whom, how many origins stand behind each row, who they are, and who cites whom in a circle."""
     derived = derivations(story)
     copied = frozenset(frozenset((d.a, d.b)) for d in derived if d.relation == "copied")
-    return Trace(derived, tuple(count(row, copied) for row in alignment.rows), origins(alignment))
+    reports = {reading.report.id: reading.report for reading in story.readings}
+    rings = circles(alignment.rows, reports)
+    outlets = {report.id: report.outlet for report in reports.values()}
+    counts = tuple(count(row, copied, outlets, rings) for row in alignment.rows)
+    return Trace(derived, counts, origins(alignment, counts), rings)

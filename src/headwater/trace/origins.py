@@ -6,36 +6,61 @@ copies of one another are one witness to an unnamed speaker, and to an untraced 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from headwater.model import Alignment, Cell, Count, Origin, Row, Speaker
+from headwater.model import Alignment, Cell, Circle, Count, Origin, Row, Speaker
+from headwater.trace.behind import Behind, Outlets, behind
 from headwater.trace.copies import Copied, copy_groups
+from headwater.trace.parts import Same, one_body, one_voice
+
+Group = tuple[Behind, ...]
 
 
-def count(row: Row, copied: Copied) -> Count:
+def count(row: Row, copied: Copied, outlets: Outlets | None = None, circles: Sequence[Circle] = ()) -> Count:
     """Return the origins behind a row's supporting cells, with the reasons; `copied` are pairs of reports."""
     cells = [cell for cell in row.cells if cell.stance == "supports"]
-    groups = copy_groups(cells, copied)
-    named = sorted({s.origin or s.name for cell in cells for s in cell.claim.speakers if s.kind != "unnamed"})
-    unnamed = [group for group in groups if any(s.kind == "unnamed" for cell in group for s in cell.claim.speakers)]
-    bare = [group for group in groups if not any(traced(cell) for cell in group)]
-    return Count(row.id, tuple(named), len(unnamed), len(bare), tuple(_reasons(row, cells, groups, bare)))
+    ring = frozenset(report for circle in circles if circle.row == row.id for report in circle.reports)
+    told = {each.cell.report: each for each in behind(cells, outlets or {}, ring)}
+    groups = [tuple(told[cell.report] for cell in group) for group in copy_groups(cells, copied)]
+    named, merged = _identified(groups, copied)
+    unnamed = [group for group in groups if any(each.unnamed for each in group)]
+    bare = [group for group in groups if not any(each.traced for each in group)]
+    ringed = [group for group in bare if any(each.cell.report in ring for each in group)]
+    why = (*_reasons(row, groups, bare), *merged, *(c.why for c in circles if c.row == row.id))
+    return Count(row.id, named, len(unnamed), len(bare) - len(ringed[1:]), why)
 
 
-def traced(cell: Cell) -> bool:
-    """Whether the cell says where it has the claim from."""
-    return bool(cell.claim.speakers)
+def _identified(groups: Sequence[Group], copied: Copied) -> tuple[tuple[str, ...], list[str]]:
+    """The origins that the cells name, each once, and what was taken for one."""
+    uses = Counter(name for group in groups for each in group for name in each.named)
+    same: Same = {}
+    for group in groups:
+        if _same_words(group, copied):
+            same |= one_voice([each.named for each in group], uses)
+    left = {same.get(name, name) for name in uses}
+    same |= {name: other for name, other in one_body(left).items() if other != name}
+    reasons = [f"{name} and {other} are counted once" for name, other in sorted(same.items())]
+    return tuple(sorted(name for name in left if name not in same)), reasons
 
 
-def origins(alignment: Alignment) -> tuple[Origin, ...]:
+def _same_words(group: Group, copied: Copied) -> bool:
+    """Whether the copies of a passage cannot be the words of two: a quote, or taken from one report by another."""
+    reports = frozenset(each.cell.report for each in group)
+    return all(each.cell.claim.mode == "quoted" for each in group) or any(pair <= reports for pair in copied)
+
+
+def origins(alignment: Alignment, counts: Sequence[Count] = ()) -> tuple[Origin, ...]:
     """Return the identified origins of a story, those behind most rows first."""
+    known = {count.row: count.identified for count in counts}
     rows: dict[str, list[tuple[Row, Cell, Speaker]]] = defaultdict(list)
     for row in alignment.rows:
         for cell in row.cells:
             for speaker in cell.claim.speakers:
-                if speaker.kind != "unnamed":
-                    rows[speaker.origin or speaker.name].append((row, cell, speaker))
+                name = speaker.origin or speaker.name
+                counted = cell.stance == "against" or name in known.get(row.id, (name,))
+                if speaker.kind != "unnamed" and counted:
+                    rows[name].append((row, cell, speaker))
     found = (_origin(name, uses) for name, uses in rows.items())
     return tuple(sorted(found, key=lambda origin: (-len(origin.rows), -len(origin.carriers), origin.name)))
 
@@ -57,16 +82,14 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def _reasons(
-    row: Row, cells: list[Cell], groups: list[tuple[Cell, ...]], bare: list[tuple[Cell, ...]]
-) -> Iterable[str]:
+def _reasons(row: Row, groups: Sequence[Group], bare: Sequence[Group]) -> Iterator[str]:
     if against := [cell.report for cell in row.cells if cell.stance == "against"]:
         yield f"{', '.join(against)} against it: supports nothing"
     if copied := [group for group in groups if len(group) > 1]:
         yield "; ".join(
-            f"{' = '.join(cell.report for cell in group)}: the same passage, counted once" for group in copied
+            f"{' = '.join(each.cell.report for each in group)}: the same passage, counted once" for group in copied
         )
     if bare:
-        yield f"{', '.join(group[0].report for group in bare)} in own voice: untraced"
-    if not cells:
+        yield f"{', '.join(group[0].cell.report for group in bare)} in own voice: untraced"
+    if not groups:
         yield "no cell supports it"
