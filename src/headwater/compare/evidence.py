@@ -22,13 +22,15 @@ from headwater.text.models import vectors
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from headwater.model import Claim, Reading, StoryInput
+    from headwater.model import Claim, Reading, Span, StoryInput
 
     Table = NDArray[np.float32]
     Places = NDArray[np.int64]
 
 NEAREST = 8  # partners per claim and other report that are weighed
 WORDS = 24  # of a claim that are aligned one by one
+WORTH = 0.18  # resemblance below which a pair is never judged the same
+KNOWN_COLUMNS = 6  # told report by report: two of sense, four of a pair's standing among its neighbours
 KNOWN = 0.35  # cosine of two word vectors below which they have nothing in common
 
 EVIDENCE = (
@@ -70,12 +72,11 @@ class Weighed:
 def candidates(story: StoryInput) -> Candidates:
     """Return the pairs of claims worth weighing, with their evidence."""
     weighed = weigh(story.readings)
-    found = [_between(weighed, a, b) for a, b in combinations_with_replacement(range(len(story.readings)), 2)]
-    return Candidates(
-        np.concatenate([pair.left for pair in found]),
-        np.concatenate([pair.right for pair in found]),
-        np.concatenate([pair.evidence for pair in found]),
-    )
+    unit = _unit(weighed.words)
+    found = [_between(weighed, unit, a, b) for a, b in combinations_with_replacement(range(len(story.readings)), 2)]
+    left, right = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
+    known = np.concatenate([pair[2] for pair in found])
+    return Candidates(left, right, _evidence(weighed, left, right, known))
 
 
 def weigh(readings: Sequence[Reading]) -> Weighed:
@@ -89,6 +90,7 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
     idf = _idf(found)
     column = {word: i for i, word in enumerate(idf)}
     beside = [_beside(found, reading, i) for i in range(len(found))]
+    sense = vectors([claim.text for claim in claims])
     return Weighed(
         claims,
         np.array([in_headline(claim, reading) for reading in readings for claim in reading.claims], bool),
@@ -96,14 +98,25 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
         reading,
         np.array([i / max(1, len(r.claims) - 1) for r in readings for i in range(len(r.claims))], np.float32),
         idf,
-        vectors([claim.text for claim in claims]),
-        vectors(sentences),
+        sense,
+        _of_sentences(sense, claims, reading),
         _bags([w.stems for w in found], column, idf),
         _bags([w.sentence for w in found], column, idf),
         _bags(beside, column, idf),
         _bags([w.names for w in found], column, dict.fromkeys(idf, 1.0)),
         _letters(found),
     )
+
+
+def _of_sentences(sense: Table, claims: Sequence[Claim], reading: Places) -> Table:
+    """A sentence's sense as that of its claims together, the longer the weightier: half the cost of embedding it anew."""
+    together: dict[tuple[int, Span | None], Table] = {}
+    places = [(int(i), claim.sentence or claim.spans[0]) for i, claim in zip(reading, claims, strict=True)]
+    for place, vector, claim in zip(places, sense, claims, strict=True):
+        together[place] = together.get(place, np.zeros_like(vector)) + vector * len(claim.text)
+    stacked = np.stack([together[place] for place in places]) if places else sense
+    unit: Table = stacked / np.maximum(np.linalg.norm(stacked, axis=1, keepdims=True), 1e-9)
+    return unit
 
 
 def in_headline(claim: Claim, reading: Reading) -> bool:
@@ -150,18 +163,19 @@ def _unit(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     return sparse.diags(1 / np.maximum(norms, 1e-6)).dot(matrix).tocsr().astype(np.float32)
 
 
-def _between(weighed: Weighed, a: int, b: int) -> Candidates:
+def _between(weighed: Weighed, unit: sparse.csr_matrix, a: int, b: int) -> tuple[Places, Places, Table]:
     """The candidates of one pair of reports; within one report, its headline's claims against those of its body."""
     ours, theirs = (np.flatnonzero(weighed.reading == side) for side in (a, b))
     if a == b:
         ours, theirs = ours[weighed.headline[ours]], theirs[~weighed.headline[theirs]]
     if not (len(ours) and len(theirs)):
-        nothing = np.zeros(0, np.int64)
-        return Candidates(nothing, nothing, np.zeros((0, len(EVIDENCE)), np.float32))
-    unit = _unit(weighed.words)
-    base = (weighed.sense[ours] @ weighed.sense[theirs].T + (unit[ours] @ unit[theirs].T).toarray()) / 2
-    x, y = np.nonzero(_nearest(base) | _nearest(base.T).T)
-    return Candidates(ours[x], theirs[y], _evidence(weighed, ours[x], theirs[y], _standing(base)[x, y]))
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, KNOWN_COLUMNS), np.float32)
+    sense = weighed.sense[ours] @ weighed.sense[theirs].T
+    sentences = weighed.sentence_sense[ours] @ weighed.sentence_sense[theirs].T
+    base = (sense + (unit[ours] @ unit[theirs].T).toarray()) / 2
+    x, y = np.nonzero((_nearest(base) | _nearest(base.T).T) & (base >= WORTH))
+    known = np.stack([sense[x, y], sentences[x, y], *_standing(base)[x, y].T], -1).astype(np.float32)
+    return ours[x], theirs[y], known
 
 
 def _nearest(base: Table) -> NDArray[np.bool_]:
@@ -188,7 +202,7 @@ def _lead(base: Table) -> Table:
     return np.where(base == best, base - second, base - best)
 
 
-def _evidence(weighed: Weighed, x: Places, y: Places, standing: Table) -> Table:
+def _evidence(weighed: Weighed, x: Places, y: Places, known: Table) -> Table:
     shared = _dot(weighed.words, weighed.words, x, y, power=1)
     mass = np.asarray(weighed.words.sum(axis=1)).ravel()
     in_sentence = [_in_sentence(weighed, x, y), _in_sentence(weighed, y, x)]
@@ -198,8 +212,7 @@ def _evidence(weighed: Weighed, x: Places, y: Places, standing: Table) -> Table:
     named = np.asarray(weighed.names.sum(axis=1)).ravel()
     length = np.array([len(w.stems) for w in weighed.wordings], np.float32)
     columns = [
-        np.einsum("ij,ij->i", weighed.sense[x], weighed.sense[y]),
-        np.einsum("ij,ij->i", weighed.sentence_sense[x], weighed.sentence_sense[y]),
+        *known.T[:2],
         _cosine(weighed.words, x, y),
         _cosine(weighed.sentence_words, x, y),
         shared,
@@ -218,7 +231,7 @@ def _evidence(weighed: Weighed, x: Places, y: Places, standing: Table) -> Table:
         np.maximum(length[x], length[y]),
         np.minimum(weighed.place[x], weighed.place[y]),
         np.abs(weighed.place[x] - weighed.place[y]),
-        *standing.T,
+        *known.T[2:],
         *_manner(weighed, x, y),
     ]
     return np.stack(columns, -1).astype(np.float32)
@@ -270,10 +283,12 @@ def _share(found: Table, weight: Table) -> Table:
 
 
 def _figures(weighed: Weighed, x: Places, y: Places) -> tuple[Table, Table]:
-    numbers = [w.numbers for w in weighed.wordings]
-    pairs = [(numbers[i], numbers[j]) for i, j in zip(x, y, strict=True)]
-    shared = np.array([len(a & b) for a, b in pairs], np.float32)
-    return shared, np.array([min(len(a - b), len(b - a)) for a, b in pairs], np.float32)
+    figures = sorted({number for w in weighed.wordings for number in w.numbers})
+    column = {number: i for i, number in enumerate(figures)}
+    numbers = _bags([w.numbers for w in weighed.wordings], column, dict.fromkeys(figures, 1.0))
+    count = np.asarray(numbers.sum(axis=1), np.float32).ravel()
+    shared = _dot(numbers, numbers, x, y, power=2)
+    return shared, np.minimum(count[x], count[y]) - shared
 
 
 def _manner(weighed: Weighed, x: Places, y: Places) -> tuple[Table, Table]:
