@@ -10,6 +10,7 @@ from headwater.model import Quote, QuoteType, Report, Span, Spans
 from headwater.read.attribution import Attribution, Range, attributions
 from headwater.read.givers import signature, subject
 from headwater.read.parsed import Paragraph
+from headwater.read.plainly import meet, plainly
 from headwater.read.tagger import VERSION, scores
 from headwater.read.tokens import tokens
 from headwater.text.marks import quoted
@@ -30,8 +31,10 @@ def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ..
     introduces = [p.text.endswith(":") for p in read]
     found = (_quote(report, place, a, marked) for a in attributions(scores(seen), seen, introduces))
     # Reported speech with neither cue nor source is the net's loose end, not an attribution.
-    kept = (q for q in found if q.cue or q.source or q.type != "indirect")
-    return tuple(sorted(kept, key=lambda q: q.content))
+    kept = [q for q in found if q.cue or q.source or q.type != "indirect"]
+    plain = [q for paragraph in read for q in plainly(paragraph, [q for q in kept if q.source])]
+    sure = [q for q in kept if q.source or not any(meet(q, other) for other in plain)]
+    return tuple(sorted([*sure, *plain], key=lambda q: q.content))
 
 
 class _Places:
