@@ -15,7 +15,7 @@ def test_what_is_left_unsaid_or_said_of_somebody_or_only_his_topic_is_not_given_
     assert not gives(cue)
 
 
-@pytest.mark.parametrize("cue", ["accused", "have urged", "quickly criticised", "vowed"])
+@pytest.mark.parametrize("cue", ["accused", "called on", "have urged", "quickly criticised", "vowed"])
 def test_an_act_of_speech_is_told_from_a_deed(cue):
     assert performs(cue)
 

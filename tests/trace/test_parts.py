@@ -2,6 +2,9 @@ from collections import Counter
 
 import pytest
 
+from made import COAST_GUARD, OFFICIALS, cell, row
+
+from headwater.trace.origins import count
 from headwater.trace.parts import one_body, one_voice
 
 
@@ -34,3 +37,12 @@ def test_copies_that_agree_on_a_speaker_keep_the_others():
     told = [frozenset({"Velm army"}), frozenset({"Velm army", "harbour ministry"})]
 
     assert {} == one_voice(told, Counter({"Velm army": 2, "harbour ministry": 1}))
+
+
+def test_a_quote_given_to_somebody_unnamed_in_one_report_is_his_whom_the_other_names():
+    words = "We looked for the crew until the fog closed in on us on Saturday."
+    told = row(cell("a", words, COAST_GUARD, mode="quoted"), cell("b", words, OFFICIALS, mode="quoted"))
+
+    found = count(told, frozenset())
+
+    assert (1, 1) == (found.low, found.high)

@@ -24,6 +24,7 @@ SUFFERED = re.compile(
     r"|\bknown\b",
     re.IGNORECASE,
 )
+CALL = re.compile(r"\bcall(?:s|ed|ing)? (?:on|for|upon)\b", re.IGNORECASE)
 TOPIC = re.compile(r"\b(?:about|for|from|on|over|with)$", re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ def performs(cue: str) -> bool:
     """Whether a clause with this cue tells of an act of speech ("accused", "urged"), not of a deed ("posted", "read")."""
     words = re.findall(r"[a-z]+", cue.casefold())
     done = UNSAID.search(cue) or SUFFERED.search(cue)
-    return not done and any(_in(word, "acts") for word in words)
+    return not done and (CALL.search(cue) is not None or any(_in(word, "acts") for word in words))
 
 
 @cache

@@ -24,7 +24,7 @@ def count(row: Row, copied: Copied, outlets: Outlets | None = None, circles: Seq
     told = {each.cell.report: each for each in behind(cells, outlets or {}, ring)}
     groups = [tuple(told[cell.report] for cell in group) for group in copy_groups(cells, copied)]
     named, merged = _identified(groups, copied)
-    unnamed = [group for group in groups if any(each.unnamed for each in group)]
+    unnamed = [group for group in groups if _unnamed(group, _same_words(group, copied))]
     bare = [group for group in groups if not any(each.traced for each in group)]
     ringed = [group for group in bare if any(each.cell.report in ring for each in group)]
     why = (*_reasons(row, groups, bare), *merged, *(c.why for c in circles if c.row == row.id))
@@ -42,6 +42,13 @@ def _identified(groups: Sequence[Group], copied: Copied) -> tuple[tuple[str, ...
     same |= {name: other for name, other in one_body(left).items() if other != name}
     reasons = [f"{name} and {other} are counted once" for name, other in sorted(same.items())]
     return tuple(sorted(name for name in left if name not in same)), reasons
+
+
+def _unnamed(group: Group, same_words: bool) -> bool:
+    """Whether somebody unnamed stands behind a group; who says the same words is named where a copy names him."""
+    if same_words and any(each.named for each in group):
+        return any(each.named and each.unnamed for each in group)
+    return any(each.unnamed for each in group)
 
 
 def _same_words(group: Group, copied: Copied) -> bool:
