@@ -229,3 +229,14 @@ def test_two_countries_that_speak_together_are_one_source():
     assert [[("Norway and Finland", "organisation", "Norway and Finland")]] == speakers(
         text, ("Norway and Finland", "the border would stay closed")
     )
+
+
+def test_what_explains_a_name_is_no_second_speaker_however_it_is_parsed():
+    text = (
+        "Rescue workers injured in the Tarn flood undergo treatment and rehabilitation in Ulmaria, Yevgeni Dorashenko, "
+        "Kestovia's ambassador to Ulmaria, said in an interview with the newspaper Kestovskiy Vestnik."
+    )
+
+    assert [[("Yevgeni Dorashenko", "person", "Yevgeni Dorashenko")]] == speakers(
+        text, ("Yevgeni Dorashenko, Kestovia's ambassador to Ulmaria", "Rescue workers injured in the Tarn flood")
+    )

@@ -55,7 +55,8 @@ def parties(paragraph: Paragraph, span: Span) -> tuple[Party, ...]:
     if shared:
         return tuple(_of_list(paragraph, words, shared))
     root = _head(words)
-    heads = [root, *(t for t in root.conjuncts if words.start <= t.i < words.end and NOUN.match(t.tag_))]
+    joined = root.conjuncts if any(token.tag_ == "CC" for token in words) else ()  # else it explains the name
+    heads = [root, *(t for t in joined if words.start <= t.i < words.end and NOUN.match(t.tag_))]
     return tuple(_party(paragraph, words, head, heads) for head in heads)
 
 
