@@ -39,3 +39,9 @@ def test_capitals_of_a_headline_make_no_names():
     _, named = found("Helena Marsh opened the bridge on Monday.", title="Mayor Marsh To Open New Bridge")
 
     assert {"Helena Marsh"} == {m.name for m in named if m.type == "person"}
+
+
+def test_what_is_called_a_newspaper_is_one_whatever_its_name():
+    _, named = found("Helena Marsh told the government newspaper Velmsky Vestnik that the bridge would stay shut.")
+
+    assert {"Velmsky Vestnik": "organisation", "Helena Marsh": "person"} == {m.name: m.type for m in named}

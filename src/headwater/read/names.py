@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from headwater.model import Mention, MentionType, Report, Span
 from headwater.read.parsed import Paragraph
-from headwater.read.words import roles
+from headwater.read.words import nouns, roles
 from headwater.text.media import medium
 from headwater.text.names import bare, one_name, words
 from headwater.text.names_words import vocabulary
@@ -118,7 +118,7 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
     titled = before.strip(".") in TITLES or (len(parts) > 1 and parts[0] in TITLES)
     if titled and len(parts) <= 4 and not set(parts) & vocabulary("bodies"):
         return "person"
-    if medium(name) or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind != "place"):
+    if before in nouns("media") or medium(name) or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind != "place"):
         return "organisation"
     if " ".join(parts) in PLACES:
         return "place"
