@@ -1,7 +1,6 @@
 from collections import Counter
 
 import pytest
-
 from made import COAST_GUARD, OFFICIALS, cell, row
 
 from headwater.trace.origins import count

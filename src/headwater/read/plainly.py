@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Span
@@ -60,7 +61,7 @@ def _named(sentence: Tokens, verb: Token) -> tuple[int, int]:
     """The name set off by commas before the verb, with what explains it: "…, Jane Doe, head of the port, said"."""
     doc = sentence.doc
     commas = [token.i for token in sentence if token.text == "," and token.i < verb.i]
-    for comma, following in zip(commas, commas[1:], strict=False):
+    for comma, following in pairwise(commas):
         name = doc[comma + 1 : following]
         if commas[-1] == verb.i - 1 and len(name) and all(token.tag_ == "NNP" for token in name):
             return comma + 1, verb.i - 1
