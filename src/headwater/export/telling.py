@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from headwater.model import Cell, Count, Dated, Discrepancy, Dossier, Loss, Report, Row
+from headwater.text.media import publishes
 
 Manner = Literal["quoted", "attributed", "own", "against", "silent"]
 
@@ -162,10 +163,11 @@ def origins(row: Row, count: Count) -> tuple[str, ...]:
 
 def unseen(dossier: Dossier) -> tuple[str, ...]:
     """Name the media and texts that reports rest on and that are not among the reports."""
-    seen = {outlet_name(reading.report).casefold() for reading in dossier.readings}
+    seen = [reading.report.outlet for reading in dossier.readings]
     through = [via for row in dossier.alignment.rows for cell in row.cells for via in cell.claim.via]
     upstream = [each.upstream for each in dossier.trace.derivations if each.upstream]
-    told = [visible(name) for name in dict.fromkeys((*through, *upstream)) if visible(name).casefold() not in seen]
+    named = [name for name in dict.fromkeys((*through, *upstream)) if not any(publishes(each, name) for each in seen)]
+    told = [visible(name) for name in named]
     return tuple(name for name in told if not any(name != other and name in other for other in told))
 
 

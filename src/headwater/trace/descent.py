@@ -16,6 +16,7 @@ from rapidfuzz.distance import LCSseq
 from headwater.model import Derivation, Reading, Relation, Report, Reuse, Span, StoryInput
 from headwater.text.marks import quoted
 from headwater.text.shingles import Word, words
+from headwater.trace.upstream import media, upstream
 
 BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
@@ -31,10 +32,15 @@ LITTLE = frozenset("a an and as at by for from in is of on or the to was with".s
 class Prose:
     """A report's own text: the words of its body, and its sentences outside quotation marks."""
 
-    report: Report
+    reading: Reading
     words: tuple[Word, ...]
     sentences: tuple[tuple[Span, tuple[str, ...]], ...]
     media: frozenset[str]
+
+    @property
+    def report(self) -> Report:
+        """The report the words are from."""
+        return self.reading.report
 
 
 def derivations(story: StoryInput) -> tuple[Derivation, ...]:
@@ -48,12 +54,11 @@ def _prose(reading: Reading) -> Prose:
     bodies = [passage.span for passage in report.passages if passage.kind == "body"]
     spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
     sentences = ((span, tuple(word.text for word in words(_unquoted(report.at(span))))) for span in spans)
-    media = {via for quote in reading.quotes for via in quote.via}
     return Prose(
-        report,
+        reading,
         tuple(word for span in bodies for word in words(report.at(span), span.start)),
         tuple((span, found) for span, found in sentences if len(found) >= LEAST_SENTENCE),
-        frozenset(media | {credit.name for credit in report.credits if credit.of == "text"}),
+        media(reading),
     )
 
 
@@ -66,29 +71,30 @@ def _unquoted(text: str) -> str:
 def _derivation(a: Prose, b: Prose) -> Derivation:
     runs = tuple(run for run in _runs(a.words, b.words) if _is_more_than_a_name(a.report.at(run.a)))
     edited = tuple(_edited(a.sentences, b.sentences))
-    media = sorted(a.media & b.media)
-    relation, why = _judged(runs, edited, media)
+    shared = sorted(a.media & b.media)
+    above = upstream(a.reading, b.reading, bool(runs or edited))
+    relation, why = _judged(runs, edited, [*([above[1]] if above else []), *shared])
     return Derivation(
         a.report.id,
         b.report.id,
         relation,
-        source=_earlier(a.report, b.report) if relation == "copied" else None,
-        upstream=media[0] if media else None,
+        source=above[0].id if above else _earlier(a.report, b.report) if relation == "copied" else None,
+        upstream=above[1] if above else shared[0] if shared else None,
         share=_share(a.words, b.words),
         evidence=runs if len(runs) >= len(edited) else edited,
         by=BY,
-        why=why,
+        why=f"{why}; {above[0].id} is the text of {above[1]} itself" if above else why,
     )
 
 
-def _judged(runs: Sequence[Reuse], edited: Sequence[Reuse], media: Sequence[str]) -> tuple[Relation, str]:
+def _judged(runs: Sequence[Reuse], edited: Sequence[Reuse], through: Sequence[str]) -> tuple[Relation, str]:
     if len(edited) >= SEVERAL:
         return "copied", f"{len(edited)} sentences of running prose stand in both, as they are or edited"
     if runs:
         passages = "a passage" if len(runs) == 1 else f"{len(runs)} passages"
         return "shared material", f"{passages} of {RUN} words or more in common"
-    if media:
-        return "shared material", f"both have it from {media[0]}"
+    if through:
+        return "shared material", f"both have it from {through[0]}"
     return "independent", f"no common passage of {RUN} words, no common medium"
 
 

@@ -1,0 +1,35 @@
+"""Which of two reports is the upstream itself: a pair of readings in; the report the other has it from, and what it is called, out.
+
+It is, where the other names or credits its outlet (an interview, a wire), or repeats in its words what a body says whose own text it
+is (a press release).
+"""
+
+from __future__ import annotations
+
+from headwater.model import Reading, Report
+from headwater.text.media import publishes
+
+Upstream = tuple[Report, str]
+
+
+def media(reading: Reading) -> frozenset[str]:
+    """Return the media a report has its text or what is told in it through: credited, or told to them."""
+    through = {via for quote in reading.quotes for via in quote.via}
+    return frozenset(through | {credit.name for credit in reading.report.credits if credit.of == "text"})
+
+
+def upstream(a: Reading, b: Reading, common: bool) -> Upstream | None:
+    """Return the one of two reports that is upstream of the other; neither, if each names the other.
+
+    `common` says that they share passages: without, a body's own text is not known to be what a report has its words from.
+    """
+    found = [(one.report, name) for one, other in ((a, b), (b, a)) if (name := _named(one.report, other, common))]
+    return found[0] if len(found) == 1 else None
+
+
+def _named(report: Report, other: Reading, common: bool) -> str | None:
+    speakers = [speaker for quote in other.quotes for speaker in quote.speakers]
+    cited = media(other) | {speaker.name for speaker in speakers if speaker.kind == "outlet"}
+    bodies = {speaker.origin for speaker in speakers if common and speaker.kind != "unnamed"}
+    names = [name for name in (*sorted(cited), *sorted(bodies)) if not publishes(other.report.outlet, name)]
+    return next((name for name in names if publishes(report.outlet, name)), None)

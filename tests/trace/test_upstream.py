@@ -1,0 +1,59 @@
+from made import COAST_GUARD, report
+
+from headwater.model import Credit, Quote, Reading, Span, Speaker, Story, StoryInput
+from headwater.trace.descent import derivations
+from headwater.trace.upstream import upstream
+
+WORDS = "The hull of the trawler had been patched twice since spring and nobody told the harbour office about it."
+
+
+def reading(name, *speakers, via=(), outlet=None, credit=None, text=WORDS):
+    credited = (Credit(credit, "text"),) if credit else ()
+    told = (Quote((Span(0, 10),), "indirect", speakers=speakers, via=via),) if speakers else ()
+    return Reading(report(name, text, outlet=outlet, credits=credited), told)
+
+
+INTERVIEW = reading("a", COAST_GUARD, outlet="Velm Herald", text="What did you find aboard the trawler when you came?")
+RELAY = reading("b", COAST_GUARD, via=("Velm Herald",))
+
+
+def test_the_interview_that_another_report_relays_is_its_upstream():
+    assert (INTERVIEW.report, "Velm Herald") == upstream(INTERVIEW, RELAY, False)
+    assert (INTERVIEW.report, "Velm Herald") == upstream(RELAY, INTERVIEW, False)
+
+
+def test_the_wire_that_another_report_credits_is_its_upstream():
+    wire, reprint = reading("a", outlet="Orrin Press"), reading("b", credit="Orrin Press")
+
+    assert (wire.report, "Orrin Press") == upstream(wire, reprint, True)
+
+
+def test_the_statement_of_a_body_is_upstream_of_what_repeats_its_words():
+    body = Speaker("Northline Ferries", "organisation", "Northline Ferries")
+    statement, relay = reading("a", outlet="Northline Ferries"), reading("b", body)
+
+    assert (statement.report, "Northline Ferries") == upstream(statement, relay, True)
+    assert upstream(statement, relay, False) is None
+
+
+def test_reports_that_name_each_other_are_not_upstream_of_each_other():
+    back = reading("a", COAST_GUARD, via=("Tarn Post",), outlet="Velm Herald")
+    forth = reading("b", COAST_GUARD, via=("Velm Herald",), outlet="Tarn Post")
+
+    assert upstream(back, forth, True) is None
+
+
+def test_relays_hang_under_the_upstream():
+    story = StoryInput(Story("s", "", ("a", "b")), (INTERVIEW, RELAY))
+
+    (derived,) = derivations(story)
+
+    assert ("shared material", "a", "Velm Herald") == (derived.relation, derived.source, derived.upstream)
+    assert "a is the text of Velm Herald itself" in derived.why
+
+
+def test_an_outlet_that_names_itself_is_not_its_own_upstream():
+    one = reading("a", COAST_GUARD, via=("Velm Herald",), outlet="Velm Herald")
+    other = reading("b", COAST_GUARD, via=("Velm Herald",), outlet="Velm Herald")
+
+    assert upstream(one, other, True) is None
