@@ -293,6 +293,6 @@ def _figures(weighed: Weighed, x: Places, y: Places) -> tuple[Table, Table]:
 
 def _manner(weighed: Weighed, x: Places, y: Places) -> tuple[Table, Table]:
     speakers = [frozenset(speaker.name for speaker in claim.speakers) for claim in weighed.claims]
-    quoted = np.array([claim.mode == "quoted" for claim in weighed.claims])
+    quoted = np.array([claim.mode == "quoted" for claim in weighed.claims], np.bool_)
     same = np.array([bool(speakers[i] & speakers[j]) for i, j in zip(x, y, strict=True)], np.float32)
     return same, (quoted[x] & quoted[y]).astype(np.float32)
