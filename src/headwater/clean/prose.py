@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from headwater.clean.runs import Runs, runs
 from headwater.clean.traits import neighbour_score, own_score, traits, words
 
 if TYPE_CHECKING:
@@ -38,29 +39,34 @@ class Weights:
     last_bias: Floats
 
 
-def chances(lines: Sequence[str], weights: Weights | None = None) -> Floats:
-    """Return for each of some non-empty lines how likely it belongs to the body, from 0 to 1."""
-    trained = weights or _shipped()
+def chances(lines: Sequence[str], sizes: Sequence[int]) -> Floats:
+    """Return for each non-empty line of texts with so many lines each how likely it belongs to the body, from 0 to 1."""
     if not lines:
         return np.zeros(0, np.float32)
-    split = words(lines)
+    trained, split = _shipped(), words(lines, sizes)
     own, near = own_score(split, trained.own), neighbour_score(split, trained.near)
-    return likelihood(traits(lines, split, own, near), trained)
+    return likelihood(traits(lines, split, own, near), trained, split.runs)
 
 
-def likelihood(traits_of_lines: Floats, trained: Weights) -> Floats:
-    """Return the chances for lines whose traits are known."""
+def likelihood(traits_of_lines: Floats, trained: Weights, texts: Runs | None = None) -> Floats:
+    """Return the chances for lines whose traits are known, of one text or of several."""
     rows = np.clip((traits_of_lines - trained.middle) / trained.spread, -5, 5)
-    score = np.mean([_net(rows, trained, which) for which in range(len(trained.first))], axis=0)
+    known = texts or runs([len(rows)])
+    score = np.mean([_net(rows, trained, which, known) for which in range(len(trained.first))], axis=0)
     value: Floats = 1 / (1 + np.exp(-score))
     return value
 
 
-def _net(rows: Floats, trained: Weights, which: int) -> Floats:
-    state = np.maximum(rows @ trained.first[which] + trained.first_bias[which], 0)
+def _net(rows: Floats, trained: Weights, which: int, texts: Runs) -> Floats:
+    """Return the score of one net; between two texts lie empty rows, as many as a convolution reaches."""
+    place = texts.at + _REACH[-1] * texts.text
+    there = np.zeros((place[-1] + 1, 1), rows.dtype)
+    there[place] = 1
+    state = np.zeros((len(there), trained.first.shape[-1]), rows.dtype)
+    state[place] = np.maximum(rows @ trained.first[which] + trained.first_bias[which], 0)
     for reach, kernel, bias in zip(_REACH, trained.over[which], trained.over_bias[which], strict=True):
-        state = state + np.maximum(_over_lines(state, kernel, reach) + bias, 0)
-    score: Floats = state @ trained.last[which] + trained.last_bias[which]
+        state = state + np.maximum(_over_lines(state, kernel, reach) + bias, 0) * there
+    score: Floats = state[place] @ trained.last[which] + trained.last_bias[which]
     return score
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from headwater.clean.runs import Runs, runs
 from headwater.clean.words import HASH_BITS, marks, packed
 
 if TYPE_CHECKING:
@@ -28,12 +30,13 @@ _FAR = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text's lines: hash and marks per word, the line each stands in, and words per line."""
+    """The words of lines: hash and marks per word, the line each stands in, words per line, and the texts' lines."""
 
     hashes: Integers
     marks: Integers
     line: Integers
     per_line: Integers
+    runs: Runs
 
     @property
     def starts(self) -> Integers:
@@ -41,13 +44,14 @@ class Words:
         return np.cumsum(self.per_line) - self.per_line
 
 
-def words(lines: Sequence[str]) -> Words:
-    """Return the words of non-empty lines."""
-    split = [(_CJK.sub(r"\g<0> ", line) if _CJK.search(line) else line).split() for line in lines]
+def words(lines: Sequence[str], sizes: Sequence[int] | None = None) -> Words:
+    """Return the words of non-empty lines, of one text or of several that have so many lines each."""
+    split = [(line if line.isascii() else _CJK.sub(r"\g<0> ", line)).split() for line in lines]
     per_line = np.array([len(each) for each in split], np.int64)
-    codes = np.fromiter((code for each in split for code in map(packed, each)), np.int64, int(per_line.sum()))
+    codes = np.fromiter(map(packed, chain.from_iterable(split)), np.int64, int(per_line.sum()))
     line = np.repeat(np.arange(len(lines)), per_line)
-    return Words(codes & ((1 << HASH_BITS) - 1), codes >> HASH_BITS, line, per_line)
+    known = runs([len(lines)] if sizes is None else sizes)
+    return Words(codes & ((1 << HASH_BITS) - 1), codes >> HASH_BITS, line, per_line, known)
 
 
 def own_grams(words: Words) -> Integers:
@@ -89,31 +93,17 @@ def neighbour_score(words: Words, table: Floats) -> Floats:
     sums = np.add.reduceat(weights, words.starts, axis=1) / np.sqrt(words.per_line)
     total = np.zeros(len(words.per_line), np.float32)
     for (step, _), each in zip(NEIGHBOURS, sums, strict=True):
-        total += shifted(each, step)
+        total += words.runs.moved(each, step)
     return total
-
-
-def shifted(values: Floats, step: int) -> Floats:
-    """Return each line's neighbour `step` lines on, 0 beyond the ends."""
-    moved = np.zeros_like(values)
-    if abs(step) >= len(values):
-        return moved
-    if step > 0:
-        moved[:-step] = values[step:]
-    elif step < 0:
-        moved[-step:] = values[:step]
-    else:
-        moved[:] = values
-    return moved
 
 
 def traits(lines: Sequence[str], words: Words, own: Floats, near: Floats) -> Floats:
     """Return one row of numbers per line, given what its wording and its neighbours' wording speak for."""
     look, sums = _look(lines, words)
     likely = 1 / (1 + np.exp(-own))
-    place, start = _place(likely, words.per_line)
+    place, start = _place(likely, words)
     topic = _topic(words, likely, start)
-    cues = _cues(sums, words.per_line, start)
+    cues = _cues(sums, words, start)
     return np.column_stack([look, own, near, place, topic, cues, _around(words, sums, own, near, topic)]).astype(
         np.float32
     )
@@ -128,14 +118,9 @@ def _around(words: Words, sums: Floats, own: Floats, near: Floats, topic: Floats
     prose = np.minimum(count, 60) / (1 + np.exp(-own))
     related = (count < 14) & (sums[:, _at("related")] > 0)
     wide = np.column_stack([signals, shares, prose, count >= 25, related])
-    return np.column_stack([*(_moved(signals, step) for step in (-3, -2, -1, 1, 2, 3)), _windows(wide)])
-
-
-def _moved(values: Floats, step: int) -> Floats:
-    moved = np.full_like(values, -1)
-    if abs(step) < len(values):
-        moved[max(0, -step) : len(values) - max(0, step)] = values[max(0, step) : len(values) + min(0, step)]
-    return moved
+    return np.column_stack(
+        [*(words.runs.moved(signals, step, -1) for step in (-3, -2, -1, 1, 2, 3)), _windows(wide, words.runs)]
+    )
 
 
 def _at(mark: str) -> int:
@@ -148,33 +133,43 @@ def _look(lines: Sequence[str], words: Words) -> tuple[Floats, Floats]:
     sums = np.add.reduceat(bits, starts)
     count = words.per_line[:, None]
     chars = np.array([len(line) for line in lines], np.float32)
-    often, seen, order = Counter(lines), Counter[str](), []
-    for line in lines:
+    known = list(zip(words.runs.text.tolist(), lines, strict=True))
+    often, seen, order = Counter(known), Counter[tuple[int, str]](), []
+    for line in known:
         order.append(seen[line])
         seen[line] += 1
     sizes = np.column_stack([
         np.log1p(count), np.log1p(chars), chars / count[:, 0],
-        np.log1p([often[line] for line in lines]), np.minimum(order, 3),
+        np.log1p([often[line] for line in known]), np.minimum(order, 3),
     ])  # fmt: skip
     return np.column_stack(
         [sizes, sums / count, np.minimum(sums, 4), bits[starts], bits[starts + words.per_line - 1]]
     ), sums
 
 
-def _place(likely: Floats, per_line: Integers) -> tuple[Floats, int]:
-    """Where lines stand in the text and to its likeliest run of prose, and where that run starts."""
-    count, size = len(likely), np.minimum(per_line, 60)
-    at = np.arange(count)
+def _place(likely: Floats, words: Words) -> tuple[Floats, Integers]:
+    """Where lines stand in the text and to its likeliest run of prose, and where the run of each line's text starts."""
+    texts, size = words.runs, np.minimum(words.per_line, 60)
+    count, here = texts.sizes[texts.text], texts.at - texts.first
     prose = likely * size
-    before = np.cumsum(prose)
-    total = before[-1]
-    start, end = best_run((likely - 0.4) * size - 0.3)
+    before = texts.running(prose)
+    total = before[texts.end - 1]
+    start, end = _best_runs((likely - 0.4) * size - 0.3, texts)
     rows = np.column_stack([
-        np.full(count, np.log1p(count)), at / count, np.log1p(at), np.log1p(count - 1 - at), before / max(total, 1),
-        np.full(count, np.log1p(total)), _signed(at - start), _signed(end - 1 - at), (start <= at) & (at < end),
-        np.full(count, (end - start) / count), np.log1p(before - prose), np.log1p(np.maximum(total - before, 0)),
+        np.log1p(count), here / count, np.log1p(here), np.log1p(count - 1 - here), before / np.maximum(total, 1),
+        np.log1p(total), _signed(texts.at - start), _signed(end - 1 - texts.at), (start <= texts.at) & (texts.at < end),
+        (end - start) / count, np.log1p(before - prose), np.log1p(np.maximum(total - before, 0)),
     ])  # fmt: skip
     return rows, start
+
+
+def _best_runs(gain: Floats, texts: Runs) -> tuple[Integers, Integers]:
+    """Return for each line where the best run of its text starts and ends."""
+    ends = np.cumsum(texts.sizes)
+    begins = ends - texts.sizes
+    found = [best_run(gain[start:end]) for start, end in zip(begins, ends, strict=True)]
+    start, end = (np.array(found, np.int64) + begins[:, None])[texts.text].T
+    return start, end
 
 
 def best_run(gain: Floats) -> tuple[int, int]:
@@ -189,13 +184,13 @@ def _signed(steps: NDArray[np.int64]) -> Floats:
     return value
 
 
-def _topic(words: Words, likely: Floats, start: int) -> Floats:
+def _topic(words: Words, likely: Floats, start: Integers) -> Floats:
     """How many of a line's content words and names stand in other prose, in the lead, shortly before or after."""
     plain = (1 << _at("function")) | (1 << _at("symbol")) | (1 << _at("pronoun"))
     content = (words.marks & plain) == 0
     count, strength = len(likely), likely * np.minimum(1, words.per_line / 15)
-    lead = np.zeros(count, np.float32)
-    lead[[i for i in np.flatnonzero((likely > 0.5) & (words.per_line >= 8)) if i >= start][:4]] = 1
+    sure = (likely > 0.5) & (words.per_line >= 8) & (words.runs.at >= start)
+    lead = (sure & (words.runs.running(sure) <= 4)).astype(np.float32)
     line, word = _distinct(words, content)
     share = 1 / np.maximum(np.bincount(line, minlength=count), 1)
     elsewhere, in_lead = _elsewhere(line, word, strength), _elsewhere(line, word, lead)
@@ -210,8 +205,9 @@ def _topic(words: Words, likely: Floats, start: int) -> Floats:
 
 
 def _distinct(words: Words, which: NDArray[np.bool_]) -> tuple[Integers, Integers]:
-    """Each distinct (line, word) among some words, ordered by word and line; words are numbered from 0."""
-    key = np.unique(words.hashes[which] << 32 | words.line[which])
+    """Each distinct (line, word) among some words, ordered by word and line; each text's words are numbered apart."""
+    line = words.line[which]
+    key = np.unique((words.runs.text[line] << HASH_BITS | words.hashes[which]) << 32 | line)
     word = key >> 32
     return key & 0xFFFFFFFF, np.cumsum(np.diff(word, prepend=word[:1]) > 0)
 
@@ -228,28 +224,32 @@ def _repeats(line: Integers, word: Integers) -> tuple[Integers, Integers]:
     return np.append([1 << 20], gap)[: len(line)], np.append(gap, [1 << 20])[: len(line)]
 
 
-def _cues(sums: Floats, per_line: Integers, start: int) -> Floats:
+def _cues(sums: Floats, words: Words, start: Integers) -> Floats:
     """Short lines with words that open furniture: how long ago one stood, how soon one comes, how many came."""
-    shown = (sums[:, [_at(name) for name in _CUES]] > 0) & (per_line < 14)[:, None]
-    inside = shown.copy()
-    inside[: start + 1] = False
-    return np.column_stack([shown, _since(inside), _since(shown[::-1])[::-1], np.log1p(np.cumsum(inside, axis=0))])
+    texts = words.runs
+    shown = (sums[:, [_at(name) for name in _CUES]] > 0) & (words.per_line < 14)[:, None]
+    inside = shown & (texts.at > start)[:, None]
+    return np.column_stack([shown, _since(inside, texts), _until(shown, texts), np.log1p(texts.running(inside))])
 
 
-def _since(shown: NDArray[np.bool_]) -> Floats:
-    at = np.arange(len(shown))[:, None]
+def _since(shown: NDArray[np.bool_], texts: Runs) -> Floats:
+    at = texts.at[:, None]
     last = np.maximum.accumulate(np.where(shown, at, -1))
-    value: Floats = np.where(last >= 0, np.log1p(at - last), _FAR)
+    value: Floats = np.where(last >= texts.first[:, None], np.log1p(at - last), _FAR)
     return value
 
 
-def _windows(values: Floats) -> Floats:
+def _until(shown: NDArray[np.bool_], texts: Runs) -> Floats:
+    at = texts.at[:, None]
+    coming = np.minimum.accumulate(np.where(shown, at, texts.count)[::-1])[::-1]
+    value: Floats = np.where(coming < texts.end[:, None], np.log1p(coming - at), _FAR)
+    return value
+
+
+def _windows(values: Floats, texts: Runs) -> Floats:
     """Means over the five and twenty lines before and after."""
-    count = len(values)
-    sums = np.concatenate([np.zeros((1, values.shape[1])), np.cumsum(values, axis=0)])
-    at = np.arange(count)
-    wide = []
+    sums, wide = texts.sums(values), []
     for first, last in ((-5, 0), (1, 6), (-15, 0), (1, 16), (-2, 3), (-40, 0), (1, 41)):
-        low, high = np.clip(at + first, 0, count), np.clip(at + last, 0, count)
+        low, high = (np.clip(texts.at + edge, texts.first, texts.end) for edge in (first, last))
         wide.append((sums[high] - sums[low]) / (last - first))
     return np.column_stack(wide)
