@@ -20,13 +20,24 @@ def headlines(lines: Sequence[str], first_body: int, title: str, barred: frozens
     """Return the places of lines that are the headline, with the reason; `barred` lines are known to be none."""
     found = _given(lines, title) if title else _found(lines, first_body, barred)
     repeated = {folded(lines[i]) for i in found}
-    again = (i for i, line in enumerate(lines) if i not in found and i not in barred and folded(line) in repeated)
+    openers = tuple(map(_opener, repeated))
+    again = (
+        i
+        for i, line in enumerate(lines)
+        if i not in found and i not in barred and _opener(line) in openers and folded(line) in repeated
+    )
     return found | dict.fromkeys(again, "repeats the headline")
 
 
 def folded(line: str) -> str:
     """Write a line as its words in lower case, so that two that differ in marks and spaces are the same."""
     return " ".join(_WORD.findall(line.replace("’", "'").lower()))
+
+
+def _opener(line: str) -> str:
+    """Return the first word of a line as `folded` writes it, which takes a fraction of folding the line."""
+    found = _WORD.search(line.replace("’", "'").lower())
+    return found[0] if found else ""
 
 
 def _found(lines: Sequence[str], first_body: int, barred: frozenset[int]) -> dict[int, str]:
@@ -37,7 +48,9 @@ def _found(lines: Sequence[str], first_body: int, barred: frozenset[int]) -> dic
 def _given(lines: Sequence[str], title: str) -> dict[int, str]:
     """Lines with the words of the given title; one that ends as a sentence is the report's first sentence as well."""
     wanted = folded(title)
-    same = (i for i, line in enumerate(lines) if wanted and _same(folded(line), wanted))
+    opener = _opener(wanted)
+    likely = (i for i, line in enumerate(lines) if wanted and _opener(line) == opener)
+    same = (i for i in likely if _same(folded(lines[i]), wanted))
     return {i: "the given title" for i in same if not _SENTENCE.search(lines[i])}
 
 

@@ -37,8 +37,11 @@ class _Rule:
     most: int
     sure: int
     reading: str
+    holds: tuple[str, ...]
 
-    def fits(self, line: str) -> bool:
+    def fits(self, line: str, lower: str) -> bool:
+        if self.holds and not any(part in lower for part in self.holds):
+            return False
         found = self.pattern.fullmatch(line)
         if found and self.reading == "tail":
             return _all_agencies(found[1])
@@ -51,8 +54,9 @@ def look(line: str, words: int) -> Look | None:
     """Return the kind a line of so many words speaks for by itself, None if it speaks for none."""
     if len(line) > LONGEST:
         return None
+    lower = line.lower()
     for rule in _rules():
-        if words <= rule.most and rule.fits(line):
+        if words <= rule.most and rule.fits(line, lower):
             return Look(rule.kind, rule.why, words <= rule.sure)
     return None
 
@@ -73,6 +77,5 @@ def _rule(row: dict[str, Any], parts: dict[str, str]) -> _Rule:
     for name in ("picture", "month", "day", "role", "name", "letters"):
         pattern = pattern.replace(f"{{{name}}}", parts[name])
     flags = re.VERBOSE | re.DOTALL | (0 if row.get("cased") else re.IGNORECASE)
-    return _Rule(
-        row["kind"], row["why"], re.compile(pattern, flags), row["most"], row.get("sure", 0), row.get("reading", "")
-    )
+    sure, reading, holds = row.get("sure", 0), row.get("reading", ""), tuple(row.get("holds", ()))
+    return _Rule(row["kind"], row["why"], re.compile(pattern, flags), row["most"], sure, reading, holds)

@@ -14,6 +14,11 @@ SHAPES = (
 )  # fmt: skip
 _EDGES = "\"'“”‘’«»„()[]{}<>.,;:!?…*_#•·–—-|►▸»"
 _CLOSING = "\"'”’)]»"
+_QUOTES, _MONEY = frozenset('"“”„«»'), frozenset("$£€")
+_BITS = tuple(1 << place for place in range(len(SHAPES)))
+_CAPITAL, _SHOUT, _PAST, _LONG, _LOWER = (
+    _BITS[SHAPES.index(name)] for name in ("capital", "shout", "past", "long", "lower")
+)
 _DIGITS = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _ORDINAL = re.compile(r"\d{1,3}[.)]")
@@ -25,9 +30,8 @@ def packed(word: str) -> int:
     """Return the word's marks, one bit each in the order of `marks()`, above the bits of its hash."""
     bare = word.strip(_EDGES)
     lower = bare.lower().replace("’", "'")
-    bits = _classes().get(lower or word, 0) << len(SHAPES)
-    for place, shown in enumerate(_shapes(word, bare, lower)):
-        bits |= shown << place
+    shapes = _letters(bare) if word.isalpha() else _shapes(word, bare, lower)
+    bits = _classes().get(lower or word, 0) << len(SHAPES) | shapes
     hashed = crc32(_DIGITS.sub("0", lower or word).encode("utf-8", "replace")) & ((1 << HASH_BITS) - 1)
     return bits << HASH_BITS | hashed
 
@@ -38,9 +42,16 @@ def marks() -> tuple[str, ...]:
     return (*SHAPES, *(name for name, _ in _listed()))
 
 
-def _shapes(word: str, bare: str, lower: str) -> tuple[bool, ...]:
+def _letters(word: str) -> int:
+    """Return the bits of a word of letters alone, as most are; few shapes are open to it, which saves asking for the rest."""
+    bits = _CAPITAL * word[:1].isupper() | _LOWER * word[:1].islower() | _LONG * (len(word) > 12)
+    bits |= _PAST * (len(word) > 4 and word.lower().endswith("ed"))
+    return bits | _SHOUT * (len(word) > 1 and word.isupper())
+
+
+def _shapes(word: str, bare: str, lower: str) -> int:
     end = word.rstrip(_CLOSING)[-1:]
-    return (
+    shown = (
         bare[:1].isupper(),
         len(bare) > 1 and bare.isupper(),
         _DIGITS.search(bare) is not None,
@@ -51,7 +62,7 @@ def _shapes(word: str, bare: str, lower: str) -> tuple[bool, ...]:
         word[-1:] == ":",
         _ADDRESS.search(word) is not None,
         len(lower) > 4 and lower.endswith("ed"),
-        any(c in '"“”„«»' for c in word),
+        not _QUOTES.isdisjoint(word),
         not bare,
         word in ("•", "-", "*", "–", "·", "►", "▸", "»", "—", "+"),
         len(bare) > 12,
@@ -59,9 +70,10 @@ def _shapes(word: str, bare: str, lower: str) -> tuple[bool, ...]:
         _CLOCK.fullmatch(bare) is not None,
         bare[:1].islower(),
         _ORDINAL.fullmatch(word) is not None,
-        any(c in "$£€" for c in word),
+        not _MONEY.isdisjoint(word),
         "|" in word,
     )
+    return sum(bit for bit, has in zip(_BITS, shown, strict=True) if has)
 
 
 @cache
