@@ -37,4 +37,4 @@ def _plainly_english(sample: str) -> bool:
     """Whether so many words are English that no model need be asked; asking costs as much as all the rest."""
     words = sample.lower().split()
     known = [word for word in words if word in _ENGLISH]
-    return len(words) >= 20 and len(known) > len(words) * 0.2 and len(set(known)) >= 5
+    return len(words) >= 20 and len(known) > len(words) * 0.14 and len(set(known)) >= 5
