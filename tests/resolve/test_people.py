@@ -95,3 +95,21 @@ def test_the_order_of_the_reports_does_not_matter():
     }  # fmt: skip
 
     assert 1 == len(answers)
+
+
+def test_somebody_told_by_his_office_alone_is_the_only_holder_of_it_in_the_story():
+    office = person("Kestovia's envoy to Ulmaria", role="envoy")
+    found = resolved(reading(1, office), reading(2, person("Oskar Brandt", role="the Kestovian envoy")))
+
+    assert ["Oskar Brandt"] * 2 == [s.name for (s,) in found]
+
+
+def test_an_office_that_two_hold_stays_as_it_is_told():
+    office = person("mayor of Tarn", role="mayor")
+    found = resolved(
+        reading(1, office),
+        reading(2, person("Oskar Brandt", role="mayor")),
+        reading(3, person("Jo Pell", role="mayor")),
+    )
+
+    assert {"mayor of Tarn", "Oskar Brandt", "Jo Pell"} == {s.name for (s,) in found}

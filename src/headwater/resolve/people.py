@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from headwater.model import Claim, Mention, Quote, Reading, Speaker, StoryInput
 from headwater.resolve.names import merged
+from headwater.text.names import words
 
 BY = "people/1"
 
@@ -31,7 +32,7 @@ def people(story: StoryInput) -> StoryInput:
     """Give each speaker, origin and mention the name it goes by in the story."""
     said = [(speaker, reading.report.id) for reading in story.readings for speaker in _speakers(reading)]
     seen = [(mention, reading.report.id) for reading in story.readings for mention in reading.mentions]
-    persons = merged(_uses(said, seen, "person"), "person")
+    persons = _with_offices(merged(_uses(said, seen, "person"), "person"), [speaker for speaker, _ in said])
     bodies = merged(_uses(said, seen, "organisation"), "organisation")
     documents = merged(Counter({s.name: 1 for s, _ in said if s.kind == "document"}), "document")
     known = Known(persons, bodies, documents, _behind(said, persons, bodies))
@@ -54,6 +55,18 @@ def _uses(said: list[tuple[Speaker, str]], seen: list[tuple[Mention, str]], kind
         if kind == "organisation" and speaker.kind == "person" and speaker.origin != speaker.name:
             used.add((speaker.origin, report))
     return Counter(name for name, _ in used)
+
+
+def _with_offices(persons: dict[str, str], said: list[Speaker]) -> dict[str, str]:
+    """Let somebody told by his office alone ("the mayor of a town") be the only one in the story who holds such an office."""
+    told = {s.name: s for s in said if s.kind == "person"}
+    offices = {name: s.role for name, s in told.items() if s.role and s.role in name.split()}
+    found = dict(persons)
+    for name, role in offices.items():
+        holders = {persons.get(s.name, s.name) for s in said if s.name not in offices and role in words(s.role)}
+        if len(holders) == 1:
+            found[name] = min(holders)
+    return found
 
 
 def _behind(said: list[tuple[Speaker, str]], persons: dict[str, str], bodies: dict[str, str]) -> dict[str, str]:
