@@ -118,7 +118,11 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
     titled = before.strip(".") in TITLES or (len(parts) > 1 and parts[0] in TITLES)
     if titled and len(parts) <= 4 and not set(parts) & vocabulary("bodies"):
         return "person"
-    if before in nouns("media") or medium(name) or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind != "place"):
+    if (
+        before in nouns("media")
+        or medium(name)
+        or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind != "place")
+    ):
         return "organisation"
     if " ".join(parts) in PLACES:
         return "place"
