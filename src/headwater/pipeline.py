@@ -46,17 +46,20 @@ class Road:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The rest of the road as one stage: stories in, dossiers out."""
+    """The rest of the road as one stage: stories in, dossiers out; with a statement, dossiers of that alone."""
+
+    statement: str | None = None
 
     def __call__(self, stories: Iterable[StoryInput]) -> Iterator[Dossier]:
         """Yield one dossier per story, in order."""
-        return map(dossier, stories)
+        for story in stories:
+            yield dossier(story, self.statement)
 
 
-def dossier(story: StoryInput) -> Dossier:
+def dossier(story: StoryInput, statement: str | None = None) -> Dossier:
     """Walk the rest of the road for one story."""
     resolved = resolve(story)
-    alignment = compare(resolved)
+    alignment = compare(resolved, statement)
     return compose(resolved, alignment, trace(resolved, alignment))
 
 

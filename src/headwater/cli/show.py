@@ -35,6 +35,7 @@ def shown(command: str, paths: tuple[str, ...], as_json: bool, options: dict[str
             paths,
             Ingest(outlets=_outlets(options["outlets"]), allow_private=options["allow_private"]),
             Road(one_story=options.get("one_story", False)),
+            options.get("claim"),
             chosen(options.get("runner", "local"), scheduler=options.get("scheduler")),
             watch,
         )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from headwater.compare.evidence import EVIDENCE, Candidates, candidates, in_headline
+from headwater.compare.evidence import EVIDENCE, candidates, in_headline
 from headwater.compare.rows import main_row, statement
 from headwater.model import Cell, Claim, Reading, Row, StoryInput
 
@@ -34,7 +34,7 @@ def align(story: StoryInput) -> tuple[Row, ...]:
     """Return the rows of a story, in the order of their first cells: shared ones first, then those of a single report."""
     claims = [(reading, claim) for reading in story.readings for claim in reading.claims]
     reading_of = [i for i, reading in enumerate(story.readings) for _ in reading.claims]
-    likely = _likely(candidates(story), [claim for _, claim in claims])
+    likely = likelihoods(story)
     groups = [sorted(group) for group in _grow(_mutual(likely, reading_of), likely, reading_of)]
     taken = {i for group in groups for i in group}
     shared = sorted(_fullest(group, claims, reading_of) for group in groups)
@@ -44,13 +44,19 @@ def align(story: StoryInput) -> tuple[Row, ...]:
     return tuple(_row(number, row, number == main) for number, row in enumerate(cells))
 
 
-def _likely(pairs: Candidates, claims: list[Claim]) -> dict[Pair, float]:
-    """How likely each candidate pair states one fact; the bar is higher where joining them would corroborate.
+def likelihoods(story: StoryInput) -> dict[Pair, float]:
+    """How likely each candidate pair of a story's claims, in reading order, states one fact.
 
-    To join two claims given to different named origins says that both know it: a mistake there is worse than a miss.
+    The bar is higher where joining them would corroborate: to join two claims given to different named origins says that both know
+    it, and a mistake there is worse than a miss.
     """
+    pairs = candidates(story)
     scores = _net()(pairs.evidence)
-    named = [frozenset(s.origin or s.name for s in claim.speakers if s.kind != "unnamed") for claim in claims]
+    named = [
+        frozenset(s.origin or s.name for s in claim.speakers if s.kind != "unnamed")
+        for reading in story.readings
+        for claim in reading.claims
+    ]
     likely = {(int(i), int(j)): float(p) for i, j, p in zip(pairs.left, pairs.right, scores, strict=True)}
     return {
         (i, j): p * CAUTION if named[i] and named[j] and not named[i] & named[j] else p for (i, j), p in likely.items()

@@ -31,6 +31,7 @@ class Desk:
     arguments: tuple[str, ...]
     ingest: Ingest = Ingest()
     road: Road = field(default_factory=Road)
+    statement: str | None = None
     runner: Runner = Local()
     watch: Watch = unwatched
 
@@ -58,7 +59,7 @@ class Desk:
             yield story.story
 
     def trace(self) -> Iterator[Dossier | Reject]:
-        """Compose a dossier for each story."""
+        """Compose a dossier for each story; with a statement, for each story that carries it."""
         readings: list[Reading] = []
         for answer in self.read():
             if isinstance(answer, Reject):
@@ -66,10 +67,15 @@ class Desk:
             else:
                 readings.append(answer)
         stories = list(self.road.stories(readings))
-        traced = chain.from_iterable(self.runner(Trace, shards(stories, SHARD)))
+        carried = False
+        traced = chain.from_iterable(self.runner(partial(Trace, self.statement), shards(stories, SHARD)))
         for done, found in enumerate(traced, 1):
             self.watch("stories traced", done, len(stories))
-            yield found
+            if self.statement is None or found.alignment.rows[0].cells:
+                carried = True
+                yield found
+        if self.statement is not None and not carried:
+            yield Reject("trace", self.statement, "no report states it: not established; try other words")
 
     def _counted(self, what: str, answers: Iterable[T]) -> Iterator[T]:
         for done, answer in enumerate(answers, 1):

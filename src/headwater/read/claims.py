@@ -14,6 +14,7 @@ from headwater.read.clauses import clauses
 from headwater.read.parsed import Paragraph
 from headwater.read.saying import gives, performs
 from headwater.text.marks import quoted
+from headwater.text.negation import is_negated
 
 BY = "clauses/1"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -22,7 +23,6 @@ HEDGES = re.compile(
     r"|unconfirmed|suspected|believed|thought|rumou?red|may|might|could|appears?|seems?)\b",
     re.IGNORECASE,
 )
-NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)
 BACKGROUND = re.compile(r"(?:which|who|whose|whom|where|when)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(
     r"(?:when|who|which|whose|where|because|while|since|if|(?:during|after) which)\b", re.IGNORECASE
@@ -105,7 +105,7 @@ def _claim(span: Span, words: str, quote: Quote | None, values: Values) -> Claim
         speakers=_speakers(quote),
         via=quote.via if quote else (),
         hedge=hedge[0] if hedge else None,
-        negated=NEGATION.search(words) is not None,
+        negated=is_negated(words),
         cue=quote.cue if quote else None,
         source=quote.source if quote else None,
         figures=tuple(figure for figure in figures if span.covers(figure.span)),
