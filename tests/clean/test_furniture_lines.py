@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.clean import Clean, profiles
-from headwater.clean.furniture import Context, label
+from headwater.clean.furniture import Context, label, labels
 from headwater.clean.lines import units
 from headwater.model import Capture, Credit, Given, Reject, Report
 
@@ -66,6 +66,33 @@ def test_any_bytes_become_a_report_or_a_reject(content):
     (made,) = Clean()([capture(content)])
 
     assert isinstance(made, Report | Reject)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ANY_TEXT, max_size=5))
+def test_texts_labelled_together_are_labelled_as_each_is_alone(texts):
+    together = labels([(text, Context()) for text in texts])
+
+    assert [[(p.span, p.kind) for p in label(text)] for text in texts] == [
+        [(p.span, p.kind) for p in passages] for passages in together
+    ]
+
+
+def test_reports_and_rejects_come_out_in_the_order_they_were_given():
+    pages = [capture(f"The ferry {i} left the harbour." if i % 3 else "-", id=f"n{i}") for i in range(70)]
+
+    made = list(Clean()(pages))
+
+    assert [i % 3 == 0 for i in range(70)] == [isinstance(each, Reject) for each in made]
+    assert [f"n{i}" for i in range(70) if i % 3] == [each.id for each in made if isinstance(each, Report)]
+
+
+def test_a_stream_is_not_read_to_its_end_before_the_first_report():
+    stream = iter([capture(f"The ferry {i} left the harbour.") for i in range(100)])
+
+    next(iter(Clean()(stream)))
+
+    assert len(list(stream)) > 50
 
 
 @settings(deadline=None)

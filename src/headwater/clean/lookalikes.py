@@ -40,7 +40,7 @@ class _Rule:
     holds: tuple[str, ...]
 
     def fits(self, line: str, lower: str) -> bool:
-        if self.holds and not any(part in lower for part in self.holds):
+        if not self._may_fit(lower):
             return False
         found = self.pattern.fullmatch(line)
         if found and self.reading == "tail":
@@ -49,14 +49,20 @@ class _Rule:
             return agency(line.lstrip(" —–-").removeprefix("Source:").strip(" .")) is not None
         return found is not None
 
+    def _may_fit(self, lower: str) -> bool:
+        for part in self.holds:
+            if part in lower:
+                return True
+        return not self.holds
+
 
 def look(line: str, words: int) -> Look | None:
     """Return the kind a line of so many words speaks for by itself, None if it speaks for none."""
     if len(line) > LONGEST:
         return None
     lower = line.lower()
-    for rule in _rules():
-        if words <= rule.most and rule.fits(line, lower):
+    for rule in _rules_for(words):
+        if rule.fits(line, lower):
             return Look(rule.kind, rule.why, words <= rule.sure)
     return None
 
@@ -64,6 +70,11 @@ def look(line: str, words: int) -> Look | None:
 def _all_agencies(names: str) -> bool:
     parts = [part for part in _PARTS.split(names) if part]
     return bool(parts) and all(agency(part) for part in parts)
+
+
+@cache
+def _rules_for(words: int) -> tuple[_Rule, ...]:
+    return tuple(rule for rule in _rules() if words <= rule.most)
 
 
 @cache

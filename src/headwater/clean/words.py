@@ -20,6 +20,7 @@ _CAPITAL, _SHOUT, _PAST, _LONG, _LOWER = (
     _BITS[SHAPES.index(name)] for name in ("capital", "shout", "past", "long", "lower")
 )
 _DIGITS = re.compile(r"\d")
+_ADDRESSES = ("www", "com", "org", "net")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _ORDINAL = re.compile(r"\d{1,3}[.)]")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net)\b", re.IGNORECASE)
@@ -30,10 +31,12 @@ def packed(word: str) -> int:
     """Return the word's marks, one bit each in the order of `marks()`, above the bits of its hash."""
     bare = word.strip(_EDGES)
     lower = bare.lower().replace("’", "'")
-    shapes = _letters(bare) if word.isalpha() else _shapes(word, bare, lower)
+    if bare.isalpha() and not lower.endswith(_ADDRESSES):
+        shapes, hashed = _letters(bare, lower) | _edges(word.replace(bare, "a", 1)), lower
+    else:
+        shapes, hashed = _shapes(word, bare, lower), _DIGITS.sub("0", lower or word)
     bits = _classes().get(lower or word, 0) << len(SHAPES) | shapes
-    hashed = crc32(_DIGITS.sub("0", lower or word).encode("utf-8", "replace")) & ((1 << HASH_BITS) - 1)
-    return bits << HASH_BITS | hashed
+    return bits << HASH_BITS | (crc32(hashed.encode("utf-8", "replace")) & ((1 << HASH_BITS) - 1))
 
 
 @cache
@@ -42,11 +45,17 @@ def marks() -> tuple[str, ...]:
     return (*SHAPES, *(name for name, _ in _listed()))
 
 
-def _letters(word: str) -> int:
+def _letters(word: str, lower: str) -> int:
     """Return the bits of a word of letters alone, as most are; few shapes are open to it, which saves asking for the rest."""
     bits = _CAPITAL * word[:1].isupper() | _LOWER * word[:1].islower() | _LONG * (len(word) > 12)
-    bits |= _PAST * (len(word) > 4 and word.lower().endswith("ed"))
+    bits |= _PAST * (len(word) > 4 and lower.endswith("ed"))
     return bits | _SHOUT * (len(word) > 1 and word.isupper())
+
+
+@lru_cache(maxsize=1 << 12)
+def _edges(word: str) -> int:
+    """Return the bits of the marks around a word, which is given as "a"."""
+    return _shapes(word, "a", "a") & ~_LOWER
 
 
 def _shapes(word: str, bare: str, lower: str) -> int:
