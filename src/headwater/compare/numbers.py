@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
+from headwater.compare.slots import alike, slots
 from headwater.model import Claim, Figure
+from headwater.text.units import is_age
 
 ROUND = 0.1  # figures this close, as a share of the larger, may be one figure rounded
 TOLLS = frozenset("dead death victim casualty injured wounded missing hurt killed".split())
@@ -13,18 +15,34 @@ TOLLS = frozenset("dead death victim casualty injured wounded missing hurt kille
 
 def numbers(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the figures in which two cells differ."""
-    for ours, theirs in _paired(left.cell.claim, right.cell.claim):
-        if (ours.low, ours.high) != (theirs.low, theirs.high):
-            yield _difference(left, ours, right, theirs)
+    ours, theirs = _unshared(left.cell.claim, right.cell.claim)
+    for x, y in _paired(left, right, ours, theirs):
+        yield _difference(left, x, right, y)
 
 
-def _paired(a: Claim, b: Claim) -> Iterator[tuple[Figure, Figure]]:
-    """Figures that count the same: one unit, or the only figures of their claims, one of them without a unit."""
-    for x in a.figures:
-        for y in b.figures:
-            alone = len(a.figures) == len(b.figures) == 1 and not (x.unit and y.unit)
-            if (x.unit and x.unit == y.unit) or alone:
-                yield x, y
+def _unshared(a: Claim, b: Claim) -> tuple[list[Figure], list[Figure]]:
+    """The figures of either claim that the other does not give too."""
+    values = [{(f.low, f.high) for f in claim.figures} for claim in (a, b)]
+    return (
+        [figure for figure in a.figures if (figure.low, figure.high) not in values[1]],
+        [figure for figure in b.figures if (figure.low, figure.high) not in values[0]],
+    )
+
+
+def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Figures that count the same: the only ones of their unit, of their claims, or between the same words."""
+    units = {x.unit for x in ours if x.unit} & {y.unit for y in theirs}
+    for unit in sorted(units):
+        xs, ys = ([figure for figure in side if figure.unit == unit] for side in (ours, theirs))
+        if len(xs) == len(ys) == 1:
+            yield xs[0], ys[0]
+    xs, ys = ([f for f in side if f.unit not in units and not is_age(f.unit)] for side in (ours, theirs))
+    if len(xs) == len(ys) == 1 and (not (xs[0].unit and ys[0].unit) or _one_slot(left, xs[0], right, ys[0])):
+        yield xs[0], ys[0]
+
+
+def _one_slot(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
+    return alike(left, right) and any(a.overlaps(ours.span) and b.overlaps(theirs.span) for a, b in slots(left, right))
 
 
 def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Difference:
@@ -37,8 +55,8 @@ def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Diff
             "number", words, spans, "compatible", f"“{words[0]}” and “{words[1]}” may be one figure, rounded"
         )
     days = [place.report.published.value[:10] if place.report.published else "" for place in (left, right)]
-    if ours.unit in TOLLS and all(days) and days[0] != days[1]:
-        why = f"a toll of {days[0]} and one of {days[1]}: revised in time"
+    if ours.unit in TOLLS and all(days) and _rises(days, ours, theirs):
+        why = f"tolls of {days[0]} and {days[1]}, the later one higher: revised in time"
         return Difference("number", words, spans, "compatible", why)
     why = f"{_range(ours)} and {_range(theirs)} have no value in common: cannot both be true"
     return Difference("number", words, spans, "conflict", why)
@@ -52,10 +70,16 @@ def _overlap(a: Figure, b: Figure) -> bool:
 
 def _close(a: Figure, b: Figure) -> bool:
     """Whether one may be the other, rounded: said to be about, or a round number near the other."""
-    if None in (a.low, a.high, b.low, b.high) or not (a.about or b.about or _is_round(a) or _is_round(b)):
+    if None in (a.low, a.high, b.low, b.high) or not (a.about or b.about or _is_round(a) != _is_round(b)):
         return False
     gap = max(a.low or 0, b.low or 0) - min(a.high or 0, b.high or 0)
     return gap <= ROUND * max(abs(a.high or 0), abs(b.high or 0))
+
+
+def _rises(days: list[str], ours: Figure, theirs: Figure) -> bool:
+    """Whether the later of two reports has the higher figure."""
+    older, newer = (ours, theirs) if days[0] < days[1] else (theirs, ours)
+    return days[0] != days[1] and (older.high or 0) < (newer.low or newer.high or 0)
 
 
 def _is_round(figure: Figure) -> bool:

@@ -1,0 +1,203 @@
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made import report
+
+from headwater.compare.differ import differ
+from headwater.model import Cell, Claim, Dated, Mention, Reading, Row, Span, Speaker, Story, StoryInput
+from headwater.read.claims import NEGATION
+from headwater.text.figures import figures
+from headwater.text.times import times
+
+SUNDAY, MONDAY = "2025-02-09", "2025-02-10"
+PEOPLE = ("Jory Pell", "Anton Brask")
+HARBOUR = Speaker("Tarn harbour office", "organisation", "Tarn harbour office")
+
+
+def reading(name, text, published=SUNDAY, *speakers):
+    """A report that makes one claim, its whole text."""
+    claim = Claim(
+        (Span(0, len(text)),),
+        text,
+        "attributed" if speakers else "own",
+        speakers,
+        negated=bool(NEGATION.search(text)),
+        figures=figures(text),
+        times=times(text, published),
+    )
+    told = report(name, text, published=Dated(published, "day", "stated")) if published else report(name, text)
+    found = [(span, name) for name in PEOPLE for span in _spans(text, name)]
+    mentions = tuple(Mention(span, "person", name) for span, name in found)
+    return Reading(told, claims=(claim,), mentions=mentions, times=claim.times)
+
+
+def _spans(text, name):
+    return [Span(text.index(name), text.index(name) + len(name))] if name in text else []
+
+
+def differing(*readings):
+    """The row of the readings' claims after comparison, and what differs in it."""
+    row = Row("c1", "", tuple(Cell(r.report.id, r.claims[0]) for r in readings), True)
+    story = StoryInput(Story("s", "", tuple(sorted(r.report.id for r in readings))), readings)
+    (told,), found = differ(story, (row,))
+    return told, found
+
+
+def told(*texts):
+    return differing(*(reading(f"r{n}", text) for n, text in enumerate(texts)))
+
+
+def against(row):
+    return [cell.report for cell in row.cells if cell.stance == "against"]
+
+
+def kinds(found):
+    return {(d.type, d.verdict) for d in found}
+
+
+def test_another_figure_is_a_conflict_and_no_support():
+    row, found = told(
+        "The ferry Alkyone carried 412 passengers.",
+        "The ferry Alkyone carried 412 passengers.",
+        "The ferry Alkyone carried 214 passengers.",
+    )
+
+    assert ["r2"] == against(row)
+    assert {("number", "conflict")} == kinds(found)
+    assert "412 passenger and 214 passenger have no value in common" in found[0].why
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("More than 400 passengers were on the ferry.", "412 passengers were on the ferry."),
+        ("Up to 500 passengers were on the ferry.", "More than 400 passengers were on the ferry."),
+        ("Hundreds of passengers were on the ferry.", "412 passengers were on the ferry."),
+        ("About 400 passengers were on the ferry.", "412 passengers were on the ferry."),
+    ],
+)
+def test_figures_that_can_both_be_true_are_told_and_do_not_conflict(ours, theirs):
+    row, found = told(ours, theirs)
+
+    assert [] == against(row)
+    assert {("number", "compatible")} == kinds(found)
+
+
+def test_one_figure_in_words_and_in_digits_is_no_difference():
+    assert () == told("Fourteen people were hurt in the hall.", "14 people were hurt in the hall.")[1]
+
+
+def test_a_toll_of_another_day_is_a_revision_and_no_conflict():
+    row, found = differing(
+        reading("a", "The flood killed 12 people in Velm.", SUNDAY),
+        reading("b", "The flood killed 15 people in Velm.", MONDAY),
+    )
+
+    assert [] == against(row)
+    assert {("number", "compatible")} == kinds(found)
+    assert "revised in time" in found[0].why
+
+
+def test_two_days_conflict_and_the_reader_is_told_why():
+    row, found = differing(
+        reading("a", "The interview was published on Sunday.", MONDAY),
+        reading("b", "The interview was published on Feb. 9.", MONDAY),
+        reading("c", "The interview was published on Monday.", MONDAY),
+    )
+
+    assert ["c"] == against(row)
+    assert {("date", "conflict")} == kinds(found)
+    assert "2025-02-09" in found[0].why
+    assert "2025-02-10" in found[0].why
+
+
+def test_a_weekday_and_the_date_it_falls_on_are_no_conflict():
+    row, _ = told("The interview was published on Sunday.", "The interview was published on Feb. 9.")
+
+    assert [] == against(row)
+
+
+def test_a_wider_date_is_compatible():
+    row, found = told("The bridge opened in March 2021.", "The bridge opened on 4 March 2021.")
+
+    assert [] == against(row)
+    assert {("date", "compatible")} == kinds(found)
+
+
+def test_another_name_in_the_same_slot_is_a_conflict():
+    row, found = told(
+        "The harbour master Jory Pell opened the lock at night.",
+        "The harbour master Jory Pell opened the lock at night.",
+        "The harbour master Anton Brask opened the lock at night.",
+    )
+
+    assert ["r2"] == against(row)
+    assert {("name", "conflict")} == kinds(found)
+
+
+def test_a_fuller_name_is_no_conflict():
+    row, _ = told("Harbour master Pell opened the lock at night.", "Harbour master Jory Pell opened the lock at night.")
+
+    assert [] == against(row)
+
+
+def test_a_denial_is_against_what_it_denies():
+    row, found = told(
+        "The harbour office closed the lock before the storm.",
+        "The harbour office closed the lock before the storm.",
+        "The harbour office did not close the lock before the storm.",
+    )
+
+    assert ["r2"] == against(row)
+    assert {("polarity", "conflict")} == kinds(found)
+
+
+def test_who_drops_the_attribution_is_told_and_still_supports():
+    text = "The lock was closed before the storm."
+    row, found = differing(reading("a", text, SUNDAY, HARBOUR), reading("b", text))
+
+    assert [] == against(row)
+    assert {("attribution", "compatible")} == kinds(found)
+    assert "Tarn harbour office" in found[0].why
+
+
+@given(st.integers(2, 5000), st.integers(2, 5000))
+def test_a_changed_figure_never_supports_what_two_others_say(true, false):
+    text = "The ferry Alkyone carried {} passengers to the island."
+    row, _ = told(text.format(f"exactly {true:,}"), text.format(f"exactly {true:,}"), text.format(f"exactly {false:,}"))
+
+    assert (["r2"] if true != false and not _rounded(true, false) else []) == against(row)
+
+
+def _rounded(a, b):
+    """Whether one is a round number, and so near the other that it may be the same."""
+    round_numbers = [n for n in (a, b) if n >= 10 and len(str(n).rstrip("0")) == 1]
+    return len(round_numbers) == 1 and abs(a - b) <= 0.1 * max(a, b)
+
+
+SENTENCES = (
+    "The ferry carried 412 passengers on Sunday.",
+    "The ferry carried hundreds of passengers on 9 February 2025.",
+    "The ferry did not carry 412 passengers on Sunday.",
+    "The ferry carried 900 passengers on Monday.",
+)
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=4))
+def test_what_differs_does_not_hang_on_the_order_of_the_cells(texts):
+    readings = [reading(f"r{n}", text) for n, text in enumerate(texts)]
+
+    found = {frozenset(kinds(differing(*order)[1])) for order in permutations(readings)}
+
+    assert 1 == len(found)
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=4))
+def test_a_row_keeps_a_cell_that_supports_it_and_says_why_others_do_not(texts):
+    row, found = told(*texts)
+
+    assert any(cell.stance == "supports" for cell in row.cells)
+    assert all(cell.why for cell in row.cells if cell.stance == "against")
+    assert bool(against(row)) == any(d.verdict == "conflict" for d in found)
