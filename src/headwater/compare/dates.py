@@ -8,6 +8,8 @@ from headwater.compare.difference import Difference, Place
 from headwater.model import Time
 from headwater.text.calendar import interval, relation
 
+MONTH = 31  # days
+
 
 def dates(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the dates in which two cells differ, where each names one."""
@@ -15,6 +17,8 @@ def dates(left: Place, right: Place) -> Iterator[Difference]:
     if ours is None or theirs is None:
         return
     how = relation(ours.value, theirs.value)
+    if how == "disjoint" and _is_wide(ours) and _is_wide(theirs):
+        return  # two years in one row mostly date two things: "since the 2022 invasion", "deepened in 2024"
     words, spans = (ours.text, theirs.text), (ours.span, theirs.span)
     if how == "disjoint":
         why = f"{_told(left, ours)}; {_told(right, theirs)}: cannot both be true"
@@ -32,6 +36,12 @@ def _only(place: Place) -> Time | None:
 
 def _is_date(time: Time) -> bool:
     return interval(time.value) is not None or time.value.startswith("XXXX")
+
+
+def _is_wide(time: Time) -> bool:
+    """Whether a date covers more than a month."""
+    days = interval(time.value)
+    return days is not None and (days[1] - days[0]).days > MONTH
 
 
 def _told(place: Place, time: Time) -> str:
