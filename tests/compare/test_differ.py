@@ -22,7 +22,7 @@ def reading(name, text, published=SUNDAY, *speakers):
         text,
         "attributed" if speakers else "own",
         speakers,
-        negated=bool(NEGATION.search(text)),
+        negated=is_negated(text),
         figures=figures(text),
         times=times(text, published),
     )
