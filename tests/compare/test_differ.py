@@ -8,6 +8,7 @@ from made import report
 from headwater.compare.differ import differ
 from headwater.model import Cell, Claim, Dated, Mention, Reading, Row, Span, Speaker, Story, StoryInput
 from headwater.text.figures import figures
+from headwater.text.negation import is_negated
 from headwater.text.times import times
 
 SUNDAY, MONDAY = "2025-02-09", "2025-02-10"
