@@ -1,41 +1,40 @@
-"""Links to groups of reports: average linkage over the links there are; a missing link counts as no evidence."""
+"""Scored pairs to groups: average linkage over log-odds, where a pair without a score speaks against joining."""
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
-from headwater.model import Link
+Scored = tuple[int, int, float]
+AGAINST = -6.0
 
-Pair = tuple[str, str]
 
-
-def clusters(reports: Iterable[str], links: Iterable[Link], least: float) -> list[tuple[str, ...]]:
-    """Join the two groups with the best average link until none reaches `least`; ties go to the smaller ids."""
-    groups: dict[str, tuple[str, ...]] = {report: (report,) for report in sorted(reports)}
-    sums: dict[str, dict[str, float]] = defaultdict(dict)
-    for link in links:
-        sums[link.a][link.b] = sums[link.b][link.a] = link.score
-    waiting = [(-score, a, b, 1, 1) for a, row in sums.items() for b, score in row.items() if a < b]
+def clusters(members: Iterable[int], pairs: Sequence[Scored], least: float) -> list[tuple[int, ...]]:
+    """Join the two groups with the best average until none reaches `least`; ties go to those that come first."""
+    groups: dict[int, tuple[int, ...]] = {member: (member,) for member in members}
+    gains: dict[int, dict[int, float]] = defaultdict(dict)
+    for a, b, score in pairs:
+        gains[a][b] = gains[b][a] = score - AGAINST
+    waiting = [(-gain, a, b, 1, 1) for a, row in gains.items() for b, gain in row.items() if a < b]
     heapq.heapify(waiting)
-    while waiting and -waiting[0][0] >= least:
+    while waiting and -waiting[0][0] >= least - AGAINST:
         _, a, b, size_a, size_b = heapq.heappop(waiting)
         if len(groups.get(a, ())) != size_a or len(groups.get(b, ())) != size_b:
             continue
         groups[a] = tuple(sorted(groups[a] + groups.pop(b)))
-        for other, score in _merged(sums, a, b).items():
-            average = score / (len(groups[a]) * len(groups[other]))
+        for other, gain in _merged(gains, a, b).items():
             first, second = sorted((a, other))
-            heapq.heappush(waiting, (-average, first, second, len(groups[first]), len(groups[second])))
+            sizes = len(groups[first]), len(groups[second])
+            heapq.heappush(waiting, (-gain / (sizes[0] * sizes[1]), first, second, *sizes))
     return sorted(groups.values())
 
 
-def _merged(sums: dict[str, dict[str, float]], a: str, b: str) -> Mapping[str, float]:
+def _merged(gains: dict[int, dict[int, float]], a: int, b: int) -> dict[int, float]:
     """Add b's row of summed scores to a's, in both directions."""
-    row = sums[a]
-    for other, score in sums.pop(b).items():
-        del sums[other][b]
+    row = gains[a]
+    for other, gain in gains.pop(b).items():
+        del gains[other][b]
         if other != a:
-            row[other] = sums[other][a] = row.get(other, 0.0) + score
+            row[other] = gains[other][a] = row.get(other, 0.0) + gain
     return row

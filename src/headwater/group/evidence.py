@@ -1,34 +1,73 @@
-"""Readings to evidence: what of a report speaks for the event it tells of."""
+"""Readings to evidence: what of a report speaks for the event it tells of, small enough to keep a million of them."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from math import log
+from sys import intern
+from typing import TYPE_CHECKING
 
-from headwater.group.rarity import rarity
+import numpy as np
+
+from headwater.group.days import Days, days
+from headwater.group.rarity import capital, column, rarity
+from headwater.group.tokens import form, function_words, tokens
 from headwater.model import Reading, Report
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 PROSE = frozenset({"body", "headline"})
-WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+LEAD_WORDS = 50
+TELLING = 24
+IN_TITLE, IN_LEAD, NAME, FIGURE = 1, 2, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A report's words, each with its weight: how often it stands there and how rare it is in the news."""
+    """A report's words (columns, rarities, weights, marks), its most telling words as they stand, and its days."""
 
     report: str
-    title: str
-    words: dict[str, float]
+    headline: str
+    columns: NDArray[np.int32] = field(compare=False)
+    rarities: NDArray[np.float32] = field(compare=False)
+    weights: NDArray[np.float32] = field(compare=False)
+    marks: NDArray[np.uint8] = field(compare=False)
+    telling: tuple[str, ...]
+    days: Days
+    day: int | None
+    length: int
 
 
 def evidence(reading: Reading) -> Evidence:
-    """Weigh the words of a report's title and prose."""
+    """Weigh the words of a report's title and prose, mark names, figures and lead, and find its days."""
     report = reading.report
-    counts = Counter(words(f"{report.title}\n{prose(report)}"))
-    weights = {word: (1 + count.bit_length()) * rarity(word) for word, count in counts.items()}
-    length = sum(weight * weight for weight in weights.values()) ** 0.5 or 1.0
-    return Evidence(report.id, report.title, {word: weight / length for word, weight in weights.items()})
+    text = prose(report)
+    titled, told = tokens(report.title), tokens(text)
+    forms = [form(word) for word in (*titled, *told)]
+    counts = Counter(word for word in forms if len(word) > 1)
+    for word in function_words() & counts.keys():
+        del counts[word]
+    names = _names(counts, told, forms[len(titled) :])
+    weights = {word: (1 + log(count)) * rarity(word) for word, count in counts.items()}
+    marks = _marks(counts, names, forms[: len(titled)], forms[: len(titled) + LEAD_WORDS])
+    day = _published(report)
+    telling = sorted(counts, key=lambda word: (-weights[word], word))[:TELLING]
+    return Evidence(
+        report=report.id,
+        headline=report.title,
+        columns=np.fromiter(map(column, counts), np.int32, len(counts)),
+        rarities=np.fromiter(map(rarity, counts), np.float32, len(counts)),
+        weights=np.fromiter(weights.values(), np.float32, len(counts)),
+        marks=np.fromiter(marks, np.uint8, len(counts)),
+        telling=tuple(intern(names.get(word, word)) for word in telling),
+        days=days(report.title, text, day),
+        day=day,
+        length=len(forms),
+    )
 
 
 def prose(report: Report) -> str:
@@ -38,11 +77,39 @@ def prose(report: Report) -> str:
     return "\n".join(report.at(passage.span) for passage in report.passages if passage.kind in PROSE)
 
 
-def words(text: str) -> list[str]:
-    """Split a text into lower-case words without possessive and plural endings."""
-    return [_stem(word) for word in WORD.findall(text.lower().replace("’", "'"))]
+def _names(counts: Counter[str], told: list[str], forms: list[str]) -> dict[str, str]:
+    """Return the words that are names, by form: by the background, or because the report never writes them small."""
+    written: dict[str, str] = {}
+    small: set[str] = set()
+    for word, of in zip(told, forms, strict=True):
+        if word[0].isupper():
+            written.setdefault(of, word.removesuffix("'s"))
+        else:
+            small.add(of)
+    names = {}
+    for word in counts:
+        known = capital(word)
+        if not word[0].isdigit() and (known or (known is None and word in written and word not in small)):
+            names[word] = written.get(word, word)
+    return names
 
 
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+def _marks(counts: Iterable[str], names: dict[str, str], title: list[str], lead: list[str]) -> Iterable[int]:
+    titled, leading = set(title), set(lead)
+    for word in counts:
+        mark = IN_TITLE * (word in titled) + IN_LEAD * (word in leading) + NAME * (word in names)
+        yield mark + FIGURE * (word[0].isdigit() and not _is_year(word))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word[:2] in {"19", "20"} and word.isdecimal()
+
+
+def _published(report: Report) -> int | None:
+    """Return the day of publication as a number, if it is known to the day."""
+    if report.published is None or len(report.published.value) < 10:
+        return None
+    try:
+        return date.fromisoformat(report.published.value[:10]).toordinal()
+    except ValueError:
+        return None
