@@ -13,7 +13,9 @@ import json
 import os
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -21,21 +23,32 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from headwater.group import Group
 from headwater.group.cluster import AGAINST, clusters
 from headwater.group.evidence import evidence
-from headwater.group.features import FALLING, FEATURES, NEITHER
+from headwater.group.features import FALLING, FEATURES, NEITHER, features
 from headwater.group.neighbours import logit, neighbourhood
 from headwater.group.rarity import SLOTS, UNSEEN, slot
 from headwater.group.score import FAINT, WINDOW, candidates
 from headwater.group.sheets import Sheets
 from headwater.group.tokens import WORD, form
-from headwater.model import Dated, Reading, Report
+from headwater.ingest import Ingest, sources
+from headwater.model import Reading, Report
+from headwater.pipeline import Road
 
 ROOT = Path(__file__).parents[1]
 YARDSTICKS = Path(os.environ.get("HEADWATER_YARDSTICKS", ROOT.parent / "shared" / "yardsticks"))
 DATA = ROOT / "src/headwater/group/data"
 FOLDS = 5
-BACKGROUND = ("residue/n4k_light", "residue/wcxb_light", "quotes/dev", "quotes/train", "times/aquaint", "times/timebank")
+THRESHOLDS = (-1.5, -1.0, -0.5, -0.25, 0.0)
+BACKGROUND = (
+    "residue/n4k_light",
+    "residue/wcxb_light",
+    "quotes/dev",
+    "quotes/train",
+    "times/aquaint",
+    "times/timebank",
+)
 sys.path.insert(0, str(YARDSTICKS))
 
 
@@ -82,10 +95,8 @@ class Pile:
 
 
 def pile() -> Pile:
-    from headwater.group.features import features
-
     gold = rows("stories/open")
-    found = [evidence(reading(row)) for row in gold]
+    found = [evidence(reading) for reading in readings(gold)]
     order = sorted(range(len(found)), key=lambda at: (found[at].day or 0, found[at].report))
     gold, found = [gold[at] for at in order], [found[at] for at in order]
     sheets = Sheets(found)
@@ -97,14 +108,18 @@ def pile() -> Pile:
     story = np.array([names[row["story"]] for row in gold])
     same, x = story[one] == story[other], features(sheets, one, other)
     sizes = Counter(story.tolist())
-    print(f"{len(gold)} reports, {len(one)} pairs, {same.sum()} of {sum(n * (n - 1) // 2 for n in sizes.values())} same")
+    print(
+        f"{len(gold)} reports, {len(one)} pairs, {same.sum()} of {sum(n * (n - 1) // 2 for n in sizes.values())} same"
+    )
     weight = np.where(same, [4 / max(1, sizes[s] - 1) for s in story[one].tolist()], 1.0)
     return Pile(gold, sheets, one, other, x, same, story, folds(story, one, other, x[:, 0]), weight)
 
 
-def reading(row: dict) -> Reading:
-    dated = Dated(row["published"], "day", "metadata") if row["published"] else None
-    return Reading(Report(row["id"], row["text"], row["title"] or "", published=dated))
+def readings(gold: list[dict]) -> list[Reading]:
+    """Return the labelled reports cleaned as the program cleans them, in the order given."""
+    captures = sources([str(YARDSTICKS / "stories/open.jsonl.gz")], Ingest())
+    cleaned = {found.id: found for found in Road().reports(captures) if isinstance(found, Report)}
+    return [Reading(cleaned[row["id"]]) for row in gold]
 
 
 def folds(story: np.ndarray, one: np.ndarray, other: np.ndarray, alike: np.ndarray) -> np.ndarray:
@@ -174,7 +189,7 @@ def neighbour_trees(p: Pile, parts, left_out: tuple[int, ...]):
 
 
 def figures(p: Pile, chance: np.ndarray, least: float, reports: np.ndarray | None = None) -> dict[str, float]:
-    from metrics import stories
+    from metrics import stories  # noqa: PLC0415 (beside the yardsticks)
 
     chosen = np.flatnonzero(reports if reports is not None else np.ones(len(p.gold), bool))
     inside = set(chosen.tolist())
@@ -214,45 +229,40 @@ def save(name: str, model) -> None:
 
 def train() -> None:
     p = pile()
-
-    def fit_pairs(left_out):
-        model = pair_trees(p, seen(p, left_out))
-        return lambda asked: model.predict_proba(p.rows[asked])[:, 1]
-
-    first = held_out(p, fit_pairs)
-    for least in (-1.5, -1.0, -0.5):
-        show(f"pairs alone, {least}", figures(p, first, least))
+    first = held_out(
+        p, lambda left_out: lambda asked: pair_trees(p, seen(p, left_out)).predict_proba(p.rows[asked])[:, 1]
+    )
     parts = [around(p, first, reports) for reports in smaller_piles(p)]
-    models: dict[tuple[int, ...], HistGradientBoostingClassifier] = {}
+    ask = among_neighbours(p, first, parts)
+    pooled = ask(np.ones(len(p.gold), bool))
+    for least in THRESHOLDS:
+        show(f"pairs alone, {least}", figures(p, first, least))
+        show(f"with neighbours, {least}", figures(p, pooled, least))
+    sets = np.array([row["set"] for row in p.gold])
+    for name in sorted(set(sets)):
+        show(f"{name} by itself", figures(p, ask(sets == name), Group().least, sets == name))
+    save("pairs", pair_trees(p, np.ones(len(p.one), bool)))
+    save("neighbours", neighbour_trees(p, parts, ()))
 
-    def second(reports: np.ndarray) -> np.ndarray:
+
+def among_neighbours(p: Pile, first: np.ndarray, parts) -> Callable[[np.ndarray], np.ndarray]:
+    """Return what scores the pairs among some of the reports by trees over neighbourhoods that saw neither end."""
+    model = cache(lambda left_out: neighbour_trees(p, parts, left_out))
+
+    def score(reports: np.ndarray) -> np.ndarray:
         kept, x = around(p, first, reports)
         place = np.full(len(p.one), -1)
         place[kept] = np.arange(len(kept))
 
-        def fit(left_out):
-            model = models.get(left_out) or models.setdefault(left_out, neighbour_trees(p, parts, left_out))
+        def chances(left_out: tuple[int, ...], asked: np.ndarray) -> np.ndarray:
+            there, chance = place[asked] >= 0, np.zeros(len(asked))
+            if there.any():
+                chance[there] = model(left_out).predict_proba(x[place[asked][there]])[:, 1]
+            return chance
 
-            def ask(asked):
-                there, chance = place[asked] >= 0, np.zeros(len(asked))
-                if there.any():
-                    chance[there] = model.predict_proba(x[place[asked][there]])[:, 1]
-                return chance
+        return held_out(p, lambda left_out: lambda asked: chances(left_out, asked))
 
-            return ask
-
-        return held_out(p, fit)
-
-    pooled = second(np.ones(len(p.gold), bool))
-    for least in np.arange(-1.25, 1.6, 0.25):
-        show(f"with neighbours, {least:.2f}", figures(p, pooled, least))
-    sets = np.array([row["set"] for row in p.gold])
-    for name in sorted(set(sets)):
-        alone = second(sets == name)
-        for least in (-0.5, -0.25, 0.0):
-            show(f"{name} by itself, {least}", figures(p, alone, least, sets == name))
-    save("pairs", pair_trees(p, np.ones(len(p.one), bool)))
-    save("neighbours", neighbour_trees(p, parts, ()))
+    return score
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 Scored = tuple[int, int, float]
-AGAINST = -6.0
+AGAINST = -3.0
 
 
 def clusters(members: Iterable[int], pairs: Sequence[Scored], least: float) -> list[tuple[int, ...]]:

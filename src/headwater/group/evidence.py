@@ -20,7 +20,7 @@ from headwater.model import Reading, Report
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-PROSE = frozenset({"body", "headline"})
+PROSE = frozenset({"body", "headline", "dateline", "caption"})
 LEAD_WORDS = 50
 TELLING = 24
 IN_TITLE, IN_LEAD, NAME, FIGURE = 1, 2, 4, 8
@@ -107,7 +107,7 @@ def _is_year(word: str) -> bool:
 
 def _published(report: Report) -> int | None:
     """Return the day of publication as a number, if it is known to the day."""
-    if report.published is None or len(report.published.value) < 10:
+    if report.published is None or report.published.basis != "metadata" or len(report.published.value) < 10:
         return None
     try:
         return date.fromisoformat(report.published.value[:10]).toordinal()

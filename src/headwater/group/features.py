@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Rows = NDArray[np.int64]
-    Values = NDArray[np.float64]
+    Values = NDArray[np.floating[Any]]
 
 FEATURES = (
     "words alike", "lead alike", "title alike", "names alike", "lead names alike", "common words alike",
@@ -31,7 +31,7 @@ NEITHER = frozenset({"weekdays alike", "lead weekdays shared", "shorter", "longe
 FAR, FAR_NAMED, FAR_YEARS = 400, 60, 10
 
 
-def features(sheets: Sheets, one: Rows, other: Rows) -> Values:
+def features(sheets: Sheets, one: Rows, other: Rows) -> NDArray[np.float64]:
     """Return a row of FEATURES for each pair; not a number where a report says nothing of it."""
     words, lead, names = presence(sheets.words), presence(sheets.lead), presence(sheets.names)
     columns = [
@@ -96,7 +96,7 @@ def _days(one: Evidence, other: Evidence) -> tuple[float, ...]:
     return (
         min(abs(a.own - b.own), FAR) if a.own and b.own else np.nan,
         len(a.dates & b.dates) / min(len(a.dates), len(b.dates)) if a.dates and b.dates else 0.0,
-        min(min(abs(x - y) for x in a.named for y in b.named), FAR_NAMED) if a.named and b.named else np.nan,
+        min(FAR_NAMED, *(abs(x - y) for x in a.named for y in b.named)) if a.named and b.named else np.nan,
         _weekdays(a.weekdays, b.weekdays),
         len(a.lead_weekdays & b.lead_weekdays) / min(len(a.lead_weekdays), len(b.lead_weekdays))
         if a.lead_weekdays and b.lead_weekdays

@@ -18,7 +18,10 @@ def reasons(one: Evidence, other: Evidence) -> tuple[str, ...]:
 def _reasons(one: Evidence, other: Evidence) -> Iterator[str]:
     theirs = {word.lower() for word in other.telling}
     shared = [word for word in one.telling if word.lower() in theirs]
-    for kind, words in (("name", [w for w in shared if w[0].isupper()]), ("use", [w for w in shared if w[0].islower()])):
+    for kind, words in (
+        ("name", [w for w in shared if w[0].isupper()]),
+        ("use", [w for w in shared if w[0].islower()]),
+    ):
         if words:
             yield f"both {kind} {', '.join(words[:SHOWN])}"
     figures = [word for word in shared if word[0].isdigit()]

@@ -107,5 +107,3 @@ def _within(sheets: Sheets, one: Rows, other: Rows) -> tuple[Rows, Rows]:
     day = np.array([e.day or 0 for e in sheets.found], np.int64)
     near = (day[one] == 0) | (day[other] == 0) | (np.abs(day[other] - day[one]) <= WINDOW)
     return one[near], other[near]
-
-

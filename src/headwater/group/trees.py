@@ -50,5 +50,5 @@ def trees(name: str) -> Trees:
     """Load trees that ship with the program."""
     with files("headwater.group").joinpath(f"data/{name}.npz").open("rb") as stored:
         table = np.load(stored)
-        arrays = (table[key] for key in ("feature", "threshold", "unknown_left", "left", "right", "value"))
-        return Trees(float(table["start"]), *arrays, depth=int(table["depth"]))
+        arrays = {key: table[key] for key in ("feature", "threshold", "unknown_left", "left", "right", "value")}
+        return Trees(start=float(table["start"]), depth=int(table["depth"]), **arrays)

@@ -1,0 +1,32 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.group.cluster import clusters
+
+MEMBERS = range(6)
+PAIRS = st.dictionaries(
+    st.tuples(st.sampled_from(MEMBERS), st.sampled_from(MEMBERS)).filter(lambda ends: ends[0] < ends[1]),
+    st.floats(-4, 4),
+).map(lambda scores: [(*ends, score) for ends, score in scores.items()])
+
+
+@given(PAIRS)
+def test_every_member_is_in_one_group(pairs):
+    groups = clusters(MEMBERS, pairs, 0.0)
+
+    assert list(MEMBERS) == sorted(member for group in groups for member in group)
+
+
+@given(PAIRS)
+def test_the_order_of_pairs_changes_nothing(pairs):
+    assert clusters(MEMBERS, pairs, 0.0) == clusters(MEMBERS, pairs[::-1], 0.0)
+
+
+def test_one_strong_pair_does_not_chain_two_events():
+    pairs = [(0, 1, 4.0), (2, 3, 4.0), (1, 2, 2.0)]
+
+    assert [(0, 1), (2, 3)] == clusters(range(4), pairs, 0.0)
+
+
+def test_what_joins_on_average_is_one_group():
+    assert [(0, 1, 2)] == clusters(range(3), [(0, 1, 4.0), (1, 2, 3.0), (0, 2, -1.0)], 0.0)

@@ -1,0 +1,33 @@
+from datetime import date
+
+import pytest
+
+from headwater.group.days import days
+
+PUBLISHED = date(2021, 1, 4).toordinal()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The kiln burned down on March 3, 2019.", date(2019, 3, 3)),
+        ("The kiln burned down on 3 March 2019.", date(2019, 3, 3)),
+        ("The kiln burned down on 2019-03-03.", date(2019, 3, 3)),
+        ("The kiln burned down on Dec. 30.", date(2020, 12, 30)),
+        ("The kiln burned down on Friday.", date(2021, 1, 1)),
+    ],
+)
+def test_a_day_is_found_however_it_is_written(text, day):
+    assert day.toordinal() in days("", text, PUBLISHED).named
+
+
+def test_a_day_that_is_in_no_calendar_is_not_a_day():
+    assert not days("", "Ticket no. 2019-02-31 was drawn.", PUBLISHED).named
+
+
+def test_a_report_without_a_date_is_as_old_as_its_head_says():
+    assert date(2019, 3, 3).toordinal() == days("", "March 3, 2019. The kiln burned down.", None).own
+
+
+def test_a_report_that_names_no_day_has_none():
+    assert days("Kiln burns", "The kiln burned down.", None).own is None
