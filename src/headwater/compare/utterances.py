@@ -48,9 +48,15 @@ class Stretch:
 def utterances(story: StoryInput) -> tuple[Utterance, ...]:
     """Return the utterances that two or more reports quote, in the order of their first variants."""
     stretches = [stretch for reading in story.readings for stretch in _stretches(reading)]
+    sense = vectors([stretch.text for stretch in stretches])
+    alike = sense @ sense.T
     home = {i: [i] for i in range(len(stretches))}
     for i, j in combinations(range(len(stretches)), 2):
-        if stretches[i].report != stretches[j].report and home[i] is not home[j] and _same(stretches[i], stretches[j]):
+        if (
+            stretches[i].report != stretches[j].report
+            and home[i] is not home[j]
+            and _same(stretches[i], stretches[j], float(alike[i, j]))
+        ):
             home[i].extend(home[j])
             home.update(dict.fromkeys(list(home[j]), home[i]))
     groups = {id(group): sorted(group) for group in home.values()}.values()
@@ -98,14 +104,21 @@ def _given(span: Span, quotes: tuple[Quote, ...]) -> Quote | None:
     return min(holding, key=lambda quote: (sum(map(len, quote.content)), quote.content), default=None)
 
 
-def _same(a: Stretch, b: Stretch) -> bool:
+def _same(a: Stretch, b: Stretch, alike: float) -> bool:
     short = min(len(a.words), len(b.words))
     together = bool(a.speakers & b.speakers)
-    if LCSseq.similarity(a.words, b.words) >= IN_ORDER * short:
+    if _may_share(a.words, b.words, IN_ORDER * short) and LCSseq.similarity(a.words, b.words) >= IN_ORDER * short:
         return short >= LEAST_WORDS or (together and _is_cut(a.words, b.words))
     if short < LEAST_WORDS:
         return False
-    return float(vectors([a.text])[0] @ vectors([b.text])[0]) >= (IN_SENSE if together else IN_ANY_MOUTH)
+    return alike >= (IN_SENSE if together else IN_ANY_MOUTH)
+
+
+def _may_share(a: tuple[str, ...], b: tuple[str, ...], least: float) -> bool:
+    """Whether so many words can stand in both in order: a bound that is cheap to tell."""
+    few, many = sorted((a, b), key=len)
+    known = frozenset(many)
+    return sum(word in known for word in few) >= least
 
 
 def _is_cut(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -126,10 +126,17 @@ def _edited(
     """Sentences of one text that stand in the other, each used once."""
     left = list(theirs)
     for span, found in ours:
-        best = max(left, key=lambda other: LCSseq.normalized_similarity(found, other[1]), default=None)
+        known = frozenset(found)
+        near = [other for other in left if _may_be_same(known, found, other[1])]
+        best = max(near, key=lambda other: LCSseq.normalized_similarity(found, other[1]), default=None)
         if best is not None and _same_sentence(found, best[1]):
             left.remove(best)
             yield Reuse(span, best[0], exact=found == best[1])
+
+
+def _may_be_same(known: frozenset[str], ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether so many words can stand in both in order: a bound that is cheap to tell."""
+    return sum(word in known for word in theirs) >= EDITED * min(len(ours), len(theirs))
 
 
 def _same_sentence(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
