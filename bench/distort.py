@@ -117,7 +117,10 @@ def values(cell: Cell, reading: Reading) -> Iterator[tuple[Span, str, Any]]:
     for time in cell.claim.times:
         if time.type == "DATE":
             yield time.span, "date", time.value
+    said = cell.claim.source
     for mention in reading.mentions:
+        if said and said.overlaps(mention.span):
+            continue  # another speaker is another attribution, not another fact
         if (
             mention.type == "person"
             and " " in reading.report.at(mention.span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
+from headwater.compare.slots import slots
 from headwater.model import Time
 from headwater.text.calendar import interval, relation
 
@@ -12,26 +13,41 @@ MONTH = 31  # days
 
 
 def dates(left: Place, right: Place) -> Iterator[Difference]:
-    """Yield the dates in which two cells differ, where each names one."""
-    ours, theirs = (_only(place) for place in (left, right))
-    if ours is None or theirs is None:
+    """Yield the date in which two cells differ: the only one of each that the other does not give too."""
+    ours, theirs = _unshared(left, right), _unshared(right, left)
+    if len(ours) != 1 or len(theirs) != 1:
         return
+    yield from _difference(left, ours[0], right, theirs[0])
+
+
+def _unshared(place: Place, other: Place) -> list[Time]:
+    """The dates of a cell, those left out that the other cell gives too."""
+    given = {time.value for time in other.cell.claim.times}
+    found = {time.value: time for time in place.cell.claim.times if time.type in ("DATE", "TIME") and _is_date(time)}
+    return [time for value, time in found.items() if value not in given]
+
+
+def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator[Difference]:
     how = relation(ours.value, theirs.value)
     if how == "disjoint" and _is_wide(ours) and _is_wide(theirs):
         return  # two years in one row mostly date two things: "since the 2022 invasion", "deepened in 2024"
     words, spans = (ours.text, theirs.text), (ours.span, theirs.span)
-    if how == "disjoint":
-        why = f"{_told(left, ours)}; {_told(right, theirs)}: cannot both be true"
-        yield Difference("date", words, spans, "conflict", why)
+    told = f"{_told(left, ours)}; {_told(right, theirs)}"
+    if how == "disjoint" and (_width(ours) == _width(theirs) or _one_slot(left, ours, right, theirs)):
+        yield Difference("date", words, spans, "conflict", f"{told}: cannot both be true")
     elif how in ("contains", "overlaps"):
-        why = f"{_told(left, ours)}; {_told(right, theirs)}: one is wider than the other"
-        yield Difference("date", words, spans, "compatible", why)
+        yield Difference("date", words, spans, "compatible", f"{told}: one is wider than the other")
 
 
-def _only(place: Place) -> Time | None:
-    """The one date of a cell; of several nothing tells which is meant."""
-    found = [time for time in place.cell.claim.times if time.type in ("DATE", "TIME") and _is_date(time)]
-    return found[0] if len({time.value for time in found}) == 1 else None
+def _width(time: Time) -> str:
+    """Whether a value is a day, a month or something longer."""
+    days = interval(time.value)
+    length = (days[1] - days[0]).days if days is not None else 0
+    return "day" if length < 7 else "month" if length < 31 else "longer"
+
+
+def _one_slot(left: Place, ours: Time, right: Place, theirs: Time) -> bool:
+    return any(a.overlaps(ours.span) and b.overlaps(theirs.span) for a, b in slots(left, right))
 
 
 def _is_date(time: Time) -> bool:

@@ -11,12 +11,12 @@ from headwater.compare.difference import Difference, Place
 from headwater.compare.manners import attribution, hedge
 from headwater.compare.numbers import numbers
 from headwater.compare.rows import statement
-from headwater.compare.wordings import names, polarity
+from headwater.compare.wordings import names, persons, polarity
 from headwater.model import Cell, Discrepancy, Reading, Row, StoryInput
 
 BY = "differ/1"
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
-    numbers, dates, names, polarity, attribution, hedge,
+    numbers, dates, names, persons, polarity, attribution, hedge,
 )  # fmt: skip
 
 Found = tuple[Cell, Cell, Difference]

@@ -10,6 +10,7 @@ from headwater.model import Claim, Figure
 from headwater.text.units import is_age
 
 ROUND = 0.1  # figures this close, as a share of the larger, may be one figure rounded
+FAR = 2  # times as large: no two people would bound one number so differently
 TOLLS = frozenset("dead death victim casualty injured wounded missing hurt killed".split())
 
 
@@ -30,25 +31,32 @@ def _unshared(a: Claim, b: Claim) -> tuple[list[Figure], list[Figure]]:
 
 
 def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Figures that count the same: the only ones of their unit, of their claims, or between the same words."""
+    """Figures that count the same: those between the same words, else the only ones of their unit or of their claims."""
+    for x, y in _in_slots(left, right, ours, theirs):
+        yield x, y
+        ours, theirs = ([f for f in side if f not in (x, y)] for side in (ours, theirs))
     units = {x.unit for x in ours if x.unit} & {y.unit for y in theirs}
     for unit in sorted(units):
         xs, ys = ([figure for figure in side if figure.unit == unit] for side in (ours, theirs))
         if len(xs) == len(ys) == 1:
             yield xs[0], ys[0]
     xs, ys = ([f for f in side if f.unit not in units and not is_age(f.unit)] for side in (ours, theirs))
-    if len(xs) == len(ys) == 1 and (not (xs[0].unit and ys[0].unit) or _one_slot(left, xs[0], right, ys[0])):
+    if len(xs) == len(ys) == 1 and not (xs[0].unit and ys[0].unit):
         yield xs[0], ys[0]
 
 
-def _one_slot(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
-    return alike(left, right) and any(a.overlaps(ours.span) and b.overlaps(theirs.span) for a, b in slots(left, right))
+def _in_slots(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    for a, b in slots(left, right):
+        xs = [figure for figure in ours if figure.span.overlaps(a)]
+        ys = [figure for figure in theirs if figure.span.overlaps(b)]
+        if len(xs) == len(ys) == 1 and is_age(xs[0].unit) == is_age(ys[0].unit) and alike(left, right):
+            yield xs[0], ys[0]
 
 
 def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Difference:
     words = left.report.at(ours.span), right.report.at(theirs.span)
     spans = ours.span, theirs.span
-    if _overlap(ours, theirs):
+    if _overlap(ours, theirs) and not _far(ours, theirs):
         return Difference("number", words, spans, "compatible", f"“{words[0]}” and “{words[1]}” can both be true")
     if _close(ours, theirs):
         return Difference(
@@ -58,7 +66,8 @@ def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Diff
     if ours.unit in TOLLS and all(days) and _rises(days, ours, theirs):
         why = f"tolls of {days[0]} and {days[1]}, the later one higher: revised in time"
         return Difference("number", words, spans, "compatible", why)
-    why = f"{_range(ours)} and {_range(theirs)} have no value in common: cannot both be true"
+    apart = "are far apart" if _overlap(ours, theirs) else "have no value in common"
+    why = f"{_range(ours)} and {_range(theirs)} {apart}: cannot both be true"
     return Difference("number", words, spans, "conflict", why)
 
 
@@ -66,6 +75,14 @@ def _overlap(a: Figure, b: Figure) -> bool:
     low = max(a.low if a.low is not None else float("-inf"), b.low if b.low is not None else float("-inf"))
     high = min(a.high if a.high is not None else float("inf"), b.high if b.high is not None else float("inf"))
     return low <= high
+
+
+def _far(a: Figure, b: Figure) -> bool:
+    """Whether two bounds on the same side are so far apart that they tell of different numbers."""
+    for x, y, open_x, open_y in ((a.low, b.low, a.high, b.high), (a.high, b.high, a.low, b.low)):
+        if x and y and open_x is None and open_y is None:
+            return max(x, y) > FAR * min(x, y)
+    return False
 
 
 def _close(a: Figure, b: Figure) -> bool:
