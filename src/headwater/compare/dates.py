@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import slots
+from headwater.compare.slots import alike, slots
 from headwater.model import Time
 from headwater.text.calendar import interval, relation
 
-MONTH = 31  # days
+WEEK, MONTH = 7, 31  # days
 
 
 def dates(left: Place, right: Place) -> Iterator[Difference]:
@@ -29,11 +29,11 @@ def _unshared(place: Place, other: Place) -> list[Time]:
 
 def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator[Difference]:
     how = relation(ours.value, theirs.value)
-    if how == "disjoint" and _is_wide(ours) and _is_wide(theirs):
-        return  # two years in one row mostly date two things: "since the 2022 invasion", "deepened in 2024"
     words, spans = (ours.text, theirs.text), (ours.span, theirs.span)
     told = f"{_told(left, ours)}; {_told(right, theirs)}"
-    if how == "disjoint" and (_width(ours) == _width(theirs) or _one_slot(left, ours, right, theirs)):
+    # two years in one row mostly date two things: "since the 2022 invasion", "deepened in 2024"
+    like = _width(ours) == _width(theirs) and not _is_wide(ours)
+    if how == "disjoint" and (like or _one_slot(left, ours, right, theirs)):
         yield Difference("date", words, spans, "conflict", f"{told}: cannot both be true")
     elif how in ("contains", "overlaps"):
         yield Difference("date", words, spans, "compatible", f"{told}: one is wider than the other")
@@ -43,11 +43,11 @@ def _width(time: Time) -> str:
     """Whether a value is a day, a month or something longer."""
     days = interval(time.value)
     length = (days[1] - days[0]).days if days is not None else 0
-    return "day" if length < 7 else "month" if length < 31 else "longer"
+    return "day" if length < WEEK else "month" if length < MONTH else "longer"
 
 
 def _one_slot(left: Place, ours: Time, right: Place, theirs: Time) -> bool:
-    return any(a.overlaps(ours.span) and b.overlaps(theirs.span) for a, b in slots(left, right))
+    return alike(left, right) and any(a.overlaps(ours.span) and b.overlaps(theirs.span) for a, b in slots(left, right))
 
 
 def _is_date(time: Time) -> bool:

@@ -54,7 +54,7 @@ def names(left: Place, right: Place) -> Iterator[Difference]:
 
 
 def persons(left: Place, right: Place) -> Iterator[Difference]:
-    """Yield the one person of each cell whom the other does not name, if a report knows only its own of the two."""
+    """Yield the one person of each cell whom the other does not name, in cells alike, if a report knows only its own."""
     ours, theirs = _unshared(left, right), _unshared(right, left)
     if len(ours) != 1 or len(theirs) != 1:
         return
@@ -63,7 +63,7 @@ def persons(left: Place, right: Place) -> Iterator[Difference]:
     values, spans = (left.report.at(a.span), right.report.at(b.span)), (a.span, b.span)
     if spelling.same and len({value.casefold() for value in values}) > 1 and all(" " in value for value in values):
         yield Difference("name", values, spans, "compatible", f"two spellings of one name: {spelling.why}")
-    elif _are_two(a.name, b.name) and not (_knows(right, a) and _knows(left, b)):
+    elif _are_two(a.name, b.name) and alike(left, right) and not (_knows(right, a) and _knows(left, b)):
         why = f"one names “{values[0]}” where the other names “{values[1]}”: cannot both be true"
         yield Difference("name", values, spans, "conflict", why)
 
