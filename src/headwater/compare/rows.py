@@ -24,8 +24,14 @@ def statement(claims: Sequence[Claim]) -> str:
     Where every cell has only a piece of a sentence, the piece is given as one, after "…".
     """
     best = max(claims, key=lambda claim: (_clear(claim.text), min(len(claim.text), LONGEST), claim.text))
-    words = re.sub(r"^that\s+", "", " ".join(best.text.split()).strip(MARKS))
+    words = re.sub(r"^that\s+", "", _balanced(" ".join(best.text.split()).strip(MARKS)))
     return words[:1].upper() + words[1:] if _clear(best.text) > 1 else f"… {words}"
+
+
+def _balanced(words: str) -> str:
+    """The words without quotation marks that open or close nothing."""
+    even = words.count("“") == words.count("”") and words.count('"') % 2 == 0
+    return words if even else re.sub('[“”"]', "", words)
 
 
 def _clear(text: str) -> int:

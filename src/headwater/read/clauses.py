@@ -1,7 +1,7 @@
 """A sentence's clauses: the smallest stretches that can state a fact of their own.
 
 Whole sentences are too coarse to align (three labelled cells of five share their sentence with another), so a sentence is cut at
-commas, dashes, brackets, conjunctions of verbs, relative pronouns and subordinators; a piece without a verb stays with the piece
+commas, dashes, parentheses, conjunctions of verbs, relative pronouns and subordinators; a piece without a verb stays with the piece
 before it.
 """
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-MARKS = frozenset(",;:—–()[]")
+MARKS = frozenset(",;:—–()")  # not brackets: they hold a word put into a quote
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 VERBAL = ("VB", "MD")
 QUOTE_MARKS = frozenset("\"“”„‟''``")
