@@ -39,9 +39,7 @@ def commands() -> None:
 @PRIVATE
 def clean(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Label the passages of reports: body, headline, appeal, promo and the others."""
-    from headwater.cli.show import shown  # noqa: PLC0415 (keeps --help fast)
-
-    _finish(shown("clean", paths, as_json, options))
+    _answer("clean", paths, as_json, options)
 
 
 @commands.command()
@@ -53,9 +51,7 @@ def clean(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
 @SCHEDULER
 def read(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Read quotes, speakers, claims, names and times."""
-    from headwater.cli.show import shown  # noqa: PLC0415
-
-    _finish(shown("read", paths, as_json, options))
+    _answer("read", paths, as_json, options)
 
 
 @commands.command()
@@ -65,9 +61,7 @@ def read(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
 @PRIVATE
 def group(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Group reports into stories."""
-    from headwater.cli.show import shown  # noqa: PLC0415
-
-    _finish(shown("group", paths, as_json, options))
+    _answer("group", paths, as_json, options)
 
 
 @commands.command()
@@ -84,13 +78,14 @@ def group(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
 @click.option("--all", "everything", is_flag=True, help="Show every claim, also those of a single report.")
 def trace(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Compose a dossier: claims × outlets, differences, origins."""
-    from headwater.cli.show import shown  # noqa: PLC0415
-
-    _finish(shown("trace", paths, as_json, options))
+    _answer("trace", paths, as_json, options)
 
 
-def _finish(rejects: int) -> None:
-    sys.exit(1 if rejects else 0)
+def _answer(command: str, paths: tuple[str, ...], as_json: bool, options: dict[str, Any]) -> None:
+    """Print the answers and leave with the exit code."""
+    from headwater.cli.show import shown  # noqa: PLC0415 (keeps --help fast)
+
+    sys.exit(1 if shown(command, paths, as_json, options) else 0)
 
 
 def main(arguments: Iterable[str] | None = None) -> None:
