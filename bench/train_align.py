@@ -1,142 +1,101 @@
 """Train the weights by which pairs of claims are judged to state the same fact (src/headwater/compare/data/align.npz).
 
-Data: the labelled stories (`origins`) and proposition clusters (`claims`) of the yardsticks, read by headwater itself. Reported
-figures are cross-validated by story. The weights hold no text: they are a small net over the evidence of `compare/evidence.py`.
+Data: the labelled stories (`origins`) and proposition clusters (`claims`) of the yardsticks, and further stories of their `stories` set
+with rows labelled for this purpose (bench/rows.jsonl.gz), read by headwater itself. Reported figures are cross-validated by story.
+The weights hold no text: they are a small net over the evidence of `compare/evidence.py`.
 
 Run: python bench/train_align.py [--cached FILE]
 """
 
-from __future__ import annotations
-
 import argparse
-import gzip
-import json
-import os
 import pickle
 import random
-import sys
-import tempfile
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
+from labelled import Labelled, further, matched, origins, propositions
 from sklearn.neural_network import MLPClassifier
 
-from headwater.compare.evidence import EVIDENCE, Candidates, candidates
-from headwater.desk import Desk
-from headwater.model import StoryInput
-from headwater.pipeline import Road
-from headwater.resolve import resolve
+from headwater.compare.evidence import EVIDENCE, candidates
 
-YARDSTICKS = Path(os.environ.get("HEADWATER_YARDSTICKS", Path(__file__).parents[2] / "shared" / "yardsticks"))
 OUT = Path(__file__).parents[1] / "src/headwater/compare/data/align.npz"
 NETS, HIDDEN, FOLDS = 3, 24, 5
 
 
-def stories() -> list[tuple[str, StoryInput, list[list[dict]]]]:
-    """Each labelled story as headwater reads it, with the gold rows of cells."""
-    found = []
-    for folder in sorted((YARDSTICKS / "origins").glob("s*")):
-        gold = json.loads((folder / "gold.jsonl").read_text())
-        lines = (folder / "reports.jsonl").read_bytes()
-        found.append((f"origins/{folder.name}", read(lines), [claim["cells"] for claim in gold["claims"]]))
-    for line in gzip.decompress((YARDSTICKS / "claims/open.jsonl.gz").read_bytes()).splitlines():
-        topic = json.loads(line)
-        reports = "".join(
-            json.dumps({k: r[k] for k in r if k in ("id", "title", "text")}) + "\n" for r in topic["reports"]
-        )
-        found.append((f"claims/{topic['topic']}", read(reports.encode()), topic["clusters"]))
+@dataclass(frozen=True)
+class Pairs:
+    """The candidates of a story that are known to be the same or not; of propositions only those whose claims are both labelled."""
+
+    name: str
+    evidence: np.ndarray
+    same: np.ndarray
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cached", type=Path, help="keep the evidence here between runs")
+    found = prepared(parser.parse_args().cached)
+    print(f"{sum(p.same.sum() for p in found)} pairs the same, of {sum(len(p.same) for p in found)} weighed")
+    random.Random(1).shuffle(found)
+    held = []
+    for fold in range(FOLDS):
+        model = fit([p for n, p in enumerate(found) if n % FOLDS != fold])
+        held += [(p, probabilities(model, p.evidence)) for n, p in enumerate(found) if n % FOLDS == fold]
+    tell(held)
+    write(*fit(found))
+
+
+def prepared(cache: Path | None) -> list[Pairs]:
+    if cache and cache.exists():
+        return pickle.loads(cache.read_bytes())
+    found = [pairs for one in chain(origins(), propositions(), further()) if len((pairs := weighed(one)).same)]
+    if cache:
+        cache.write_bytes(pickle.dumps(found))
     return found
 
 
-def read(lines: bytes) -> StoryInput:
-    """Walk the road as far as the resolved story."""
-    path = Path(tempfile.gettempdir(), f"headwater-train-{os.getpid()}.jsonl")
-    path.write_bytes(lines)
-    desk = Desk((str(path),), road=Road(one_story=True))
-    readings = [answer for answer in desk.read() if hasattr(answer, "claims")]
-    path.unlink()
-    return resolve(next(iter(Road(one_story=True).stories(readings))))
+def weighed(labelled: Labelled) -> Pairs:
+    owner = [n for n, reading in enumerate(labelled.story.readings) for _ in reading.claims]
+    met = matched(labelled)
+    pairs = candidates(labelled.story)
+    ends = list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
+    known = np.array([owner[i] != owner[j] and (labelled.all_rows or bool(met[i] and met[j])) for i, j in ends], bool)
+    same = np.array([bool(met[i] & met[j]) for i, j in ends], bool)
+    return Pairs(labelled.name, pairs.evidence[known], same[known])
 
 
-def labelled(story: StoryInput, rows: list[list[dict]]) -> tuple[np.ndarray, ...]:
-    """Evidence, whether a pair meets two cells of one gold row, whether both its claims meet any gold cell."""
-    sys.path.insert(0, str(YARDSTICKS))
-    from dossiers import meets  # noqa: PLC0415
-    from metrics import spans_of  # noqa: PLC0415
-
-    claims = [(reading.report.id, claim.spans[0]) for reading in story.readings for claim in reading.claims]
-    met = [
-        {
-            n
-            for n, cells in enumerate(rows)
-            for cell in cells
-            if cell["report"] == report
-            and cell.get("in", "text") == span.place
-            and meets([(span.start, span.end)], spans_of(cell))
-        }
-        for report, span in claims
-    ]
-    pairs = candidates(story)
-    across = np.array([claims[i][0] != claims[j][0] for i, j in zip(pairs.left, pairs.right, strict=True)])
-    pairs = Candidates(pairs.left[across], pairs.right[across], pairs.evidence[across])
-    same = np.array([bool(met[i] & met[j]) for i, j in zip(pairs.left, pairs.right, strict=True)])
-    judged = np.array([bool(met[i]) and bool(met[j]) for i, j in zip(pairs.left, pairs.right, strict=True)])
-    return pairs.evidence, same, judged, pairs.left, pairs.right
-
-
-def fit(parts: list[tuple], seed: int = 0) -> tuple[np.ndarray, np.ndarray, list[MLPClassifier]]:
-    """Fit the nets; of proposition clusters only judged pairs count, since not all that is shared is labelled there."""
-    x = np.concatenate([p[0][p[3]] for p in parts])
-    y = np.concatenate([p[1][p[3]] for p in parts])
-    mean, scale = x.mean(0), x.std(0) + 1e-6
+def fit(parts: list[Pairs]) -> tuple[np.ndarray, np.ndarray, list[MLPClassifier]]:
+    rows, same = np.concatenate([p.evidence for p in parts]), np.concatenate([p.same for p in parts])
+    mean, scale = rows.mean(0), rows.std(0) + 1e-6
     nets = [
-        MLPClassifier((HIDDEN,), alpha=0.3, early_stopping=True, max_iter=60, random_state=seed + n).fit(
-            (x - mean) / scale, y
+        MLPClassifier((HIDDEN,), alpha=0.3, early_stopping=True, max_iter=60, random_state=n).fit(
+            (rows - mean) / scale, same
         )
         for n in range(NETS)
     ]
     return mean, scale, nets
 
 
-def probabilities(model: tuple, x: np.ndarray) -> np.ndarray:
+def probabilities(model: tuple[np.ndarray, np.ndarray, list[MLPClassifier]], rows: np.ndarray) -> np.ndarray:
     mean, scale, nets = model
-    return np.mean([net.predict_proba((x - mean) / scale)[:, 1] for net in nets], axis=0)
+    return np.mean([net.predict_proba((rows - mean) / scale)[:, 1] for net in nets], axis=0)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cached", type=Path, help="keep the evidence here between runs")
-    options = parser.parse_args()
-    if options.cached and options.cached.exists():
-        data = pickle.loads(options.cached.read_bytes())
-    else:
-        data = [(name, *labelled(story, rows)) for name, story, rows in stories()]
-        if options.cached:
-            options.cached.write_bytes(pickle.dumps(data))
-    parts = {
-        name: (x, same, judged, np.ones(len(x), bool) if name.startswith("origins") else judged)
-        for name, x, same, judged, *_ in data
-    }
-    print(
-        f"{sum(p[1].sum() for p in parts.values())} pairs the same, of {sum(len(p[0]) for p in parts.values())} weighed"
-    )
-    names = sorted(parts)
-    random.Random(1).shuffle(names)
-    held: dict[str, np.ndarray] = {}
-    for fold in range(FOLDS):
-        test = names[fold::FOLDS]
-        model = fit([parts[name] for name in names if name not in test])
-        held |= {name: probabilities(model, parts[name][0]) for name in test}
-    for least in (0.2, 0.3, 0.4, 0.5):
-        for group in ("origins", "claims"):
-            chosen = [n for n in names if n.startswith(group)]
-            hit = sum((parts[n][1] & (held[n] >= least) & parts[n][3]).sum() for n in chosen)
-            said = sum(((held[n] >= least) & parts[n][3]).sum() for n in chosen)
-            all_ = sum((parts[n][1] & parts[n][3]).sum() for n in chosen)
-            figures = f"precision {hit / max(said, 1):.3f} recall {hit / all_:.3f} F1 {2 * hit / (said + all_):.3f}"
-            print(f"{group} least {least}: pair {figures}")
-    mean, scale, nets = fit(list(parts.values()))
-    OUT.parent.mkdir(exist_ok=True)
+def tell(held: list[tuple[Pairs, np.ndarray]]) -> None:
+    """Print precision, recall and F1 of pairs, on stories that the nets did not see."""
+    for group in ("origins", "claims", "further"):
+        chosen = [(p.same, likely) for p, likely in held if p.name.startswith(group)]
+        same, likely = (np.concatenate([pair[side] for pair in chosen]) for side in (0, 1))
+        for least in (0.2, 0.3, 0.4, 0.5):
+            said = likely >= least
+            hit = int((said & same).sum())
+            shares = f"precision {hit / max(1, said.sum()):.3f} recall {hit / same.sum():.3f}"
+            print(f"{group} from {least}: {shares} F1 {2 * hit / (said.sum() + same.sum()):.3f}")
+
+
+def write(mean: np.ndarray, scale: np.ndarray, nets: list[MLPClassifier]) -> None:
     layers = {
         f"{kind}{n}_{k}": a.astype(np.float32)
         for n, net in enumerate(nets)
