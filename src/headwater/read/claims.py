@@ -12,7 +12,7 @@ from dataclasses import replace
 from headwater.model import Claim, Figure, Mode, Quote, Report, Span, Speaker, Time
 from headwater.read.clauses import clauses
 from headwater.read.parsed import Paragraph
-from headwater.read.saying import gives, performs
+from headwater.read.saying import gives, performs, unsaid
 from headwater.text.marks import quoted
 from headwater.text.negation import is_negated
 
@@ -30,6 +30,8 @@ SUBORDINATE = re.compile(
 OCCASION = 4  # words of a cue that tells more than that somebody speaks
 OPENING = 25  # letters of a clause in which its subject begins
 LEAST_LETTERS = 12
+LEADS_OVER = re.compile(r"(?:[\s,;—–-]|\b(?:and|but|then|also|while|even|has|have|had|is|are|was|were)\s*$)+$", re.IGNORECASE)
+NEXT = 2  # characters between a source and its cue that stand side by side; words that state nothing
 
 Values = tuple[tuple[Figure, ...], tuple[Time, ...]]
 
@@ -48,12 +50,12 @@ def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...
     near = [quote for quote in quotes if any(paragraph.span.overlaps(span) for span in quote.content)]
     told = [quote for quote in near if _states(quote, paragraph)]
     acts = [quote for quote in near if quote not in told and quote.cue and performs(report.at(quote.cue))]
-    marked = [paragraph.at(*stretch) for stretch in quoted(report.at(paragraph.span))]
+    marked = [paragraph.at(*stretch) for stretch in quoted(paragraph.text)]
     borders = frozenset(
         edge - paragraph.span.start for quote in told for span in quote.content for edge in (span.start, span.end)
     )
     for first, past in clauses(paragraph.doc, borders):
-        span = paragraph.of(paragraph.doc[first], paragraph.doc[past - 1])
+        span = _without_cue(paragraph.of(paragraph.doc[first], paragraph.doc[past - 1]), told, report)
         words = report.at(span)
         if len(words) < LEAST_LETTERS or _asks(span, report) or _only_says(span, told, report):
             continue
@@ -78,6 +80,18 @@ def _states(quote: Quote, paragraph: Paragraph) -> bool:
             for token in paragraph.doc
         )
     )
+
+
+def _without_cue(span: Span, told: list[Quote], report: Report) -> Span:
+    """The clause without the cue it ends with, where that only leads over to what is said: "…, adding [that …]"."""
+    for quote in told:
+        cue, source = quote.cue, quote.source
+        if cue is None or cue.end != span.end or (source and 0 <= cue.start - source.end <= NEXT):
+            continue
+        left = LEADS_OVER.sub("", report.at(replace(span, end=max(span.start, cue.start))))
+        if len(left.split()) > NEXT:
+            return replace(span, end=span.start + len(left))
+    return span
 
 
 def _asks(span: Span, report: Report) -> bool:
@@ -128,7 +142,7 @@ def _gives(quote: Quote, span: Span, report: Report) -> bool:
     ("appointed", "objected to") is not what he says.
     """
     if quote.type != "indirect":
-        return True
+        return quote.type == "direct" or quote.cue is None or not unsaid(report.at(quote.cue))
     if BACKGROUND.match(report.at(span)) and report.at(replace(span, start=0, end=span.start)).rstrip().endswith(","):
         return False
     return quote.cue is None or gives(report.at(quote.cue))

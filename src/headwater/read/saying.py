@@ -34,16 +34,20 @@ def says(cue: str) -> bool:
     return "according" in words or any(_in(word, "saying") for word in words)
 
 
+def unsaid(cue: str) -> bool:
+    """Whether a cue tells that nothing was said, or that something was said of its subject."""
+    return bool(UNSAID.search(cue) or SUFFERED.search(cue))
+
+
 def gives(cue: str) -> bool:
     """Whether the words after a cue are what its subject says: not left unsaid, said of him, or only his topic."""
-    return says(cue) and not (UNSAID.search(cue) or SUFFERED.search(cue) or TOPIC.search(cue.strip()))
+    return says(cue) and not (unsaid(cue) or TOPIC.search(cue.strip()))
 
 
 def performs(cue: str) -> bool:
     """Whether a clause with this cue tells of an act of speech ("accused", "urged"), not of a deed ("posted", "read")."""
     words = re.findall(r"[a-z]+", cue.casefold())
-    done = UNSAID.search(cue) or SUFFERED.search(cue)
-    return not done and (CALL.search(cue) is not None or any(_in(word, "acts") for word in words))
+    return not unsaid(cue) and (CALL.search(cue) is not None or any(_in(word, "acts") for word in words))
 
 
 @cache

@@ -56,12 +56,20 @@ def name(
     """Fill speakers and via of each quote from its source span and what the report says around it."""
     scene = Scene(cast(report, paragraphs, mentions), tuple(paragraphs))
     named: list[Quote] = []
-    for quote in sorted(quotes, key=lambda q: order(q.source or q.content[0])):
+    for quote in sorted((q for q in quotes if not _dates(q, scene.cast)), key=lambda q: order(q.source or q.content[0])):
         speakers = _said_by(scene, quote, named)
         scene = replace(scene, earlier=(*scene.earlier, *((quote.source or quote.content[0], s) for s in speakers)))
         named.append(_because(report, replace(quote, speakers=speakers)))
     settled = sorted(within(report, named), key=lambda q: order(q.content[0]))
     return through(scene.cast, tuple(hedged(scene.cast, settled)))
+
+
+def _dates(quote: Quote, scene_cast: Cast) -> bool:
+    """Whether a source is the place a report is dated from: "OSLO: The king …" does not quote Oslo."""
+    if not (quote.source and quote.cue and scene_cast.report.at(quote.cue) == ":" and quote.source.place == "text"):
+        return False
+    written = scene_cast.report.at(quote.source)
+    return written.isupper() and any(m.type == "place" for m in scene_cast.inside(quote.source))
 
 
 def _because(report: Report, quote: Quote) -> Quote:
