@@ -17,6 +17,7 @@ from headwater.text.marks import quoted
 from headwater.text.negation import is_negated
 
 BY = "clauses/1"
+OBJECTS = frozenset({"dobj", "dative", "pobj", "xcomp", "pcomp"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 HEDGES = re.compile(
     r"\b(reportedly|allegedly|purportedly|apparently|seemingly|supposedly|possibly|probably|perhaps|presumably|likely"
@@ -72,14 +73,13 @@ def _states(quote: Quote, paragraph: Paragraph) -> bool:
 
     Headlines state without one ("Wounded receiving treatment, ambassador says").
     """
-    return (
-        paragraph.headline
-        or quote.type != "indirect"
-        or any(
-            token.tag_ in FINITE and any(part.covers(paragraph.of(token, token)) for part in quote.content)
-            for token in paragraph.doc
-        )
-    )
+    if paragraph.headline or quote.type != "indirect":
+        return True
+    said = [t for t in paragraph.doc if any(part.covers(paragraph.of(t, t)) for part in quote.content)]
+    inside = {token.i for token in said}
+    heads = [token for token in said if token.head.i not in inside]
+    acted_on = bool(heads) and all(token.dep_ in OBJECTS for token in heads)
+    return not acted_on and any(token.tag_ in FINITE for token in said)
 
 
 def _without_cue(span: Span, told: list[Quote], report: Report) -> Span:
