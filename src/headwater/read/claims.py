@@ -104,9 +104,11 @@ def _act(span: Span, acts: list[Quote]) -> Quote | None:
 
 
 def _opens_with(span: Span, quote: Quote) -> bool:
-    if quote.cue is None or quote.source is None:
+    """Whether a clause tells of the act: its speaker stands first, or before it ("…, who had been ill, denied the claim")."""
+    if quote.cue is None or quote.source is None or not span.covers(quote.cue):
         return False
-    return span.covers(quote.cue) and span.covers(quote.source) and quote.source.start < span.start + OPENING
+    first = quote.source if span.covers(quote.source) else quote.cue
+    return first.start < span.start + OPENING
 
 
 def _claim(span: Span, words: str, quote: Quote | None, values: Values) -> Claim:
