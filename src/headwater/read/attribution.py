@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from headwater.read.tagger import Scores, weights
 from headwater.read.tokens import Floats, Ints, Tokens

@@ -25,6 +25,8 @@ SUFFERED = re.compile(
     re.IGNORECASE,
 )
 CALL = re.compile(r"\bcall(?:s|ed|ing)? (?:on|for|upon)\b", re.IGNORECASE)
+PERCEIVED = frozenset({"see", "hear", "witness", "watch", "observe", "count", "spot", "smell"})
+RISK = re.compile(r"\bthreatening\b", re.IGNORECASE)
 TOPIC = re.compile(r"\b(?:about|for|from|on|over|with)$", re.IGNORECASE)
 
 
@@ -47,7 +49,17 @@ def gives(cue: str) -> bool:
 def performs(cue: str) -> bool:
     """Whether a clause with this cue tells of an act of speech ("accused", "urged"), not of a deed ("posted", "read")."""
     words = re.findall(r"[a-z]+", cue.casefold())
-    return not unsaid(cue) and (CALL.search(cue) is not None or any(_in(word, "acts") for word in words))
+    return not unsaid(cue) and not RISK.search(cue) and (CALL.search(cue) is not None or any(_in(word, "acts") for word in words))
+
+
+def act(word: str) -> bool:
+    """Whether a word is a verb for an act of speech."""
+    return _in(word, "acts")
+
+
+def perceives(word: str) -> bool:
+    """Whether a word is a verb for what one perceives."""
+    return any(form in PERCEIVED for form in _forms(word))
 
 
 @cache

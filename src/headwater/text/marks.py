@@ -37,8 +37,9 @@ def closed(text: str) -> bool:
 
 
 def flowing(text: str) -> str:
-    """Return a text of the same length whose quotations are not broken by lines: where the mark that a line leaves open is closed
-    on a line that opens none, spaces stand for the line breaks between them.
+    """Return a text of the same length whose quotations no line break cuts.
+
+    Where the mark that a line leaves open is closed on a line that opens none, spaces stand for the breaks between them.
     """
     lines = text.split("\n")
     out, at = [], 0

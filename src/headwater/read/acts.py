@@ -1,0 +1,45 @@
+"""Acts of speech that are a statement without being an attribution ("the ministry declined to comment"), and what reporters saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from headwater.model import Quote, Span
+from headwater.read.parsed import Paragraph
+from headwater.read.saying import act, perceives
+from headwater.read.words import nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTS, SEEN = "acts/1", "own eyes/1"
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+OWN_EYES = frozenset({"reporter", "correspondent", "journalist", "photographer"}) | nouns("witnessing")
+
+
+def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
+    """Yield the acts of a paragraph whose verbs are no cue of an attribution yet, and what reporters and witnesses perceived."""
+    cues = tuple(known)
+    for verb in paragraph.doc:
+        subject = _subject(verb) if verb.tag_ in FINITE else None
+        if subject is None or any(child.dep_ in {"neg", "auxpass"} for child in verb.children):
+            continue
+        cue = paragraph.of(verb, verb)
+        source = paragraph.of(subject.left_edge, subject.right_edge)
+        if perceives(verb.lower_) and subject.lower_ in OWN_EYES:
+            seen = paragraph.doc[verb.i + 1 : verb.sent.end]
+            if len(seen):
+                yield Quote((paragraph.of(seen[0], seen[-1]),), "indirect", cue, source, by=SEEN, why="what its subject perceived")
+        elif act(verb.lower_) and not any(cue.overlaps(other) for other in cues):
+            done = paragraph.of(verb, verb.right_edge)
+            yield Quote((done,), "indirect", cue, source, by=ACTS, why="the subject of an act of speech")
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, or of the one it is coordinated with."""
+    while True:
+        found = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+        if found is not None or verb.dep_ != "conj":
+            return found
+        verb = verb.head
