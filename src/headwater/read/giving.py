@@ -26,6 +26,7 @@ class Given:
     """The attributions of a paragraph: those that state something in clauses of their own, and those that are an act."""
 
     report: Report
+    paragraph: Paragraph
     told: tuple[Quote, ...]
     acts: tuple[Quote, ...]
 
@@ -39,7 +40,7 @@ class Given:
         quote = _around(clause, self.told)
         if quote is not None and _gives(quote, clause, self.report):
             return quote
-        closing = _closing(clause, sentence, self)
+        closing = _closing(clause, sentence, self) or _coordinated(clause, self)
         if closing is not None or SUBORDINATE.match(self.report.at(clause)):
             return closing
         return next((act for act in self.acts if _opens_with(clause, act)), None)
@@ -50,7 +51,7 @@ def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Give
     near = [quote for quote in quotes if any(paragraph.span.overlaps(span) for span in quote.content)]
     told = tuple(quote for quote in near if _states(quote, paragraph))
     acts = (quote for quote in near if quote not in told and quote.cue and performs(report.at(quote.cue)))
-    return Given(report, told, tuple(acts))
+    return Given(report, paragraph, told, tuple(acts))
 
 
 def _states(quote: Quote, paragraph: Paragraph) -> bool:
@@ -93,9 +94,28 @@ def _closing(clause: Span, sentence: Span, known: Given) -> Quote | None:
     return next((quote for quote in known.told if _closes(quote, clause, sentence, known.report)), None)
 
 
+def _coordinated(clause: Span, known: Given) -> Quote | None:
+    """The attribution whose content a clause is coordinated with: "the army says they laid mines [and shelled the port]"."""
+    tokens = [t for t in known.paragraph.doc if clause.covers(known.paragraph.of(t, t))]
+    inside = {token.i for token in tokens}
+    root = next((t for t in tokens if t.head.i not in inside and t.dep_ == "conj"), None)
+    if root is None:
+        return None
+    head = known.paragraph.of(root.head, root.head)
+    holding = (q for q in known.told if _beside(q, clause) and any(part.covers(head) for part in q.content))
+    return next((q for q in holding if _gives(q, clause, known.report)), None)
+
+
+def _beside(quote: Quote, clause: Span) -> bool:
+    """Whether an attribution's own words stand outside a clause."""
+    return quote.type != "direct" and not any(part and clause.overlaps(part) for part in (quote.cue, quote.source))
+
+
 def _closes(quote: Quote, clause: Span, sentence: Span, report: Report) -> bool:
     if quote.type == "direct" or quote.cue is None or quote.source is None or not gives(report.at(quote.cue)):
         return False
+    if report.at(quote.cue).lower().startswith("according") and 0 <= quote.cue.start - sentence.start <= 1:
+        return clause.start >= quote.cue.end and sentence.covers(clause)
     begins, ends = min(quote.cue.start, quote.source.start), max(quote.cue.end, quote.source.end)
     left = re.findall(r"\w+", report.at(replace(sentence, start=min(ends, sentence.end))))
     last = sentence.covers(quote.cue) and sentence.covers(quote.source) and len(left) <= AFTER
