@@ -39,11 +39,20 @@ class Given:
         """Return the attribution that a clause stands under, if any."""
         quote = _around(clause, self.told)
         if quote is not None and _gives(quote, clause, self.report):
-            return quote
+            return self._relayed(quote, clause)
         closing = _closing(clause, sentence, self) or _coordinated(clause, self)
         if closing is not None or SUBORDINATE.match(self.report.at(clause)):
             return closing
         return next((act for act in self.acts if _opens_with(clause, act)), None)
+
+
+    def _relayed(self, quote: Quote, clause: Span) -> Quote:
+        """The statement that a medium relays, where the clause names its speaker: "the minister denied it, the daily said"."""
+        media = tuple(speaker.name for speaker in quote.speakers if speaker.kind == "outlet")
+        act = next((act for act in self.acts if _opens_with(clause, act)), None)
+        if act is None or not act.speakers or len(media) != len(quote.speakers):
+            return quote
+        return replace(act, via=tuple(dict.fromkeys((*act.via, *media))))
 
 
 def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Given:

@@ -33,6 +33,8 @@ SHARE = re.compile(
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
 TRAILING = re.compile(r"(?:[a-z]{3,}|['’]s),? ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
+CUT = re.compile(r"[^\W\d_]+-$")
+LONGEST_HALF = 20  # letters
 UNSETTLED = frozenset({"a", "an", "one", "another", "some", "any", "my", "our", "your"})
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
@@ -90,8 +92,15 @@ def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
         return ()
     reach = next((m.span.end for m in scene.cast.mentions if m.span.start == source.end + 1 and m.type == "person"), 0)
     whole = replace(source, end=max(source.end, reach)) if scene.cast.report.at(source)[-1:].isalpha() else source
+    whole = replace(whole, start=whole.start - len(_cut_off(scene.cast.report, whole)))
     found = _jointly(scene, whole) or [s for party in parties(paragraph, whole) for s in _speakers(party, scene)]
     return tuple({speaker.name: replace(speaker, access=_access(speaker)) for speaker in found}.values())
+
+
+def _cut_off(report: Report, source: Span) -> str:
+    """The first half of a double name that the parse cut at its hyphen."""
+    before = CUT.search(report.at(replace(source, start=max(0, source.start - LONGEST_HALF), end=source.start)))
+    return before[0] if before else ""
 
 
 def _jointly(scene: Scene, source: Span) -> list[Speaker]:
