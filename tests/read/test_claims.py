@@ -198,6 +198,32 @@ def test_a_clause_ends_before_a_cue_that_leads_over_to_another():
     assert "The mayor closed the harbour on Monday" == claim("closed the harbour", text).text
 
 
+@pytest.mark.parametrize("claims", ["the Dockers' Union's claims", "Dockers' Union claims"])
+def test_what_is_denied_is_said_by_whose_claim_it_is(claims):
+    found = claim("inspected", f"The harbour office denied {claims} that the crane had never been inspected.")
+
+    assert ["Dockers' Union"] == [speaker.name for speaker in found.speakers]
+
+
+def test_a_denial_of_nobodys_claim_is_the_statement_of_who_denies_it():
+    found = claim("took money", "Mayor Anton Reel denied allegations that he took money from the Orrin Line.")
+
+    assert ["Anton Reel"] == [speaker.name for speaker in found.speakers]
+
+
+def test_a_medium_passes_on_what_the_clause_gives_to_somebody():
+    text = "Mayor Anton Reel said the harbour will not “bow to pirates, nor pay a single crown”, the Skerry Times reported."
+    found = claim("bow to pirates", text)
+
+    assert (["Anton Reel"], ("Skerry Times",)) == ([speaker.name for speaker in found.speakers], found.via)
+
+
+def test_a_clause_coordinated_with_what_somebody_says_is_said_by_him():
+    text = "The pilots say the tanker crossed the bar at night and rammed the pier."
+
+    assert ["attributed"] * 2 == [c.mode for c in claimed(text)]
+
+
 def test_background_that_the_outlet_adds_within_reported_speech_is_its_own():
     text = "Mayor Anton Reel said the wreck was blocking the old ferry terminal, which was built in 1994."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ACTS, SEEN = "acts/1", "own eyes/1"
+DISPUTED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss|disput|refut|rebut|contest|counter)[a-z]*) "
+    r"(?:(?:the|any|all|these|those|earlier|recent) )*(?P<owner>(?:[\w.&’'-]+ ){1,7}?)"
+    r"(?P<noun>claims?|allegations?|accusations?|assertions?|reports|rumou?rs|suggestions?) (?=that\b)"
+)
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 OWN_EYES = frozenset({"reporter", "correspondent", "journalist", "photographer"}) | nouns("witnessing")
 
@@ -34,6 +40,19 @@ def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
         elif act(verb.lower_) and not any(cue.overlaps(other) for other in cues):
             done = paragraph.of(verb, verb.right_edge)
             yield Quote((done,), "indirect", cue, source, by=ACTS, why="the subject of an act of speech")
+
+
+def disputed(paragraph: Paragraph) -> Iterator[Quote]:
+    """Yield what somebody denies that others say: "she rejected the union's claim that …" gives it to the union."""
+    for found in DISPUTED.finditer(paragraph.text):
+        sentence = next(s for s in paragraph.doc.sents if found.start() < s.end_char)
+        said = sentence.text[found.end() - sentence.start_char :].rstrip(" .!”\"'")
+        owner = re.sub(r"(?:[’']s?)?\s*$", "", found["owner"])
+        if said and (owner != found["owner"].strip() or any(letter.isupper() for letter in owner)):
+            content = paragraph.at(found.end(), found.end() + len(said))
+            cue = paragraph.at(*found.span("noun"))
+            source = paragraph.at(found.start("owner"), found.start("owner") + len(owner))
+            yield Quote((content,), "indirect", cue, source, by=SEEN, why="who makes the claim that another disputes")
 
 
 def _subject(verb: Token) -> Token | None:

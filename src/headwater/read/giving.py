@@ -82,7 +82,12 @@ def _states(quote: Quote, paragraph: Paragraph) -> bool:
 def _around(span: Span, quotes: Sequence[Quote]) -> Quote | None:
     """The innermost attribution whose content holds most of the clause."""
     holding = [quote for quote in quotes if 2 * _shared(span, quote) > len(span)]
-    return min(holding, key=lambda quote: (sum(map(len, quote.content)), quote.content), default=None)
+    return min(holding, key=_reach, default=None)
+
+
+def _reach(quote: Quote) -> tuple[int, bool, tuple[Span, ...]]:
+    """How far an attribution reaches; of two that reach as far, what the words tell plainly comes first."""
+    return sum(map(len, quote.content)), not quote.by.startswith(SEEN), quote.content
 
 
 def _gives(quote: Quote, span: Span, report: Report) -> bool:
