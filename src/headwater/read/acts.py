@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Span
 from headwater.read.parsed import Paragraph
-from headwater.read.saying import act, perceives
+from headwater.read.saying import act, perceives, performs
 from headwater.read.words import nouns
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ DISPUTED = re.compile(
     r"(?:(?:the|any|all|these|those|earlier|recent) )*(?P<owner>(?:[\w.&’'-]+ ){1,7}?)"
     r"(?P<noun>claims?|allegations?|accusations?|assertions?|reports|rumou?rs|suggestions?) (?=that\b)"
 )
+JOINED = frozenset({"join", "joins", "joined"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 OWN_EYES = frozenset({"reporter", "correspondent", "journalist", "photographer"}) | nouns("witnessing")
 
@@ -37,9 +38,21 @@ def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
             seen = paragraph.doc[verb.i + 1 : verb.sent.end]
             if len(seen):
                 yield Quote((paragraph.of(seen[0], seen[-1]),), "indirect", cue, source, by=SEEN, why="what its subject perceived")
+        elif verb.lower_ in JOINED and (called := _called(verb)):
+            yield Quote((paragraph.of(verb, verb.right_edge),), "indirect", paragraph.of(*called), source, by=ACTS, why="joins in a call")
         elif act(verb.lower_) and not any(cue.overlaps(other) for other in cues):
             done = paragraph.of(verb, verb.right_edge)
             yield Quote((done,), "indirect", cue, source, by=ACTS, why="the subject of an act of speech")
+
+
+def _called(verb: Token) -> tuple[Token, Token] | None:
+    """The act that somebody joins in: "joined others in calling for …", "joined a chorus urging …"."""
+    for word in verb.subtree:
+        if word.tag_ == "VBG" and word.i > verb.i and word.i + 1 < len(word.doc):
+            last = word.nbor() if word.nbor().lower_ in {"on", "for", "upon"} else word
+            if performs(word.doc[word.i : last.i + 1].text):
+                return word, last
+    return None
 
 
 def disputed(paragraph: Paragraph) -> Iterator[Quote]:

@@ -58,7 +58,7 @@ def _opens(token: Token) -> bool:
         return token.i == 0 or token.nbor(-1).tag_ != "IN"
     if token.tag_ == "CC":
         return any(child.dep_ == "conj" and child.i > token.i and _verbal(child) for child in token.head.children)
-    return token.dep_ == "mark" and token.tag_ == "IN"
+    return token.dep_ == "mark" and token.tag_ == "IN" and token.lower_ != "for"  # "called for him to go"
 
 
 def _within_number(token: Token) -> bool:
