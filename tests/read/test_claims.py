@@ -170,10 +170,11 @@ def test_an_attribution_that_ends_a_sentence_gives_all_of_it():
     [
         "The Orrin Line declined to comment on the sinking.",
         "The Orrin Line refused to name the captain.",
+        "The Orrin Line joined a dozen others in calling on the harbour to pay.",
         "The Orrin Line, which has owned the ferry since 1994, denied the charge of negligence.",
     ],
 )
-def test_to_decline_to_refuse_and_to_deny_are_statements(act):
+def test_to_decline_to_refuse_to_deny_and_to_join_in_a_call_are_statements(act):
     (*_, found) = claimed(act)
 
     assert ("attributed", ["Orrin Line"]) == (found.mode, [speaker.name for speaker in found.speakers])

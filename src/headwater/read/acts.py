@@ -32,17 +32,26 @@ def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
         subject = _subject(verb) if verb.tag_ in FINITE else None
         if subject is None or any(child.dep_ in {"neg", "auxpass"} for child in verb.children):
             continue
-        cue = paragraph.of(verb, verb)
         source = paragraph.of(subject.left_edge, subject.right_edge)
         if perceives(verb.lower_) and subject.lower_ in OWN_EYES:
-            seen = paragraph.doc[verb.i + 1 : verb.sent.end]
-            if len(seen):
-                yield Quote((paragraph.of(seen[0], seen[-1]),), "indirect", cue, source, by=SEEN, why="what its subject perceived")
+            yield from _seen(paragraph, verb, source)
         elif verb.lower_ in JOINED and (called := _called(verb)):
-            yield Quote((paragraph.of(verb, verb.right_edge),), "indirect", paragraph.of(*called), source, by=ACTS, why="joins in a call")
-        elif act(verb.lower_) and not any(cue.overlaps(other) for other in cues):
-            done = paragraph.of(verb, verb.right_edge)
-            yield Quote((done,), "indirect", cue, source, by=ACTS, why="the subject of an act of speech")
+            yield _act(paragraph, verb, source, paragraph.of(*called))
+        elif act(verb.lower_) and not any(paragraph.of(verb, verb).overlaps(cue) for cue in cues):
+            yield _act(paragraph, verb, source, paragraph.of(verb, verb))
+
+
+def _seen(paragraph: Paragraph, verb: Token, source: Span) -> Iterator[Quote]:
+    """All that a sentence tells after a verb of perceiving."""
+    after = paragraph.doc[verb.i + 1 : verb.sent.end]
+    if len(after):
+        seen = paragraph.of(after[0], after[-1])
+        yield Quote((seen,), "indirect", paragraph.of(verb, verb), source, by=SEEN, why="what its subject perceived")
+
+
+def _act(paragraph: Paragraph, verb: Token, source: Span, cue: Span) -> Quote:
+    done = paragraph.of(verb, verb.right_edge)
+    return Quote((done,), "indirect", cue, source, by=ACTS, why="the subject of an act of speech")
 
 
 def _called(verb: Token) -> tuple[Token, Token] | None:
