@@ -29,7 +29,7 @@ def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
     """Yield the acts of a paragraph whose verbs are no cue of an attribution yet, and what reporters and witnesses perceived."""
     cues = tuple(known)
     for verb in paragraph.doc:
-        subject = _subject(verb) if verb.tag_ in FINITE else None
+        subject = _subject(verb) if verb.tag_ in FINITE and _tells(verb.lower_) else None
         if subject is None or any(child.dep_ in {"neg", "auxpass"} for child in verb.children):
             continue
         source = paragraph.of(subject.left_edge, subject.right_edge)
@@ -39,6 +39,10 @@ def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
             yield _act(paragraph, verb, source, paragraph.of(*called))
         elif act(verb.lower_) and not any(paragraph.of(verb, verb).overlaps(cue) for cue in cues):
             yield _act(paragraph, verb, source, paragraph.of(verb, verb))
+
+
+def _tells(verb: str) -> bool:
+    return act(verb) or perceives(verb) or verb in JOINED
 
 
 def _seen(paragraph: Paragraph, verb: Token, source: Span) -> Iterator[Quote]:
