@@ -24,7 +24,9 @@ HEDGES = re.compile(
 )
 OCCASION = 4  # words of a cue that tells more than that somebody speaks
 LEAST_LETTERS = 12
-LEADS_OVER = re.compile(r"(?:[\s,;—–-]|\b(?:and|but|then|also|while|even|has|have|had|is|are|was|were)\s*$)+$", re.IGNORECASE)
+LEADS_OVER = re.compile(
+    r"(?:[\s,;—–-]|\b(?:and|but|then|also|while|even|has|have|had|is|are|was|were)\s*$)+$", re.IGNORECASE
+)
 NEXT = 2  # characters between a source and its cue that stand side by side; words that state nothing
 
 Values = tuple[tuple[Figure, ...], tuple[Time, ...]]

@@ -45,7 +45,6 @@ class Given:
             return closing
         return next((act for act in self.acts if _opens_with(clause, act)), None)
 
-
     def _relayed(self, quote: Quote, clause: Span) -> Quote:
         """The statement that a medium relays, where the clause names its speaker: "the minister denied it, the daily said"."""
         media = tuple(speaker.name for speaker in quote.speakers if speaker.kind == "outlet")

@@ -49,7 +49,11 @@ def gives(cue: str) -> bool:
 def performs(cue: str) -> bool:
     """Whether a clause with this cue tells of an act of speech ("accused", "urged"), not of a deed ("posted", "read")."""
     words = re.findall(r"[a-z]+", cue.casefold())
-    return not unsaid(cue) and not RISK.search(cue) and (CALL.search(cue) is not None or any(_in(word, "acts") for word in words))
+    return (
+        not unsaid(cue)
+        and not RISK.search(cue)
+        and (CALL.search(cue) is not None or any(_in(word, "acts") for word in words))
+    )
 
 
 def act(word: str) -> bool:
