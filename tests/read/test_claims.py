@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import report
 
-from headwater.model import Passage
+from headwater.model import Passage, Span
 from headwater.read import Read, read
 
 POOL = (
@@ -129,6 +129,100 @@ def test_to_urge_is_the_statement_of_who_urges():
     found = claim("urged the line", POOL[6])
 
     assert ["Anton Reel"] == [speaker.name for speaker in found.speakers]
+
+
+def test_a_quotation_that_runs_over_a_line_is_quoted_to_its_end():
+    lines = "“We lost the rudder at six.\nAfter that she drifted on to the rocks,” the cook, Lena Bark, told reporters."
+    told = replace(report("r"), text=lines, passages=(Passage(Span(0, len(lines)), "body"),))
+
+    assert [("quoted", "Lena Bark")] * 2 == [(c.mode, c.speakers[0].name) for c in read(told).claims]
+
+
+def test_the_rest_of_a_quotation_is_given_to_who_is_named_for_its_beginning():
+    text = "Lena Bark said: “We lost the rudder at six. The captain sent us all below. She drifted on to the rocks.”"
+
+    assert {("quoted", "Lena Bark")} == {(c.mode, c.speakers[0].name) for c in claimed(text)}
+
+
+def test_a_dateline_is_nobody_who_says_what_follows():
+    found = claim("ran aground", "OSLO: The Orrin ferry ran aground on Monday near “the teeth”, a row of rocks.")
+
+    assert ("own", ()) == (found.mode, found.speakers)
+
+
+def test_what_somebody_is_charged_with_is_not_what_he_says():
+    found = claim("leaving", "Captain Sven Orde was charged with leaving a ship that “still had people on it”.")
+
+    assert ("own", ()) == (found.mode, found.speakers)
+
+
+def test_an_attribution_that_ends_a_sentence_gives_all_of_it():
+    text = (
+        "Twelve people were hurt when the Orrin ferry hit the pier, which had been closed for repairs since May, "
+        "according to Anton Reel, the mayor of Skerry."
+    )
+
+    assert {("attributed", "Anton Reel")} == {(c.mode, c.speakers[0].name) for c in claimed(text)}
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "The Orrin Line declined to comment on the sinking.",
+        "The Orrin Line refused to name the captain.",
+        "The Orrin Line joined a dozen others in calling on the harbour to pay.",
+        "The Orrin Line, which has owned the ferry since 1994, denied the charge of negligence.",
+    ],
+)
+def test_to_decline_to_refuse_to_deny_and_to_join_in_a_call_are_statements(act):
+    (*_, found) = claimed(act)
+
+    assert ("attributed", ["Orrin Line"]) == (found.mode, [speaker.name for speaker in found.speakers])
+
+
+def test_what_a_reporter_saw_is_given_to_him():
+    text = "A reporter saw smoke over the harbour and two lifeboats adrift. The ferry had left at noon."
+
+    assert "attributed" == claim("smoke", text).mode
+    assert "own" == claim("left at noon", text).mode
+
+
+def test_what_somebody_asks_another_to_do_is_one_claim_with_the_asking():
+    text = "The families urged the harbour office of Skerry to publish the log that the captain kept."
+
+    assert claim("to publish", text).text.startswith("The families urged")
+
+
+def test_a_clause_ends_before_a_cue_that_leads_over_to_another():
+    text = "The mayor closed the harbour on Monday, adding that it would stay closed for a week."
+
+    assert "The mayor closed the harbour on Monday" == claim("closed the harbour", text).text
+
+
+@pytest.mark.parametrize("claims", ["the Dockers' Union's claims", "Dockers' Union claims"])
+def test_what_is_denied_is_said_by_whose_claim_it_is(claims):
+    found = claim("inspected", f"The harbour office denied {claims} that the crane had never been inspected.")
+
+    assert ["Dockers' Union"] == [speaker.name for speaker in found.speakers]
+
+
+def test_a_denial_of_nobodys_claim_is_the_statement_of_who_denies_it():
+    found = claim("took money", "Mayor Anton Reel denied allegations that he took money from the Orrin Line.")
+
+    assert ["Anton Reel"] == [speaker.name for speaker in found.speakers]
+
+
+def test_a_medium_passes_on_what_the_clause_gives_to_somebody():
+    text = "Mayor Anton Reel said the harbour will not “bow to pirates, nor pay a single crown”, the Skerry Times reported."
+    found = claim("bow to pirates", text)
+
+    assert (["Anton Reel"], ("Skerry Times",)) == ([speaker.name for speaker in found.speakers], found.via)
+
+
+def test_a_clause_coordinated_with_what_somebody_says_is_said_by_him():
+    text = "The pilots say the tanker crossed the bar at night and rammed the pier."
+
+    assert ["attributed"] * 2 == [c.mode for c in claimed(text)]
 
 
 def test_background_that_the_outlet_adds_within_reported_speech_is_its_own():

@@ -147,3 +147,13 @@ def test_who_is_cited_is_no_part_of_what_is_said() -> None:
 
     assert ["the bridge had been closed" in report.at(s) for q in found for s in q.content] == [True]
     assert not any("officials" in report.at(s) for q in found for s in q.content)
+
+
+def test_in_a_paragraph_as_long_as_a_report_words_are_given_to_a_source_close_by() -> None:
+    far = "The crane had stood on the quay since the spring, grey and tall above the sheds of the harbour. " * 6
+    text = (
+        f'"The crane was never safe," Jory Pell said. {far}"We pay for nothing that we did not break," Orla Venn said. '
+        f'{far}"The town will sell it," said Anton Reel.'
+    )
+
+    assert ["Jory Pell", "Orla Venn", "Anton Reel"] == [source for source, _, _ in said(text)]

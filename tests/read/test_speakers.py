@@ -240,3 +240,19 @@ def test_what_explains_a_name_is_no_second_speaker_however_it_is_parsed():
     assert [[("Yevgeni Dorashenko", "person", "Yevgeni Dorashenko")]] == speakers(
         text, ("Yevgeni Dorashenko, Kestovia's ambassador to Ulmaria", "Rescue workers injured in the Tarn flood")
     )
+
+
+def test_a_double_name_that_the_parse_cuts_is_read_whole():
+    text = "Lea Brandt-Holm opened the bridge. Brandt-Holm said it would stand for a century."
+
+    ((found,),) = speakers(text, (("Holm", 2), "it would stand for a century"))
+
+    assert "Lea Brandt-Holm" == found[0]
+
+
+def test_a_ministry_is_told_by_its_nation():
+    text = "An Elvian Foreign Ministry spokesman had no comment on the treaty with the Velmian Foreign Ministry."
+
+    ((found,),) = speakers(text, ("An Elvian Foreign Ministry spokesman", "no comment on the treaty"))
+
+    assert "Elvian Foreign Ministry" == found[0]

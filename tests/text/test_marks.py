@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.text.marks import closed, quoted
+from headwater.text.marks import closed, flowing, quoted
 
 
 def inside(text: str) -> list[str]:
@@ -38,6 +38,19 @@ def test_a_paragraph_that_leaves_its_mark_open_is_not_closed() -> None:
     assert not closed("“We waited all night.")
     assert closed("“We waited all night.” Nobody came.")
     assert closed("Nobody came.")
+
+
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        ("“We waited.\nNobody came,” she said.\nIt rained.", "“We waited. Nobody came,” she said.\nIt rained."),
+        ("“We waited.\n“Nobody came,” she said.", "“We waited.\n“Nobody came,” she said."),
+        ("“We waited.\n\nNobody came,” she said.", "“We waited.\n\nNobody came,” she said."),
+        ("“We waited.\nNobody came.", "“We waited.\nNobody came."),
+    ],
+)
+def test_a_quotation_flows_over_a_line_break_where_the_next_line_closes_it(text: str, flows: str) -> None:
+    assert flows == flowing(text)
 
 
 @given(st.text(alphabet="ab '\"“”‘’«»„.,\n", max_size=60))

@@ -57,3 +57,12 @@ def test_the_same_fact_in_other_words_is_none():
     other = cell("b", "Nobody was hurt when a fire on Sunday destroyed the mill that stood at Skerry.")
 
     assert not same_passage(one, other, frozenset())
+
+
+def test_between_copied_reports_eight_words_in_a_row_are_a_copy_whatever_follows():
+    begun = "The fire at Skerry seems to have begun in the hay loft"
+    one = cell("a", f"{begun}, the one part of the mill that was never rebuilt after the war or insured against loss.")
+    other = cell("b", f"{begun} while its keeper sat at a wedding dinner three miles away and heard no bell at all.")
+
+    assert same_passage(one, other, frozenset({frozenset("ab")}))
+    assert not same_passage(one, other, frozenset())

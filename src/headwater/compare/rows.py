@@ -40,8 +40,11 @@ def _clear(text: str) -> int:
 
 
 def main_row(rows: Sequence[Sequence[tuple[Reading, Claim]]], reports: int) -> int:
-    """Return the number of the main row: carried by most of the reports, early in them, and close to their headlines."""
-    return max(range(len(rows)), key=lambda number: (_weight(rows[number], reports), -number), default=-1)
+    """Return the number of the main row: carried by most of the reports, early in them, and close to their headlines.
+
+    What a single report says is no story's main fact while several reports share another.
+    """
+    return max(range(len(rows)), key=lambda n: (len(rows[n]) > 1, _weight(rows[n], reports), -n), default=-1)
 
 
 def _weight(row: Sequence[tuple[Reading, Claim]], reports: int) -> float:

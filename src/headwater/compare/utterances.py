@@ -14,7 +14,7 @@ from itertools import combinations
 from rapidfuzz.distance import LCSseq
 
 from headwater.model import Quote, Reading, Span, StoryInput, Utterance, Variant
-from headwater.text.marks import quoted
+from headwater.text.marks import flowing, quoted
 from headwater.text.models import vectors
 from headwater.text.shingles import words
 
@@ -70,7 +70,7 @@ def _stretches(reading: Reading) -> Iterator[Stretch]:
     for passage in report.passages:
         if passage.kind not in ("body", "headline"):
             continue
-        for start, end in quoted(report.at(passage.span)):
+        for start, end in quoted(flowing(report.at(passage.span))):
             whole = _bare(report.text, passage.span.start + start, passage.span.start + end)
             quote = _given(whole, reading.quotes)
             for span in _sentences(report.text, whole):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from headwater.model import Basis, Figure, Reading, Report, Span, Time
+from headwater.read.acts import ACTS, SEEN, acts, disputed
 from headwater.read.claims import claims
 from headwater.read.names import mentions
 from headwater.read.parsed import Paragraph, parse
@@ -37,10 +38,14 @@ def read(report: Report) -> Reading:
     """Read one report."""
     paragraphs = parse(report)
     found = mentions(report, paragraphs)
-    said = name(report, paragraphs, quotes(report, paragraphs), found)
+    given = quotes(report, paragraphs)
+    cues = [quote.cue for quote in given if quote.cue]
+    done = [act for paragraph in paragraphs for act in (*acts(paragraph, cues), *disputed(paragraph))]
+    named = name(report, paragraphs, [*given, *done], found)
+    said = tuple(quote for quote in named if not quote.by.startswith((ACTS, SEEN)))
     when = tuple(_times(report, paragraphs))
     figured = tuple(figure for paragraph in paragraphs for figure in _figures(report, paragraph))
-    return Reading(report, said, claims(report, paragraphs, said, (figured, when)), found, when)
+    return Reading(report, said, claims(report, paragraphs, named, (figured, when)), found, when)
 
 
 def _times(report: Report, paragraphs: Iterable[Paragraph]) -> Iterator[Time]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from headwater.read.tagger import Scores, weights
 from headwater.read.tokens import Floats, Ints, Tokens
@@ -14,6 +13,7 @@ from headwater.read.tokens import Floats, Ints, Tokens
 Range = tuple[int, int]
 SOURCE, CUE, CONTENT = 1, 2, 3
 FAR = 24
+REACH = 2  # sentences from what is said to its cue, and from a cue to its source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def attributions(found: Scores, seen: Tokens, introduces: Sequence[bool]) -> Ite
     last: Attribution | None = None
     introduced = False
     for length, introducing in zip(seen.lengths.tolist(), introduces, strict=True):
-        joined = list(_joined(found, list(_ranges(tags, begin, begin + length)), seen.in_marks))
+        joined = list(_joined(found, list(_ranges(tags, begin, begin + length)), seen))
         own = [a for a in joined if a.cue or a.source]
         orphans = [a for a in joined if a not in own]
         if orphans and not (introduced or seen.in_marks[begin]):
@@ -86,27 +86,31 @@ def _ranges(tags: Ints, begin: int, end: int) -> Iterator[tuple[Range, int]]:
             first = i
 
 
-def _joined(found: Scores, ranges: list[tuple[Range, int]], in_marks: NDArray[np.bool_]) -> Iterator[Attribution]:
+def _joined(found: Scores, ranges: list[tuple[Range, int]], seen: Tokens) -> Iterator[Attribution]:
     """Give each piece of content to its likeliest cue, and each cue its likeliest source or none.
 
     Without a cue, a source after the last piece has signed it.
     """
     said, cues, sources = ([r for r, role in ranges if role == wanted] for wanted in (CONTENT, CUE, SOURCE))
-    owner = [_owner(found, piece, cues) for piece in said]
+    owner = [_owner(found, piece, cues, seen.sentences) for piece in said]
     for k, cue in enumerate(cues):
         pieces = tuple(piece for piece, own in zip(said, owner, strict=True) if own == k)
-        direct = any(in_marks[slice(*piece)].mean() > 0.5 for piece in pieces)
-        yield Attribution(pieces, cue, _source(found, cue, sources, direct=direct))
+        direct = any(seen.in_marks[slice(*piece)].mean() > 0.5 for piece in pieces)
+        near = [s for s in sources if abs(seen.sentences[s[0]] - seen.sentences[cue[0]]) <= REACH]
+        yield Attribution(pieces, cue, _source(found, cue, near, direct=direct))
     if said and not cues:
         signed = next((s for s in sources if s[0] >= said[-1][1]), None)
         yield Attribution(tuple(said), None, signed)
 
 
-def _owner(found: Scores, piece: Range, cues: list[Range]) -> int:
+def _owner(found: Scores, piece: Range, cues: list[Range], sentences: Ints) -> int:
+    """The likeliest cue: in a paragraph as long as a report, one of the sentences around, if there is any."""
     if not cues:
         return -1
     rows, heads = np.arange(*piece), np.array([c[0] for c in cues])
-    return int(_arcs(found.said, found.cue, rows, heads, 0).mean(axis=0).argmax())
+    scores = _arcs(found.said, found.cue, rows, heads, 0).mean(axis=0)
+    away = np.maximum(sentences[piece[0]] - sentences[heads], sentences[heads] - sentences[piece[1] - 1])
+    return int(np.where(away <= max(REACH, away.min()), scores, -np.inf).argmax())
 
 
 def _source(found: Scores, cue: Range, sources: list[Range], *, direct: bool) -> Range | None:

@@ -18,6 +18,7 @@ POLICE = re.compile(r"^[A-Z]{1,4}P[DS]$|^RCMP$")
 MILITARY = frozenset({"military", "army", "troops", "soldiers"})
 FORCES = frozenset({"army", "military", "forces"})
 PLAIN = nouns("plain")
+OFFICES = frozenset("foreign interior health defense defence justice finance education trade supreme high".split())
 DEMONYM = ("ian", "an", "ish", "ese", "ch", "i", "ic")
 WORD = re.compile(r"[\w-]+(?:['’]s?)?")
 
@@ -28,7 +29,7 @@ def body_in(span: Span, text: str, cast: Cast) -> str:
         return ""
     inside = [m for m in cast.inside(span) if m.type == "organisation" and not medium(m.name)]
     if inside:
-        return inside[0].name
+        return _of_nation(inside[0].name, text)
     if re.match(r"(?:its|their)\b", text, re.IGNORECASE):
         before = [m.name for m in cast.mentions if m.type == "organisation" and order(m.span) < order(span)]
         return before[-1] if before else ""
@@ -38,6 +39,13 @@ def body_in(span: Span, text: str, cast: Cast) -> str:
         return ""
     name = _around(found, at)
     return name if " " in name else meant(name.lower(), "", cast)
+
+
+def _of_nation(name: str, text: str) -> str:
+    """A body that only its nation tells apart, with it: "an Utopian Foreign Ministry spokesman"."""
+    plainly = all(word in nouns("body") | OFFICES for word in words(name))
+    before = re.search(rf"\b([A-Z][\w-]*(?:{'|'.join(DEMONYM)})) {re.escape(name)}", text) if plainly else None
+    return f"{before[1]} {name}" if before else name
 
 
 def spoken_for(party: Party, cast: Cast) -> Speaker | None:

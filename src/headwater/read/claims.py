@@ -6,30 +6,28 @@ A clause inside the content of an attribution is given to that attribution's spe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from headwater.model import Claim, Figure, Mode, Quote, Report, Span, Speaker, Time
 from headwater.read.clauses import clauses
+from headwater.read.giving import given
 from headwater.read.parsed import Paragraph
-from headwater.read.saying import gives, performs
 from headwater.text.marks import quoted
 from headwater.text.negation import is_negated
 
 BY = "clauses/1"
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 HEDGES = re.compile(
     r"\b(reportedly|allegedly|purportedly|apparently|seemingly|supposedly|possibly|probably|perhaps|presumably|likely"
     r"|unconfirmed|suspected|believed|thought|rumou?red|may|might|could|appears?|seems?)\b",
     re.IGNORECASE,
 )
-BACKGROUND = re.compile(r"(?:which|who|whose|whom|where|when)\b", re.IGNORECASE)
-SUBORDINATE = re.compile(
-    r"(?:when|who|which|whose|where|because|while|since|if|(?:during|after) which)\b", re.IGNORECASE
-)
 OCCASION = 4  # words of a cue that tells more than that somebody speaks
-OPENING = 25  # letters of a clause in which its subject begins
 LEAST_LETTERS = 12
+LEADS_OVER = re.compile(
+    r"(?:[\s,;—–-]|\b(?:and|but|then|also|while|even|has|have|had|is|are|was|were)\s*$)+$", re.IGNORECASE
+)
+NEXT = 2  # characters between a source and its cue that stand side by side; words that state nothing
 
 Values = tuple[tuple[Figure, ...], tuple[Time, ...]]
 
@@ -45,54 +43,35 @@ def claims(
 
 
 def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...], values: Values) -> Iterator[Claim]:
-    near = [quote for quote in quotes if any(paragraph.span.overlaps(span) for span in quote.content)]
-    told = [quote for quote in near if _states(quote, paragraph)]
-    acts = [quote for quote in near if quote not in told and quote.cue and performs(report.at(quote.cue))]
-    marked = [paragraph.at(*stretch) for stretch in quoted(report.at(paragraph.span))]
-    borders = frozenset(
-        edge - paragraph.span.start for quote in told for span in quote.content for edge in (span.start, span.end)
-    )
+    known = given(report, paragraph, quotes)
+    marked = [paragraph.at(*stretch) for stretch in quoted(paragraph.text)]
+    borders = frozenset(edge - paragraph.span.start for span in known.content for edge in (span.start, span.end))
     for first, past in clauses(paragraph.doc, borders):
-        span = paragraph.of(paragraph.doc[first], paragraph.doc[past - 1])
+        span = _without_cue(paragraph.of(paragraph.doc[first], paragraph.doc[past - 1]), known.told, report)
         words = report.at(span)
-        if len(words) < LEAST_LETTERS or _asks(span, report) or _only_says(span, told, report):
+        if len(words) < LEAST_LETTERS or _asks(span, report) or _only_says(span, known.told, report):
             continue
-        sentence = paragraph.doc[first].sent
-        quote = _around(span, told)
-        if quote is None or not _gives(quote, span, report):
-            quote = None if SUBORDINATE.match(words) else _act(span, acts)
+        tokens = paragraph.doc[first].sent
+        sentence = paragraph.of(tokens[0], tokens[-1])
+        quote = known.to(span, sentence)
         found = _claim(span, words, quote, values)
-        yield replace(found, mode=_mode(span, quote, marked), sentence=paragraph.of(sentence[0], sentence[-1]))
+        yield replace(found, mode=_mode(span, quote, marked), sentence=sentence)
 
 
-def _states(quote: Quote, paragraph: Paragraph) -> bool:
-    """Whether the content states something by itself: it is quoted, or has a finite verb ("that he left", not "to leave").
-
-    Headlines state without one ("Wounded receiving treatment, ambassador says").
-    """
-    return (
-        paragraph.headline
-        or quote.type != "indirect"
-        or any(
-            token.tag_ in FINITE and any(part.covers(paragraph.of(token, token)) for part in quote.content)
-            for token in paragraph.doc
-        )
-    )
+def _without_cue(span: Span, told: Sequence[Quote], report: Report) -> Span:
+    """The clause without the cue it ends with, where that only leads over to what is said: "…, adding [that …]"."""
+    for quote in told:
+        cue, source = quote.cue, quote.source
+        if cue is None or cue.end != span.end or (source and 0 <= cue.start - source.end <= NEXT):
+            continue
+        left = LEADS_OVER.sub("", report.at(replace(span, end=max(span.start, cue.start))))
+        if len(left.split()) > NEXT:
+            return replace(span, end=span.start + len(left))
+    return span
 
 
 def _asks(span: Span, report: Report) -> bool:
     return "?" in report.at(replace(span, start=span.end, end=span.end + 2))
-
-
-def _act(span: Span, acts: list[Quote]) -> Quote | None:
-    """The act of speech that a clause tells of, its speaker first: "X urged Y to leave" is X's statement."""
-    return next((quote for quote in acts if _opens_with(span, quote)), None)
-
-
-def _opens_with(span: Span, quote: Quote) -> bool:
-    if quote.cue is None or quote.source is None:
-        return False
-    return span.covers(quote.cue) and span.covers(quote.source) and quote.source.start < span.start + OPENING
 
 
 def _claim(span: Span, words: str, quote: Quote | None, values: Values) -> Claim:
@@ -115,34 +94,7 @@ def _claim(span: Span, words: str, quote: Quote | None, values: Values) -> Claim
     )
 
 
-def _around(span: Span, quotes: list[Quote]) -> Quote | None:
-    """The innermost attribution whose content holds most of the clause."""
-    holding = [quote for quote in quotes if 2 * _shared(span, quote) > len(span)]
-    return min(holding, key=lambda quote: (sum(map(len, quote.content)), quote.content), default=None)
-
-
-def _gives(quote: Quote, span: Span, report: Report) -> bool:
-    """Whether an attribution gives the clause to its speaker, or the clause is the outlet's own background to it.
-
-    Reported speech is interrupted by non-restrictive clauses ("…, who is in jail, …") that the outlet adds; and what somebody does
-    ("appointed", "objected to") is not what he says.
-    """
-    if quote.type != "indirect":
-        return True
-    if BACKGROUND.match(report.at(span)) and report.at(replace(span, start=0, end=span.start)).rstrip().endswith(","):
-        return False
-    return quote.cue is None or gives(report.at(quote.cue))
-
-
-def _shared(span: Span, quote: Quote) -> int:
-    return sum(
-        max(0, min(span.end, part.end) - max(span.start, part.start))
-        for part in quote.content
-        if part.place == span.place
-    )
-
-
-def _only_says(span: Span, quotes: list[Quote], report: Report) -> bool:
+def _only_says(span: Span, quotes: Sequence[Quote], report: Report) -> bool:
     """Whether a clause is no more than "X said": what is left beside source and cue states nothing.
 
     A cue that tells the occasion ("said in an interview published Sunday") states that occasion.

@@ -7,6 +7,7 @@ before it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,20 @@ Clause = tuple[int, int]
 
 def clauses(doc: Doc, borders: frozenset[int] = frozenset()) -> Iterator[Clause]:
     """Yield token ranges [first, past) of the clauses of a paragraph, in order; `borders` are character offsets cut at besides."""
+    borders = _at_tokens(doc, borders)
     for sentence in doc.sents:
         pieces = list(_pieces(sentence, borders))
         for first, past in _joined(doc, pieces, borders):
             found = _trimmed(doc, first, past)
             if found[1] > found[0]:
                 yield found
+
+
+def _at_tokens(doc: Doc, borders: frozenset[int]) -> frozenset[int]:
+    """The offsets of the tokens at the borders, or next after them."""
+    starts = [token.idx for token in doc]
+    after = (bisect_left(starts, border) for border in borders)
+    return frozenset(starts[at] for at in after if at < len(starts))
 
 
 def _pieces(sentence: Span, borders: frozenset[int]) -> Iterator[Clause]:
@@ -49,7 +58,7 @@ def _opens(token: Token) -> bool:
         return token.i == 0 or token.nbor(-1).tag_ != "IN"
     if token.tag_ == "CC":
         return any(child.dep_ == "conj" and child.i > token.i and _verbal(child) for child in token.head.children)
-    return token.dep_ == "mark" and token.tag_ == "IN"
+    return token.dep_ == "mark" and token.tag_ == "IN" and token.lower_ != "for"  # "called for him to go"
 
 
 def _within_number(token: Token) -> bool:

@@ -10,7 +10,7 @@ from headwater.model import Quote, Report, Span, Speaker
 from headwater.read.cast import Cast
 from headwater.read.names import order
 from headwater.read.parsed import Paragraph
-from headwater.text.marks import quoted
+from headwater.text.marks import flowing, quoted
 
 NEXT_TO = 3
 GAP = 2
@@ -66,7 +66,9 @@ def carried(cast: Cast, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, 
 
 def within(report: Report, named: Sequence[Quote]) -> Iterator[Quote]:
     """Give what is attributed inside quotation marks to whoever is quoted: he is the one who says it here."""
-    marks = [Span(*span) for span in quoted(report.text)] + [Span(*span, "title") for span in quoted(report.title)]
+    marks = [Span(*span) for span in quoted(flowing(report.text))] + [
+        Span(*span, "title") for span in quoted(report.title)
+    ]
     marks = [mark for mark in marks if _opens(report, mark)]
     for quote in named:
         around = next((mark for mark in marks if quote.source and mark.covers(quote.source)), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from headwater.model import Report, Span
+from headwater.text.marks import flowing
 from headwater.text.models import parser
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ MOST_LETTERS = 20_000
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of prose: its place in the report, its parse, whose token offsets start at the paragraph, its text.
+
+    A line is a paragraph, unless a quotation goes on over its end: then spaces stand for the line breaks.
 
     Ask for `text` rather than `doc.text`, which spaCy joins anew from all tokens each time.
     """
@@ -42,7 +45,7 @@ class Paragraph:
 def parse(report: Report) -> tuple[Paragraph, ...]:
     """Parse title and body, in reading order; the same paragraph is parsed once however many reports carry it."""
     places = [(piece, head) for span, head in _places(report) for piece in _cut(report.at(span), span)]
-    texts = [report.at(span) for span, _ in places]
+    texts = [report.at(span).replace("\n", " ") for span, _ in places]
     new = [text for text in dict.fromkeys(texts) if text not in _kept]
     _kept.update(zip(new, parser().pipe(new, batch_size=64), strict=True))
     found = tuple(Paragraph(span, _kept[text], text, head) for (span, head), text in zip(places, texts, strict=True))
@@ -59,7 +62,7 @@ def _places(report: Report) -> Iterator[tuple[Span, bool]]:
         if passage.kind not in READ_KINDS:
             continue
         start = passage.span.start
-        for line in report.at(passage.span).split("\n"):
+        for line in flowing(report.at(passage.span)).split("\n"):
             if line.strip():
                 yield _trim(report.text, Span(start, start + len(line))), passage.kind == "headline"
             start += len(line) + 1

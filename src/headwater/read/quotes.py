@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,9 +14,10 @@ from headwater.read.parsed import Paragraph
 from headwater.read.plainly import meet, plainly
 from headwater.read.tagger import VERSION, scores
 from headwater.read.tokens import tokens
-from headwater.text.marks import quoted
+from headwater.text.marks import flowing, quoted
 
 RULES = "givers/1"
+LEFT = 4  # words of a quotation that are more than a matter of where it ends
 CITING = frozenset({"citing", "quoting"})
 Marked = Mapping[str, Sequence[tuple[int, int]]]
 
@@ -27,11 +29,11 @@ def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ..
         return ()
     seen = tokens(read)
     place = _Places(read)
-    marked = {where: tuple(quoted(text)) for where, text in (("text", report.text), ("title", report.title))}
+    marked = {where: tuple(quoted(flowing(text))) for where, text in (("text", report.text), ("title", report.title))}
     introduces = [p.text.endswith(":") for p in read]
     found = (_quote(report, place, a, marked) for a in attributions(scores(seen), seen, introduces))
     # Reported speech with neither cue nor source is the net's loose end, not an attribution.
-    kept = [q for q in found if q.cue or q.source or q.type != "indirect"]
+    kept = list(_whole(report, [q for q in found if q.cue or q.source or q.type != "indirect"], marked))
     plain = [q for paragraph in read for q in plainly(paragraph, [q for q in kept if q.source])]
     sure = [q for q in kept if q.source or not any(meet(q, other) for other in plain)]
     return tuple(sorted([*sure, *plain], key=lambda q: q.content))
@@ -82,6 +84,34 @@ def _stated(report: Report, content: Spans, cue: Span | None, marked: Marked) ->
         if names_them and _kind(content[:1], marked) == "indirect":
             return content[1:]
     return content
+
+
+def _whole(report: Report, found: Sequence[Quote], marked: Marked) -> Iterator[Quote]:
+    """Give the rest of a quotation, where nobody has it, to whom its beginning is given from outside the marks."""
+    for quote in found:
+        others = [span for other in found if other is not quote and not _inner(other, marked) for span in other.content]
+        content = [_filled(report, quote, piece, (others, marked)) for piece in quote.content]
+        yield replace(quote, content=tuple(dict.fromkeys(content))) if tuple(content) != quote.content else quote
+
+
+def _filled(report: Report, quote: Quote, piece: Span, around: tuple[Sequence[Span], Marked]) -> Span:
+    others, marked = around
+    for start, end in marked[piece.place]:
+        mark = Span(start, end, piece.place)
+        if not mark.overlaps(piece) or any(part and mark.overlaps(part) for part in (quote.cue, quote.source)):
+            continue
+        whole = Span(min(start, piece.start), max(end, piece.end), piece.place)
+        left = report.at(replace(whole, end=piece.start)), report.at(replace(whole, start=piece.end))
+        taken = any(whole.overlaps(other) for other in (*others, *(p for p in quote.content if p != piece)))
+        if not taken and max(len(part.split()) for part in left) >= LEFT:
+            return whole
+    return piece
+
+
+def _inner(quote: Quote, marked: Marked) -> bool:
+    """Whether all of an attribution stands within one quotation: it is part of what somebody says."""
+    parts = [*quote.content, *(part for part in (quote.cue, quote.source) if part)]
+    return any(all(Span(*mark, parts[0].place).covers(part) for part in parts) for mark in marked[parts[0].place])
 
 
 def _why(report: Report, cue: Span | None, source: Span | None) -> str:

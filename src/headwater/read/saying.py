@@ -25,6 +25,8 @@ SUFFERED = re.compile(
     re.IGNORECASE,
 )
 CALL = re.compile(r"\bcall(?:s|ed|ing)? (?:on|for|upon)\b", re.IGNORECASE)
+PERCEIVED = frozenset({"see", "hear", "witness", "watch", "observe", "count", "spot", "smell"})
+RISK = re.compile(r"\bthreatening\b", re.IGNORECASE)
 TOPIC = re.compile(r"\b(?:about|for|from|on|over|with)$", re.IGNORECASE)
 
 
@@ -34,16 +36,34 @@ def says(cue: str) -> bool:
     return "according" in words or any(_in(word, "saying") for word in words)
 
 
+def unsaid(cue: str) -> bool:
+    """Whether a cue tells that nothing was said, or that something was said of its subject."""
+    return bool(UNSAID.search(cue) or SUFFERED.search(cue))
+
+
 def gives(cue: str) -> bool:
     """Whether the words after a cue are what its subject says: not left unsaid, said of him, or only his topic."""
-    return says(cue) and not (UNSAID.search(cue) or SUFFERED.search(cue) or TOPIC.search(cue.strip()))
+    return says(cue) and not (unsaid(cue) or TOPIC.search(cue.strip()))
 
 
 def performs(cue: str) -> bool:
     """Whether a clause with this cue tells of an act of speech ("accused", "urged"), not of a deed ("posted", "read")."""
     words = re.findall(r"[a-z]+", cue.casefold())
-    done = UNSAID.search(cue) or SUFFERED.search(cue)
-    return not done and (CALL.search(cue) is not None or any(_in(word, "acts") for word in words))
+    return (
+        not unsaid(cue)
+        and not RISK.search(cue)
+        and (CALL.search(cue) is not None or any(_in(word, "acts") for word in words))
+    )
+
+
+def act(word: str) -> bool:
+    """Whether a word is a verb for an act of speech."""
+    return _in(word, "acts")
+
+
+def perceives(word: str) -> bool:
+    """Whether a word is a verb for what one perceives."""
+    return any(form in PERCEIVED for form in _forms(word))
 
 
 @cache

@@ -33,6 +33,8 @@ SHARE = re.compile(
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
 TRAILING = re.compile(r"(?:[a-z]{3,}|['’]s),? ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
+CUT = re.compile(r"[^\W\d_]+-$")
+LONGEST_HALF = 20  # letters
 UNSETTLED = frozenset({"a", "an", "one", "another", "some", "any", "my", "our", "your"})
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
@@ -56,12 +58,22 @@ def name(
     """Fill speakers and via of each quote from its source span and what the report says around it."""
     scene = Scene(cast(report, paragraphs, mentions), tuple(paragraphs))
     named: list[Quote] = []
-    for quote in sorted(quotes, key=lambda q: order(q.source or q.content[0])):
+    for quote in sorted(
+        (q for q in quotes if not _dates(q, scene.cast)), key=lambda q: order(q.source or q.content[0])
+    ):
         speakers = _said_by(scene, quote, named)
         scene = replace(scene, earlier=(*scene.earlier, *((quote.source or quote.content[0], s) for s in speakers)))
         named.append(_because(report, replace(quote, speakers=speakers)))
     settled = sorted(within(report, named), key=lambda q: order(q.content[0]))
     return through(scene.cast, tuple(hedged(scene.cast, settled)))
+
+
+def _dates(quote: Quote, scene_cast: Cast) -> bool:
+    """Whether a source is the place a report is dated from: "OSLO: The king …" does not quote Oslo."""
+    if not (quote.source and quote.cue and scene_cast.report.at(quote.cue) == ":" and quote.source.place == "text"):
+        return False
+    written = scene_cast.report.at(quote.source)
+    return written.isupper() and any(m.type == "place" for m in scene_cast.inside(quote.source))
 
 
 def _because(report: Report, quote: Quote) -> Quote:
@@ -82,8 +94,15 @@ def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
         return ()
     reach = next((m.span.end for m in scene.cast.mentions if m.span.start == source.end + 1 and m.type == "person"), 0)
     whole = replace(source, end=max(source.end, reach)) if scene.cast.report.at(source)[-1:].isalpha() else source
+    whole = replace(whole, start=whole.start - len(_cut_off(scene.cast.report, whole)))
     found = _jointly(scene, whole) or [s for party in parties(paragraph, whole) for s in _speakers(party, scene)]
     return tuple({speaker.name: replace(speaker, access=_access(speaker)) for speaker in found}.values())
+
+
+def _cut_off(report: Report, source: Span) -> str:
+    """The first half of a double name that the parse cut at its hyphen."""
+    before = CUT.search(report.at(replace(source, start=max(0, source.start - LONGEST_HALF), end=source.start)))
+    return before[0] if before else ""
 
 
 def _jointly(scene: Scene, source: Span) -> list[Speaker]:

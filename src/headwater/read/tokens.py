@@ -19,6 +19,7 @@ CLAUSAL = ("ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "pco
 ATTRIBUTES = ("LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "IDX", "LENGTH", "IS_TITLE", "IS_UPPER")
 MOST_STEPS = 24
 MARKS = 5
+SENTENCE = 2  # the column that tells whether a sentence begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class Tokens:
         """Which tokens stand in quotation marks."""
         inside: NDArray[np.bool_] = self.numbers[:, -MARKS] > 0
         return inside
+
+    @property
+    def sentences(self) -> Ints:
+        """The number of the sentence each token stands in."""
+        number: Ints = np.cumsum(self.numbers[:, SENTENCE] > 0)
+        return number
 
 
 def tokens(paragraphs: Sequence[Paragraph]) -> Tokens:

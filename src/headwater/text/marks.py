@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 QUOTED = re.compile(
     r"""
@@ -20,6 +20,8 @@ QUOTED = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
+OPENING = "“\"„«‘'`"
+MOST_LINES = 6
 CLOSING = ("”", '"', "''", "“", "»", "’", "'")
 
 
@@ -32,3 +34,27 @@ def closed(text: str) -> bool:
     """Whether a paragraph closes all its quotations; one that does not is taken up again by the next."""
     last = max(quoted(text), default=None)
     return last is None or (last[1] - last[0] > 1 and text[: last[1]].endswith(CLOSING))
+
+
+def flowing(text: str) -> str:
+    """Return a text of the same length whose quotations no line break cuts.
+
+    Where the mark that a line leaves open is closed on a line that opens none, spaces stand for the breaks between them.
+    """
+    lines = text.split("\n")
+    out, at = [], 0
+    while at < len(lines):
+        past = _goes_on(lines, at) if not closed(lines[at]) else at + 1
+        out.append(" ".join(lines[at:past]))
+        at = past
+    return "\n".join(out)
+
+
+def _goes_on(lines: Sequence[str], at: int) -> int:
+    """The line after the last one of a quotation that a line leaves open; the next line where it is not closed."""
+    for past in range(at + 1, min(at + MOST_LINES, len(lines))):
+        if not lines[past].strip() or lines[past].lstrip()[0] in OPENING:
+            break
+        if closed(" ".join(lines[at : past + 1])):
+            return past + 1
+    return at + 1

@@ -12,6 +12,7 @@ Copied = frozenset[frozenset[str]]
 
 SHARE, RUN = 0.75, 6  # of the shorter passage's words, in order; words in a row
 SHARE_OF_COPIED, RUN_OF_COPIED = 0.6, 3
+RUN_BY_ITSELF = 8  # words in a row that show a copy between such reports, whatever follows
 
 
 def copy_groups(cells: Sequence[Cell], copied: Copied) -> list[tuple[Cell, ...]]:
@@ -34,7 +35,10 @@ def same_passage(one: Cell, other: Cell, copied: Copied) -> bool:
     short = min(len(a), len(b))
     if short < RUN_OF_COPIED:
         return a == b
-    return bool(LCSseq.similarity(a, b) >= share * short) and _longest_run(a, b) >= min(run, short)
+    longest = _longest_run(a, b)
+    if share == SHARE_OF_COPIED and longest >= RUN_BY_ITSELF:
+        return True
+    return bool(LCSseq.similarity(a, b) >= share * short) and longest >= min(run, short)
 
 
 def _longest_run(a: Sequence[str], b: Sequence[str]) -> int:

@@ -1,0 +1,90 @@
+"""Acts of speech that are a statement without being an attribution ("the ministry declined to comment"), and what reporters saw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from headwater.model import Quote, Span
+from headwater.read.parsed import Paragraph
+from headwater.read.saying import act, perceives, performs
+from headwater.read.words import nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTS, SEEN = "acts/1", "own eyes/1"
+DISPUTED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss|disput|refut|rebut|contest|counter)[a-z]*) "
+    r"(?:(?:the|any|all|these|those|earlier|recent) )*(?P<owner>(?:[\w.&’'-]+ ){1,7}?)"
+    r"(?P<noun>claims?|allegations?|accusations?|assertions?|reports|rumou?rs|suggestions?) (?=that\b)"
+)
+JOINED = frozenset({"join", "joins", "joined"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+OWN_EYES = frozenset({"reporter", "correspondent", "journalist", "photographer"}) | nouns("witnessing")
+
+
+def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
+    """Yield the acts of a paragraph whose verbs are no cue of an attribution yet, and what reporters and witnesses perceived."""
+    cues = tuple(known)
+    for verb in paragraph.doc:
+        subject = _subject(verb) if verb.tag_ in FINITE and _tells(verb.lower_) else None
+        if subject is None or any(child.dep_ in {"neg", "auxpass"} for child in verb.children):
+            continue
+        source = paragraph.of(subject.left_edge, subject.right_edge)
+        if perceives(verb.lower_) and subject.lower_ in OWN_EYES:
+            yield from _seen(paragraph, verb, source)
+        elif verb.lower_ in JOINED and (called := _called(verb)):
+            yield _act(paragraph, verb, source, paragraph.of(*called))
+        elif act(verb.lower_) and not any(paragraph.of(verb, verb).overlaps(cue) for cue in cues):
+            yield _act(paragraph, verb, source, paragraph.of(verb, verb))
+
+
+def _tells(verb: str) -> bool:
+    return act(verb) or perceives(verb) or verb in JOINED
+
+
+def _seen(paragraph: Paragraph, verb: Token, source: Span) -> Iterator[Quote]:
+    """All that a sentence tells after a verb of perceiving."""
+    after = paragraph.doc[verb.i + 1 : verb.sent.end]
+    if len(after):
+        seen = paragraph.of(after[0], after[-1])
+        yield Quote((seen,), "indirect", paragraph.of(verb, verb), source, by=SEEN, why="what its subject perceived")
+
+
+def _act(paragraph: Paragraph, verb: Token, source: Span, cue: Span) -> Quote:
+    done = paragraph.of(verb, verb.right_edge)
+    return Quote((done,), "indirect", cue, source, by=ACTS, why="the subject of an act of speech")
+
+
+def _called(verb: Token) -> tuple[Token, Token] | None:
+    """The act that somebody joins in: "joined others in calling for …", "joined a chorus urging …"."""
+    for word in verb.subtree:
+        if word.tag_ == "VBG" and word.i > verb.i and word.i + 1 < len(word.doc):
+            last = word.nbor() if word.nbor().lower_ in {"on", "for", "upon"} else word
+            if performs(word.doc[word.i : last.i + 1].text):
+                return word, last
+    return None
+
+
+def disputed(paragraph: Paragraph) -> Iterator[Quote]:
+    """Yield what somebody denies that others say: "she rejected the union's claim that …" gives it to the union."""
+    for found in DISPUTED.finditer(paragraph.text):
+        sentence = next(s for s in paragraph.doc.sents if found.start() < s.end_char)
+        said = sentence.text[found.end() - sentence.start_char :].rstrip(" .!”\"'")
+        owner = re.sub(r"(?:[’']s?)?\s*$", "", found["owner"])
+        if said and (owner != found["owner"].strip() or any(letter.isupper() for letter in owner)):
+            content = paragraph.at(found.end(), found.end() + len(said))
+            cue = paragraph.at(*found.span("noun"))
+            source = paragraph.at(found.start("owner"), found.start("owner") + len(owner))
+            yield Quote((content,), "indirect", cue, source, by=SEEN, why="who makes the claim that another disputes")
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, or of the one it is coordinated with."""
+    while True:
+        found = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+        if found is not None or verb.dep_ != "conj":
+            return found
+        verb = verb.head

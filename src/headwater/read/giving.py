@@ -1,0 +1,153 @@
+"""To whom a clause is given: the attributions of a paragraph and one of its clauses in; the one it stands under out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from headwater.model import Quote, Report, Span
+from headwater.read.acts import ACTS, SEEN
+from headwater.read.parsed import Paragraph
+from headwater.read.saying import gives, performs, unsaid
+
+OBJECTS = frozenset({"dobj", "dative", "pobj", "xcomp", "pcomp"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+BACKGROUND = re.compile(r"(?:which|who|whose|whom|where|when)\b", re.IGNORECASE)
+SUBORDINATE = re.compile(
+    r"(?:when|who|which|whose|where|because|while|since|if|(?:during|after) which)\b", re.IGNORECASE
+)
+OPENING = 25  # letters of a clause in which its subject begins
+AFTER = 4  # words behind the attribution that ends a sentence: when or where it was said
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The attributions of a paragraph: those that state something in clauses of their own, and those that are an act."""
+
+    report: Report
+    paragraph: Paragraph
+    told: tuple[Quote, ...]
+    acts: tuple[Quote, ...]
+
+    @property
+    def content(self) -> tuple[Span, ...]:
+        """What is said, where a clause begins and ends with it."""
+        return tuple(span for quote in self.told for span in quote.content if not quote.by.startswith(SEEN))
+
+    def to(self, clause: Span, sentence: Span) -> Quote | None:
+        """Return the attribution that a clause stands under, if any."""
+        quote = _around(clause, self.told)
+        if quote is not None and _gives(quote, clause, self.report):
+            return self._relayed(quote, clause)
+        closing = _closing(clause, sentence, self) or _coordinated(clause, self)
+        if closing is not None or SUBORDINATE.match(self.report.at(clause)):
+            return closing
+        return next((act for act in self.acts if _opens_with(clause, act)), None)
+
+    def _relayed(self, quote: Quote, clause: Span) -> Quote:
+        """The statement that a medium relays, where the clause names its speaker: "the minister denied it, the daily said"."""
+        media = tuple(speaker.name for speaker in quote.speakers if speaker.kind == "outlet")
+        act = next((act for act in self.acts if _opens_with(clause, act)), None)
+        if act is None or not act.speakers or len(media) != len(quote.speakers):
+            return quote
+        return replace(act, via=tuple(dict.fromkeys((*act.via, *media))))
+
+
+def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Given:
+    """Return the attributions of a paragraph."""
+    near = [quote for quote in quotes if any(paragraph.span.overlaps(span) for span in quote.content)]
+    told = tuple(quote for quote in near if _states(quote, paragraph))
+    acts = (quote for quote in near if quote not in told and quote.cue and performs(report.at(quote.cue)))
+    return Given(report, paragraph, told, tuple(acts))
+
+
+def _states(quote: Quote, paragraph: Paragraph) -> bool:
+    """Whether the content states something by itself: it is quoted, or has a finite verb ("that he left", not "to leave").
+
+    Headlines state without one ("Wounded receiving treatment, ambassador says").
+    """
+    if quote.by.startswith(ACTS):
+        return False
+    if paragraph.headline or quote.type != "indirect" or quote.by.startswith(SEEN):
+        return True
+    said = [t for t in paragraph.doc if any(part.covers(paragraph.of(t, t)) for part in quote.content)]
+    inside = {token.i for token in said}
+    heads = [token for token in said if token.head.i not in inside]
+    acted_on = bool(heads) and all(token.dep_ in OBJECTS for token in heads)
+    return not acted_on and any(token.tag_ in FINITE for token in said)
+
+
+def _around(span: Span, quotes: Sequence[Quote]) -> Quote | None:
+    """The innermost attribution whose content holds most of the clause."""
+    holding = [quote for quote in quotes if 2 * _shared(span, quote) > len(span)]
+    return min(holding, key=_reach, default=None)
+
+
+def _reach(quote: Quote) -> tuple[int, bool, tuple[Span, ...]]:
+    """How far an attribution reaches; of two that reach as far, what the words tell plainly comes first."""
+    return sum(map(len, quote.content)), not quote.by.startswith(SEEN), quote.content
+
+
+def _gives(quote: Quote, span: Span, report: Report) -> bool:
+    """Whether an attribution gives the clause to its speaker, or the clause is the outlet's own background to it.
+
+    Reported speech is interrupted by non-restrictive clauses ("…, who is in jail, …") that the outlet adds; and what somebody does
+    ("appointed", "objected to") is not what he says.
+    """
+    if quote.type != "indirect":
+        return quote.type == "direct" or quote.cue is None or not unsaid(report.at(quote.cue))
+    if BACKGROUND.match(report.at(span)) and report.at(replace(span, start=0, end=span.start)).rstrip().endswith(","):
+        return False
+    return quote.cue is None or gives(report.at(quote.cue))
+
+
+def _closing(clause: Span, sentence: Span, known: Given) -> Quote | None:
+    """The attribution that ends a sentence, and with it gives all that the sentence says: "…, according to X"."""
+    return next((quote for quote in known.told if _closes(quote, clause, sentence, known.report)), None)
+
+
+def _coordinated(clause: Span, known: Given) -> Quote | None:
+    """The attribution whose content a clause is coordinated with: "the army says they laid mines [and shelled the port]"."""
+    if not any(_beside(quote, clause) for quote in known.told):
+        return None
+    tokens = [t for t in known.paragraph.doc if clause.covers(known.paragraph.of(t, t))]
+    inside = {token.i for token in tokens}
+    root = next((t for t in tokens if t.head.i not in inside and t.dep_ == "conj"), None)
+    if root is None:
+        return None
+    head = known.paragraph.of(root.head, root.head)
+    holding = (q for q in known.told if _beside(q, clause) and any(part.covers(head) for part in q.content))
+    return next((q for q in holding if _gives(q, clause, known.report)), None)
+
+
+def _beside(quote: Quote, clause: Span) -> bool:
+    """Whether an attribution's own words stand outside a clause."""
+    return quote.type != "direct" and not any(part and clause.overlaps(part) for part in (quote.cue, quote.source))
+
+
+def _closes(quote: Quote, clause: Span, sentence: Span, report: Report) -> bool:
+    if quote.type == "direct" or quote.cue is None or quote.source is None or not gives(report.at(quote.cue)):
+        return False
+    if report.at(quote.cue).lower().startswith("according") and 0 <= quote.cue.start - sentence.start <= 1:
+        return clause.start >= quote.cue.end and sentence.covers(clause)
+    begins, ends = min(quote.cue.start, quote.source.start), max(quote.cue.end, quote.source.end)
+    left = re.findall(r"\w+", report.at(replace(sentence, start=min(ends, sentence.end))))
+    last = sentence.covers(quote.cue) and sentence.covers(quote.source) and len(left) <= AFTER
+    return last and all(part.end <= begins for part in (clause, *quote.content))
+
+
+def _shared(span: Span, quote: Quote) -> int:
+    return sum(
+        max(0, min(span.end, part.end) - max(span.start, part.start))
+        for part in quote.content
+        if part.place == span.place
+    )
+
+
+def _opens_with(span: Span, quote: Quote) -> bool:
+    """Whether a clause tells of the act: its speaker stands first, or before it ("…, who had been ill, denied the claim")."""
+    if quote.cue is None or quote.source is None or not span.covers(quote.cue):
+        return False
+    first = quote.source if span.covers(quote.source) else quote.cue
+    return first.start < span.start + OPENING

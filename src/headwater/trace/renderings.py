@@ -1,0 +1,51 @@
+"""What the wording of common quotes hints at: a derivation and the utterances in; the same derivation with the hint out.
+
+One translation in both reports hints at one translator behind them, two at separate access to what was said. Whether an utterance
+was translated the reports seldom tell, so the hint says "if".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import LCSseq
+
+from headwater.model import Derivation, Utterance
+from headwater.text.shingles import words
+
+ALIKE = 0.8  # of the shorter rendering's words stand in the other, in order
+LEAST_WORDS = 8  # of a rendering that tells one hand from two
+
+
+def with_renderings(derivation: Derivation, utterances: Sequence[Utterance]) -> Derivation:
+    """Add to the reasons of a derivation how alike the two reports render what both quote."""
+    told = list(_rendered(derivation, utterances))
+    one_hand = [name for name, alike in told if alike]
+    two_hands = [name for name, alike in told if not alike]
+    hints = [
+        f"{', '.join(names)} {hint}"
+        for names, hint in (
+            (one_hand, "nearly word for word in both: if translated, by one hand"),
+            (two_hands, "in other words in each: if translated, by two hands, which hints at separate access"),
+        )
+        if names
+    ]
+    return replace(derivation, why="; ".join([derivation.why, *hints])) if hints else derivation
+
+
+def _rendered(derivation: Derivation, utterances: Sequence[Utterance]) -> Iterator[tuple[str, bool]]:
+    """The utterances that both reports quote at length, and whether in nearly the same words.
+
+    The same words tell something only where both have them from one medium; else he may have said them so.
+    """
+    for utterance in utterances:
+        quoting = {variant.report: variant for variant in utterance.variants}
+        if derivation.a not in quoting or derivation.b not in quoting:
+            continue
+        ours, theirs = quoting[derivation.a], quoting[derivation.b]
+        a, b = ([word.text for word in words(variant.text)] for variant in (ours, theirs))
+        short = min(len(a), len(b))
+        alike = LCSseq.similarity(a, b) >= ALIKE * short
+        if short >= LEAST_WORDS and (not alike or set(ours.quote.via) & set(theirs.quote.via)):
+            yield utterance.id, alike
