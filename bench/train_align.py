@@ -1,7 +1,7 @@
 """Train the weights by which pairs of claims are judged to state the same fact (src/headwater/compare/data/align.npz).
 
-Data: the labelled stories (`origins`) and proposition clusters (`claims`) of the yardsticks, and further stories of their `stories` set
-with rows labelled for this purpose (bench/rows.jsonl.gz), read by headwater itself. Reported figures are cross-validated by story.
+Data: the labelled stories (`origins`) and proposition clusters (`claims`) of the yardsticks, and further stories of their `stories`
+set with rows labelled for this purpose (bench/rows.jsonl.gz), read by headwater itself. Figures are cross-validated by story.
 The weights hold no text: they are a small net over the evidence of `compare/evidence.py`.
 
 Run: python bench/train_align.py [--cached FILE]
