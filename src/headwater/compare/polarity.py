@@ -1,0 +1,32 @@
+"""Negations of a row's cells: what one of two cells denies and the other asserts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.compare.difference import Difference, Place
+from headwater.compare.slots import alike, stems
+from headwater.text.negation import denied, is_negated, negatives
+
+DENIED = 3  # telling words behind a negation that it may deny
+
+
+def polarity(left: Place, right: Place) -> Iterator[Difference]:
+    """Yield what one of two cells denies and the other, without a negative word of its own, asserts."""
+    for here, there in ((left, right), (right, left)):
+        if _contradicts(here, there):
+            spans = left.cell.claim.spans[0], right.cell.claim.spans[0]
+            values = left.cell.claim.text, right.cell.claim.text
+            why = f"{here.name} denies what the other asserts: cannot both be true"
+            yield Difference("polarity", values, spans, "conflict", why, (here is left, here is right))
+            return
+
+
+def _contradicts(here: Place, there: Place) -> bool:
+    """Whether what stands behind a negation here stands there too, without one and without a negative word of its own."""
+    ours, theirs = here.cell.claim.text, there.cell.claim.text
+    behind = [stems(words)[:DENIED] for words in denied(ours)]
+    if not behind or is_negated(theirs) or negatives(theirs) - negatives(ours):
+        return False
+    asserted = set(stems(theirs))
+    return alike(here, there) or any(asserted & set(words) for words in behind)
