@@ -55,9 +55,9 @@ def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator
     how = relation(ours.value, theirs.value)
     like = _width(ours) == _width(theirs) != "longer" or one_slot(left, ours.span, right, theirs.span)
     if how == "disjoint" and like:
-        yield _told(left, ours, right, theirs, "conflict", "cannot both be true")
+        yield _told((left, ours), (right, theirs), "conflict", "cannot both be true")
     elif how in ("contains", "overlaps"):
-        yield _told(left, ours, right, theirs, "compatible", "one is wider than the other")
+        yield _told((left, ours), (right, theirs), "compatible", "one is wider than the other")
 
 
 def _of_one_day(left: Place, right: Place) -> Iterator[Difference]:
@@ -72,7 +72,7 @@ def _of_one_day(left: Place, right: Place) -> Iterator[Difference]:
 def _otherwise(left: Place, x: Time, right: Place, y: Time) -> Difference | None:
     """How one date is told in two ways; None if the ways agree."""
     if (wrong := _misnamed(x) or _misnamed(y)) and _day_named(x.text) != _day_named(y.text):
-        return _told(left, x, right, y, "conflict", f"{wrong}; cannot both be true")
+        return _told((left, x), (right, y), "conflict", f"{wrong}; cannot both be true")
     bounds = _bound(left, x), _bound(right, y)
     if bounds[0] != bounds[1] and not any(set(bounds) <= group for group in ALIKE):
         words = " ".join(filter(None, (bounds[0], x.text))), " ".join(filter(None, (bounds[1], y.text)))
@@ -80,7 +80,7 @@ def _otherwise(left: Place, x: Time, right: Place, y: Time) -> Difference | None
         return Difference("date", words, (x.span, y.span), "compatible", why, (x.value, y.value))
     hours = ["T" in time.value for time in (x, y)]
     if x.value != y.value and any(hours):
-        return _told(left, x, right, y, "compatible", "one tells the time of day more closely")
+        return _told((left, x), (right, y), "compatible", "one tells the time of day more closely")
     return None
 
 
@@ -115,8 +115,9 @@ def _is_date(time: Time) -> bool:
     return interval(time.value) is not None or time.value.startswith("XXXX")
 
 
-def _told(left: Place, x: Time, right: Place, y: Time, verdict: Verdict, end: str) -> Difference:
-    told = _reckoned(left, x), _reckoned(right, y)
+def _told(ours: tuple[Place, Time], theirs: tuple[Place, Time], verdict: Verdict, end: str) -> Difference:
+    x, y = ours[1], theirs[1]
+    told = _reckoned(*ours), _reckoned(*theirs)
     return Difference("date", (x.text, y.text), (x.span, y.span), verdict, end, (_side(x), _side(y)), told)
 
 

@@ -12,15 +12,17 @@ from headwater.compare.manners import attribution, hedge
 from headwater.compare.names import names
 from headwater.compare.numbers import numbers
 from headwater.compare.parties import Found, losing, sided
-from headwater.compare.persons import persons
+from headwater.compare.persons import persons, variants
+from headwater.compare.places import places
 from headwater.compare.polarity import polarity
+from headwater.compare.roles import roles
 from headwater.compare.rows import statement
 from headwater.compare.scores import scores
-from headwater.model import Discrepancy, Reading, Row, StoryInput
+from headwater.model import Discrepancy, Row, StoryInput
 
 BY = "differ/2"
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
-    numbers, scores, dates, names, persons, polarity, attribution, hedge,
+    numbers, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
 )  # fmt: skip
 
 

@@ -45,9 +45,13 @@ def _of_one_number(_left: Place, _right: Place, ours: list[Figure], theirs: list
     """Pairs in which one number stands, once with another bound: "20" and "at least 20"."""
     for x in ours:
         for y in theirs:
-            if _number(x) is not None and _number(x) == _number(y) and is_age(x.unit) == is_age(y.unit):
-                if x.unit == y.unit or (_number(x) or 0) > SMALL:
-                    yield x, y
+            if _number(x) == _number(y) is not None and (x.unit == y.unit or _is_telling(x, y)):
+                yield x, y
+
+
+def _is_telling(x: Figure, y: Figure) -> bool:
+    """Whether two figures of one number but other units may well count the same."""
+    return is_age(x.unit) == is_age(y.unit) and (_number(x) or 0) > SMALL
 
 
 def _in_slots(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:

@@ -40,6 +40,23 @@ def persons(left: Place, right: Place) -> Iterator[Difference]:
                 return
 
 
+def variants(left: Place, right: Place) -> Iterator[Difference]:
+    """Yield one person's name in two forms of which neither is the other cut short: "Kate" and "Katherine"."""
+    theirs = [named for named in full_names(right) if named.person]
+    for a in full_names(left):
+        for b in theirs:
+            if a.person and _is_one(a.name, b.name):
+                why = f"“{a.name}” and “{b.name}” are two forms of one name"
+                yield Difference("name", (a.name, b.name), (a.span, b.span), "compatible", why)
+
+
+def _is_one(a: str, b: str) -> bool:
+    x, y = ({word for word in words(name) if len(word) > LETTER} for name in (a, b))
+    if x <= y or y <= x or not x & y or (x | y) & vocabulary("titles"):
+        return False
+    return same_name(a, b, "person").same
+
+
 def _swapped(left: Place, a: Named, right: Place, b: Named) -> bool:
     """Whether two names stand in the same place, or one that its report names nowhere else and the other report never."""
     strange_here, strange_there = a.name not in right.report.text, b.name not in left.report.text
