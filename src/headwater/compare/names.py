@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.slots import alike, slots
-from headwater.model import DiscrepancyType, Span
+from headwater.model import Span
 from headwater.text.names import same_name
 from headwater.text.shingles import words
 
@@ -29,10 +29,9 @@ def names(left: Place, right: Place) -> Iterator[Difference]:
         if _is_part(*values) or same_name(*values, "person").same:
             continue
         if alike(left, right):
-            kind: DiscrepancyType = "place" if _type(left, ours) == "place" else "name"
             why = f"“{values[0]}” and “{values[1]}” stand in the same place of the same sentence: cannot both be true"
             sides = values[0].casefold(), values[1].casefold()
-            yield Difference(kind, values, (ours, theirs), "conflict", why, sides)
+            yield Difference("name", values, (ours, theirs), "conflict", why, sides)
     yield from _spellings(left, right)
 
 
@@ -74,9 +73,9 @@ def _capitals(place: Place) -> dict[str, Span]:
 
 
 def _swapped(left: Place, right: Place) -> Iterator[tuple[Span, Span]]:
-    """Names that stand where the other cell has another one."""
+    """Names, of places aside, that stand where the other cell has another one."""
     for ours, theirs in slots(left, right):
-        if _type(left, ours) and _type(left, ours) == _type(right, theirs):
+        if _type(left, ours) not in ("", "place") and _type(left, ours) == _type(right, theirs):
             yield ours, theirs
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import side_by_side
+from headwater.compare.slots import one_slot, side_by_side
 from headwater.model import Mention, Span
 
 AWAY = r"near|outside|(?:north|south|east|west) of|off"
@@ -39,6 +39,10 @@ def _two(left: Place, ours: dict[str, Mention], right: Place, theirs: dict[str, 
             why = f"“{inner}” lies in “{outer}”, as the reports tell: one is wider than the other"
             yield Difference("place", (a, b), spans, "compatible", why, (a, b))
             return
+    if one_slot(left, here.span, right, there.span):
+        why = f"“{a}” and “{b}” stand in the same place of the same sentence: cannot both be true"
+        yield Difference("place", (a, b), spans, "conflict", why, (a, b))
+        return
     why = f"one tells of “{a}” where the other tells of “{b}”; neither report says that one lies in the other"
     yield Difference("place", (a, b), spans, "compatible", why, (a, b))
 

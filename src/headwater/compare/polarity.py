@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.slots import alike, stems
-from headwater.text.negation import denied, is_negated, negatives
+from headwater.text.negation import denied, denies, negatives
 
 DENIED = 3  # telling words behind a negation that it may deny
 
@@ -25,8 +25,29 @@ def polarity(left: Place, right: Place) -> Iterator[Difference]:
 def _contradicts(here: Place, there: Place) -> bool:
     """Whether what stands behind a negation here stands there too, without one and without a negative word of its own."""
     ours, theirs = here.cell.claim.text, there.cell.claim.text
-    behind = [stems(words)[:DENIED] for words in denied(ours)]
-    if not behind or is_negated(theirs) or negatives(theirs) - negatives(ours):
+    behind = [stems(words)[:DENIED] for words in _denied(here)]
+    if not behind or is_denied(there) or negatives(theirs) - negatives(ours):
         return False
     asserted = set(stems(theirs))
     return alike(here, there) or any(asserted & set(words) for words in behind)
+
+
+def is_denied(place: Place) -> bool:
+    """Whether a cell holds a negation, or is what its speaker denies."""
+    return place.cell.claim.negated or _is_what_one_denies(place)
+
+
+def _denied(place: Place) -> Iterator[str]:
+    text = place.cell.claim.text
+    yield from denied(text)
+    if _is_what_one_denies(place) and not place.cell.claim.negated:
+        yield text
+
+
+def _is_what_one_denies(place: Place) -> bool:
+    claim = place.cell.claim
+    return (
+        claim.cue is not None
+        and not any(part.covers(claim.cue) for part in claim.spans)
+        and denies(place.report.at(claim.cue))
+    )

@@ -21,12 +21,20 @@ _NEGATIVE = re.compile(
     r"|struggl\w+|doubt\w*|drop\w*|end(?:s|ed|ing)?|without|block\w*|boycott\w*|can ?t|dont|quiet|awaits?)\b",
     re.IGNORECASE,
 )
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?)\b", re.IGNORECASE
+)
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying) (?:that|any|having|being|the)\b", re.IGNORECASE)
 
 
 def is_negated(text: str) -> bool:
     """Whether a text holds a negation."""
     return NEGATION.search(text) is not None
+
+
+def denies(cue: str) -> bool:
+    """Whether somebody who speaks with these words denies what he tells: "denied that"."""
+    return _DENYING.search(cue) is not None
 
 
 def negatives(text: str) -> set[str]:
