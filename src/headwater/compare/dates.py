@@ -41,9 +41,9 @@ def _paired(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> 
 
 
 def _unshared(place: Place, other: Place) -> list[Time]:
-    """The dates of a cell, those left out that the other cell gives too."""
-    given = {time.value for time in other.cell.claim.times}
-    return [time for time in _dated(place) if time.value not in given]
+    """The days and longer dates of a cell, those left out that the other cell gives too, to the hour or not."""
+    given = {_side(time) for time in _dated(other)}
+    return list({_side(time): time for time in reversed(_dated(place)) if _side(time) not in given}.values())[::-1]
 
 
 def _dated(place: Place) -> list[Time]:

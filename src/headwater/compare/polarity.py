@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.slots import alike, stems
-from headwater.text.negation import denied, denies, negatives
+from headwater.text.negation import denied, denies, denies_its_verb, negatives
 
 DENIED = 3  # telling words behind a negation that it may deny
+SHARED = 0.15  # of the shorter cell's telling words, where the verb of the other is negated
 
 
 def polarity(left: Place, right: Place) -> Iterator[Difference]:
@@ -23,18 +24,23 @@ def polarity(left: Place, right: Place) -> Iterator[Difference]:
 
 
 def _contradicts(here: Place, there: Place) -> bool:
-    """Whether what stands behind a negation here stands there too, without one and without a negative word of its own."""
+    """Whether what is denied here stands there too, without a negation and without a negative word of its own.
+
+    Where the verb itself is negated, a word in common is enough: the row says that the two tell of one thing.
+    """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
     behind = [stems(words)[:DENIED] for words in _denied(here)]
     if not behind or is_denied(there) or negatives(theirs) - negatives(ours):
         return False
-    asserted = set(stems(theirs))
+    told, asserted = set(stems(ours)), set(stems(theirs))
+    if denies_its_verb(ours) and len(told & asserted) >= SHARED * min(len(told), len(asserted)):
+        return True
     return alike(here, there) or any(asserted & set(words) for words in behind)
 
 
 def is_denied(place: Place) -> bool:
-    """Whether a cell holds a negation, or is what its speaker denies."""
-    return place.cell.claim.negated or _is_what_one_denies(place)
+    """Whether a cell holds a negation or a denial, or is what its speaker denies."""
+    return place.cell.claim.negated or denies(place.cell.claim.text) or _is_what_one_denies(place)
 
 
 def _denied(place: Place) -> Iterator[str]:

@@ -21,6 +21,16 @@ _NEGATIVE = re.compile(
     r"|struggl\w+|doubt\w*|drop\w*|end(?:s|ed|ing)?|without|block\w*|boycott\w*|can ?t|dont|quiet|awaits?)\b",
     re.IGNORECASE,
 )
+_VERBAL = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|must|wo|ca|sha)"
+    r"(?:\s*n[’']\s?t|\snot|not)\b(?!\s(?:only|just|merely|simply|yet|necessarily)\b)|\bnever\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whom|whose|if|because|since|while|when|where|although|though|as|after|before|unless|but|and)\b",
+    re.IGNORECASE,
+)
+_OPENING = 5  # letters in which a clause may begin with such a word itself
 _DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?)\b", re.IGNORECASE
 )
@@ -30,6 +40,12 @@ _DENIED = re.compile(r"\bden(?:y|ies|ied|ying) (?:that|any|having|being|the)\b",
 def is_negated(text: str) -> bool:
     """Whether a text holds a negation."""
     return NEGATION.search(text) is not None
+
+
+def denies_its_verb(text: str) -> bool:
+    """Whether the first verb of a clause is negated, before any clause within it."""
+    found = _VERBAL.search(text)
+    return found is not None and _SUBORDINATE.search(text, min(_OPENING, found.start()), found.start()) is None
 
 
 def denies(cue: str) -> bool:
