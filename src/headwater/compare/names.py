@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from headwater.compare.difference import Difference, Place
+from headwater.compare.places import lies_in
 from headwater.compare.slots import alike, slots
-from headwater.model import Span
+from headwater.model import DiscrepancyType, Span
 from headwater.text.names import same_name
 from headwater.text.shingles import words
 
@@ -28,10 +29,13 @@ def names(left: Place, right: Place) -> Iterator[Difference]:
         values = left.report.at(ours), right.report.at(theirs)
         if _is_part(*values) or same_name(*values, "person").same:
             continue
+        kind: DiscrepancyType = "place" if _type(left, ours) == "place" else "name"
+        if kind == "place" and (lies_in(*values, left, right) or lies_in(values[1], values[0], left, right)):
+            continue
         if alike(left, right):
             why = f"“{values[0]}” and “{values[1]}” stand in the same place of the same sentence: cannot both be true"
             sides = values[0].casefold(), values[1].casefold()
-            yield Difference("name", values, (ours, theirs), "conflict", why, sides)
+            yield Difference(kind, values, (ours, theirs), "conflict", why, sides)
     yield from _spellings(left, right)
 
 
@@ -73,9 +77,9 @@ def _capitals(place: Place) -> dict[str, Span]:
 
 
 def _swapped(left: Place, right: Place) -> Iterator[tuple[Span, Span]]:
-    """Names, of places aside, that stand where the other cell has another one."""
+    """Names that stand where the other cell has another one."""
     for ours, theirs in slots(left, right):
-        if _type(left, ours) not in ("", "place") and _type(left, ours) == _type(right, theirs):
+        if _type(left, ours) and _type(left, ours) == _type(right, theirs):
             yield ours, theirs
 
 
