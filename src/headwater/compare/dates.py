@@ -137,7 +137,7 @@ def _reckoned(place: Place, time: Time) -> str:
 def _by_what(place: Place, time: Time) -> str:
     """What fixes a relative time: the reason kept with it, or the day of the report if it names one."""
     published = place.report.published
-    if re.search(r"\d{4}", time.text) or published is None or time.basis == "text":
+    if re.search(r"\d{4}", time.text) or published is None:
         return ""
     if time.basis == "story" or published.basis == "story":
         return f" ({time.why})" if time.why else ""
