@@ -127,7 +127,7 @@ def test_a_cell_that_names_nobody_is_against_nobody():
     ("ours", "theirs"),
     [
         ("Kate Moor opened the lock.", "The lock was opened by Katherine Moor."),
-        ("The boat came from Zainabieh.", "The boat had left Zinabieh."),
+        ("The boat came from Orleniya.", "The boat had left Orlenia."),
     ],
 )
 def test_two_spellings_of_a_name_are_told(ours, theirs):
