@@ -115,3 +115,99 @@ def test_an_unrelated_report_supports_nothing_of_the_story(traced):
 
     assert {"arn", "brae"} == supporting(row_of(dossier, "412 passengers"))
     assert 1 == len(row_of(dossier, "golden whisk").cells)
+
+
+BRIEFING = (
+    "Donate now: independent news needs you.",
+    "The fire at the Orlen grain store in Velm injured 23 people, the district hospital said on Thursday.",
+    "Its director, Hanne Liss, said nobody was in danger any more.",
+    "Read also: ten soups for cold evenings",
+)
+RELAYED = (
+    "VELM (Nordwire) — Late news from the harbour.",
+    "The district hospital said on Thursday that {} people had been hurt in the blaze at the Orlen grain store.",
+    "Photo: Ida Moor. More in our weekend edition.",
+)
+
+
+@pytest.mark.parametrize(("given", "verdict"), [("32", "conflict"), ("2", "conflict"), ("more than 20", "compatible")])
+def test_a_relay_that_tells_another_number_in_other_words_is_told_apart(traced, given, verdict):
+    dossier = traced(arn=BRIEFING, brae=BRIEFING, clune=[line.format(given) for line in RELAYED])
+
+    row = row_of(dossier, "injured 23 people")
+    assert differing(dossier, "number", verdict)
+    assert (verdict == "compatible") == ("clune" in supporting(row))
+
+
+def test_a_relay_that_loses_a_not_is_against_the_row(traced):
+    told = "The harbour office said the dam at Orlen did not break during the night."
+    lost = "Overnight the dam at Orlen did break, the harbour office said in Velm."
+
+    dossier = traced(arn=[told], brae=["Sign up for our letter.", told], clune=[lost, "Weather: rain."])
+
+    assert "clune" not in supporting(row_of(dossier, "did not break"))
+    assert differing(dossier, "polarity", "conflict")
+
+
+def test_five_outlets_that_give_a_release_to_its_office_rest_on_that_office_alone(traced):
+    told = "The Tarn harbour office said in a statement that it would dredge the Velm channel for 3 million crowns."
+
+    dossier = traced(
+        **{name: [told, f"By our staff in {name.title()}."] for name in ("arn", "brae", "clune", "dorn", "esk")}
+    )
+
+    count = count_of(dossier, "3 million")
+    assert (1, 1) == (count.low, count.high)
+
+
+def test_a_witness_copied_by_a_third_outlet_stays_one_witness(traced):
+    first = "“The roof came down all at once,” said Hanne Liss, who sells fish beside the hall in Velm."
+    second = "“The roof came down all at once and then it was silent,” said Otto Brandl, a night guard at the hall."
+
+    dossier = traced(arn=[first], brae=[second], clune=[first.replace("said", "told Arn Post"), "More soon."])
+
+    assert 2 >= count_of(dossier, "came down all at once").low
+
+
+def test_a_figure_that_its_agency_takes_back_is_no_second_truth(traced):
+    dossier = traced(
+        dates={"arn": "2025-02-07", "brae": "2025-02-07", "clune": "2025-02-09"},
+        arn=["The flood killed 40 people in Velm, Nordwire reported on Friday."],
+        brae=["The flood killed 40 people in Velm, according to Nordwire."],
+        clune=["The flood killed 14 people in Velm, Nordwire said on Sunday, correcting an earlier report of 40."],
+    )
+
+    row = row_of(dossier, "killed 14 people")
+    assert not {"arn", "brae", "clune"} <= supporting(row)
+
+
+def test_one_speaker_with_two_figures_on_two_days_is_told_and_stays_one(traced):
+    told = "The repairs at the Velm lock will cost {} million crowns, said harbour master Jory Pell on {}."
+
+    dossier = traced(
+        dates={"arn": "2025-02-07", "brae": "2025-02-10"},
+        arn=[told.format(3, "Friday")],
+        brae=[told.format(5, "Monday")],
+    )
+
+    assert differing(dossier, "number", "conflict")
+    assert 1 == count_of(dossier, "million crowns").low
+
+
+def test_a_denial_does_not_support_what_it_denies(traced):
+    claim = "The harbour office sold the old lighthouse at Velm to a hotel group."
+    denial = "The harbour office denied that it sold the old lighthouse at Velm to a hotel group."
+
+    dossier = traced(arn=[claim], brae=[claim, "Share this."], clune=["Velm, Friday.", denial])
+
+    assert "clune" not in supporting(row_of(dossier, "sold the old lighthouse"))
+
+
+def test_a_satire_among_the_reports_changes_no_count(traced):
+    dossier = traced(
+        arn=[FERRY],
+        brae=[FERRY],
+        clune=["Area ferry Alkyone announces it would rather be a hotel, sources in its bar confirmed."],
+    )
+
+    assert {"arn", "brae"} == supporting(row_of(dossier, "412 passengers"))

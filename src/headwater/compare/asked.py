@@ -80,7 +80,7 @@ def _judged(question: Reading, reading: Reading, claim: Claim, likely: float) ->
     cell = Cell(reading.report.id, claim, by=BY, why=f"states the same fact: likelihood {likely:.2f}")
     mine = Place(Cell(ASKED, question.claims[0]), question)
     found = conflicts(mine, Place(cell, reading)) or _denial(question, claim)
-    return (replace(cell, stance="against", why=found[0].why) if found else cell), found
+    return (replace(cell, stance="against", why=found[0].reasoning) if found else cell), found
 
 
 def _denial(question: Reading, claim: Claim) -> tuple[Difference, ...]:
@@ -94,7 +94,7 @@ def _denial(question: Reading, claim: Claim) -> tuple[Difference, ...]:
 
 def _discrepancy(report: str, found: Difference) -> Discrepancy:
     return Discrepancy(
-        "c1", found.type, (report,), found.values, found.verdict, found.why, BY, ((report, found.spans[1]),)
+        "c1", found.type, (report,), found.values, found.verdict, found.reasoning, BY, ((report, found.spans[1]),)
     )
 
 

@@ -2,73 +2,147 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import alike, slots
-from headwater.model import Time
-from headwater.text.calendar import interval, relation
+from headwater.compare.slots import one_slot, side_by_side
+from headwater.model import Time, Verdict
+from headwater.text.calendar import interval, relation, weekday
 
-WEEK, MONTH = 7, 31  # days
+WEEK, MONTH, YEAR = 7, 31, 366  # days
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+BOUND = re.compile(
+    r"\b(before|after|until|since|from|starting|beginning|around|about|late|early|mid|shortly after|just after|just before"
+    r"|prior to)\W+(?:the\s)?$",
+    re.IGNORECASE,
+)
+ALIKE = (frozenset(("from", "starting", "beginning", "since", "")), frozenset(("around", "about")))
+BEFORE = 16  # letters before a date in which such a word stands
 
 
 def dates(left: Place, right: Place) -> Iterator[Difference]:
-    """Yield the date in which two cells differ: the only one of each that the other does not give too."""
-    ours, theirs = _unshared(left, right), _unshared(right, left)
-    if len(ours) != 1 or len(theirs) != 1:
+    """Yield the dates in which two cells differ, or one date told with other bounds or to the hour."""
+    pairs = _paired(left, _unshared(left, right), right, _unshared(right, left))
+    found = [each for x, y in pairs for each in _difference(left, x, right, y)]
+    yield from found or _of_one_day(left, right)
+
+
+def _paired(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> Iterator[tuple[Time, Time]]:
+    """Dates of the same thing: the only ones, or of one width the only ones, or those beside the same words."""
+    if len(ours) == len(theirs) == 1:
+        yield ours[0], theirs[0]
         return
-    yield from _difference(left, ours[0], right, theirs[0])
+    for width in dict.fromkeys(map(_width, ours)):
+        xs, ys = ([time for time in side if _width(time) == width] for side in (ours, theirs))
+        only = len(xs) == len(ys) == 1
+        yield from ((x, y) for x in xs for y in ys if only or side_by_side(left, x.span, right, y.span))
 
 
 def _unshared(place: Place, other: Place) -> list[Time]:
-    """The dates of a cell, those left out that the other cell gives too."""
-    given = {time.value for time in other.cell.claim.times}
-    found = {time.value: time for time in place.cell.claim.times if time.type in ("DATE", "TIME") and _is_date(time)}
-    return [time for value, time in found.items() if value not in given]
+    """The days and longer dates of a cell, those left out that the other cell gives too, to the hour or not."""
+    given = {_side(time) for time in _dated(other)}
+    return list({_side(time): time for time in reversed(_dated(place)) if _side(time) not in given}.values())[::-1]
+
+
+def _dated(place: Place) -> list[Time]:
+    times = (time for time in place.cell.claim.times if time.type in ("DATE", "TIME") and _is_date(time))
+    return list({time.value: time for time in times}.values())
 
 
 def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator[Difference]:
     how = relation(ours.value, theirs.value)
-    words, spans = (ours.text, theirs.text), (ours.span, theirs.span)
-    told = f"{_told(left, ours)}; {_told(right, theirs)}"
-    # two years in one row mostly date two things: "since the 2022 invasion", "deepened in 2024"
-    like = _width(ours) == _width(theirs) and not _is_wide(ours)
-    if how == "disjoint" and (like or _one_slot(left, ours, right, theirs)):
-        yield Difference("date", words, spans, "conflict", f"{told}: cannot both be true")
+    like = _width(ours) == _width(theirs) != "longer" or one_slot(left, ours.span, right, theirs.span)
+    if how == "disjoint" and like:
+        yield _told((left, ours), (right, theirs), "conflict", "cannot both be true")
     elif how in ("contains", "overlaps"):
-        yield Difference("date", words, spans, "compatible", f"{told}: one is wider than the other")
+        yield _told((left, ours), (right, theirs), "compatible", "one is wider than the other")
+
+
+def _of_one_day(left: Place, right: Place) -> Iterator[Difference]:
+    """Yield the first date that both cells give in ways that differ."""
+    for x in _dated(left):
+        for y in _dated(right):
+            if relation(x.value, y.value) == "equal" and (found := _otherwise(left, x, right, y)) is not None:
+                yield found
+                return
+
+
+def _otherwise(left: Place, x: Time, right: Place, y: Time) -> Difference | None:
+    """How one date is told in two ways; None if the ways agree."""
+    if (wrong := _misnamed(x) or _misnamed(y)) and _day_named(x.text) != _day_named(y.text):
+        return _told((left, x), (right, y), "conflict", f"{wrong}; cannot both be true")
+    bounds = _bound(left, x), _bound(right, y)
+    if bounds[0] != bounds[1] and not any(set(bounds) <= group for group in ALIKE):
+        words = " ".join(filter(None, (bounds[0], x.text))), " ".join(filter(None, (bounds[1], y.text)))
+        why = f"“{words[0]}” and “{words[1]}” bound one date in two ways"
+        return Difference("date", words, (x.span, y.span), "compatible", why, (x.value, y.value))
+    hours = ["T" in time.value for time in (x, y)]
+    if x.value != y.value and any(hours):
+        return _told((left, x), (right, y), "compatible", "one tells the time of day more closely")
+    return None
+
+
+def _bound(place: Place, time: Time) -> str:
+    text = place.report.text if time.span.place == "text" else place.report.title
+    found = BOUND.search(text[max(0, time.span.start - BEFORE) : time.span.start])
+    return found[1].casefold() if found else ""
+
+
+def _misnamed(time: Time) -> str:
+    """What a time calls a day that is another day of the week: "Monday, November 10" of a Thursday; nothing if right."""
+    named, fell = _day_named(time.text), weekday(time.value)
+    if not named or fell is None or not re.search(r"\d", time.text) or DAYS[fell - 1] == named:
+        return ""
+    return f"“{time.text}” is a {DAYS[fell - 1]}"
+
+
+def _day_named(text: str) -> str:
+    return next((day for day in DAYS if day.casefold() in text.casefold()), "")
 
 
 def _width(time: Time) -> str:
-    """Whether a value is a day, a month or something longer."""
+    """Whether a value is a day, a month, a year or something longer."""
     days = interval(time.value)
-    length = (days[1] - days[0]).days if days is not None else 0
-    return "day" if length < WEEK else "month" if length < MONTH else "longer"
-
-
-def _one_slot(left: Place, ours: Time, right: Place, theirs: Time) -> bool:
-    return alike(left, right) and any(a.overlaps(ours.span) and b.overlaps(theirs.span) for a, b in slots(left, right))
+    if days is None:
+        return "month" if re.fullmatch(r"XXXX-\d\d", time.value) else "day"
+    length = (days[1] - days[0]).days
+    return "day" if length < WEEK else "month" if length < MONTH else "year" if length < YEAR else "longer"
 
 
 def _is_date(time: Time) -> bool:
     return interval(time.value) is not None or time.value.startswith("XXXX")
 
 
-def _is_wide(time: Time) -> bool:
-    """Whether a date covers more than a month."""
-    days = interval(time.value)
-    return days is not None and (days[1] - days[0]).days > MONTH
+def _told(ours: tuple[Place, Time], theirs: tuple[Place, Time], verdict: Verdict, end: str) -> Difference:
+    x, y = ours[1], theirs[1]
+    told = _reckoned(*ours), _reckoned(*theirs)
+    return Difference("date", (x.text, y.text), (x.span, y.span), verdict, end, (_side(x), _side(y)), told)
 
 
-def _told(place: Place, time: Time) -> str:
+def _side(time: Time) -> str:
+    return time.value.partition("T")[0]
+
+
+def _reckoned(place: Place, time: Time) -> str:
+    """What a time is worth, and by what a reader can check it."""
     days = interval(time.value)
     if days is None:
         return f"“{time.text}”"
-    value = days[0].isoformat() if days[0] == days[1] else f"{days[0].isoformat()} to {days[1].isoformat()}"
+    value = _plain(days[0]) if days[0] == days[1] else f"{_plain(days[0])} to {_plain(days[1])}"
+    return f"“{time.text}” is {value}{_by_what(place, time)}"
+
+
+def _by_what(place: Place, time: Time) -> str:
+    """What fixes a relative time: the reason kept with it, or the day of the report if it names one."""
     published = place.report.published
-    told = f" by {place.report.outlet.name or place.report.id}'s date of {published.value[:10]}" if published else ""
-    return f"“{time.text}” is {value}{told if time.basis != 'text' or not _is_full(time.text) else ''}"
+    if re.search(r"\d{4}", time.text) or published is None:
+        return ""
+    if time.basis == "story" or published.basis == "story":
+        return f" ({time.why})" if time.why else ""
+    return f" by {place.name}'s date of {published.value[:10]}"
 
 
-def _is_full(text: str) -> bool:
-    return any(letter.isdigit() for letter in text) and len(text) > 8
+def _plain(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -9,17 +9,21 @@ from itertools import combinations
 from headwater.compare.dates import dates
 from headwater.compare.difference import Difference, Place
 from headwater.compare.manners import attribution, hedge
+from headwater.compare.names import names
 from headwater.compare.numbers import numbers
+from headwater.compare.parties import Found, losing, sided
+from headwater.compare.persons import persons, variants
+from headwater.compare.places import places
+from headwater.compare.polarity import polarity
+from headwater.compare.roles import roles
 from headwater.compare.rows import statement
-from headwater.compare.wordings import names, persons, polarity
-from headwater.model import Cell, Discrepancy, Reading, Row, StoryInput
+from headwater.compare.scores import scores
+from headwater.model import Discrepancy, Row, StoryInput
 
-BY = "differ/1"
+BY = "differ/2"
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
-    numbers, dates, names, persons, polarity, attribution, hedge,
+    numbers, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
 )  # fmt: skip
-
-Found = tuple[Cell, Cell, Difference]
 
 
 def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Discrepancy, ...]]:
@@ -27,9 +31,12 @@ def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], t
     readings = {reading.report.id: reading for reading in story.readings}
     told: list[Row] = []
     discrepancies: list[Discrepancy] = []
+    spelt = set[frozenset[str]]()
     for row in rows:
-        found = list(_found(row, readings))
-        told.append(_stanced(row, found))
+        places = [Place(cell, readings[cell.report]) for cell in row.cells]
+        found = [each for each in _found(places) if not _is_known(each[2], spelt)]
+        spelt |= {frozenset(d.values) for _, _, d in found if _is_spelling(d)}
+        told.append(_stanced(row, places, found))
         discrepancies += _gathered(row.id, found)
     return tuple(told), tuple(discrepancies)
 
@@ -39,41 +46,39 @@ def conflicts(left: Place, right: Place) -> tuple[Difference, ...]:
     return tuple(found for compare in COMPARERS for found in compare(left, right) if found.verdict == "conflict")
 
 
-def _found(row: Row, readings: dict[str, Reading]) -> Iterator[Found]:
-    for a, b in combinations(row.cells, 2):
-        left, right = Place(a, readings[a.report]), Place(b, readings[b.report])
+def _found(places: list[Place]) -> Iterator[Found]:
+    for left, right in combinations(places, 2):
         for compare in COMPARERS:
             for difference in compare(left, right):
-                yield a, b, difference
+                yield left, right, difference
 
 
-def _stanced(row: Row, found: list[Found]) -> Row:
-    """The row with the cells against it: those that contradict the larger party, or the earlier one of two alike."""
-    against = _losing(row, [(a.report, b.report) for a, b, d in found if d.verdict == "conflict"])
+def _is_spelling(difference: Difference) -> bool:
+    return (difference.type, difference.verdict) == ("name", "compatible")
+
+
+def _is_known(difference: Difference, spelt: set[frozenset[str]]) -> bool:
+    """Whether two spellings of a name were told of an earlier row; they stay the same wherever the name stands."""
+    return _is_spelling(difference) and frozenset(difference.values) in spelt
+
+
+def _stanced(row: Row, places: list[Place], found: list[Found]) -> Row:
+    """The row with the cells against it: those that contradict the larger party, or the later one of two alike."""
+    contradictions = list(sided(places, (each for each in found if each[2].verdict == "conflict")))
+    against = losing(places, contradictions)
     if not against:
         return row
     cells = tuple(
-        replace(cell, stance="against", by=BY, why=_why(cell, found)) if cell.report in against else cell
+        replace(cell, stance="against", by=BY, why=_why(cell.report, contradictions))
+        if cell.report in against
+        else cell
         for cell in row.cells
     )
     return replace(row, cells=cells, statement=statement([c.claim for c in cells if c.stance == "supports"]))
 
 
-def _losing(row: Row, contradictions: list[tuple[str, str]]) -> set[str]:
-    """The fewest reports whose leaving ends every contradiction, taken one by one, the most contradicted first."""
-    left, losing = list(contradictions), set[str]()
-    order = {cell.report: number for number, cell in enumerate(row.cells)}
-    while left:
-        worst = max(order, key=lambda report: (sum(report in pair for pair in left), order[report]))
-        losing.add(worst)
-        left = [pair for pair in left if worst not in pair]
-    return losing
-
-
-def _why(cell: Cell, found: list[Found]) -> str:
-    return "; ".join(
-        dict.fromkeys(d.why for a, b, d in found if d.verdict == "conflict" and cell.report in (a.report, b.report))
-    )
+def _why(report: str, contradictions: list[Found]) -> str:
+    return _reasoning([d for a, b, d in contradictions if report in (a.report.id, b.report.id)])
 
 
 def _gathered(row: str, found: list[Found]) -> Iterator[Discrepancy]:
@@ -81,17 +86,20 @@ def _gathered(row: str, found: list[Found]) -> Iterator[Discrepancy]:
     for key in dict.fromkeys((d.type, d.verdict) for _, _, d in found):
         alike = [(a, b, d) for a, b, d in found if (d.type, d.verdict) == key]
         values = {
-            (cell.report, span): value
+            (place.report.id, span): value
             for a, b, d in alike
-            for cell, span, value in ((a, d.spans[0], d.values[0]), (b, d.spans[1], d.values[1]))
+            for place, span, value in ((a, d.spans[0], d.values[0]), (b, d.spans[1], d.values[1]))
         }
-        yield Discrepancy(
-            row,
-            key[0],
-            tuple(report for report, _ in values),
-            tuple(values.values()),
-            key[1],
-            "; ".join(dict.fromkeys(d.why for _, _, d in alike)),
-            BY,
-            tuple(values),
+        reports, why = tuple(report for report, _ in values), _reasoning([d for _, _, d in alike])
+        yield Discrepancy(row, key[0], reports, tuple(values.values()), key[1], why, BY, tuple(values))
+
+
+def _reasoning(differences: list[Difference]) -> str:
+    """The reasons of several differences, each value and each conclusion told once."""
+    told = dict.fromkeys(each for difference in differences for each in difference.told)
+    ends = "; ".join(dict.fromkeys(difference.why for difference in differences))
+    if len(told) > 2:
+        ends = ends.replace("cannot both be true", "cannot all be true").replace(
+            "one is wider than the other", "some are wider"
         )
+    return f"{'; '.join(told)}: {ends}" if told else ends

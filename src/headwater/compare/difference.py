@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from headwater.model import Cell, DiscrepancyType, Reading, Report, Span, Verdict
@@ -19,13 +20,29 @@ class Place:
         """The report the cell stands in."""
         return self.reading.report
 
+    @property
+    def name(self) -> str:
+        """What a reader knows the report by."""
+        return self.report.outlet.name or self.report.id
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing in which two cells differ: words and spans on both sides, verdict, and why."""
+    """One thing in which two cells differ: words and spans on both sides, verdict, and why.
+
+    `sides` are the values as they are compared: cells that give the same value take the same side. `told` says what
+    either value is, where that takes words of its own; `why` follows from it.
+    """
 
     type: DiscrepancyType
     values: tuple[str, str]
     spans: tuple[Span, Span]
     verdict: Verdict
     why: str
+    sides: tuple[Hashable, Hashable] = ("", "")
+    told: tuple[str, ...] = ()
+
+    @property
+    def reasoning(self) -> str:
+        """The whole reasoning in a sentence: what either value is, and what follows."""
+        return f"{'; '.join(self.told)}: {self.why}" if self.told else self.why

@@ -5,110 +5,144 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import alike, slots
-from headwater.model import Claim, Figure
-from headwater.text.units import is_age
+from headwater.compare.intervals import judged, near, rises
+from headwater.compare.measures import LOOSE, in_metric, in_per_cent
+from headwater.compare.slots import alike, one_slot, side_by_side, slots
+from headwater.model import Figure, Span
+from headwater.text.units import is_age, unit_after
 
-ROUND = 0.1  # figures this close, as a share of the larger, may be one figure rounded
-FAR = 2  # times as large: no two people would bound one number so differently
+SMALL = 2  # figures up to this stand in a text for too many things
 TOLLS = frozenset("dead death victim casualty injured wounded missing hurt killed".split())
+Pair = tuple[Figure, Figure]
 
 
 def numbers(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the figures in which two cells differ."""
-    ours, theirs = _unshared(left.cell.claim, right.cell.claim)
-    for x, y in _paired(left, right, ours, theirs):
+    ours, theirs = ([in_per_cent(figure) for figure in place.cell.claim.figures] for place in (left, right))
+    paired = list(_paired(left, right, _unshared(ours, theirs), _unshared(theirs, ours)))
+    for x, y in paired:
         yield _difference(left, x, right, y)
+    if not paired:
+        yield from _loose(left, ours, right, theirs)
 
 
-def _unshared(a: Claim, b: Claim) -> tuple[list[Figure], list[Figure]]:
-    """The figures of either claim that the other does not give too."""
-    values = [{(f.low, f.high) for f in claim.figures} for claim in (a, b)]
-    return (
-        [figure for figure in a.figures if (figure.low, figure.high) not in values[1]],
-        [figure for figure in b.figures if (figure.low, figure.high) not in values[0]],
-    )
+def _unshared(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """The figures that the other cell does not give too, exactly or about as here."""
+    given = {(figure.low, figure.high, figure.about) for figure in others}
+    return [figure for figure in figures if (figure.low, figure.high, figure.about) not in given]
 
 
-def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Figures that count the same: those between the same words, else the only ones of their unit or of their claims."""
-    for x, y in _in_slots(left, right, ours, theirs):
-        yield x, y
-        ours, theirs = ([f for f in side if f not in (x, y)] for side in (ours, theirs))
-    units = {x.unit for x in ours if x.unit} & {y.unit for y in theirs}
-    for unit in sorted(units):
-        xs, ys = ([figure for figure in side if figure.unit == unit] for side in (ours, theirs))
-        if len(xs) == len(ys) == 1:
-            yield xs[0], ys[0]
-    xs, ys = ([f for f in side if f.unit not in units and not is_age(f.unit)] for side in (ours, theirs))
-    if len(xs) == len(ys) == 1 and not (xs[0].unit and ys[0].unit):
-        yield xs[0], ys[0]
+def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
+    """Figures that count the same: one number bounded otherwise, those between the same words, the only ones of a unit."""
+    for step in (_of_one_number, _in_slots, _of_one_unit, _alone):
+        for x, y in step(left, right, ours, theirs):
+            if x in ours and y in theirs:
+                yield x, y
+                ours, theirs = ([f for f in side if f not in (x, y)] for side in (ours, theirs))
 
 
-def _in_slots(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    for a, b in slots(left, right):
+def _of_one_number(_left: Place, _right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
+    """Pairs in which one number stands, once with another bound: "20" and "at least 20"."""
+    for x in ours:
+        for y in theirs:
+            if _number(x) == _number(y) is not None and (x.unit == y.unit or _is_telling(x, y)):
+                yield x, y
+
+
+def _is_telling(x: Figure, y: Figure) -> bool:
+    """Whether two figures of one number but other units may well count the same."""
+    return is_age(x.unit) == is_age(y.unit) and (_number(x) or 0) > SMALL
+
+
+def _in_slots(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
+    for a, b in slots(left, right) if ours and theirs and alike(left, right) else ():
         xs = [figure for figure in ours if figure.span.overlaps(a)]
         ys = [figure for figure in theirs if figure.span.overlaps(b)]
-        if len(xs) == len(ys) == 1 and is_age(xs[0].unit) == is_age(ys[0].unit) and alike(left, right):
+        if len(xs) == len(ys) == 1 and is_age(xs[0].unit) == is_age(ys[0].unit):
             yield xs[0], ys[0]
+
+
+def _of_one_unit(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
+    for unit in sorted({in_metric(x).unit for x in ours if x.unit} & {in_metric(y).unit for y in theirs}):
+        xs, ys = ([figure for figure in side if in_metric(figure).unit == unit] for side in (ours, theirs))
+        if len(xs) == len(ys) == 1:
+            yield xs[0], ys[0]
+        else:
+            yield from ((x, y) for x in xs for y in ys if side_by_side(left, x.span, right, y.span))
+
+
+def _number(figure: Figure) -> float | None:
+    """The one number a figure is or is bounded by; None for a range."""
+    ends = {end for end in (figure.low, figure.high) if end is not None}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _alone(_left: Place, _right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
+    """The only figures left of either cell, ages aside."""
+    xs, ys = ([figure for figure in side if not is_age(figure.unit)] for side in (ours, theirs))
+    if len(xs) == len(ys) == 1:
+        yield xs[0], ys[0]
 
 
 def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Difference:
     words = left.report.at(ours.span), right.report.at(theirs.span)
-    spans = ours.span, theirs.span
-    if _overlap(ours, theirs) and not _far(ours, theirs):
-        return Difference("number", words, spans, "compatible", f"“{words[0]}” and “{words[1]}” can both be true")
-    if _close(ours, theirs):
-        return Difference(
-            "number", words, spans, "compatible", f"“{words[0]}” and “{words[1]}” may be one figure, rounded"
-        )
+    sides = (ours.low, ours.high), (theirs.low, theirs.high)
     days = [place.report.published.value[:10] if place.report.published else "" for place in (left, right)]
-    if ours.unit in TOLLS and all(days) and _rises(days, ours, theirs):
+    if ours.unit in TOLLS and all(days) and rises(days, ours, theirs):
         why = f"tolls of {days[0]} and {days[1]}, the later one higher: revised in time"
-        return Difference("number", words, spans, "compatible", why)
-    apart = "are far apart" if _overlap(ours, theirs) else "have no value in common"
-    why = f"{_range(ours)} and {_range(theirs)} {apart}: cannot both be true"
-    return Difference("number", words, spans, "conflict", why)
+        return Difference("number", words, (ours.span, theirs.span), "compatible", why, sides)
+    verdict, why = judged(ours, theirs, words)
+    if verdict == "conflict" and _of_two_things(left, ours, right, theirs):
+        verdict, why = (
+            "compatible",
+            f"“{words[0]}” ({ours.unit}) and “{words[1]}” ({theirs.unit}) may count different things",
+        )
+    return Difference("number", words, (ours.span, theirs.span), verdict, why, sides)
 
 
-def _overlap(a: Figure, b: Figure) -> bool:
-    low = max(a.low if a.low is not None else float("-inf"), b.low if b.low is not None else float("-inf"))
-    high = min(a.high if a.high is not None else float("inf"), b.high if b.high is not None else float("inf"))
-    return low <= high
-
-
-def _far(a: Figure, b: Figure) -> bool:
-    """Whether two bounds on the same side are so far apart that they tell of different numbers."""
-    for x, y, open_x, open_y in ((a.low, b.low, a.high, b.high), (a.high, b.high, a.low, b.low)):
-        if x and y and open_x is None and open_y is None:
-            return max(x, y) > FAR * min(x, y)
-    return False
-
-
-def _close(a: Figure, b: Figure) -> bool:
-    """Whether one may be the other, rounded: said to be about, or a round number near the other."""
-    if None in (a.low, a.high, b.low, b.high) or not (a.about or b.about or _is_round(a) != _is_round(b)):
+def _of_two_things(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
+    """Whether two figures have units of their own, and no words beside them in common."""
+    if not (ours.unit and theirs.unit) or in_metric(ours).unit == in_metric(theirs).unit:
         return False
-    gap = max(a.low or 0, b.low or 0) - min(a.high or 0, b.high or 0)
-    return gap <= ROUND * max(abs(a.high or 0), abs(b.high or 0))
+    return not side_by_side(left, ours.span, right, theirs.span) and not one_slot(left, ours.span, right, theirs.span)
 
 
-def _rises(days: list[str], ours: Figure, theirs: Figure) -> bool:
-    """Whether the later of two reports has the higher figure."""
-    older, newer = (ours, theirs) if days[0] < days[1] else (theirs, ours)
-    return days[0] != days[1] and (older.high or 0) < (newer.low or newer.high or 0)
+def _loose(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) -> Iterator[Difference]:
+    """Yield the first figure of either cell for which the other has vaguer words: a rounder share, "numerous"."""
+    for here, figures, there, others in ((left, ours, right, theirs), (right, theirs, left, ours)):
+        for figure in figures:
+            found = _rounder(figure, figures, others) or _vaguer(figure, there, others)
+            if found is not None:
+                span, why = found
+                places = (figure.span, span) if here is left else (span, figure.span)
+                words = left.report.at(places[0]), right.report.at(places[1])
+                yield Difference("number", words, places, "compatible", f"“{words[0]}” and “{words[1]}” {why}")
+                return
 
 
-def _is_round(figure: Figure) -> bool:
-    value = int(figure.low or 0)
-    return value >= 10 and len(str(value).rstrip("0")) == 1
+def _rounder(figure: Figure, figures: list[Figure], others: list[Figure]) -> tuple[Span, str] | None:
+    """A share that the other cell gives in rounder words, as this one does beside: "almost half (47 %)"."""
+    if figure.unit != "%" or (figure.low, figure.high) in {(other.low, other.high) for other in others}:
+        return None
+    shares = [other for other in others if other.unit == "%" and near(figure, other)]
+    return (shares[0].span, "may be one share, rounded") if shares and len(figures) > 1 else None
 
 
-def _range(figure: Figure) -> str:
-    low, high = ("any number" if end is None else f"{end:,.10g}" for end in (figure.low, figure.high))
-    unit = f" {figure.unit}" if figure.unit else ""
-    if figure.low == figure.high:
-        return f"{low}{unit}"
-    if figure.high is None:
-        return f"{low} or more{unit}"
-    return f"at most {high}{unit}" if figure.low is None else f"{low} to {high}{unit}"
+def _vaguer(figure: Figure, place: Place, others: list[Figure]) -> tuple[Span, str] | None:
+    """Where a cell without such a figure tells of what is counted in vaguer words."""
+    if is_age(figure.unit) or max(figure.low or 0, figure.high or 0) < SMALL:
+        return None
+    if not figure.unit or figure.unit in {other.unit for other in others}:
+        return None
+    told = place.cell.claim.text
+    for match in LOOSE.finditer(told):
+        if unit_after(told, match.start(), match.end() - 1) == figure.unit:
+            return _span(place, match[0].strip()), "are a number and vaguer words for it"
+    return None
+
+
+def _span(place: Place, words: str) -> Span:
+    """Where words of a cell stand in its report; the whole cell if it is told in pieces."""
+    whole = place.cell.claim.spans[0]
+    at = place.report.at(whole).find(words)
+    return Span(whole.start + at, whole.start + at + len(words), whole.place) if at >= 0 else whole

@@ -1,4 +1,4 @@
-"""Where two cells that say otherwise the same differ: one stretch of words stands where the other cell has another."""
+"""Where two cells that say otherwise the same differ, and which words stand beside a stretch of them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,19 @@ from difflib import SequenceMatcher
 
 from headwater.compare.difference import Place
 from headwater.model import Span
+from headwater.text.negation import DENIALS, NEGATIONS
 from headwater.text.shingles import Word, words
 
 ALIKE = 0.6  # of the shorter cell's words stand in the other, in order
-NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot without".split())
-DENIALS = re.compile(r"n't$")
+BESIDE = 3  # telling words on either side that are looked at
+STEM = 5  # letters by which two forms of a word are told to be one
+EMPTY = frozenset(
+    "a an the of to in on at for and or but with by from as is are was were be been being it its this that these those he she "
+    "they his her their him them i we you our my your us who whom whose which what when where how why while after before has "
+    "have had having do does did not will would could should may might can shall say says said saying told tell tells added "
+    "also than then there here into about over under up down out off if so no nor more most other some such just all any each "
+    "both very too according mr mrs ms during between through".split()
+)
 
 
 def alike(left: Place, right: Place) -> bool:
@@ -32,10 +40,37 @@ def slots(left: Place, right: Place) -> Iterator[tuple[Span, Span]]:
             yield Span(a[i].start, a[j - 1].end, ours), Span(b[k].start, b[n - 1].end, theirs)
 
 
+def one_slot(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
+    """Whether two stretches stand between the same words of cells alike."""
+    return alike(left, right) and any(a.overlaps(ours) and b.overlaps(theirs) for a, b in slots(left, right))
+
+
+def side_by_side(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
+    """Whether a telling word stands close before, or close behind, both stretches."""
+    (before, behind), (their_before, their_behind) = _beside(left, ours), _beside(right, theirs)
+    return bool(before & their_before or behind & their_behind)
+
+
+def stems(text: str) -> list[str]:
+    """Return the telling words of a text, cut to what their forms have in common."""
+    return [
+        word.text[:STEM]
+        for word in words(text)
+        if word.text not in EMPTY and word.text not in NEGATIONS and (len(word.text) > 1 or word.text.isdigit())
+    ]
+
+
+def _beside(place: Place, span: Span) -> tuple[frozenset[str], frozenset[str]]:
+    cell = next((part for part in place.cell.claim.spans if part.overlaps(span)), span)
+    before = stems(place.report.at(Span(cell.start, max(cell.start, span.start), span.place)))
+    behind = stems(place.report.at(Span(min(span.end, cell.end), cell.end, span.place)))
+    return frozenset(before[-BESIDE:]), frozenset(behind[:BESIDE])
+
+
 def _words(place: Place) -> tuple[Word, ...]:
     return tuple(word for span in place.cell.claim.spans for word in words(place.report.at(span), span.start))
 
 
 def _plain(place: Place) -> list[str]:
     found = (word.text for word in words(place.cell.claim.text))
-    return [word for word in found if word not in NEGATIONS and not DENIALS.search(word)]
+    return [word for word in found if word not in NEGATIONS and not re.search(DENIALS, word)]

@@ -60,15 +60,17 @@ def _within(a: Interval, b: Interval) -> bool:
 
 
 def _contradict(a: str, b: str) -> bool:
-    """Whether two values that are not intervals both name a weekday, or a day of the year, and not the same one."""
+    """Whether two values that are not intervals both name a weekday, or a month or day of the year, and not the same one."""
     ours, theirs = weekday(a), weekday(b)
     if ours is not None and theirs is not None:
         return ours != theirs
     left, right = _DAY_OF_YEAR.match(a), _DAY_OF_YEAR.match(b)
-    return left is not None and right is not None and left.groups() != right.groups()
+    if left is None or right is None:
+        return False
+    return left[1] != right[1] or bool(left[2] and right[2] and left[2] != right[2])
 
 
-_DAY_OF_YEAR = re.compile(r"(?:\d{4}|XXXX)-(\d\d)-(\d\d)")
+_DAY_OF_YEAR = re.compile(r"(?:\d{4}|XXXX)-(\d\d)(?:-(\d\d))?(?![\d-])")
 
 
 def _day(year: int, month: int, day: int) -> Interval:

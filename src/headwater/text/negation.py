@@ -1,12 +1,67 @@
-"""Whether words deny: the particles and pronouns of negation."""
+"""Whether words deny, by particles and pronouns of negation or by words that are negative in themselves; and what they deny."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)
+NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot without".split())
+DENIALS = r"n['’]\s?t$"
+NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']\s?t\b", re.IGNORECASE)
+_NO_DENIAL = re.compile(
+    r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|\bno\.? \d|\bno (?:less|fewer|more|later|doubt|matter)\b"
+    r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:but|less|short)\b|\bnot un\w+",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|refus\w+|fail\w*|unable|reject\w*|declin\w+|lack\w*|un(?:likely|clear|known|disclosed"
+    r"|avail\w+)|impossible|stop\w*|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*|oppos\w+|against|absen\w+|dismiss\w*"
+    r"|discount\w*|rul(?:e|es|ed|ing) out|hardly|barely|rarely|few|little|only|yet to|unless|until|instead|rather than"
+    r"|longer|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*|baseless|false|exempt\w*|non-?\w+|dis\w+ed|withh\w+|quit\w*"
+    r"|struggl\w+|doubt\w*|drop\w*|end(?:s|ed|ing)?|without|block\w*|boycott\w*|los[et]\w*"
+    r"|loss(?:es)?|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet|awaits?)\b",
+    re.IGNORECASE,
+)
+_VERBAL = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|must|wo|ca|sha)"
+    r"(?:\s*n[’']\s?t|\snot|not)\b(?!\s(?:only|just|merely|simply|yet|necessarily)\b)|\bnever\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whom|whose|if|because|since|while|when|where|although|though|as|after|before|unless|but|and)\b",
+    re.IGNORECASE,
+)
+_OPENING = 5  # letters in which a clause may begin with such a word itself
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?)\b", re.IGNORECASE
+)
+_DENIED = re.compile(r"\bden(?:y|ies|ied|ying) (?:that|any|having|being|the)\b", re.IGNORECASE)
 
 
 def is_negated(text: str) -> bool:
     """Whether a text holds a negation."""
     return NEGATION.search(text) is not None
+
+
+def denies_its_verb(text: str) -> bool:
+    """Whether the first verb of a clause is negated, before any clause within it."""
+    found = _VERBAL.search(text)
+    return found is not None and _SUBORDINATE.search(text, min(_OPENING, found.start()), found.start()) is None
+
+
+def denies(cue: str) -> bool:
+    """Whether somebody who speaks with these words denies what he tells: "denied that"."""
+    return _DENYING.search(cue) is not None
+
+
+def negatives(text: str) -> set[str]:
+    """Return the words of a text that are negative in themselves: "refused", "unable", "yet to"."""
+    return {found[0].lower() for found in _NEGATIVE.finditer(text)}
+
+
+def denied(text: str) -> Iterator[str]:
+    """Yield the words behind each negation or denial, up to the next mark; "not only" and "no doubt" deny nothing."""
+    for pattern in (NEGATION, _DENIED):
+        for found in pattern.finditer(text):
+            if not any(other.start() <= found.start() < other.end() for other in _NO_DENIAL.finditer(text)):
+                yield re.split(r"[.;:,]", text[found.end() :])[0]

@@ -1,0 +1,73 @@
+"""Whether two figures can both be true: intervals in, a verdict with its reason out."""
+
+from __future__ import annotations
+
+from headwater.compare.measures import in_metric
+from headwater.model import Figure, Verdict
+
+ROUND = 0.1  # figures this close, as a share of the larger, may be one figure rounded
+FAR = 2  # times as large: no two people would bound one number so differently, and a toll that rose so much is another
+NEAR = 8  # per cent by which a share told in words may miss the share itself: "almost half" of 43 %
+
+
+def judged(ours: Figure, theirs: Figure, words: tuple[str, str]) -> tuple[Verdict, str]:
+    """Return whether two figures of one thing conflict, and why."""
+    told = f"“{words[0]}” and “{words[1]}”"
+    x, y = (ours, theirs) if ours.unit == theirs.unit else (in_metric(ours), in_metric(theirs))
+    apart = "have no value in common"
+    if _overlap(x, y):
+        if not _far(x, y):
+            return "compatible", f"{told} can both be true"
+        apart = "are far apart"
+    elif _close(x, y):
+        return "compatible", f"{told} may be one figure, rounded"
+    return "conflict", f"{_range(ours)} and {_range(theirs)} {apart}: cannot both be true"
+
+
+def near(a: Figure, b: Figure) -> bool:
+    """Whether two shares may be one, told in figures and in words."""
+    return _overlap(a, b) or abs((a.low or a.high or 0) - (b.low or b.high or 0)) <= NEAR
+
+
+def rises(days: list[str], ours: Figure, theirs: Figure) -> bool:
+    """Whether the later of two reports has the higher figure, though not one so high that it tells of something else."""
+    older, newer = (ours, theirs) if days[0] < days[1] else (theirs, ours)
+    least, most = older.high or older.low or 0, newer.low or newer.high or 0
+    return days[0] != days[1] and least < most <= FAR * least
+
+
+def _overlap(a: Figure, b: Figure) -> bool:
+    low = max(a.low if a.low is not None else float("-inf"), b.low if b.low is not None else float("-inf"))
+    high = min(a.high if a.high is not None else float("inf"), b.high if b.high is not None else float("inf"))
+    return low <= high
+
+
+def _far(a: Figure, b: Figure) -> bool:
+    """Whether two bounds on the same side are so far apart that they tell of different numbers."""
+    for x, y, open_x, open_y in ((a.low, b.low, a.high, b.high), (a.high, b.high, a.low, b.low)):
+        if x and y and open_x is None and open_y is None:
+            return max(x, y) > FAR * min(x, y)
+    return False
+
+
+def _close(a: Figure, b: Figure) -> bool:
+    """Whether one may be the other, rounded: said to be about, or a round number near the other."""
+    if None in (a.low, a.high, b.low, b.high) or not (a.about or b.about or _is_round(a) != _is_round(b)):
+        return False
+    gap = max(a.low or 0, b.low or 0) - min(a.high or 0, b.high or 0)
+    return gap <= ROUND * max(abs(a.high or 0), abs(b.high or 0))
+
+
+def _is_round(figure: Figure) -> bool:
+    value = int(figure.low or 0)
+    return value >= 10 and len(str(value).rstrip("0")) == 1
+
+
+def _range(figure: Figure) -> str:
+    low, high = ("any number" if end is None else f"{end:,.10g}" for end in (figure.low, figure.high))
+    unit = f" {figure.unit}" if figure.unit else ""
+    if figure.low == figure.high:
+        return f"{low}{unit}"
+    if figure.high is None:
+        return f"{low} or more{unit}"
+    return f"at most {high}{unit}" if figure.low is None else f"{low} to {high}{unit}"

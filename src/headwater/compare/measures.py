@@ -1,0 +1,40 @@
+"""Figures in one measure: shares in per cent, miles in kilometres; what else in a cell tells how many."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from headwater.model import Figure
+
+PER_CENT = 100
+METRIC = {
+    "mile": ("kilometer", 1.609),
+    "yard": ("meter", 0.9144),
+    "foot": ("meter", 0.3048),
+    "inch": ("centimeter", 2.54),
+    "acre": ("hectare", 0.4047),
+    "pound": ("kilogram", 0.4536),
+}
+LOOSE = re.compile(
+    r"\b(multiple|many|numerous|various|countless|a number of|a series of|a group of|some|most of|a majority of|all of|every)\s",
+    re.IGNORECASE,
+)
+
+
+def in_per_cent(figure: Figure) -> Figure:
+    """Return a share ("two-thirds") in per cent; any other figure as it is."""
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    if not ends or not 0 < max(ends) < 1:
+        return figure
+    low, high = (None if end is None else PER_CENT * end for end in (figure.low, figure.high))
+    return replace(figure, low=low, high=high, unit="%")
+
+
+def in_metric(figure: Figure) -> Figure:
+    """Return a figure in miles or feet in the metric unit, about; any other as it is."""
+    if figure.unit not in METRIC:
+        return figure
+    unit, times = METRIC[figure.unit]
+    low, high = (None if end is None else times * end for end in (figure.low, figure.high))
+    return replace(figure, low=low, high=high, unit=unit, about=True)

@@ -1,0 +1,100 @@
+"""Names of a row's cells: one that stands in the slot of another, and one name spelt in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from headwater.compare.difference import Difference, Place
+from headwater.compare.places import lies_in
+from headwater.compare.slots import alike, slots
+from headwater.model import DiscrepancyType, Span
+from headwater.text.names import same_name
+from headwater.text.shingles import words
+
+LONGEST = 4  # words of a name
+NEAR = 80  # per cent by which two spellings of one word are alike
+CAPITAL = re.compile(r"\b[A-Z][^\W_’'-]{4,}(?:[’'-][^\W_]{2,})*")
+ENDINGS = re.compile(r"(?:s|n|an|ian|ese|i|ic|ish|es|ed|ing)$")
+HABITS = str.maketrans(
+    {"z": "s", "ñ": "n", "é": "e", "á": "a", "ó": "o", "í": "i", "ú": "u", "ü": "u", "ö": "o", "ä": "a"}
+)
+
+
+def names(left: Place, right: Place) -> Iterator[Difference]:
+    """Yield names that stand in the same slot of two cells alike, or a name that either spells in its own way."""
+    for ours, theirs in _swapped(left, right):
+        values = left.report.at(ours), right.report.at(theirs)
+        if _is_part(*values) or same_name(*values, "person").same:
+            continue
+        kind: DiscrepancyType = "place" if _type(left, ours) == "place" else "name"
+        if kind == "place" and (lies_in(*values, left, right) or lies_in(values[1], values[0], left, right)):
+            continue
+        if alike(left, right):
+            why = f"“{values[0]}” and “{values[1]}” stand in the same place of the same sentence: cannot both be true"
+            sides = values[0].casefold(), values[1].casefold()
+            yield Difference(kind, values, (ours, theirs), "conflict", why, sides)
+    yield from _spellings(left, right)
+
+
+def _spellings(left: Place, right: Place) -> Iterator[Difference]:
+    """Yield two spellings of one word of a name, neither of which the other report knows."""
+    ours, theirs = _capitals(left), _capitals(right)
+    for a, here in ours.items():
+        for b, there in theirs.items():
+            if a in theirs or b in ours or a in right.report.text or b in left.report.text:
+                continue
+            if _is_one_word(a, b):
+                why = f"“{a}” and “{b}” are two spellings of one name"
+                yield Difference("name", (a, b), (here, there), "compatible", why)
+
+
+def _is_one_word(a: str, b: str) -> bool:
+    x, y = (_without_habits(word) for word in (a, b))
+    if x == y or ENDINGS.sub("", x) == ENDINGS.sub("", y) or x.startswith(y) or y.startswith(x):
+        return False
+    return ratio(x, y) >= NEAR
+
+
+def _without_habits(word: str) -> str:
+    """A word as any desk would spell it: "organisation", "defense", "theater", "color", without accents."""
+    plain = word.casefold().translate(HABITS)
+    return re.sub(r"our\b", "or", re.sub(r"tre\b", "ter", re.sub(r"ence\b", "ense", plain)))
+
+
+def _capitals(place: Place) -> dict[str, Span]:
+    """The longer words with a capital, the first of a sentence among them."""
+    taken = [time.span for time in place.cell.claim.times]
+    found: dict[str, Span] = {}
+    for part in place.cell.claim.spans:
+        for match in CAPITAL.finditer(place.report.at(part)):
+            span = Span(part.start + match.start(), part.start + match.end(), part.place)
+            if not any(other.overlaps(span) for other in taken):
+                found.setdefault(match[0], span)
+    return found
+
+
+def _swapped(left: Place, right: Place) -> Iterator[tuple[Span, Span]]:
+    """Names that stand where the other cell has another one."""
+    for ours, theirs in slots(left, right):
+        if _type(left, ours) and _type(left, ours) == _type(right, theirs):
+            yield ours, theirs
+
+
+def _type(place: Place, span: Span) -> str:
+    """What a stretch names; nothing if it is none, or a date or a figure, or longer than a name."""
+    claim, told = place.cell.claim, place.report.at(span)
+    taken = [time.span for time in claim.times] + [figure.span for figure in claim.figures]
+    if any(other.overlaps(span) for other in taken):
+        return ""
+    if not all(word[:1].isupper() for word in told.split()) or len(told.split()) > LONGEST:
+        return ""
+    return next((mention.type for mention in place.reading.mentions if mention.span.overlaps(span)), "")
+
+
+def _is_part(a: str, b: str) -> bool:
+    x, y = ({word.text.removesuffix("'s") for word in words(text)} for text in (a, b))
+    initials = ["".join(word[:1] for word in text.split()) for text in (a, b)]
+    return x <= y or y <= x or a.replace(".", "") == initials[1] or b.replace(".", "") == initials[0]

@@ -1,0 +1,48 @@
+"""Which cells of a row are against it: contradictions between its cells in, the reports that lose out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from headwater.compare.difference import Difference, Place
+from headwater.compare.polarity import is_denied
+
+Found = tuple[Place, Place, Difference]
+
+
+def sided(places: Sequence[Place], conflicts: Iterable[Found]) -> Iterator[Found]:
+    """Yield each conflict, and the same between every other cell that gives one of its values and the cell with the other."""
+    for a, b, difference in conflicts:
+        yield a, b, difference
+        for other in places:
+            if other in (a, b):
+                continue
+            with_a, with_b = (_gives(other, difference, side) for side in difference.sides)
+            if with_b and not with_a:
+                yield a, other, difference
+            elif with_a and not with_b:
+                yield other, b, difference
+
+
+def losing(places: Sequence[Place], conflicts: Iterable[Found]) -> set[str]:
+    """Return the fewest reports whose leaving ends every contradiction, the most contradicted first, of two alike the later."""
+    left = {(a.report.id, b.report.id, difference.type) for a, b, difference in conflicts}
+    order = {place.report.id: number for number, place in enumerate(places)}
+    found = set[str]()
+    while left:
+        worst = max(order, key=lambda report: (sum(report in each[:2] for each in left), order[report]))
+        found.add(worst)
+        left = {each for each in left if worst not in each[:2]}
+    return found
+
+
+def _gives(place: Place, difference: Difference, side: object) -> bool:
+    """Whether a cell gives one of the values that a difference is between."""
+    claim = place.cell.claim
+    if difference.type == "number":
+        return any((figure.low, figure.high) == side for figure in claim.figures)
+    if difference.type == "date":
+        return any(time.value.partition("T")[0] == side for time in claim.times)
+    if difference.type == "polarity":
+        return is_denied(place) is side
+    return isinstance(side, str) and bool(side) and side.casefold() in claim.text.casefold()

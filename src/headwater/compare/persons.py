@@ -1,0 +1,121 @@
+"""Persons of a row's cells: who is named in the place of whom, and one person's name spelt in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headwater.compare.difference import Difference, Place
+from headwater.compare.slots import alike, one_slot, side_by_side, stems
+from headwater.model import Span
+from headwater.text.names import same_name, words
+from headwater.text.names_words import vocabulary
+
+CAPITALS = re.compile(r"\b[A-Z][\w’'-]+(?:\s(?:[A-Z]\.?\s|(?:al|bin|da|de|del|di|la|le|van|von)\s)?[A-Z][\w’'-]+){1,6}")
+OPENINGS = frozenset(
+    "a an and as at but by for from if in its on said says so the then to under when while with".split()
+)
+LETTER = 1
+WORDS, MOST = 2, 4  # of a full name
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A full name in a cell: as it stands there, where, and whether the reading takes it for a person, or for nothing else."""
+
+    name: str
+    span: Span
+    person: bool
+
+
+def persons(left: Place, right: Place) -> Iterator[Difference]:
+    """Yield who is named in one of two cells where the other names somebody else, of whom one report knows nothing."""
+    ours, theirs = _unshared(left, right), _unshared(right, left)
+    for a in ours:
+        for b in theirs:
+            if _are_two(a.name, b.name) and _swapped(left, a, right, b):
+                why = f"one names “{a.name}” where the other names “{b.name}”: cannot both be true"
+                yield Difference("name", (a.name, b.name), (a.span, b.span), "conflict", why, (a.name, b.name))
+                return
+
+
+def variants(left: Place, right: Place) -> Iterator[Difference]:
+    """Yield one person's name in two forms of which neither is the other cut short: "Kate" and "Katherine"."""
+    theirs = [named for named in full_names(right) if named.person]
+    for a in full_names(left):
+        for b in theirs:
+            if a.person and _is_one(a.name, b.name):
+                why = f"“{a.name}” and “{b.name}” are two forms of one name"
+                yield Difference("name", (a.name, b.name), (a.span, b.span), "compatible", why)
+
+
+def _is_one(a: str, b: str) -> bool:
+    x, y = ({word for word in words(name) if len(word) > LETTER} for name in (a, b))
+    if x <= y or y <= x or not x & y or (x | y) & vocabulary("titles"):
+        return False
+    return same_name(a, b, "person").same
+
+
+def _swapped(left: Place, a: Named, right: Place, b: Named) -> bool:
+    """Whether two names stand in the same place, or one that its report names nowhere else and the other report never."""
+    strange_here, strange_there = a.name not in right.report.text, b.name not in left.report.text
+    if not (strange_here or strange_there):
+        return False
+    if a.person != b.person:
+        return one_slot(left, a.span, right, b.span)
+    if not a.person:
+        return False
+    if side_by_side(left, a.span, right, b.span) or alike(left, right):
+        return True
+    if not _plain(left) & _plain(right):
+        return False
+    return (strange_here and a.person and _once(left, a)) or (strange_there and b.person and _once(right, b))
+
+
+def _plain(place: Place) -> set[str]:
+    """The telling words of a cell, names aside."""
+    return set(stems(" ".join(word for word in place.cell.claim.text.split() if word[:1].islower())))
+
+
+def _once(place: Place, named: Named) -> bool:
+    return place.report.text.count(named.name.split()[-1]) == 1
+
+
+def _unshared(place: Place, other: Place) -> list[Named]:
+    """The full names of a cell of which the other cell has no word."""
+    told = set(words(other.cell.claim.text))
+    return [named for named in full_names(place) if not told & {w for w in words(named.name) if len(w) > LETTER}]
+
+
+def full_names(place: Place) -> list[Named]:
+    """Return the names of two words or more in a cell, those of its speakers aside, without titles before them."""
+    claim = place.cell.claim
+    taken = [time.span for time in claim.times] + ([claim.source] if claim.source else [])
+    found = []
+    for part in claim.spans:
+        for match in CAPITALS.finditer(place.report.at(part)):
+            name = _bare(match[0])
+            start = part.start + match.end() - len(match[0]) + match[0].rfind(name)
+            span = Span(start, start + len(name), part.place)
+            if WORDS <= len(name.split()) <= MOST and not any(other.overlaps(span) for other in taken):
+                found.append(Named(re.sub(r"['’]s?$", "", name), span, _is_person(place, span)))
+    return found
+
+
+def _bare(name: str) -> str:
+    """The name without what stands before it: its last title ("District Judge"), or the first words of a sentence."""
+    said = name.split(" ")
+    plain = [word.lower().strip(".,'’") for word in said]
+    titles = [n for n, word in enumerate(plain) if word in vocabulary("titles") and len(said) - n > WORDS]
+    opening = next((n for n, word in enumerate(plain) if word not in OPENINGS), len(said))
+    return " ".join(said[max([opening, *(n + 1 for n in titles)]) :])
+
+
+def _is_person(place: Place, span: Span) -> bool:
+    types = [mention.type for mention in place.reading.mentions if mention.span.overlaps(span)]
+    return not types or "person" in types
+
+
+def _are_two(a: str, b: str) -> bool:
+    return not set(words(a)) & set(words(b)) and not same_name(a, b, "person").same

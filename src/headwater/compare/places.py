@@ -1,0 +1,80 @@
+"""Places of a row's cells: another place beside the same words, one within the other, or the same told as near and as in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from headwater.compare.difference import Difference, Place
+from headwater.compare.slots import one_slot, side_by_side
+from headwater.model import Mention, Span
+
+AWAY = r"near|outside|(?:north|south|east|west) of|off"
+AT = re.compile(rf"\b({AWAY}|in|at|inside|within|on)\s(?:the\s|[a-z]+\s)?$")
+BEFORE = 24  # letters before a place in which its preposition stands
+
+
+def places(left: Place, right: Place) -> Iterator[Difference]:
+    """Yield the place of either cell that the other does not name, or one place that something is in and only near."""
+    ours, theirs = _located(left), _located(right)
+    for name in sorted(ours.keys() & theirs.keys()):
+        words, spans = (ours[name][0], theirs[name][0]), (ours[name][1].span, theirs[name][1].span)
+        if _is_away(words[0]) != _is_away(words[1]):
+            values = f"{words[0]} {name}", f"{words[1]} {name}"
+            why = f"“{values[0]}” and “{values[1]}” are not the same spot, though both may be meant loosely"
+            yield Difference("place", values, spans, "compatible", why, values)
+    yield from _two(left, _unshared(ours, right), right, _unshared(theirs, left))
+
+
+def _two(left: Place, ours: dict[str, Mention], right: Place, theirs: dict[str, Mention]) -> Iterator[Difference]:
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    (a, here), (b, there) = next(iter(ours.items())), next(iter(theirs.items()))
+    if _is_one(a, b) or not side_by_side(left, here.span, right, there.span):
+        return
+    spans = here.span, there.span
+    for inner, outer in ((a, b), (b, a)):
+        if lies_in(inner, outer, left, right):
+            why = f"“{inner}” lies in “{outer}”, as the reports tell: one is wider than the other"
+            yield Difference("place", (a, b), spans, "compatible", why, (a, b))
+            return
+    if one_slot(left, here.span, right, there.span):
+        return  # names in one slot are compared with all others that are
+    why = f"one tells of “{a}” where the other tells of “{b}”; neither report says that one lies in the other"
+    yield Difference("place", (a, b), spans, "compatible", why, (a, b))
+
+
+def _located(place: Place) -> dict[str, tuple[str, Mention]]:
+    """The places that something is told to be in, at or near, with the preposition."""
+    found: dict[str, tuple[str, Mention]] = {}
+    for mention in place.reading.mentions:
+        if mention.type != "place" or not any(part.covers(mention.span) for part in place.cell.claim.spans):
+            continue
+        span = mention.span
+        before = place.report.at(Span(max(0, span.start - BEFORE), span.start, span.place))
+        if (preposition := AT.search(before)) is not None:
+            found.setdefault(mention.name, (preposition[1], mention))
+    return found
+
+
+def _unshared(located: dict[str, tuple[str, Mention]], other: Place) -> dict[str, Mention]:
+    told = other.cell.claim.text.casefold()
+    return {name: mention for name, (_, mention) in located.items() if name.casefold() not in told}
+
+
+def _is_one(a: str, b: str) -> bool:
+    """Whether one name is made of the initials of the other: "B.C." and "British Columbia"."""
+    initials = ["".join(word[0] for word in name.split()).casefold() for name in (a, b)]
+    letters = [re.sub(r"\W", "", name).casefold() for name in (a, b)]
+    return letters[0] == letters[1] or letters[0] == initials[1] or letters[1] == initials[0]
+
+
+def lies_in(inner: str, outer: str, left: Place, right: Place) -> bool:
+    """Whether one of two reports says that a place lies in another: "Velm, Tarn", "Velm in northern Tarn", "Tarn's Velm"."""
+    a, b = re.escape(inner), re.escape(outer)
+    said = rf"\b{a},\s{b}\b|\b{a}(?:\s[\w-]+){{0,3}}\sin\s(?:[a-z]+\s){{0,2}}{b}\b|\b{b}['’]s\s(?:[\w-]+\s){{0,2}}{a}\b"
+    return any(re.search(said, place.report.text) for place in (left, right))
+
+
+def _is_away(preposition: str) -> bool:
+    return re.fullmatch(AWAY, preposition) is not None

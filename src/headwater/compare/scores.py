@@ -1,0 +1,39 @@
+"""Scores and records of a row's cells ("3-1", "53-3"): two of them that are not the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from headwater.compare.difference import Difference, Place
+from headwater.model import Span
+
+SCORE = re.compile(r"(?<![\w$£€.,-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–.,]\d|\s?[-–]\s?\w)")
+
+
+def scores(left: Place, right: Place) -> Iterator[Difference]:
+    """Yield the scores in which two cells differ, if they have none in common, whichever side is named first."""
+    ours, theirs = _scores(left), _scores(right)
+    if not ours or not theirs or ours.keys() & theirs.keys():
+        return
+    (a, here), (b, there) = next(iter(ours.items())), next(iter(theirs.items()))
+    if not (_is_range(left, here) and _is_range(right, there)):
+        words = left.report.at(here), right.report.at(there)
+        why = f"{words[0]} and {words[1]} are two scores: cannot both be true"
+        yield Difference("number", words, (here, there), "conflict", why, (a, b))
+
+
+def _scores(place: Place) -> dict[frozenset[str], Span]:
+    taken = [time.span for time in place.cell.claim.times]
+    found = {}
+    for part in place.cell.claim.spans:
+        for match in SCORE.finditer(place.report.at(part)):
+            span = Span(part.start + match.start(), part.start + match.end(), part.place)
+            if not any(other.overlaps(span) for other in taken):
+                found[frozenset(match.groups())] = span
+    return found
+
+
+def _is_range(place: Place, span: Span) -> bool:
+    """Whether a score was read as "from … to …" of something, which is compared as a number."""
+    return any(figure.unit and figure.span.overlaps(span) for figure in place.cell.claim.figures)

@@ -1,0 +1,213 @@
+"""Each comparer on rows of invented cells: what it tells, and what it leaves alone."""
+
+from dataclasses import replace
+
+import pytest
+from compared import MONDAY, SUNDAY, against, differing, kinds, reading, told
+
+from headwater.model import Dated
+
+
+def types(*texts):
+    return kinds(told(*texts)[1])
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The lock has 20 gates.", "The lock has at least 20 gates."),
+        ("About 20 gates were lost.", "The storm took 20 gates."),
+        ("Nearly half of the gates were lost.", "43% of the gates were lost."),
+        ("He owns numerous boats in Velm.", "He owns 26 boats in Velm."),
+        ("The road is closed for 30 miles.", "The road is closed for about 48 kilometres."),
+        ("The lock held 300 boats.", "The lock held several hundred boats."),
+    ],
+)
+def test_rounder_and_vaguer_words_for_a_number_are_told_and_can_both_be_true(ours, theirs):
+    assert {("number", "compatible")} == types(ours, theirs)
+
+
+def test_counts_of_two_things_are_told_and_do_not_conflict():
+    row, found = told("Helpers filled 400 sacks at the dam.", "The dam was held up by 35 volunteers.")
+
+    assert [] == against(row)
+    assert {("number", "compatible")} == kinds(found)
+    assert "may count different things" in found[0].why
+
+
+def test_two_scores_conflict_whoever_is_named_first():
+    assert {("number", "conflict")} == types("Velm won the match 3-1.", "Velm had won 4-1 by the end.")
+    assert set() == types("Velm won the match 3-1.", "Orlen lost the match 1-3.")
+
+
+def test_a_toll_more_than_twice_as_high_is_no_mere_revision():
+    row, _ = differing(
+        reading("a", "The flood killed 12 people in Velm.", SUNDAY),
+        reading("b", "The flood killed 31 people in Velm.", MONDAY),
+    )
+
+    assert ["b"] == against(row)
+
+
+def test_a_lower_toll_in_a_later_report_is_no_revision_either():
+    row, _ = differing(
+        reading("a", "The flood killed 40 people in Velm.", SUNDAY),
+        reading("b", "The flood killed 14 people in Velm.", MONDAY),
+    )
+
+    assert ["b"] == against(row)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The lock opened on 4 March 2021.", "The lock opened after 4 March 2021."),
+        ("The lock opened on Friday evening.", "The lock opened on Friday."),
+        ("The lock opened in spring 2021.", "The lock opened in April 2021."),
+    ],
+)
+def test_a_date_told_more_loosely_is_compatible(ours, theirs):
+    assert {("date", "compatible")} == types(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The lock opened in 2019.", "The lock was opened in 2017."),
+        ("The lock opened in April.", "The lock opened in July."),
+        ("The lock opened on Sunday, February 9.", "The lock opened on Thursday, February 9."),
+    ],
+)
+def test_two_years_months_or_weekdays_of_one_thing_conflict(ours, theirs):
+    assert ("date", "conflict") in types(ours, theirs)
+
+
+def test_a_day_that_only_the_story_dates_says_what_dates_it():
+    dated = reading("a", "The interview was published on Monday.", MONDAY)
+    undated = reading("b", "The interview was published on Sunday.", SUNDAY)
+    why = "read as published about when others of its story were"
+    times = tuple(replace(time, basis="story", why=why) for time in undated.times)
+    undated = replace(
+        undated,
+        report=replace(undated.report, published=Dated("2025-02", "month", "story")),
+        claims=(replace(undated.claims[0], times=times),),
+    )
+
+    _, found = differing(dated, undated)
+
+    assert f"“Sunday” is 9 February 2025 ({why})" in found[0].why
+    assert "date of 2025-02;" not in found[0].why
+
+
+def test_reasons_about_one_row_name_each_value_once():
+    texts = ("Sunday", "Feb. 9", "Monday", "Feb. 10")
+    _, found = told(*(f"The interview was published on {day}." for day in texts))
+
+    (conflict,) = [d for d in found if d.verdict == "conflict"]
+    assert [1, 1, 1, 1] == [conflict.why.count(f"“{day}”") for day in texts]
+    assert 1 == conflict.why.count("cannot all be true")
+
+
+def test_another_person_in_other_words_is_a_conflict():
+    row, found = told(
+        "The lock was opened by harbour master Ida Sorrel during the night.",
+        "Harbour master Ida Sorrel opened the lock at night.",
+        "At night the lock in Velm was opened by its harbour master Maren Holt.",
+    )
+
+    assert ["r2"] == against(row)
+    assert {("name", "conflict")} == kinds(found)
+
+
+def test_a_cell_that_names_nobody_is_against_nobody():
+    assert set() == types("Harbour master Ida Sorrel opened the lock.", "The lock was opened at night.")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Kate Moor opened the lock.", "The lock was opened by Katherine Moor."),
+        ("The boat came from Orleniya.", "The boat had left Orlenia."),
+    ],
+)
+def test_two_spellings_of_a_name_are_told(ours, theirs):
+    assert {("name", "compatible")} == types(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("The Organisation paid.", "The Organization paid."), ("The Velmer won.", "The Velmers won.")]
+)
+def test_the_habits_of_a_desk_are_no_spelling_of_a_name(ours, theirs):
+    assert set() == types(ours, theirs)
+
+
+def test_a_place_within_another_is_compatible_and_says_who_tells_so():
+    inner, outer = reading("a", "The dam broke in Velm."), reading("b", "The dam broke in Tarn.")
+    knowing = replace(outer, report=replace(outer.report, text=outer.report.text + " The mill in Velm, Tarn, stands."))
+
+    row, found = differing(inner, knowing)
+
+    assert [] == against(row)
+    assert {("place", "compatible")} == kinds(found)
+    assert "as the reports tell" in found[0].why
+
+
+def test_another_place_in_the_same_slot_is_a_conflict():
+    row, found = told("The dam broke in Velm.", "The dam broke in Velm.", "The dam broke in Merin.")
+
+    assert ["r2"] == against(row)
+    assert {("place", "conflict")} == kinds(found)
+
+
+def test_in_a_place_and_near_it_are_told():
+    assert {("place", "compatible")} == types("The dam broke in Velm.", "The dam broke near Velm.")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Deputy mayor Ida Sorrel opened the lock.", "Mayor Ida Sorrel opened the lock."),
+        ("Ida Sorrel, the governor of Tarn, opened the lock.", "Prosecutor Ida Sorrel opened the lock."),
+    ],
+)
+def test_two_titles_of_a_person_are_told_and_may_both_be_held(ours, theirs):
+    assert {("role", "compatible")} == types(ours, theirs)
+
+
+def test_one_office_in_short_and_in_full_is_no_difference():
+    assert set() == types("Sen. Ida Sorrel opened the lock.", "Senator Ida Sorrel opened the lock.")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Nobody was hurt when the dam broke.", "Two guards were hurt as the dam gave way."),
+        ("The office did not sell its lighthouse.", "Its old lighthouse was sold by the office."),
+        ("The office denied that it sold the lighthouse.", "It sold the old lighthouse in Velm."),
+    ],
+)
+def test_what_one_denies_and_the_other_asserts_in_other_words_conflicts(ours, theirs):
+    assert ("polarity", "conflict") in types(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The office had no comment on the sale.", "The office declined to comment on the sale."),
+        ("Not only the lighthouse was sold.", "The lighthouse was sold."),
+        ("The dam has not been repaired.", "The dam is yet to be repaired."),
+    ],
+)
+def test_two_ways_to_deny_are_no_contradiction(ours, theirs):
+    assert ("polarity", "conflict") not in types(ours, theirs)
+
+
+def test_the_larger_party_stands_though_the_odd_cell_is_compared_with_one_of_them_only():
+    row, _ = told(
+        "The harbour master said the dam at Orlen will not be repaired.",
+        "The dam at Orlen will be repaired.",
+        "Workers are about to mend what the flood broke at Orlen, where the dam will be repaired.",
+        "A new crew will see to the dam.",
+    )
+
+    assert ["r0"] == against(row)
