@@ -31,9 +31,7 @@ def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows) -> tuple[Val
     ends = near.copy()
     ends[pairs.one[asked]] = ends[pairs.other[asked]] = True
     needed = np.flatnonzero(ends[pairs.one] | ends[pairs.other])
-    among = Neighbours(
-        reports, (pairs.one[needed], pairs.other[needed]), pairs.chance[needed], pairs.alike[needed]
-    )
+    among = Neighbours(reports, (pairs.one[needed], pairs.other[needed]), pairs.chance[needed], pairs.alike[needed])
     places = np.searchsorted(needed, asked)
     for start in range(0, len(asked), CHUNK):
         rows = among(places[start : start + CHUNK])
