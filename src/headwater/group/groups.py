@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,8 +14,8 @@ from headwater.model import Link
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Rows = NDArray[np.int64]
-    Values = NDArray[np.float64]
+    Rows = NDArray[np.integer[Any]]
+    Values = NDArray[np.floating[Any]]
 
 SAME, NOT_SAME = 1e6, -1e9
 
@@ -31,15 +31,17 @@ class Linked:
 
 
 def told(linked: Linked, judgements: Mapping[tuple[int, int], Link]) -> Linked:
-    """Put a person's judgements, by the places of their ends, in the place of the program's links."""
+    """Put a person's judgements, by the places of their ends, over the program's links; drop those that say nothing."""
     ends = np.array(sorted(judgements), np.int64).reshape(-1, 2).T
     scores = np.array([SAME if judgements[key].score >= 0.5 else NOT_SAME for key in sorted(judgements)], np.float64)
-    machine = ~np.isin(linked.one * linked.reports + linked.other, ends[0] * linked.reports + ends[1])
+    machine = np.flatnonzero(linked.odds > AGAINST)
+    one, other = linked.one[machine].astype(np.int64), linked.other[machine].astype(np.int64)
+    ours = ~np.isin(one * linked.reports + other, ends[0] * linked.reports + ends[1])
     return Linked(
         linked.reports,
-        np.concatenate([linked.one[machine], ends[0]]),
-        np.concatenate([linked.other[machine], ends[1]]),
-        np.concatenate([np.clip(linked.odds[machine], AGAINST, -AGAINST), scores]),
+        np.concatenate([one[ours], ends[0]]),
+        np.concatenate([other[ours], ends[1]]),
+        np.concatenate([np.minimum(linked.odds[machine[ours]].astype(np.float64), -AGAINST), scores]),
     )
 
 
@@ -54,7 +56,7 @@ def groups(linked: Linked, least: float, touched: Rows | None = None) -> Iterato
         wanted = np.isin(part, part[touched])
     members = np.flatnonzero(wanted)
     members = members[np.argsort(part[members], kind="stable")]
-    inside = np.flatnonzero((part[linked.one] == part[linked.other]) & wanted[linked.one] & (linked.odds != AGAINST))
+    inside = np.flatnonzero((part[linked.one] == part[linked.other]) & wanted[linked.one])
     inside = inside[np.argsort(part[linked.one[inside]], kind="stable")]
     cuts = np.flatnonzero(np.diff(part[members])) + 1
     numbers = part[members[np.concatenate([[0], cuts]).astype(np.int64)]] if len(members) else np.zeros(0, np.int64)

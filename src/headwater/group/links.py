@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,10 +13,11 @@ from headwater.group.trees import trees
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Rows = NDArray[np.int64]
-    Values = NDArray[np.float64]
+    Rows = NDArray[np.integer[Any]]
+    Values = NDArray[np.float32]
+    Marks = NDArray[np.bool_]
 
-CHUNK = 100_000
+SLICE, CHUNK = 2_000_000, 100_000  # pairs whose neighbours are held at once; pairs that are asked at once
 
 
 def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows) -> tuple[Values, Rows]:
@@ -25,24 +26,45 @@ def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows) -> tuple[Val
     `before` are the log-odds of the first pairs, from an earlier time. A pair is asked anew only if a fresh report is
     linked with one of its ends: nobody else's neighbours have changed.
     """
-    odds = np.concatenate([before, np.zeros(len(pairs.one) - len(before))])
-    near = _around(reports, pairs, fresh)
+    odds = np.concatenate([before, np.zeros(len(pairs.one) - len(before), np.float32)])
+    near = _around(pairs, _marked(reports, fresh))
     asked = np.flatnonzero(near[pairs.one] | near[pairs.other])
-    ends = near.copy()
-    ends[pairs.one[asked]] = ends[pairs.other[asked]] = True
-    needed = np.flatnonzero(ends[pairs.one] | ends[pairs.other])
-    among = Neighbours(reports, (pairs.one[needed], pairs.other[needed]), pairs.chance[needed], pairs.alike[needed])
-    places = np.searchsorted(needed, asked)
-    for start in range(0, len(asked), CHUNK):
-        rows = among(places[start : start + CHUNK])
-        odds[asked[start : start + CHUNK]] = logit(trees("neighbours")(rows))
-    return odds, np.flatnonzero(ends)
+    for start in range(0, len(asked), SLICE):
+        part = asked[start : start + SLICE]
+        odds[part] = _odds(reports, pairs, part)
+    return odds, np.flatnonzero(_marked(reports, fresh) | _ends(reports, pairs, asked))
 
 
-def _around(reports: int, pairs: Pairs, fresh: Rows) -> NDArray[np.bool_]:
+def _odds(reports: int, pairs: Pairs, asked: Rows) -> Values:
+    """Ask some pairs among all the pairs that their ends have."""
+    ends = _ends(reports, pairs, asked)
+    there = np.flatnonzero(ends[pairs.one] | ends[pairs.other])
+    among = Neighbours(
+        reports,
+        (pairs.one[there], pairs.other[there]),
+        pairs.chance[there].astype(np.float64),
+        pairs.alike[there].astype(np.float64),
+    )
+    places, ask = np.searchsorted(there, asked), trees("neighbours")
+    chunks = (places[start : start + CHUNK] for start in range(0, len(places), CHUNK))
+    return np.concatenate([logit(ask(among(chunk))).astype(np.float32) for chunk in chunks])
+
+
+def _around(pairs: Pairs, fresh: Marks) -> Marks:
     """Mark the fresh reports and those that are linked with one."""
-    near = np.zeros(reports, np.bool_)
-    near[fresh] = True
-    touching = near[pairs.one] | near[pairs.other]
+    near = fresh.copy()
+    touching = fresh[pairs.one] | fresh[pairs.other]
     near[pairs.one[touching]] = near[pairs.other[touching]] = True
     return near
+
+
+def _ends(reports: int, pairs: Pairs, asked: Rows) -> Marks:
+    marks = _marked(reports, pairs.one[asked])
+    marks[pairs.other[asked]] = True
+    return marks
+
+
+def _marked(reports: int, places: Rows) -> Marks:
+    marks = np.zeros(reports, np.bool_)
+    marks[places] = True
+    return marks

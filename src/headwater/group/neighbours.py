@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from headwater.group.sheets import Table
 
-    Rows = NDArray[np.int64]
+    Rows = NDArray[np.integer[Any]]
     Values = NDArray[np.float64]
 
 SURE = 0.1

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 import numpy as np
 
-from headwater.group.cluster import AGAINST, Scored
+from headwater.group.cluster import Scored
 from headwater.group.evidence import Evidence
 from headwater.group.groups import Linked, scored
 from headwater.group.reasons import reasons
@@ -19,18 +19,27 @@ BY = "words, names and days/2"
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A group by the places of its reports, with the id of its story and those of stories that became part of it."""
+
+    reports: tuple[int, ...]
+    id: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Tell:
     """Tell groups as stories, one at a time: evidence is asked for by the report's place when it is needed."""
 
     evidence: Callable[[int], Evidence]
     judgements: Mapping[tuple[int, int], Link]
 
-    def __call__(self, linked: Linked, grouped: Sequence[tuple[int, ...]]) -> Iterator[Story]:
+    def __call__(self, linked: Linked, grouped: Sequence[Named]) -> Iterator[Story]:
         """Yield the story of each group, in their order."""
         label = np.full(linked.reports, -1)
         for number, group in enumerate(grouped):
-            label[list(group)] = number
-        inside = np.flatnonzero((label[linked.one] == label[linked.other]) & (linked.odds != AGAINST))
+            label[list(group.reports)] = number
+        inside = np.flatnonzero(label[linked.one] == label[linked.other])
         inside = inside[label[linked.one[inside]] >= 0]
         inside = inside[np.lexsort((linked.other[inside], linked.one[inside], label[linked.one[inside]]))]
         until = np.searchsorted(label[linked.one[inside]], np.arange(len(grouped)), side="right").tolist()
@@ -39,9 +48,9 @@ class Tell:
             yield self._story(group, scored(linked, inside[first:last]))
             first = last
 
-    def _story(self, group: tuple[int, ...], pairs: Sequence[Scored]) -> Story:
-        """Head the story with the title of the report that has most to do with the others; name it after the first."""
-        found = {place: self.evidence(place) for place in group}
+    def _story(self, group: Named, pairs: Sequence[Scored]) -> Story:
+        """Head the story with the title of the report that has most to do with the others."""
+        found = {place: self.evidence(place) for place in group.reports}
         links = [self._link(found, *pair) for pair in pairs]
         weight: dict[str, float] = defaultdict(float)
         for link in links:
@@ -50,7 +59,7 @@ class Tell:
         titled = [e for e in found.values() if e.headline] or list(found.values())
         central = min(titled, key=lambda e: (-weight[e.report], e.report))
         reports = tuple(sorted(e.report for e in found.values()))
-        return Story(identity(found[group[0]].report), central.headline, reports, tuple(links))
+        return Story(group.id, central.headline, reports, tuple(links), group.aliases)
 
     def _link(self, found: Mapping[int, Evidence], one: int, other: int, odds: float) -> Link:
         """Return a person's link as it is, the program's with what speaks for it."""
