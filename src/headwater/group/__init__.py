@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.group.blocks import Block, blocks
+from headwater.group.block import Block, blocks
 from headwater.group.candidates import days
 from headwater.group.evidence import Evidence, evidence
-from headwater.group.groups import Linked, groups, told
 from headwater.group.links import linked
 from headwater.group.naming import kept_names
 from headwater.group.packed import packed, unpacked
+from headwater.group.parts import Linked, groups, told
 from headwater.group.score import Pairs, Weigh, joined
 from headwater.group.story import Named, Tell, identity
 from headwater.group.take import Take, Taken, digest, maker

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from headwater.group.blocks import Block
+from headwater.group.block import Block
 from headwater.group.features import features
 from headwater.group.packed import unpacked
 from headwater.group.sheets import Sheets

@@ -11,7 +11,7 @@ import numpy as np
 
 from headwater.group.cluster import Scored
 from headwater.group.evidence import Evidence
-from headwater.group.groups import Linked, scored
+from headwater.group.parts import Linked, scored
 from headwater.group.reasons import reasons
 from headwater.model import Link, Story
 

@@ -49,22 +49,15 @@ class Library:
     @contextmanager
     def open(cls, path: Path | None, maker: str) -> Iterator[Self]:
         """Open the library at a path, or a temporary one; `maker` says what program's evidence it holds."""
+        base = _connected(path)
         try:
-            base = sqlite3.connect(path or "", isolation_level=None, timeout=1)
-            try:
-                base.execute("PRAGMA locking_mode = EXCLUSIVE")
-                base.execute(f"PRAGMA cache_size = -{CACHE}")
-                base.execute("BEGIN EXCLUSIVE")
-                for statement in SCHEMA.strip().split(";\n"):
-                    base.execute(statement)
-                base.execute("COMMIT")
-                library = cls(base)
-                library._check(path, maker)
-                yield library
-            finally:
-                base.close()
+            library = cls(base)
+            library._check(path, maker)
+            yield library
         except sqlite3.Error as error:
-            raise RunError(f"the library {path} cannot be used ({error}); name another folder") from error
+            raise RunError(f"the library {path} failed ({error}); see that its disk is not full") from error
+        finally:
+            base.close()
 
     def _check(self, path: Path | None, maker: str) -> None:
         made = self._value("maker")
@@ -210,6 +203,25 @@ class Library:
 
     def _keep(self, name: str, value: bytes) -> None:
         self._base.execute("INSERT OR REPLACE INTO kept VALUES(?, ?)", (name, value))
+
+
+def _connected(path: Path | None) -> sqlite3.Connection:
+    """Connect to the file, alone, or to a temporary one, and see that all tables are there."""
+    try:
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        base = sqlite3.connect(path or "", isolation_level=None, timeout=1)
+        base.execute("PRAGMA locking_mode = EXCLUSIVE")
+        base.execute(f"PRAGMA cache_size = -{CACHE}")
+        base.execute("BEGIN EXCLUSIVE")
+        for statement in SCHEMA.strip().split(";\n"):
+            base.execute(statement)
+        base.execute("COMMIT")
+    except (sqlite3.Error, OSError) as error:
+        raise RunError(
+            f"the library {path} cannot be used ({error}); end who uses it, or name another folder"
+        ) from error
+    return base
 
 
 @dataclass(frozen=True, slots=True)
