@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from events import EVENTS, REPORTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,8 +14,6 @@ from headwater.group import Group, Weigh, blocks, maker
 from headwater.model import Link, Reading, Reject, Story
 from headwater.run import Local
 from headwater.store import Library
-
-from .invented import EVENTS, REPORTS
 
 LOCAL = Local()
 SOME = settings(deadline=None, max_examples=25)
