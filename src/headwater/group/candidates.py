@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LEAST_WORDS, LEAST_LEAD = 0.035, 0.08
 WINDOW = 45
-POSTINGS, MOST = 200, 30
+POSTINGS, MOST = 100, 20
 
 
 def candidates(sheets: Sheets, start: int) -> tuple[Rows, Rows]:
