@@ -21,7 +21,7 @@ RUNNER = click.option(
     help="One process, all cores, or a Dask cluster.",
 )
 SCHEDULER = click.option("--scheduler", metavar="TCP", help="Address of the Dask scheduler.")
-RESUME = click.option("--resume", metavar="FOLDER", help="Keep finished work in a folder, and go on from it.")
+RESUME = click.option("--resume", metavar="FOLDER", help="Keep finished work there, and go on from it.")
 JUDGEMENTS = click.option("--judgements", metavar="FILE", help="A person's word on which reports are one story.")
 
 
