@@ -24,12 +24,13 @@ from scipy.sparse.csgraph import connected_components
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from headwater.group import Group
+from headwater.group.candidates import WINDOW, candidates
 from headwater.group.cluster import AGAINST, clusters
 from headwater.group.evidence import evidence
 from headwater.group.features import FALLING, FEATURES, NEITHER, features
 from headwater.group.neighbours import logit, neighbourhood
 from headwater.group.rarity import SLOTS, UNSEEN, slot
-from headwater.group.score import FAINT, WINDOW, candidates
+from headwater.group.score import FAINT
 from headwater.group.sheets import Sheets
 from headwater.group.tokens import WORD, form
 from headwater.ingest import Ingest, sources

@@ -152,7 +152,8 @@ def story(value: Story) -> wire.StoryPart:
         {"a": link.a, "b": link.b, "score": round(link.score, 4), "why": "; ".join(link.reasons), "by": link.by}
         for link in value.links
     ]
-    return {"id": value.id, "headline": value.headline, "reports": list(value.reports), "links": links}
+    part: wire.StoryPart = {"id": value.id, "headline": value.headline, "reports": list(value.reports), "links": links}
+    return {**part, "aliases": list(value.aliases)} if value.aliases else part
 
 
 def dossier(value: Dossier) -> wire.DossierLine:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from headwater.clean import Clean
 from headwater.compare import compare
 from headwater.dossier import compose
-from headwater.group import Group
+from headwater.group import Group, here
 from headwater.model import Capture, Dossier, Reading, Reject, Report, Story, StoryInput
 from headwater.read import Read
 from headwater.resolve import resolve
+from headwater.seams import Runner
 from headwater.trace import trace
 
 
@@ -32,14 +33,14 @@ class Road:
             yield report
         yield from passed
 
-    def stories(self, readings: Iterable[Reading]) -> Iterator[StoryInput]:
-        """Group readings into stories, or take them as one."""
+    def stories(self, readings: Iterable[Reading], run: Runner = here) -> Iterator[StoryInput]:
+        """Group readings into stories, or take them as one; `run` weighs the pairs of reports."""
         known = {reading.report.id: reading for reading in readings}
         ordered = [known[report] for report in sorted(known)]
         if self.one_story:
             stories: Iterable[Story] = [as_one_story(ordered)] if ordered else []
         else:
-            stories = self.group(ordered)
+            stories = self.group(ordered, run)
         for story in stories:
             yield StoryInput(story, tuple(known[report] for report in sorted(story.reports)))
 

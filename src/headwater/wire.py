@@ -205,6 +205,7 @@ class StoryPart(TypedDict):
     headline: str
     reports: list[str]
     links: list[StoryLink]
+    aliases: NotRequired[list[str]]
 
 
 class StoryLine(StoryPart):

@@ -1,6 +1,9 @@
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from headwater.group.candidates import MOST
 from headwater.group.cluster import clusters
 
 MEMBERS = range(6)
@@ -26,6 +29,13 @@ def test_one_strong_pair_does_not_chain_two_events():
     pairs = [(0, 1, 4.0), (2, 3, 4.0), (1, 2, 2.0)]
 
     assert [(0, 1), (2, 3)] == clusters(range(4), pairs, 0.0)
+
+
+def test_a_story_too_large_for_all_its_pairs_to_be_asked_stays_whole():
+    asked = Random(0)
+    pairs = [(one, other, 3.0) for other in range(120) for one in asked.sample(range(other), min(other, MOST))]
+
+    assert [tuple(range(120))] == clusters(range(120), pairs, 0.0)
 
 
 def test_what_joins_on_average_is_one_group():

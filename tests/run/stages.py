@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,6 +36,23 @@ def always_dying(numbers):
 
 def deadly():
     return always_dying
+
+
+@dataclass(frozen=True)
+class DiesOnce:
+    """Builds a stage whose first worker dies of its first shard; those after it live."""
+
+    recipe: Callable
+    marker: str
+
+    def __call__(self):
+        stage, dying = self.recipe(), Squares(0, self.marker)
+
+        def fatal(values):
+            list(dying([0]))
+            return stage(values)
+
+        return fatal
 
 
 def squares(fatal=None, marker: Path | str = ""):

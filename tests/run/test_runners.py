@@ -2,11 +2,17 @@
 
 import pytest
 from distributed import LocalCluster
+from events import REPORTS
 
+from headwater.desk import unwatched
+from headwater.desk.grouping import Grouping
 from headwater.errors import RunError, UsageError
+from headwater.group import Group, maker
+from headwater.model import Reading
 from headwater.run import Dask, Local, Pool, Resumed, chosen, shards
+from headwater.store import Library
 
-from .stages import deadly, squares
+from .stages import DiesOnce, deadly, squares
 
 NUMBERS = range(40)
 EXPECTED = [tuple(n * n for n in shard) for shard in shards(NUMBERS, 3)]
@@ -47,6 +53,36 @@ def test_a_killed_worker_costs_no_answer(guarded, tmp_path):
 
     assert (tmp_path / "died").exists()
     assert answers == EXPECTED
+
+
+@pytest.fixture
+def stream(monkeypatch):
+    """Reports of five events, in blocks of four, so that every worker has something to weigh."""
+    monkeypatch.setattr("headwater.group.block.BLOCK", 4)
+    return REPORTS
+
+
+def grouped(reports, run):
+    with Library.open(None, maker()) as library:
+        return list(Grouping(library, Group(), run, unwatched)(reports))
+
+
+def test_stories_are_the_same_whatever_weighs_them(runner, stream):
+    expected = list(Group()(Reading(report) for report in stream))
+
+    assert 5 == len(expected)
+    assert expected == grouped(stream, runner)
+    assert expected == list(Group()((Reading(report) for report in stream), runner))
+
+
+def test_a_killed_worker_costs_no_story(guarded, stream, tmp_path):
+    def fatal(recipe, shards):
+        return guarded(DiesOnce(recipe, str(tmp_path / recipe.__name__)), shards)
+
+    stories = grouped(stream, fatal)
+
+    assert {"Take", "Weigh"} == {path.name for path in tmp_path.iterdir()}
+    assert grouped(stream, Local()) == stories
 
 
 def test_a_resumed_run_computes_only_what_is_missing(runner, tmp_path):

@@ -21,6 +21,8 @@ RUNNER = click.option(
     help="One process, all cores, or a Dask cluster.",
 )
 SCHEDULER = click.option("--scheduler", metavar="TCP", help="Address of the Dask scheduler.")
+RESUME = click.option("--resume", metavar="FOLDER", help="Keep finished work there, and go on from it.")
+JUDGEMENTS = click.option("--judgements", metavar="FILE", help="A person's word on which reports are one story.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,6 +51,7 @@ def clean(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
 @PRIVATE
 @RUNNER
 @SCHEDULER
+@RESUME
 def read(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Read quotes, speakers, claims, names and times."""
     _answer("read", paths, as_json, options)
@@ -59,6 +62,10 @@ def read(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
 @JSON
 @OUTLET
 @PRIVATE
+@RUNNER
+@SCHEDULER
+@RESUME
+@JUDGEMENTS
 def group(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Group reports into stories."""
     _answer("group", paths, as_json, options)
@@ -71,6 +78,8 @@ def group(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
 @PRIVATE
 @RUNNER
 @SCHEDULER
+@RESUME
+@JUDGEMENTS
 @click.option("--as-one-story", "one_story", is_flag=True, help="Skip grouping: all reports tell one story.")
 @click.option("--claim", metavar="STATEMENT", help="Trace one statement only.")
 @click.option("--html", metavar="FILE", help="Write the dossier as one self-contained page.")

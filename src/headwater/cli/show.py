@@ -18,8 +18,9 @@ from headwater.export.annotated import show_reading, show_report
 from headwater.export.markdown import markdown
 from headwater.export.page import page
 from headwater.export.terminal import render
-from headwater.ingest import Ingest
-from headwater.model import Dossier, Reading, Reject, Report, Story
+from headwater.group import Group
+from headwater.ingest import Ingest, judgements
+from headwater.model import Dossier, Link, Reading, Reject, Report, Story
 from headwater.pipeline import Road
 from headwater.run import chosen
 from headwater.text.models import VERSIONS
@@ -34,10 +35,11 @@ def shown(command: str, paths: tuple[str, ...], as_json: bool, options: dict[str
         desk = Desk(
             paths,
             Ingest(outlets=_outlets(options["outlets"]), allow_private=options["allow_private"]),
-            Road(one_story=options.get("one_story", False)),
+            Road(group=Group(judgements=_judgements(options)), one_story=options.get("one_story", False)),
             options.get("claim"),
             chosen(options.get("runner", "local"), scheduler=options.get("scheduler")),
             watch,
+            Path(options["resume"]) if options.get("resume") else None,
         )
         answers: Iterator[Answer] = getattr(desk, command)()
         return _json(command, answers, options) if as_json else _text(answers, options)
@@ -49,6 +51,11 @@ def _outlets(named: tuple[str, ...]) -> dict[str, str]:
     if wrong is not None:
         raise UsageError(f"--outlet {wrong!r} names no file; write --outlet NAME=FILE")
     return {value.split("=", 1)[1]: value.split("=", 1)[0] for value in named}
+
+
+def _judgements(options: dict[str, Any]) -> tuple[Link, ...]:
+    """A person's judgements, where a file of them is named."""
+    return judgements(Path(options["judgements"])) if options.get("judgements") else ()
 
 
 def _json(command: str, answers: Iterator[Answer], options: dict[str, Any]) -> int:

@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import TypeVar
 
+from headwater.desk.grouping import Grouping
+from headwater.group import maker
 from headwater.ingest import Ingest, sources
 from headwater.model import Dossier, Reading, Reject, Report, Story
 from headwater.pipeline import Road, Trace
-from headwater.run import Local, shards
+from headwater.run import Local, Resumed, shards
 from headwater.seams import Runner
+from headwater.store import Library
 
 T = TypeVar("T")
 SHARD = 4  # reports or stories handed to a worker at once
@@ -34,6 +38,7 @@ class Desk:
     statement: str | None = None
     runner: Runner = Local()
     watch: Watch = unwatched
+    folder: Path | None = None
 
     def clean(self) -> Iterator[Report | Reject]:
         """Clean everything handed over."""
@@ -43,20 +48,19 @@ class Desk:
         """Read every report."""
         rejects: list[Reject] = []
         reports = shards(_only_reports(self.clean(), rejects), SHARD)
-        read = chain.from_iterable(self.runner(partial(type(self.road.read), self.road.read.languages), reports))
+        read = chain.from_iterable(
+            self._kept("readings")(partial(type(self.road.read), self.road.read.languages), reports)
+        )
         for reading in self._counted("reports read", read):
             yield from _drained(rejects)
             yield reading
         yield from rejects
 
     def group(self) -> Iterator[Story | Reject]:
-        """Group the reports into stories, without reading them for speakers."""
-        rejects: list[Reject] = []
-        readings = [Reading(report) for report in _only_reports(self.clean(), rejects)]
-        yield from rejects
-        self.watch("reports to group", len(readings), len(readings))
-        for story in self.road.stories(readings):
-            yield story.story
+        """Group the reports into stories, without reading them for speakers; with a folder, into those that it holds."""
+        path = self.folder / "stories.sqlite" if self.folder else None
+        with Library.open(path, maker()) as library:
+            yield from Grouping(library, self.road.group, self.runner, self.watch)(self.clean())
 
     def trace(self) -> Iterator[Dossier | Reject]:
         """Compose a dossier for each story; with a statement, for each story that carries it."""
@@ -66,9 +70,9 @@ class Desk:
                 yield answer
             else:
                 readings.append(answer)
-        stories = list(self.road.stories(readings))
+        stories = list(self.road.stories(readings, self.runner))
         carried = False
-        traced = chain.from_iterable(self.runner(partial(Trace, self.statement), shards(stories, SHARD)))
+        traced = chain.from_iterable(self._kept("dossiers")(partial(Trace, self.statement), shards(stories, SHARD)))
         for done, found in enumerate(traced, 1):
             self.watch("stories traced", done, len(stories))
             if self.statement is None or found.alignment.rows[0].cells:
@@ -76,6 +80,10 @@ class Desk:
                 yield found
         if self.statement is not None and not carried:
             yield Reject("trace", self.statement, "no report states it: not established; try other words")
+
+    def _kept(self, what: str) -> Runner:
+        """Return the runner; with a folder, one that keeps there what is finished."""
+        return Resumed(self.runner, self.folder / what) if self.folder else self.runner
 
     def _counted(self, what: str, answers: Iterable[T]) -> Iterator[T]:
         for done, answer in enumerate(answers, 1):

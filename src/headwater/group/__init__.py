@@ -2,15 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from headwater.group.evidence import Evidence, evidence
-from headwater.group.score import scored
-from headwater.group.story import stories
-from headwater.model import Link, Reading, Story
+import numpy as np
 
-__all__ = ["Evidence", "Group", "evidence"]
+from headwater.group.block import Block, blocks
+from headwater.group.candidates import days
+from headwater.group.evidence import Evidence, evidence
+from headwater.group.links import linked
+from headwater.group.naming import kept_names
+from headwater.group.packed import packed, unpacked
+from headwater.group.parts import Linked, groups, told
+from headwater.group.score import Pairs, Weigh, joined
+from headwater.group.story import Named, Tell, identity
+from headwater.group.take import Take, Taken, digest, maker
+from headwater.model import Link, Reading, Story
+from headwater.seams import A, B, Recipe, Runner
+
+__all__ = [
+    "Block",
+    "Evidence",
+    "Group",
+    "Linked",
+    "Named",
+    "Pairs",
+    "Take",
+    "Taken",
+    "Tell",
+    "Weigh",
+    "blocks",
+    "digest",
+    "evidence",
+    "groups",
+    "here",
+    "identity",
+    "kept_names",
+    "linked",
+    "maker",
+    "told",
+    "unpacked",
+]
+
+
+def here(recipe: Recipe[A, B], shards: Iterable[tuple[A, ...]]) -> Iterator[tuple[B, ...]]:
+    """Run shards one after the other, where nobody else is given to do it."""
+    stage = recipe()
+    for shard in shards:
+        yield tuple(stage(shard))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +63,24 @@ class Group:
     judgements: tuple[Link, ...] = ()
     least: float = -1.5
 
-    def __call__(self, readings: Iterable[Reading]) -> Iterator[Story]:
+    def __call__(self, readings: Iterable[Reading], run: Runner = here) -> Iterator[Story]:
         """Yield every story, those of a single report too, ordered by their first report's id."""
-        return self.of_evidence(evidence(reading) for reading in readings)
+        return self.of_evidence((evidence(reading) for reading in readings), run)
 
-    def of_evidence(self, found: Iterable[Evidence]) -> Iterator[Story]:
-        """Do the same with evidence taken before, so that a long stream of texts need not be kept."""
+    def of_evidence(self, found: Iterable[Evidence], run: Runner = here) -> Iterator[Story]:
+        """Do the same with evidence taken before; `run` weighs the blocks, whatever else it is."""
         known = {e.report: e for e in found}
         ordered = sorted(known.values(), key=lambda e: (e.day or 0, e.report))
-        return stories(ordered, scored(ordered), self.judgements, self.least)
+        work = blocks([packed(e) for e in ordered], days(ordered))
+        pairs = joined([part for parts in run(Weigh, ((block,) for block in work)) for part in parts])
+        odds, _ = linked(len(ordered), pairs, np.zeros(0, np.float32), np.arange(len(ordered)))
+        judged = self.judged({e.report: place for place, e in enumerate(ordered)})
+        links = told(Linked(len(ordered), pairs.one, pairs.other, odds), judged)
+        grouped = sorted(groups(links, self.least), key=lambda group: min(ordered[at].report for at in group))
+        stories = [Named(group, identity(ordered[group[0]].report)) for group in grouped]
+        yield from Tell(ordered.__getitem__, judged)(links, stories)
+
+    def judged(self, place: Mapping[str, int]) -> dict[tuple[int, int], Link]:
+        """Return a person's judgements on known reports by the places of their ends, the last word on each pair."""
+        ends = [(sorted((place[x.a], place[x.b])), x) for x in self.judgements if x.a in place and x.b in place]
+        return {(one, other): link for (one, other), link in ends}

@@ -6,6 +6,8 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from headwater.group.candidates import MOST
+
 Scored = tuple[int, int, float]
 AGAINST = -3.0
 
@@ -22,12 +24,21 @@ def clusters(members: Iterable[int], pairs: Sequence[Scored], least: float) -> l
         _, a, b, size_a, size_b = heapq.heappop(waiting)
         if len(groups.get(a, ())) != size_a or len(groups.get(b, ())) != size_b:
             continue
-        groups[a] = tuple(sorted(groups[a] + groups.pop(b)))
+        groups[a] += groups.pop(b)
         for other, gain in _merged(gains, a, b).items():
-            first, second = sorted((a, other))
+            first, second = (a, other) if a < other else (other, a)
             sizes = len(groups[first]), len(groups[second])
-            heapq.heappush(waiting, (-gain / (sizes[0] * sizes[1]), first, second, *sizes))
-    return sorted(groups.values())
+            heapq.heappush(waiting, (-gain / _looked_at(*sizes), first, second, *sizes))
+    return sorted(tuple(sorted(group)) for group in groups.values())
+
+
+def _looked_at(one: int, other: int) -> float:
+    """Return how many pairs of two groups can have a score: all, unless each report could ask but MOST before it."""
+    size = one + other
+    if size <= MOST + 1:
+        return one * other
+    asked = MOST * (MOST + 1) / 2 + (size - MOST - 1) * MOST
+    return one * other * asked / (size * (size - 1) / 2)
 
 
 def _merged(gains: dict[int, dict[int, float]], a: int, b: int) -> dict[int, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import mul
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -108,5 +109,5 @@ def _days(one: Evidence, other: Evidence) -> tuple[float, ...]:
 
 
 def _weekdays(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    lengths = sum(n * n for n in one) * sum(n * n for n in other)
-    return sum(n * m for n, m in zip(one, other, strict=True)) / lengths**0.5 if lengths else np.nan
+    lengths = sum(map(mul, one, one)) * sum(map(mul, other, other))
+    return sum(map(mul, one, other)) / lengths**0.5 if lengths else np.nan

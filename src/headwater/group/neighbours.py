@@ -6,7 +6,9 @@ Only reports that are linked with either of the two have a say, so a new report 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,34 +17,71 @@ if TYPE_CHECKING:
 
     from headwater.group.sheets import Table
 
-    Rows = NDArray[np.int64]
+    Rows = NDArray[np.integer[Any]]
     Values = NDArray[np.float64]
 
 SURE = 0.1
-CHUNK = 500_000
 LOOKED_AT = (0, 1, 4, 9)
 
 
 def neighbourhood(reports: int, pairs: tuple[Rows, Rows], chance: Values, alike: Values) -> Values:
     """Return, for each pair, how its chance and likeness stand to those of other pairs of the same reports."""
-    one, other = pairs
-    (best, second), ranks = _best(reports, pairs, chance, (0, 1))
-    upper, lower = np.maximum(best[one], best[other]), np.minimum(best[one], best[other])
-    linked = _symmetric(reports, pairs, np.where(chance > SURE, chance, 0.0))
-    expected = np.asarray(linked.sum(axis=1)).ravel()
-    common = _products(linked, pairs)
-    columns = [
-        logit(chance), upper, lower,
-        np.maximum(second[one], second[other]), np.minimum(second[one], second[other]),
-        chance / np.maximum(upper, 1e-6), chance / np.maximum(lower, 1e-6),
-        common, common / np.maximum(expected[one] + expected[other] - common, 0.1),
-        np.minimum(expected[one], expected[other]), np.maximum(expected[one], expected[other]),
-        np.log1p(np.minimum(*ranks)), np.log1p(np.maximum(*ranks)),
-    ]  # fmt: skip
-    for near in _best(reports, pairs, alike, LOOKED_AT)[0]:
-        columns.append(alike / np.maximum(np.maximum(near[one], near[other]), 0.05))
-        columns.append(alike / np.maximum(np.minimum(near[one], near[other]), 0.05))
-    return np.column_stack([*columns, alike, _products(_profiles(reports, pairs, alike), pairs)])
+    return Neighbours(reports, pairs, chance, alike)(np.arange(len(chance)))
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Pairs that can be asked, some at a time, how they stand among the pairs of their two reports."""
+
+    reports: int
+    pairs: tuple[Rows, Rows]
+    chance: Values
+    alike: Values
+
+    def __call__(self, asked: Rows) -> Values:
+        """Return a row for each pair asked."""
+        one, other = (end[asked] for end in self.pairs)
+        chance, alike, (best, second) = self.chance[asked], self.alike[asked], self._chances[0]
+        upper, lower = np.maximum(best[one], best[other]), np.minimum(best[one], best[other])
+        ranks = tuple(rank[asked] for rank in self._chances[1])
+        common = _products(self._linked, one, other)
+        expected = self._expected[one], self._expected[other]
+        columns = [
+            logit(chance), upper, lower,
+            np.maximum(second[one], second[other]), np.minimum(second[one], second[other]),
+            chance / np.maximum(upper, 1e-6), chance / np.maximum(lower, 1e-6),
+            common, common / np.maximum(expected[0] + expected[1] - common, 0.1),
+            np.minimum(*expected), np.maximum(*expected), np.log1p(np.minimum(*ranks)), np.log1p(np.maximum(*ranks)),
+        ]  # fmt: skip
+        for near in self._likenesses:
+            columns.append(alike / np.maximum(np.maximum(near[one], near[other]), 0.05))
+            columns.append(alike / np.maximum(np.minimum(near[one], near[other]), 0.05))
+        return np.column_stack([*columns, alike, _products(self._profiles, one, other)])
+
+    @cached_property
+    def _chances(self) -> tuple[list[Values], tuple[Values, Values]]:
+        return _best(self.reports, self.pairs, self.chance, (0, 1))
+
+    @cached_property
+    def _likenesses(self) -> list[Values]:
+        return _best(self.reports, self.pairs, self.alike, LOOKED_AT)[0]
+
+    @cached_property
+    def _linked(self) -> Table:
+        return _symmetric(self.reports, self.pairs, np.where(self.chance > SURE, self.chance, 0.0))
+
+    @cached_property
+    def _expected(self) -> Values:
+        return np.asarray(self._linked.sum(axis=1)).ravel()
+
+    @cached_property
+    def _profiles(self) -> Table:
+        """Each report's likeness to every other, itself included, as vectors of length 1."""
+        from scipy.sparse import diags_array, eye_array  # noqa: PLC0415 (half a second)
+
+        table = _symmetric(self.reports, self.pairs, self.alike) + eye_array(self.reports, format="csr")
+        lengths = np.sqrt(np.asarray((table * table).sum(axis=1)).ravel())
+        return (diags_array(1 / lengths) @ table).tocsr()
 
 
 def logit(chance: Values) -> Values:
@@ -79,19 +118,5 @@ def _symmetric(reports: int, pairs: tuple[Rows, Rows], values: Values) -> Table:
     return csr_array((np.concatenate([values, values]), (rows, columns)), shape=(reports, reports))
 
 
-def _profiles(reports: int, pairs: tuple[Rows, Rows], alike: Values) -> Table:
-    """Return each report's likeness to every other, itself included, as vectors of length 1."""
-    from scipy.sparse import diags_array, eye_array  # noqa: PLC0415 (half a second)
-
-    table = _symmetric(reports, pairs, alike) + eye_array(reports, format="csr")
-    lengths = np.sqrt(np.asarray((table * table).sum(axis=1)).ravel())
-    return (diags_array(1 / lengths) @ table).tocsr()
-
-
-def _products(table: Table, pairs: tuple[Rows, Rows]) -> Values:
-    one, other = pairs
-    found = [np.zeros(0)]
-    for start in range(0, len(one), CHUNK):
-        rows = table[one[start : start + CHUNK]] * table[other[start : start + CHUNK]]
-        found.append(np.asarray(rows.sum(axis=1)).ravel())
-    return np.concatenate(found)
+def _products(table: Table, one: Rows, other: Rows) -> Values:
+    return np.asarray((table[one] * table[other]).sum(axis=1)).ravel()

@@ -9,10 +9,11 @@ from headwater.errors import UsageError
 from headwater.ingest.crawl import crawled
 from headwater.ingest.files import path, standard_input
 from headwater.ingest.inlet import Handed, Wanted
+from headwater.ingest.judged import judgements
 from headwater.ingest.settings import DEFAULTS, Ingest
 from headwater.model import Capture, Given, Reject
 
-__all__ = ["Ingest", "sources"]
+__all__ = ["Ingest", "judgements", "sources"]
 
 
 def sources(arguments: Sequence[str], settings: Ingest = DEFAULTS) -> Iterator[Capture | Reject]:

@@ -22,12 +22,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The reports that tell of the same event; derived from links."""
+    """The reports that tell of the same event; derived from links. `aliases` are stories that became part of it."""
 
     id: str
     headline: str
     reports: tuple[str, ...]
     links: tuple[Link, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

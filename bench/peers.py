@@ -1,0 +1,129 @@
+"""Group the labelled stories with headwater and with what others use, on one machine in one run; print time and figures.
+
+    python bench/peers.py          (needs the dependency group `peers`)
+
+Each peer gets the same cleaned text (title and prose) and the best of the settings tried, chosen with the answers in
+sight; headwater gets the settings that ship. Times are processor time from text to groups, at the setting shown. The trees
+that headwater ships were trained on these stories: docs/design/group.md has its figures on stories held out.
+"""
+
+import gzip
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from datasketch import MinHash, MinHashLSH
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+from sklearn.cluster import HDBSCAN, AgglomerativeClustering
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from headwater.group import Group
+from headwater.group.evidence import prose
+from headwater.ingest import Ingest, sources
+from headwater.model import Reading, Report
+from headwater.pipeline import Road
+
+ROOT = Path(__file__).parents[1]
+YARDSTICKS = Path(os.environ.get("HEADWATER_YARDSTICKS", ROOT.parent / "shared" / "yardsticks"))
+STORIES = YARDSTICKS / "stories/open.jsonl.gz"
+ROW = "{:44} {:>8} {:>9} {:>7} {:>7}"
+Labels = Sequence[int]
+
+
+def main() -> None:
+    sys.path.insert(0, str(YARDSTICKS))
+    gold = [json.loads(line) for line in gzip.decompress(STORIES.read_bytes()).splitlines()]
+    found = Road().reports(sources([str(STORIES)], Ingest()))
+    reports = [report for report in found if isinstance(report, Report)]
+    texts = [f"{report.title}\n{prose(report)}" for report in reports]
+    list(Group()(map(Reading, reports[:9])))  # models and libraries are loaded before the clock runs
+    print(ROW.format("", "CPU, s", "BCubed F1", "exact", "stories"))
+    tell("headwater", *timed(lambda: headwater(reports)), reports, gold)
+    for name, peer, settings in PEERS:
+        tried = [(setting, *timed(partial(peer, texts, setting))) for setting in settings]
+        best = max(tried, key=lambda one: figures(one[2], reports, gold)["bcubed_f1"])
+        tell(f"{name}, {best[0]}", *best[1:], reports, gold)
+
+
+def timed(work: Callable[[], Labels]) -> tuple[float, Labels]:
+    began = time.process_time()
+    labels = work()
+    return time.process_time() - began, labels
+
+
+def headwater(reports: Sequence[Report]) -> Labels:
+    story = {report: at for at, one in enumerate(Group()(map(Reading, reports))) for report in one.reports}
+    return [story[report.id] for report in reports]
+
+
+def minhash(texts: Sequence[str], threshold: float) -> Labels:
+    """Words in rows of two, 128 permutations; what collides is joined."""
+    index, ends = MinHashLSH(threshold=threshold, num_perm=128), []
+    for number, text in enumerate(texts):
+        words, sketch = text.lower().split(), MinHash(num_perm=128)
+        sketch.update_batch([" ".join(pair).encode() for pair in pairwise(words)])
+        ends += [(number, other) for other in index.query(sketch)]
+        index.insert(number, sketch)
+    one, other = np.array(ends, int).reshape(-1, 2).T
+    table = coo_array((np.ones(len(one)), (one, other)), shape=(len(texts), len(texts)))
+    return connected_components(table, directed=False)[1].tolist()
+
+
+def average_link(texts: Sequence[str], threshold: float) -> Labels:
+    """Cosine distance of TF-IDF over words and pairs of words."""
+    table = weights(texts)
+    distance = 1 - (table @ table.T).toarray()
+    link = AgglomerativeClustering(
+        n_clusters=None, metric="precomputed", linkage="average", distance_threshold=threshold
+    )
+    return link.fit_predict(np.clip(distance, 0, None)).tolist()
+
+
+def density(texts: Sequence[str], dimensions: int) -> Labels:
+    """TF-IDF reduced to some dimensions; what HDBSCAN takes for noise is a story by itself."""
+    reduced = TruncatedSVD(dimensions, random_state=0).fit_transform(weights(texts))
+    reduced /= np.maximum(np.linalg.norm(reduced, axis=1, keepdims=True), 1e-9)
+    labels = HDBSCAN(min_cluster_size=2, min_samples=1, copy=True).fit_predict(reduced)
+    return list(apart(labels.tolist()))
+
+
+def apart(labels: Sequence[int]) -> Iterator[int]:
+    for number, label in enumerate(labels):
+        yield label if label >= 0 else -1 - number
+
+
+def weights(texts: Sequence[str]):
+    return TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, stop_words="english").fit_transform(texts)
+
+
+def figures(labels: Labels, reports: Sequence[Report], gold: list[dict]) -> dict[str, float]:
+    from metrics import stories  # noqa: PLC0415 (beside the yardsticks)
+
+    groups: dict[int, list[str]] = {}
+    for report, label in zip(reports, labels, strict=True):
+        groups.setdefault(label, []).append(report.id)
+    return stories([{"reports": group} for group in groups.values()], gold)
+
+
+def tell(name: str, seconds: float, labels: Labels, reports: Sequence[Report], gold: list[dict]) -> None:
+    found = figures(labels, reports, gold)
+    row = f"{seconds:.1f}", f"{found['bcubed_f1']:.3f}", f"{found['exact_stories']:.3f}", len(set(labels))
+    print(ROW.format(name, *row), flush=True)
+
+
+PEERS = (
+    ("datasketch MinHash LSH", minhash, (0.05, 0.1, 0.15, 0.2, 0.3, 0.5)),
+    ("scikit-learn average link, TF-IDF", average_link, (0.84, 0.86, 0.88, 0.9, 0.92, 0.94)),
+    ("scikit-learn HDBSCAN, TF-IDF and SVD", density, (50, 100, 200)),
+)
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Reports to what a library keeps of them: a digest to know them again, their day, and their evidence packed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from importlib.resources import files
+
+from headwater.group.evidence import Evidence, evidence
+from headwater.group.packed import packed
+from headwater.model import Reading, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A report as a library keeps it; `day` is 0 where it is not known."""
+
+    report: str
+    digest: bytes
+    day: int
+    evidence: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Take the evidence of reports: a stage that runs anywhere."""
+
+    def __call__(self, reports: Iterable[Report]) -> Iterator[Taken]:
+        """Yield what is to be kept of each report."""
+        for report in reports:
+            found = evidence(Reading(report))
+            yield Taken(report.id, digest(report), found.day or 0, packed(found))
+
+
+def digest(report: Report) -> bytes:
+    """Return what tells a report's content from another's."""
+    published = report.published.value if report.published else ""
+    return sha256(f"{report.title}\x00{published}\x00{report.text}".encode()).digest()[:16]
+
+
+def maker() -> str:
+    """Return what evidence, weights and trees of this version are told by; those of another must not be mixed in."""
+    told = sha256(repr([field.name for field in fields(Evidence)]).encode())
+    for path in sorted(files("headwater.group").joinpath("data").iterdir(), key=lambda path: path.name):
+        told.update(path.read_bytes())
+    return told.hexdigest()[:32]

@@ -1,0 +1,5 @@
+"""What is kept from one run to the next."""
+
+from headwater.store.library import Library
+
+__all__ = ["Library"]

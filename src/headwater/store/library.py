@@ -1,0 +1,246 @@
+"""A library of reports that were grouped: evidence, weighed pairs and stories, in one file that SQLite keeps whole.
+
+Without a file it is a temporary one that grows out of memory onto the disk by itself, so that a stream of any length can
+be grouped. What is written is written in steps, each whole or not at all; a broken run goes on after the last of them.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, overload
+
+import numpy as np
+
+from headwater.errors import RunError
+from headwater.group import Pairs, Taken
+from headwater.model import Link
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Rows = NDArray[np.int64]
+    Values = NDArray[np.float32]
+    Numbers = NDArray[np.int32]
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS reports(number INTEGER PRIMARY KEY, id TEXT UNIQUE, digest BLOB, day INTEGER, evidence BLOB);
+CREATE TABLE IF NOT EXISTS places(place INTEGER PRIMARY KEY, number INTEGER);
+CREATE TABLE IF NOT EXISTS pairs(until INTEGER PRIMARY KEY, number INTEGER, one BLOB, other BLOB, chance BLOB, alike BLOB);
+CREATE TABLE IF NOT EXISTS stories(number INTEGER PRIMARY KEY, id TEXT UNIQUE, part_of INTEGER);
+CREATE INDEX IF NOT EXISTS parts ON stories(part_of) WHERE part_of IS NOT NULL;
+CREATE TABLE IF NOT EXISTS judgements(a TEXT, b TEXT, link TEXT, PRIMARY KEY(a, b));
+CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value BLOB);
+"""
+CACHE = 100_000  # kilobytes
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Reports are numbered as they come; their place in the order is settled once all of a run are there."""
+
+    _base: sqlite3.Connection = field(repr=False)
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: Path | None, maker: str) -> Iterator[Self]:
+        """Open the library at a path, or a temporary one; `maker` says what program's evidence it holds."""
+        base = _connected(path)
+        try:
+            library = cls(base)
+            library._check(path, maker)
+            yield library
+        except sqlite3.Error as error:
+            raise RunError(f"the library {path} failed ({error}); see that its disk is not full") from error
+        finally:
+            base.close()
+
+    def _check(self, path: Path | None, maker: str) -> None:
+        made = self._value("maker")
+        if made is not None and made != maker.encode():
+            raise RunError(f"the library {path} was made by another version; name a new folder")
+        self._keep("maker", maker.encode())
+
+    # ------------------------------------------------------------------ reports
+
+    def known(self, report: str) -> tuple[int, bytes] | None:
+        """Return the number and the digest of a report, if it is here."""
+        found: tuple[int, bytes] | None = self._one("SELECT number, digest FROM reports WHERE id = ?", report)
+        return found
+
+    def report(self, number: int) -> str:
+        """Return the id of a report."""
+        return str(self._one("SELECT id FROM reports WHERE number = ?", number)[0])
+
+    def take_in(self, reports: Iterable[Taken]) -> None:
+        """Keep reports that are not here yet."""
+        with self._step():
+            self._base.executemany(
+                "INSERT INTO reports(id, digest, day, evidence) VALUES(?, ?, ?, ?)",
+                ((report.report, report.digest, report.day, report.evidence) for report in reports),
+            )
+
+    def settle(self) -> None:
+        """Give the reports that came since the last time their places, by day and id, after all others."""
+        with self._step():
+            self._base.execute(
+                "INSERT INTO places SELECT (SELECT count(*) FROM places) - 1 + row_number() OVER (ORDER BY day, id), number "
+                "FROM reports WHERE number > (SELECT coalesce(max(number), 0) FROM places)"
+            )
+
+    def order(self) -> tuple[Rows, Rows]:
+        """Return the number and the day of each report, by place."""
+        rows = self._base.execute("SELECT number, day FROM places JOIN reports USING (number) ORDER BY place")
+        table = np.fromiter((value for row in rows for value in row), np.int64).reshape(-1, 2)
+        return table[:, 0], table[:, 1]
+
+    def shelf(self, numbers: Rows) -> Shelf:
+        """Return the packed evidence of reports, read when it is asked for."""
+        return Shelf(self._base, numbers)
+
+    # ------------------------------------------------------------------ pairs
+
+    def weighed(self) -> int:
+        """Return how many reports, from the first place on, have been weighed."""
+        return int(self._one("SELECT coalesce(max(until), 0) FROM pairs")[0])
+
+    def add_pairs(self, until: int, pairs: Pairs) -> None:
+        """Keep the pairs of a block; all reports before `until` are weighed with it."""
+        blobs = (pairs.one, pairs.other, pairs.chance, pairs.alike)
+        row = (until, len(pairs.one), *(blob.tobytes() for blob in blobs))
+        self._base.execute("INSERT INTO pairs VALUES(?, ?, ?, ?, ?, ?)", row)
+
+    def pairs(self) -> Pairs:
+        """Return the pairs of all blocks."""
+        count = int(self._one("SELECT coalesce(sum(number), 0) FROM pairs")[0])
+        places, values = np.empty((2, count), np.int32), np.empty((2, count), np.float32)
+        at = 0
+        for number, *blobs in self._base.execute("SELECT number, one, other, chance, alike FROM pairs ORDER BY until"):
+            for row, blob in zip((*places, *values), blobs, strict=True):
+                row[at : at + number] = np.frombuffer(blob, row.dtype)
+            at += number
+        return Pairs(*places, *values)
+
+    # ------------------------------------------------------------------ stories
+
+    def odds(self) -> Values:
+        """Return the log-odds of the first pairs, as far as they were worked out."""
+        return np.frombuffer(self._value("odds") or b"", np.float32)
+
+    def story_of(self) -> Numbers:
+        """Return the number of the story of each report, by place, as far as stories were derived."""
+        return np.frombuffer(self._value("story of") or b"", np.int32)
+
+    def name(self, story: int) -> tuple[str, tuple[str, ...]]:
+        """Return the id of a story and the ids of those that became part of it."""
+        (name,) = self._one("SELECT id FROM stories WHERE number = ?", story)
+        parts = self._base.execute("SELECT id FROM stories WHERE part_of = ? ORDER BY id", (story,))
+        return name, tuple(part for (part,) in parts)
+
+    def new_story(self, names: Iterable[str]) -> int:
+        """Name a story by the first of the names that no other has or had."""
+        free = next(name for name in names if self._one("SELECT 1 FROM stories WHERE id = ?", name) is None)
+        return int(self._base.execute("INSERT INTO stories(id) VALUES(?)", (free,)).lastrowid or 0)
+
+    def part(self, story: int, of: int) -> None:
+        """Note that a story became part of another, with all that were part of it."""
+        self._base.execute("UPDATE stories SET part_of = ? WHERE number = ? OR part_of = ?", (of, story, story))
+
+    @contextmanager
+    def derived(self, odds: Values) -> Iterator[Numbers]:
+        """Let stories be changed in one step; what is yielded is kept as the story of each report."""
+        with self._step():
+            story_of = np.full(self._one("SELECT count(*) FROM places")[0], -1, np.int32)
+            known = self.story_of()
+            story_of[: len(known)] = known
+            yield story_of
+            self._keep("odds", odds.astype(np.float32).tobytes())
+            self._keep("story of", story_of.tobytes())
+
+    # ------------------------------------------------------------------ judgements
+
+    def judge(self, judgements: Iterable[Link]) -> list[Link]:
+        """Keep a person's judgements, the last word on each pair; return those that say something new."""
+        new = []
+        with self._step():
+            for link in judgements:
+                a, b = sorted((link.a, link.b))
+                told = json.dumps([link.score, link.reasons, link.by])
+                if self._one("SELECT 1 FROM judgements WHERE a = ? AND b = ? AND link = ?", a, b, told) is None:
+                    self._base.execute("INSERT OR REPLACE INTO judgements VALUES(?, ?, ?)", (a, b, told))
+                    new.append(link)
+        return new
+
+    def judgements(self) -> Iterator[Link]:
+        """Yield all that a person judged."""
+        for a, b, told in self._base.execute("SELECT a, b, link FROM judgements ORDER BY a, b"):
+            score, reasons, by = json.loads(told)
+            yield Link(a, b, score, tuple(reasons), by)
+
+    # ------------------------------------------------------------------ the file
+
+    @contextmanager
+    def _step(self) -> Iterator[None]:
+        """All that is written inside is written, or nothing."""
+        self._base.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self._base.execute("ROLLBACK")
+            raise
+        self._base.execute("COMMIT")
+
+    def _one(self, query: str, *values: Any) -> Any:
+        return self._base.execute(query, values).fetchone()
+
+    def _value(self, name: str) -> bytes | None:
+        found = self._one("SELECT value FROM kept WHERE name = ?", name)
+        return found[0] if found else None
+
+    def _keep(self, name: str, value: bytes) -> None:
+        self._base.execute("INSERT OR REPLACE INTO kept VALUES(?, ?)", (name, value))
+
+
+def _connected(path: Path | None) -> sqlite3.Connection:
+    """Connect to the file, alone, or to a temporary one, and see that all tables are there."""
+    try:
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        base = sqlite3.connect(path or "", isolation_level=None, timeout=1)
+        base.execute("PRAGMA locking_mode = EXCLUSIVE")
+        base.execute(f"PRAGMA cache_size = -{CACHE}")
+        base.execute("BEGIN EXCLUSIVE")
+        for statement in SCHEMA.strip().split(";\n"):
+            base.execute(statement)
+        base.execute("COMMIT")
+    except (sqlite3.Error, OSError) as error:
+        raise RunError(
+            f"the library {path} cannot be used ({error}); end who uses it, or name another folder"
+        ) from error
+    return base
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf(Sequence[bytes]):
+    """Packed evidence by place, read from the library when it is asked for."""
+
+    _base: sqlite3.Connection = field(repr=False)
+    _numbers: Rows
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> bytes: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[bytes]: ...
+    def __getitem__(self, place: int | slice) -> bytes | Sequence[bytes]:
+        if isinstance(place, slice):
+            return Shelf(self._base, self._numbers[place])
+        query = "SELECT evidence FROM reports WHERE number = ?"
+        stored: bytes = self._base.execute(query, (int(self._numbers[place]),)).fetchone()[0]
+        return stored

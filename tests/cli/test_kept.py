@@ -1,0 +1,104 @@
+"""What is kept for a later run, and what a person judges, by way of the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from headwater.cli import main
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+INTERVIEW, WITNESSES = (str(SAMPLES / name) for name in ("interview", "witnesses"))
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the command line in this process: exit code, lines of standard output, standard error."""
+
+    def ran(*arguments):
+        with pytest.raises(SystemExit) as stopped:
+            main([str(argument) for argument in arguments])
+        told = capsys.readouterr()
+        return stopped.value.code, [json.loads(line) for line in told.out.splitlines()], told.err
+
+    return ran
+
+
+def files(folder):
+    return {path: path.stat().st_mtime_ns for path in folder.rglob("*.shard")}
+
+
+@pytest.mark.parametrize("command", ["read", "group", "trace"])
+def test_a_run_over_what_is_finished_says_the_same(run, command, tmp_path):
+    plain = run(command, "--json", INTERVIEW)
+    first = run(command, "--json", "--resume", tmp_path / "kept", INTERVIEW)
+    finished = files(tmp_path)
+
+    again = run(command, "--json", "--resume", tmp_path / "kept", INTERVIEW)
+
+    assert plain[:2] == first[:2] == again[:2]
+    assert finished == files(tmp_path)
+    assert list(tmp_path.rglob("*.*"))
+
+
+def test_a_later_run_tells_what_is_new(run, tmp_path):
+    run("group", "--json", "--resume", tmp_path, INTERVIEW)
+
+    _, (_, *stories), _ = run("group", "--json", "--resume", tmp_path, WITNESSES)
+
+    assert 1 == len(stories)
+    assert 4 == len(stories[0]["reports"])
+
+
+@pytest.mark.parametrize(("command", "kind"), [("group", "story"), ("trace", "dossier")])
+def test_a_judgement_joins_what_the_program_keeps_apart(run, command, kind, tmp_path):
+    _, (_, *apart), _ = run("group", "--json", INTERVIEW, WITNESSES)
+    a, b = (story["reports"][0] for story in apart)
+    told = tmp_path / "judgements.jsonl"
+    told.write_text(
+        json.dumps({"a": a, "b": b, "same": True, "why": "one witness was interviewed", "by": "Ida"}), "utf-8"
+    )
+
+    _, (_, *together), _ = run(command, "--json", "--judgements", told, INTERVIEW, WITNESSES)
+
+    assert [kind] == [answer["kind"] for answer in together if {a, b} <= set(reports(answer))]
+
+
+def reports(answer):
+    story = answer.get("story", answer)
+    return [report if isinstance(report, str) else report["id"] for report in story["reports"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("not at all", "line 1 of"),
+        ('{"a": "x", "b": "y"}', '"same": true or false'),
+        ('{"a": "x", "b": "x", "same": true}', "does not name two reports"),
+        ('["x", "y"]', "is no judgement"),
+    ],
+)
+def test_a_line_that_is_no_judgement_is_named(run, line, told, tmp_path):
+    path = tmp_path / "judgements.jsonl"
+    path.write_text(line + "\n", "utf-8")
+
+    code, _, err = run("group", "--json", "--judgements", path, INTERVIEW)
+
+    assert 2 == code
+    assert told in err
+
+
+def test_a_file_of_judgements_that_is_not_there_is_named(run, tmp_path):
+    code, _, err = run("group", "--json", "--judgements", tmp_path / "none.jsonl", INTERVIEW)
+
+    assert 2 == code
+    assert "none.jsonl" in err
+
+
+def test_a_folder_that_cannot_be_used_is_named(run, tmp_path):
+    (tmp_path / "stories.sqlite").write_text("no library " * 200, "utf-8")
+
+    code, _, err = run("group", "--json", "--resume", tmp_path, INTERVIEW)
+
+    assert 2 == code
+    assert "name another folder" in err

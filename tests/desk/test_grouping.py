@@ -1,0 +1,238 @@
+"""A library of stories: broken runs go on, new reports change what they are about and nothing else, names stay."""
+
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+from events import EVENTS, REPORTS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.desk.grouping import Grouping
+from headwater.errors import RunError
+from headwater.group import Group, Weigh, blocks, maker
+from headwater.model import Link, Reading, Reject, Story
+from headwater.run import Local
+from headwater.store import Library
+
+LOCAL = Local()
+SOME = settings(deadline=None, max_examples=25)
+
+
+class PowerCutError(Exception):
+    """Stands for anything that ends a run halfway."""
+
+
+class Counting:
+    """The local runner, which counts the blocks it weighs and can break after some."""
+
+    def __init__(self, most=1000):
+        self.most, self.weighed = most, 0
+
+    def __call__(self, recipe, shards):
+        for answer in Local()(recipe, shards):
+            if recipe is Weigh:
+                self.weighed += 1
+                if self.weighed > self.most:
+                    raise PowerCutError
+            yield answer
+
+
+def grouped(reports, path=None, run=LOCAL, judgements=()):
+    with Library.open(path, maker()) as library:
+        return list(Grouping(library, Group(tuple(judgements)), run, lambda *_: None)(reports))
+
+
+def members(stories):
+    return {story.reports for story in stories}
+
+
+def judged(a, b, same):
+    return Link(a, b, float(same), ("read both",), "a person")
+
+
+def event(name):
+    return [report for report in REPORTS if report.id.startswith(name)]
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "library" / "stories.sqlite"
+
+
+@pytest.fixture
+def small_blocks(monkeypatch):
+    monkeypatch.setattr("headwater.group.block.BLOCK", 4)
+
+
+def test_each_event_is_a_story(path):
+    assert {tuple(f"{name}-{n}" for n in (1, 2, 3)) for name in EVENTS} == members(grouped(REPORTS, path))
+
+
+@SOME
+@given(st.permutations(REPORTS), st.integers(1, 15))
+def test_a_library_tells_the_stories_that_the_stage_tells(reports, number):
+    expected = list(Group()(Reading(report) for report in reports[:number]))
+
+    assert expected == grouped(reports[:number])
+
+
+@SOME
+@given(st.permutations(REPORTS), st.integers(0, 15), st.integers(0, 15))
+def test_reports_that_come_bit_by_bit_make_the_stories_that_they_make_at_once(tmp_path_factory, reports, one, other):
+    path = tmp_path_factory.mktemp("library") / "stories.sqlite"
+    first, second = sorted((one, other))
+    for part in (reports[:first], reports[first:second], reports[second:]):
+        grouped(part, path)
+
+    assert members(grouped(REPORTS)) == members(grouped(REPORTS, path))
+
+
+@SOME
+@given(st.permutations(REPORTS), st.integers(1, 14))
+def test_a_report_never_reshuffles_unrelated_stories(tmp_path_factory, reports, number):
+    path = tmp_path_factory.mktemp("library") / "stories.sqlite"
+    grouped(reports[:number], path)
+    before = {story.id: story for story in grouped(reports[:number], path)}
+    added = reports[number]
+
+    told = grouped([added], path)
+    after = {story.id: story for story in grouped(reports[:number], path)}
+
+    assert any(added.id in story.reports for story in told)
+    changed = {story.id for story in told}
+    assert {name: story for name, story in before.items() if name not in changed} == {
+        name: story for name, story in after.items() if name not in changed
+    }
+    assert all(report.split("-")[0] == added.id.split("-")[0] for story in told for report in story.reports)
+
+
+def test_a_new_day_weighs_its_own_blocks_alone(path, small_blocks):
+    run = Counting()
+    grouped(REPORTS[:12], path)
+
+    grouped(REPORTS[12:], path, run)
+
+    assert 1 == run.weighed
+
+
+def test_a_broken_run_goes_on_where_it_stopped(path, small_blocks):
+    with suppress(PowerCutError):
+        grouped(REPORTS, path, Counting(most=2))
+    rest = Counting()
+
+    stories = grouped(REPORTS, path, rest)
+
+    assert grouped(REPORTS) == stories
+    assert 2 == rest.weighed
+
+
+def test_a_run_that_hands_over_nothing_new_weighs_nothing(path):
+    run = Counting()
+    before = grouped(REPORTS, path)
+
+    assert before == grouped(REPORTS, path, run)
+    assert 0 == run.weighed
+
+
+def test_a_story_keeps_its_id_when_an_earlier_report_comes_late(path):
+    first, *others = event("dam")
+    (before,) = grouped(others, path)
+
+    (after,) = grouped([first], path)
+
+    assert before.id == after.id
+    assert 3 == len(after.reports)
+
+
+def test_a_story_that_becomes_part_of_another_is_its_alias(path):
+    before = {story.reports[0]: story.id for story in grouped([*event("dam"), *event("fair")[:1]], path)}
+
+    (merged,) = grouped([], path, judgements=[judged("dam-1", "fair-1", same=True)])
+
+    assert before["dam-1"] == merged.id
+    assert (before["fair-1"],) == merged.aliases
+
+
+def test_stories_that_a_person_parts_have_different_ids(path):
+    (before,) = grouped(event("dam")[:2], path)
+
+    after = grouped([], path, judgements=[judged("dam-1", "dam-2", same=False)])
+
+    assert {("dam-1",), ("dam-2",)} == members(after)
+    assert before.id in {story.id for story in after}
+    assert 2 == len({story.id for story in after})
+
+
+def test_a_judgement_survives_reports_that_come_later(path):
+    grouped([*event("dam"), *event("moth")[:1]], path, judgements=[judged("moth-1", "dam-1", same=True)])
+
+    (story,) = grouped(event("moth")[1:2], path)
+
+    assert {"dam-1", "moth-1"} <= set(story.reports)
+
+
+def test_a_judgement_on_a_report_that_is_not_here_yet_waits_for_it(path):
+    grouped(event("dam"), path, judgements=[judged("moth-1", "dam-1", same=True)])
+
+    (story,) = grouped(event("moth")[:1], path)
+
+    assert {"dam-1", "moth-1"} <= set(story.reports)
+
+
+def test_a_person_may_think_again(path):
+    grouped(event("dam"), path, judgements=[judged("dam-1", "dam-2", same=False)])
+
+    after = grouped(event("dam"), path, judgements=[judged("dam-2", "dam-1", same=True)])
+
+    assert {("dam-1", "dam-2", "dam-3")} == members(after)
+
+
+def test_a_report_that_comes_again_with_other_content_is_rejected(path):
+    grouped(REPORTS, path)
+
+    told = grouped([replace(REPORTS[0], text="The dam holds.")], path)
+
+    assert [("group", "dam-1")] == [(reject.stage, reject.subject) for reject in told]
+
+
+def test_rejects_pass_through(path):
+    reject = Reject("clean", "x.html", "is a login page")
+
+    assert [reject] == [answer for answer in grouped([REPORTS[0], reject], path) if not isinstance(answer, Story)]
+
+
+def test_a_library_of_another_version_is_not_mixed_with(path):
+    with Library.open(path, "an older version"):
+        pass
+
+    with pytest.raises(RunError, match="another version"):
+        grouped(REPORTS, path)
+
+
+def test_a_file_that_is_no_library_is_named(path):
+    path.parent.mkdir()
+    path.write_text("Dear diary, " * 100, encoding="utf-8")
+
+    with pytest.raises(RunError, match="cannot be used"):
+        grouped(REPORTS, path)
+
+
+def test_a_library_in_use_is_named(path):
+    with Library.open(path, maker()), pytest.raises(RunError, match="end who uses it"):
+        grouped(REPORTS, path)
+
+
+def test_blocks_ask_for_nothing_twice(path, small_blocks):
+    with Library.open(path, maker()) as library:
+        list(Grouping(library, Group(), Local(), lambda *_: None)(REPORTS))
+        numbers, day = library.order()
+
+        asked = [
+            (int(block.places[one]), int(block.places[other]))
+            for block in blocks(library.shelf(numbers), day)
+            for one, other in zip(block.one, block.other, strict=True)
+        ]
+
+    assert len(asked) == len(set(asked))
+    assert all(one < other for one, other in asked)
