@@ -10,9 +10,10 @@ import numpy as np
 
 from headwater.group.evidence import Evidence
 from headwater.group.features import features
+from headwater.group.nearby import Nearby
 from headwater.group.neighbours import neighbourhood
+from headwater.group.odds import odds
 from headwater.group.sheets import Sheets
-from headwater.group.trees import trees
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 BLOCK = 500
 WINDOW = 45
 LEAST_WORDS, LEAST_LEAD = 0.035, 0.08
-FAINT = 0.005
+FAINT = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,10 @@ def scored(found: Sequence[Evidence]) -> Pairs:
     weighed = joined([weighed_block(found, block) for block in blocks(found)])
     if not len(weighed.one):
         return weighed
-    rows = neighbourhood(len(found), (weighed.one, weighed.other), weighed.chance, weighed.alike)
-    return Pairs(weighed.one, weighed.other, trees("neighbours")(rows), weighed.alike)
+    pairs = (weighed.one, weighed.other)
+    among = neighbourhood(len(found), pairs, weighed.chance, weighed.alike)
+    near = Nearby(found.__getitem__, pairs)(np.arange(len(weighed.one)))
+    return Pairs(*pairs, odds("neighbours")(np.column_stack([among, near])), weighed.alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def weighed_block(found: Sequence[Evidence], block: Block) -> Pairs:
     if not len(one):
         return joined([])
     rows = features(sheets, one, other)
-    chance = trees("pairs")(rows)
+    chance = odds("pairs")(rows)
     kept = chance > FAINT
     return Pairs(places[one[kept]], places[other[kept]], chance[kept], rows[kept, 0])
 
