@@ -39,9 +39,9 @@ from headwater.pipeline import Road
 ROOT = Path(__file__).parents[1]
 YARDSTICKS = Path(os.environ.get("HEADWATER_YARDSTICKS", ROOT.parent / "shared" / "yardsticks"))
 DATA = ROOT / "src/headwater/group/data"
-FOLDS = 5
-THRESHOLDS = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.5)
-KEPT_SMALL = 0.05  # how freely weights may grow
+FOLDS = 10
+THRESHOLDS = (-1.0, -0.5, -0.25, 0.0, 0.25, 0.5)
+KEPT_SMALL = 0.01  # how freely weights may grow
 BACKGROUND = (
     "residue/n4k_light",
     "residue/wcxb_light",

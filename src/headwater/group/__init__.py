@@ -22,7 +22,7 @@ class Group:
     """
 
     judgements: tuple[Link, ...] = ()
-    least: float = -0.5
+    least: float = 0.0
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Story]:
         """Yield every story, those of a single report too, ordered by their first report's id."""

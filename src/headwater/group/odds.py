@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
     Values = NDArray[np.float64]
 
-FARTHEST = 5.0
+FARTHEST = 3.0
+BEND_ABOVE, BEND_BELOW = 0.8, -0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """Weights for each feature's distance from its mean, for the square of that, and for the feature not being known."""
+    """Weights for each feature's distance from its mean, whose slope may bend twice, and for the feature not being known."""
 
     start: float
     mean: Values
@@ -37,7 +38,8 @@ def standard(rows: Values, mean: Values, scale: Values) -> Values:
     """Return what the weights apply to; a value far out of what was trained on counts as one at its edge."""
     unknown = np.isnan(rows)
     apart = np.clip(np.where(unknown, 0.0, (rows - mean) / scale), -FARTHEST, FARTHEST)
-    return np.column_stack([apart, apart * apart, unknown])
+    above, below = np.maximum(apart - BEND_ABOVE, 0), np.maximum(BEND_BELOW - apart, 0)
+    return np.column_stack([apart, above, below, unknown])
 
 
 @cache
