@@ -12,7 +12,7 @@ import gzip
 import json
 import os
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from scipy.sparse.csgraph import connected_components
 from sklearn.linear_model import LogisticRegression
 
 from headwater.group import Group
-from headwater.group.cluster import AGAINST, clusters
+from headwater.group.cluster import AGAINST, SURE, clusters
 from headwater.group.evidence import evidence
 from headwater.group.features import features
 from headwater.group.nearby import Nearby
@@ -176,9 +176,7 @@ class Part:
 
     def rows(self, p: Pile, chance: np.ndarray) -> np.ndarray:
         ends = (p.one[self.pairs], p.other[self.pairs])
-        return np.column_stack(
-            [neighbourhood(len(p.gold), ends, chance[self.pairs], p.rows[self.pairs, 0]), self.near]
-        )
+        return np.column_stack([neighbourhood(len(p.gold), ends, chance[self.pairs], p.rows[self.pairs, 0]), self.near])
 
 
 def part(p: Pile, chance: np.ndarray, reports: np.ndarray) -> Part:
@@ -219,7 +217,7 @@ def figures(p: Pile, odds: np.ndarray, least: float, reports: np.ndarray) -> dic
     from metrics import stories  # noqa: PLC0415 (beside the yardsticks)
 
     chosen = np.flatnonzero(reports)
-    scores = np.clip(odds, AGAINST, -AGAINST).tolist()
+    scores = np.clip(odds, AGAINST, SURE).tolist()
     pairs = zip(p.one.tolist(), p.other.tolist(), scores, strict=True)
     groups = clusters(chosen.tolist(), [pair for pair in pairs if pair[2] > AGAINST + 1e-9], least)
     found = stories([{"reports": [p.gold[at]["id"] for at in g]} for g in groups], [p.gold[at] for at in chosen])

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 Scored = tuple[int, int, float]
-AGAINST = -3.0
+AGAINST, SURE = -2.0, 3.0
 
 
 def clusters(members: Iterable[int], pairs: Sequence[Scored], least: float) -> list[tuple[int, ...]]:

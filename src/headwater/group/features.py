@@ -13,7 +13,7 @@ from headwater.group.sheets import Sheets, Table, norm, presence, total
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Rows = NDArray[np.int64]
+    Rows = NDArray[np.integer[Any]]
     Values = NDArray[np.floating[Any]]
 
 FEATURES = (

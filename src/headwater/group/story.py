@@ -8,14 +8,14 @@ from hashlib import sha256
 
 import numpy as np
 
-from headwater.group.cluster import AGAINST, Scored, clusters
+from headwater.group.cluster import AGAINST, SURE, Scored, clusters
 from headwater.group.evidence import Evidence
 from headwater.group.neighbours import logit
 from headwater.group.reasons import reasons
 from headwater.group.score import Pairs
 from headwater.model import Link, Story
 
-BY = "words, names and days/2"
+BY = "words, names and days/3"
 SAME, NOT_SAME = 1e6, -1e9
 
 
@@ -23,7 +23,7 @@ def stories(found: Sequence[Evidence], pairs: Pairs, judgements: Sequence[Link],
     """Yield the stories, ordered by their first report's id."""
     place = {e.report: at for at, e in enumerate(found)}
     told = {_key(place, link): link for link in judgements if link.a in place and link.b in place}
-    scores = np.clip(logit(pairs.chance), AGAINST, -AGAINST).tolist()
+    scores = np.clip(logit(pairs.chance), AGAINST, SURE).tolist()
     machine = zip(pairs.one.tolist(), pairs.other.tolist(), scores, strict=True)
     weighed = [pair for pair in machine if pair[:2] not in told]
     weighed += [(*key, SAME if link.score >= 0.5 else NOT_SAME) for key, link in told.items()]
