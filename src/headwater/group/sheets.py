@@ -63,12 +63,12 @@ class Sheets:
     @cached_property
     def counts(self) -> Table:
         """Every word, by how often it stands there, on a logarithmic scale from 1."""
-        return self._table(self._weights / np.maximum(self._rarities, 1e-9), self._all)
+        return self._table(self._weights / np.maximum(self._rarities, np.float32(1e-9)), self._all)
 
     @cached_property
     def shares(self) -> Table:
         """Every word, by the share of background reports that have it."""
-        return self._table(np.exp(-self._rarities), self._all)
+        return self._table(np.exp(-self._rarities, dtype=np.float32), self._all)
 
     @cached_property
     def phrases(self) -> Table:
