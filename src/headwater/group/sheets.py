@@ -63,7 +63,8 @@ class Sheets:
     @cached_property
     def counts(self) -> Table:
         """Every word, by how often it stands there, on a logarithmic scale from 1."""
-        return self._table(self._weights / np.maximum(self._rarities, np.float32(1e-9)), self._all)
+        often = (self._weights / np.maximum(self._rarities, np.float32(1e-9))).astype(np.float32)
+        return self._table(often, self._all)
 
     @cached_property
     def shares(self) -> Table:
