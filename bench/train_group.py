@@ -1,9 +1,9 @@
-"""Train what `headwater.group` ships: background, trees over pairs, trees over neighbourhoods; print held-out figures.
+"""Train what `headwater.group` ships: background, weights for pairs, weights for pairs among others; print held-out figures.
 
     python bench/train_group.py background     from news texts other than the stories
-    python bench/train_group.py trees          from the stories; figures are cross-validated by story
+    python bench/train_group.py weights        from the stories; figures are cross-validated by story
 
-Stories that are hard to tell apart are held out together, and a pair is scored by trees that saw neither of its ends.
+Stories that are hard to tell apart are held out together, and a pair is scored by weights that saw neither of its ends.
 """
 
 from __future__ import annotations
@@ -12,23 +12,23 @@ import gzip
 import json
 import os
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
-from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 
 from headwater.group import Group
 from headwater.group.candidates import WINDOW, candidates
-from headwater.group.cluster import AGAINST, clusters
+from headwater.group.cluster import AGAINST, SURE, clusters
 from headwater.group.evidence import evidence
-from headwater.group.features import FALLING, FEATURES, NEITHER, features
+from headwater.group.features import features
+from headwater.group.nearby import Nearby
 from headwater.group.neighbours import logit, neighbourhood
+from headwater.group.odds import Odds, standard
 from headwater.group.rarity import SLOTS, UNSEEN, slot
 from headwater.group.score import FAINT
 from headwater.group.sheets import Sheets
@@ -40,8 +40,9 @@ from headwater.pipeline import Road
 ROOT = Path(__file__).parents[1]
 YARDSTICKS = Path(os.environ.get("HEADWATER_YARDSTICKS", ROOT.parent / "shared" / "yardsticks"))
 DATA = ROOT / "src/headwater/group/data"
-FOLDS = 5
-THRESHOLDS = (-1.5, -1.0, -0.5, -0.25, 0.0)
+FOLDS = 10
+THRESHOLDS = (-1.0, -0.5, -0.25, 0.0, 0.25, 0.5)
+KEPT_SMALL = 0.01  # how freely weights may grow
 BACKGROUND = (
     "residue/n4k_light",
     "residue/wcxb_light",
@@ -93,6 +94,7 @@ class Pile:
     story: np.ndarray
     fold: np.ndarray
     weight: np.ndarray
+    set: np.ndarray
 
 
 def pile() -> Pile:
@@ -113,7 +115,8 @@ def pile() -> Pile:
         f"{len(gold)} reports, {len(one)} pairs, {same.sum()} of {sum(n * (n - 1) // 2 for n in sizes.values())} same"
     )
     weight = np.where(same, [4 / max(1, sizes[s] - 1) for s in story[one].tolist()], 1.0)
-    return Pile(gold, sheets, one, other, x, same, story, folds(story, one, other, x[:, 0]), weight)
+    collection = np.array([row["set"] for row in gold])
+    return Pile(gold, sheets, one, other, x, same, story, folds(story, one, other, x[:, 0]), weight, collection)
 
 
 def readings(gold: list[dict]) -> list[Reading]:
@@ -136,67 +139,88 @@ def folds(story: np.ndarray, one: np.ndarray, other: np.ndarray, alike: np.ndarr
     return np.array([of[part[s]] for s in story])
 
 
-def boosted(x: np.ndarray, same: np.ndarray, weight: np.ndarray, signs: list[int] | None, least: int):
-    model = HistGradientBoostingClassifier(
-        max_iter=130, learning_rate=0.05, max_leaf_nodes=8, max_depth=4, l2_regularization=5, min_samples_leaf=least,
-        monotonic_cst=signs, max_features=0.4, early_stopping=False, random_state=0,
-    )  # fmt: skip
-    return model.fit(x, same, sample_weight=weight)
+def fitted(x: np.ndarray, same: np.ndarray, weight: np.ndarray) -> Odds:
+    """Fit weights to rows of features."""
+    mean, scale = np.nanmean(x, axis=0), np.maximum(np.nanstd(x, axis=0), 1e-3)
+    model = LogisticRegression(C=KEPT_SMALL, max_iter=1000)
+    model.fit(standard(x, mean, scale), same, sample_weight=weight)
+    return Odds(float(model.intercept_[0]), mean, scale, model.coef_[0])
 
 
-def pair_trees(p: Pile, kept: np.ndarray):
-    signs = [-1 if name in FALLING else 0 if name in NEITHER else 1 for name in FEATURES]
-    return boosted(p.rows[kept], p.same[kept], p.weight[kept], signs, 40)
+def without(p: Pile, folds: set[int]) -> np.ndarray:
+    """Return which pairs have no end in these folds."""
+    return ~(np.isin(p.fold[p.one], list(folds)) | np.isin(p.fold[p.other], list(folds)))
 
 
-def held_out(p: Pile, fit) -> np.ndarray:
-    """Score each pair by a model that saw neither end's fold; `fit` takes the folds left out and returns a predictor."""
-    chance = np.zeros(len(p.one))
-    a, b = np.minimum(p.fold[p.one], p.fold[p.other]), np.maximum(p.fold[p.one], p.fold[p.other])
-    for first in range(FOLDS):
-        for second in range(first, FOLDS):
-            asked = np.flatnonzero((a == first) & (b == second))
-            if len(asked):
-                chance[asked] = fit((first, second))(asked)
-    return chance
+def alone(p: Pile) -> dict[int | None, np.ndarray]:
+    """Judge each pair by weights that saw neither end, nor the fold that is the key."""
+    models: dict[frozenset[int], Odds] = {}
+    chances = {}
+    for key in (None, *range(FOLDS)):
+        left_out = [frozenset({*ends} | {key} - {None}) for ends in zip(p.fold[p.one], p.fold[p.other], strict=True)]
+        chances[key] = np.zeros(len(p.one))
+        for folds in set(left_out):
+            if folds not in models:
+                kept = without(p, folds)
+                models[folds] = fitted(p.rows[kept], p.same[kept], p.weight[kept])
+            asked = np.array([each == folds for each in left_out])
+            chances[key][asked] = models[folds](p.rows[asked])
+    return chances
 
 
-def seen(p: Pile, left_out: tuple[int, ...]) -> np.ndarray:
-    return ~(np.isin(p.fold[p.one], left_out) | np.isin(p.fold[p.other], left_out))
+@dataclass
+class Part:
+    """Some of the reports: their pairs that are not out of the question, and what the words among them say."""
+
+    pairs: np.ndarray
+    near: np.ndarray
+
+    def rows(self, p: Pile, chance: np.ndarray) -> np.ndarray:
+        ends = (p.one[self.pairs], p.other[self.pairs])
+        return np.column_stack([neighbourhood(len(p.gold), ends, chance[self.pairs], p.rows[self.pairs, 0]), self.near])
 
 
-def around(p: Pile, chance: np.ndarray, reports: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the pairs among some of the reports that are not out of the question, and their neighbourhoods."""
+def part(p: Pile, chance: np.ndarray, reports: np.ndarray) -> Part:
     kept = np.flatnonzero(reports[p.one] & reports[p.other] & (chance > FAINT))
-    pairs = (p.one[kept], p.other[kept])
-    return kept, neighbourhood(len(p.gold), pairs, chance[kept], p.rows[kept, 0])
+    near = Nearby(p.sheets.found.__getitem__, (p.one[kept], p.other[kept]))
+    return Part(kept, near(np.arange(len(kept))))
 
 
 def smaller_piles(p: Pile) -> list[np.ndarray]:
     """Return the pile, each collection, and random parts of it, so that small folders are judged well too."""
     rng = np.random.default_rng(0)
-    sets = np.array([row["set"] for row in p.gold])
-    parts = [np.ones(len(p.gold), bool), *(sets == name for name in sorted(set(sets)))]
-    parts += [rng.random(len(p.gold)) < share for share in (0.5, 0.5, 0.3, 0.3, 0.15, 0.15)]
+    parts = [np.ones(len(p.gold), bool), *(p.set == name for name in sorted(set(p.set)))]
+    parts += [rng.random(len(p.gold)) < share for share in (0.5, 0.3, 0.15)]
     stories = p.story.max() + 1
-    return parts + [(rng.random(stories) < share)[p.story] for share in (0.5, 0.3, 0.1, 0.05, 0.02, 0.02)]
+    return parts + [(rng.random(stories) < share)[p.story] for share in (0.5, 0.3, 0.1, 0.1, 0.05)]
 
 
-def neighbour_trees(p: Pile, parts, left_out: tuple[int, ...]):
-    allowed = seen(p, left_out)
-    at = np.concatenate([kept[allowed[kept]] for kept, _ in parts])
-    x = np.concatenate([x[allowed[kept]] for kept, x in parts])
-    return boosted(x, p.same[at], p.weight[at], None, 80)
+def among(p: Pile, chance: np.ndarray, parts: list[Part], left_out: set[int]) -> Odds:
+    """Fit weights for pairs among others, on all parts, without some folds."""
+    allowed = without(p, left_out)
+    at = np.concatenate([part.pairs[allowed[part.pairs]] for part in parts])
+    x = np.concatenate([part.rows(p, chance)[allowed[part.pairs]] for part in parts])
+    return fitted(x, p.same[at], p.weight[at])
 
 
-def figures(p: Pile, chance: np.ndarray, least: float, reports: np.ndarray | None = None) -> dict[str, float]:
+def held_out(p: Pile, chances: dict[int | None, np.ndarray], models: dict[int, Odds], asked: Part) -> np.ndarray:
+    """Return the log-odds of all pairs, of a part's by the weights that did not see their folds, averaged over both."""
+    found = np.full(len(p.one), AGAINST * 2.0)
+    found[asked.pairs] = 0
+    for fold, model in models.items():
+        odds = logit(model(asked.rows(p, chances[fold])))
+        for end in (p.fold[p.one], p.fold[p.other]):
+            found[asked.pairs] += np.where(end[asked.pairs] == fold, odds / 2, 0)
+    return found
+
+
+def figures(p: Pile, odds: np.ndarray, least: float, reports: np.ndarray) -> dict[str, float]:
     from metrics import stories  # noqa: PLC0415 (beside the yardsticks)
 
-    chosen = np.flatnonzero(reports if reports is not None else np.ones(len(p.gold), bool))
-    inside = set(chosen.tolist())
-    scores = np.clip(logit(chance), AGAINST, -AGAINST).tolist()
-    pairs = [x for x in zip(p.one.tolist(), p.other.tolist(), scores, strict=True) if x[0] in inside and x[1] in inside]
-    groups = clusters(chosen.tolist(), [x for x in pairs if x[2] > AGAINST + 1e-9], least)
+    chosen = np.flatnonzero(reports)
+    scores = np.clip(odds, AGAINST, SURE).tolist()
+    pairs = zip(p.one.tolist(), p.other.tolist(), scores, strict=True)
+    groups = clusters(chosen.tolist(), [pair for pair in pairs if pair[2] > AGAINST + 1e-9], least)
     found = stories([{"reports": [p.gold[at]["id"] for at in g]} for g in groups], [p.gold[at] for at in chosen])
     merged = sum(len(g) * (len(g) - 1) // 2 for g in groups)
     right = sum(n * (n - 1) // 2 for g in groups for n in Counter(p.story[list(g)].tolist()).values())
@@ -204,67 +228,34 @@ def figures(p: Pile, chance: np.ndarray, least: float, reports: np.ndarray | Non
 
 
 def show(name: str, f: dict[str, float]) -> None:
-    sets = " ".join(f"{k[10:]} {v:.3f}" for k, v in f.items() if k.startswith("bcubed_f1_"))
+    sets = " ".join(
+        f"{k[10:]} {v:.3f} ({f['exact_stories_' + k[10:]]:.3f})" for k, v in f.items() if k.startswith("bcubed_f1_")
+    )
     print(f"{name:24} F1 {f['bcubed_f1']:.3f} (P {f['bcubed_p']:.3f} R {f['bcubed_r']:.3f}) exact {f['exact_stories']:.3f} "
           f"wrong {f['wrong']:.3f} | {sets}", flush=True)  # fmt: skip
 
 
-def save(name: str, model) -> None:
-    """Write scikit-learn's trees as plain arrays."""
-    nodes = [tree[0].nodes for tree in model._predictors]  # noqa: SLF001 (there is no public way to the nodes)
-    width = max(map(len, nodes))
-    table: dict[str, np.ndarray] = defaultdict(lambda: np.zeros((len(nodes), width)))
-    for at, tree in enumerate(nodes):
-        leaf, own = tree["is_leaf"].astype(bool), np.arange(len(tree))
-        table["feature"][at, : len(tree)] = np.where(leaf, 0, tree["feature_idx"])
-        table["threshold"][at, : len(tree)] = np.where(leaf, 0, tree["num_threshold"])
-        table["unknown_left"][at, : len(tree)] = tree["missing_go_to_left"]
-        table["left"][at, : len(tree)] = np.where(leaf, own, tree["left"])
-        table["right"][at, : len(tree)] = np.where(leaf, own, tree["right"])
-        table["value"][at, : len(tree)] = np.where(leaf, tree["value"], 0)
-    kinds = {"feature": np.int16, "left": np.int16, "right": np.int16, "unknown_left": np.bool_}
-    arrays = {key: value.astype(kinds.get(key, np.float64)) for key, value in table.items()}
-    depth = max(int(tree["depth"].max()) for tree in nodes)
-    np.savez_compressed(DATA / f"{name}.npz", start=model._baseline_prediction[0, 0], depth=depth, **arrays)  # noqa: SLF001
+def save(name: str, model: Odds) -> None:
+    np.savez_compressed(
+        DATA / f"{name}.npz", start=model.start, mean=model.mean, scale=model.scale, weights=model.weights
+    )
 
 
 def train() -> None:
     p = pile()
-    first = held_out(
-        p, lambda left_out: lambda asked: pair_trees(p, seen(p, left_out)).predict_proba(p.rows[asked])[:, 1]
-    )
-    parts = [around(p, first, reports) for reports in smaller_piles(p)]
-    ask = among_neighbours(p, first, parts)
-    pooled = ask(np.ones(len(p.gold), bool))
+    chances = alone(p)
+    piles = smaller_piles(p)
+    parts = [part(p, chances[None], reports) for reports in piles]
+    models = {fold: among(p, chances[fold], parts, {fold}) for fold in range(FOLDS)}
+    pooled = held_out(p, chances, models, parts[0])
     for least in THRESHOLDS:
-        show(f"pairs alone, {least}", figures(p, first, least))
-        show(f"with neighbours, {least}", figures(p, pooled, least))
-    sets = np.array([row["set"] for row in p.gold])
-    for name in sorted(set(sets)):
-        show(f"{name} by itself", figures(p, ask(sets == name), Group().least, sets == name))
-    save("pairs", pair_trees(p, np.ones(len(p.one), bool)))
-    save("neighbours", neighbour_trees(p, parts, ()))
-
-
-def among_neighbours(p: Pile, first: np.ndarray, parts) -> Callable[[np.ndarray], np.ndarray]:
-    """Return what scores the pairs among some of the reports by trees over neighbourhoods that saw neither end."""
-    model = cache(lambda left_out: neighbour_trees(p, parts, left_out))
-
-    def score(reports: np.ndarray) -> np.ndarray:
-        kept, x = around(p, first, reports)
-        place = np.full(len(p.one), -1)
-        place[kept] = np.arange(len(kept))
-
-        def chances(left_out: tuple[int, ...], asked: np.ndarray) -> np.ndarray:
-            there, chance = place[asked] >= 0, np.zeros(len(asked))
-            if there.any():
-                chance[there] = model(left_out).predict_proba(x[place[asked][there]])[:, 1]
-            return chance
-
-        return held_out(p, lambda left_out: lambda asked: chances(left_out, asked))
-
-    return score
+        show(f"pairs alone, {least}", figures(p, logit(chances[None]), least, piles[0]))
+        show(f"among others, {least}", figures(p, pooled, least, piles[0]))
+    for each, reports in zip(parts[1:4], piles[1:4], strict=True):
+        show("by itself", figures(p, held_out(p, chances, models, each), Group().least, reports))
+    save("pairs", fitted(p.rows, p.same, p.weight))
+    save("neighbours", among(p, chances[None], parts, set()))
 
 
 if __name__ == "__main__":
-    {"background": background, "trees": train}[sys.argv[1]]()
+    {"background": background, "weights": train}[sys.argv[1]]()

@@ -167,9 +167,9 @@ def test_stories_that_a_person_parts_have_different_ids(path):
 def test_a_judgement_survives_reports_that_come_later(path):
     grouped([*event("dam"), *event("moth")[:1]], path, judgements=[judged("moth-1", "dam-1", same=True)])
 
-    (story,) = grouped(event("moth")[1:2], path)
+    stories = grouped(event("moth")[:2], path)
 
-    assert {"dam-1", "moth-1"} <= set(story.reports)
+    assert [True] == ["dam-1" in story.reports for story in stories if "moth-1" in story.reports]
 
 
 def test_a_judgement_on_a_report_that_is_not_here_yet_waits_for_it(path):

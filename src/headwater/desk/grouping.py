@@ -101,14 +101,14 @@ class Grouping:
     def _told(self, numbers: Rows, handed: Rows) -> Iterator[Story]:
         """Link, group and name what the new reports and judgements change; tell it, and what was handed over."""
         pairs, before = self.library.pairs(), self.library.story_of()
-        odds, touched = linked(len(numbers), pairs, self.library.odds(), np.arange(len(before), len(numbers)))
+        shelf, fresh = self.library.shelf(numbers), np.arange(len(before), len(numbers))
+        odds, touched = linked(len(numbers), pairs, self.library.odds(), fresh, lambda place: unpacked(shelf[place]))
         judged, new = self._judged(numbers)
         links = told(Linked(len(numbers), pairs.one, pairs.other, odds), judged)
         del pairs
         grouped = list(groups(links, self.group.least, np.concatenate([touched, new])))
         with self.library.derived(odds) as story_of:
             changed = self._named(grouped, numbers, story_of)
-        shelf = self.library.shelf(numbers)
         tell = Tell(lambda place: unpacked(shelf[place]), judged)
         yield from tell(links, self._asked(story_of, changed | set(story_of[handed].tolist()), numbers))
 

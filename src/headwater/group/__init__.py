@@ -61,7 +61,7 @@ class Group:
     """
 
     judgements: tuple[Link, ...] = ()
-    least: float = -1.5
+    least: float = 0.0
 
     def __call__(self, readings: Iterable[Reading], run: Runner = here) -> Iterator[Story]:
         """Yield every story, those of a single report too, ordered by their first report's id."""
@@ -73,7 +73,7 @@ class Group:
         ordered = sorted(known.values(), key=lambda e: (e.day or 0, e.report))
         work = blocks([packed(e) for e in ordered], days(ordered))
         pairs = joined([part for parts in run(Weigh, ((block,) for block in work)) for part in parts])
-        odds, _ = linked(len(ordered), pairs, np.zeros(0, np.float32), np.arange(len(ordered)))
+        odds, _ = linked(len(ordered), pairs, np.zeros(0, np.float32), np.arange(len(ordered)), ordered.__getitem__)
         judged = self.judged({e.report: place for place, e in enumerate(ordered)})
         links = told(Linked(len(ordered), pairs.one, pairs.other, odds), judged)
         grouped = sorted(groups(links, self.least), key=lambda group: min(ordered[at].report for at in group))

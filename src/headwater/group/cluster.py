@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from headwater.group.candidates import MOST
 
 Scored = tuple[int, int, float]
-AGAINST = -3.0
+AGAINST, SURE = -2.0, 3.0
 
 
 def clusters(members: Iterable[int], pairs: Sequence[Scored], least: float) -> list[tuple[int, ...]]:

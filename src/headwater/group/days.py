@@ -15,7 +15,10 @@ _MONTH = (
 _YEAR = r"(?:,?\s+((?:19|20)\d\d))?"
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:){_YEAR}", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+{_MONTH}{_YEAR}", re.IGNORECASE)
-_NUMERIC = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+_NUMERIC = re.compile(r"\b((?:19|20)\d\d)\s?([-/.])\s?(\d\d?)\s?\2\s?(\d\d?)\b")
+_IN_PATH = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2]|[a-z]{3})\2(0[1-9]|[12]\d|3[01])(?!\d)", re.IGNORECASE
+)
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _SOME_YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
 HEAD, LEAD = 200, 600
@@ -56,11 +59,25 @@ def days(title: str, prose: str, published: int | None) -> Days:
     )
 
 
+def full_dates(text: str) -> list[int]:
+    """Return the days that a text names in full, in text order."""
+    return [day for _, year, month, number in _found(text) if year and (day := _ordinal(year, month, number))]
+
+
+def of_url(url: str | None) -> int | None:
+    """Return the day that stands in a web address, as outlets number their pages."""
+    for m in _IN_PATH.finditer(url or ""):
+        month = int(m[3]) if m[3].isdigit() else (MONTHS.index(m[3].lower()) + 1 if m[3].lower() in MONTHS else 0)
+        if month and (day := _ordinal(int(m[1]), month, int(m[4]))):
+            return day
+    return None
+
+
 def _found(text: str) -> list[tuple[int, int | None, int, int]]:
     """Return (place, year, month, day) of every date, in text order."""
     found = [(m.start(), _year(m[3]), _month(m[1]), int(m[2])) for m in _MONTH_FIRST.finditer(text)]
     found += [(m.start(), _year(m[3]), _month(m[2]), int(m[1])) for m in _DAY_FIRST.finditer(text)]
-    found += [(m.start(), int(m[1]), int(m[2]), int(m[3])) for m in _NUMERIC.finditer(text)]
+    found += [(m.start(), int(m[1]), int(m[3]), int(m[4])) for m in _NUMERIC.finditer(text)]
     return sorted((place for place in found if 1 <= place[2] <= 12 and 1 <= place[3] <= 31), key=lambda place: place[0])
 
 

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from math import log
 from sys import intern
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from headwater.group.days import Days, days
+from headwater.group.days import HEAD, Days, days, full_dates, of_url
 from headwater.group.rarity import capital, column, rarity
 from headwater.group.tokens import form, function_words, tokens
 from headwater.model import Reading, Report
@@ -28,7 +29,10 @@ IN_TITLE, IN_LEAD, NAME, FIGURE = 1, 2, 4, 8
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A report's words (columns, rarities, weights, marks), its most telling words as they stand, and its days."""
+    """A report's words (columns, rarities, weights, marks), its phrases, its most telling words as they stand, its days.
+
+    A phrase is two words in a row; it has a column and how often it stands there.
+    """
 
     report: str
     headline: str
@@ -36,6 +40,8 @@ class Evidence:
     rarities: NDArray[np.float32] = field(compare=False)
     weights: NDArray[np.float32] = field(compare=False)
     marks: NDArray[np.uint8] = field(compare=False)
+    phrases: NDArray[np.int32] = field(compare=False)
+    phrase_counts: NDArray[np.uint8] = field(compare=False)
     telling: tuple[str, ...]
     days: Days
     day: int | None
@@ -54,6 +60,7 @@ def evidence(reading: Reading) -> Evidence:
     names = _names(counts, told, forms[len(titled) :])
     weights = {word: (1 + log(count)) * rarity(word) for word, count in counts.items()}
     marks = _marks(counts, names, forms[: len(titled)], forms[: len(titled) + LEAD_WORDS])
+    phrases = _phrases(forms[: len(titled)]) + _phrases(forms[len(titled) :])
     day = _published(report)
     telling = sorted(counts, key=lambda word: (-weights[word], word))[:TELLING]
     return Evidence(
@@ -63,8 +70,10 @@ def evidence(reading: Reading) -> Evidence:
         rarities=np.fromiter(map(rarity, counts), np.float32, len(counts)),
         weights=np.fromiter(weights.values(), np.float32, len(counts)),
         marks=np.fromiter(marks, np.uint8, len(counts)),
+        phrases=np.fromiter(phrases, np.int32, len(phrases)),
+        phrase_counts=np.fromiter((min(count, 255) for count in phrases.values()), np.uint8, len(phrases)),
         telling=tuple(intern(names.get(word, word)) for word in telling),
-        days=days(report.title, text, day),
+        days=days(report.title, text, day or of_url(report.url) or _head_day(report)),
         day=day,
         length=len(forms),
     )
@@ -101,6 +110,16 @@ def _marks(counts: Iterable[str], names: dict[str, str], title: list[str], lead:
         yield mark + FIGURE * (word[0].isdigit() and not _is_year(word))
 
 
+def _phrases(forms: list[str]) -> Counter[int]:
+    """Count, by column, the pairs of words in a row of which both say something."""
+    dull = function_words()
+    both = Counter(pair for pair in pairwise(forms) if pair[0] not in dull and pair[1] not in dull)
+    columns: Counter[int] = Counter()
+    for (first, second), count in both.items():
+        columns[column(f"{first} {second}")] += count
+    return columns
+
+
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word[:2] in {"19", "20"} and word.isdecimal()
 
@@ -113,3 +132,8 @@ def _published(report: Report) -> int | None:
         return date.fromisoformat(report.published.value[:10]).toordinal()
     except ValueError:
         return None
+
+
+def _head_day(report: Report) -> int | None:
+    """Return the last full date at the head of the page, furniture included: that is where pages say when they are of."""
+    return max(full_dates(f"{report.title}\n{report.text[:HEAD]}"), default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log1p
 from operator import mul
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from headwater.group.sheets import Sheets, Table, norm, presence, total
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Rows = NDArray[np.int64]
+    Rows = NDArray[np.integer[Any]]
     Values = NDArray[np.floating[Any]]
 
 FEATURES = (
@@ -27,8 +28,6 @@ FEATURES = (
     "days apart", "dates shared", "named days apart", "weekdays alike", "lead weekdays shared", "years apart",
     "shorter", "longer",
 )  # fmt: skip
-FALLING = frozenset({"names missing, less", "names missing, more", "days apart", "named days apart", "years apart"})
-NEITHER = frozenset({"weekdays alike", "lead weekdays shared", "shorter", "longer"})
 FAR, FAR_NAMED, FAR_YEARS = 400, 60, 10
 
 
@@ -37,19 +36,19 @@ def features(sheets: Sheets, one: Rows, other: Rows) -> NDArray[np.float64]:
     words, lead, names = presence(sheets.words), presence(sheets.lead), presence(sheets.names)
     columns = [
         *(
-            _alike(table, one, other)
+            alike(table, one, other)
             for table in (sheets.words, sheets.lead, sheets.title, sheets.names, sheets.lead_names, sheets.common)
         ),
-        *_covered(sheets.lead, words, one, other),
-        *_covered(sheets.title, words, one, other),
-        *_covered(sheets.lead_names, words, one, other),
-        *_covered(sheets.title, lead, one, other),
-        *_covered(sheets.lead_names, lead, one, other),
-        *_covered(sheets.names, names, one, other),
-        *_covered(sheets.words, words, one, other),
+        *covered(sheets.lead, words, one, other),
+        *covered(sheets.title, words, one, other),
+        *covered(sheets.lead_names, words, one, other),
+        *covered(sheets.title, lead, one, other),
+        *covered(sheets.lead_names, lead, one, other),
+        *covered(sheets.names, names, one, other),
+        *covered(sheets.words, words, one, other),
         *_missing(sheets.lead_names, words, one, other),
-        *_shared(sheets.lead_names, names, one, other),
-        *_shared(sheets.lead, words, one, other),
+        *shared(sheets.lead_names, names, one, other),
+        *shared(sheets.lead, words, one, other),
         *_figures(sheets.figures, one, other),
     ]
     pairs = zip(one.tolist(), other.tolist(), strict=True)
@@ -57,13 +56,14 @@ def features(sheets: Sheets, one: Rows, other: Rows) -> NDArray[np.float64]:
     return np.column_stack([*columns, apart]).astype(np.float64)
 
 
-def _alike(table: Table, one: Rows, other: Rows) -> Values:
+def alike(table: Table, one: Rows, other: Rows) -> Values:
+    """Return the cosine of each pair's rows."""
     lengths = np.maximum(norm(table), 1e-9)
     product: Values = total(table[one] * table[other]) / (lengths[one] * lengths[other])
     return product
 
 
-def _covered(table: Table, within: Table, one: Rows, other: Rows) -> tuple[Values, Values]:
+def covered(table: Table, within: Table, one: Rows, other: Rows) -> tuple[Values, Values]:
     """Return the share of one's words that the other has, the lesser and the greater of both ways."""
     whole = np.maximum(total(table), 1e-9)
     there = total(table[one] * within[other]) / whole[one]
@@ -79,7 +79,7 @@ def _missing(table: Table, within: Table, one: Rows, other: Rows) -> tuple[Value
     return np.minimum(there, back), np.maximum(there, back)
 
 
-def _shared(table: Table, within: Table, one: Rows, other: Rows) -> tuple[Values, Values]:
+def shared(table: Table, within: Table, one: Rows, other: Rows) -> tuple[Values, Values]:
     """Return the rarity of all the words of either that the other has too, and of the rarest."""
     both = (table[one] * within[other]).maximum(table[other] * within[one])
     return total(both), np.asarray(both.max(axis=1).todense()).ravel()
@@ -95,16 +95,16 @@ def _days(one: Evidence, other: Evidence) -> tuple[float, ...]:
     a, b = one.days, other.days
     lengths = sorted((one.length, other.length))
     return (
-        min(abs(a.own - b.own), FAR) if a.own and b.own else np.nan,
+        log1p(min(abs(a.own - b.own), FAR)) if a.own and b.own else np.nan,
         len(a.dates & b.dates) / min(len(a.dates), len(b.dates)) if a.dates and b.dates else 0.0,
-        min(FAR_NAMED, *(abs(x - y) for x in a.named for y in b.named)) if a.named and b.named else np.nan,
+        log1p(min(FAR_NAMED, *(abs(x - y) for x in a.named for y in b.named))) if a.named and b.named else np.nan,
         _weekdays(a.weekdays, b.weekdays),
         len(a.lead_weekdays & b.lead_weekdays) / min(len(a.lead_weekdays), len(b.lead_weekdays))
         if a.lead_weekdays and b.lead_weekdays
         else np.nan,
         min(abs(a.year - b.year), FAR_YEARS) if a.year and b.year else np.nan,
-        float(np.log1p(lengths[0])),
-        float(np.log1p(lengths[1])),
+        log1p(lengths[0]),
+        log1p(lengths[1]),
     )
 
 

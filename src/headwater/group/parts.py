@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from headwater.group.cluster import AGAINST, Scored, clusters
+from headwater.group.cluster import AGAINST, SURE, Scored, clusters
 from headwater.model import Link
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def told(linked: Linked, judgements: Mapping[tuple[int, int], Link]) -> Linked:
         linked.reports,
         np.concatenate([one[ours], ends[0]]),
         np.concatenate([other[ours], ends[1]]),
-        np.concatenate([np.minimum(linked.odds[machine[ours]].astype(np.float64), -AGAINST), scores]),
+        np.concatenate([np.minimum(linked.odds[machine[ours]].astype(np.float64), SURE), scores]),
     )
 
 

@@ -10,9 +10,9 @@ import numpy as np
 
 from headwater.group.block import Block
 from headwater.group.features import features
+from headwater.group.odds import odds
 from headwater.group.packed import unpacked
 from headwater.group.sheets import Sheets
-from headwater.group.trees import trees
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Rows = NDArray[np.int32]
     Values = NDArray[np.float32]
 
-FAINT = 0.005
+FAINT = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def weighed(block: Block) -> Pairs:
     if not len(block.one):
         return joined([])
     rows = features(Sheets([unpacked(stored) for stored in block.evidence]), block.one, block.other)
-    chance = trees("pairs")(rows)
+    chance = odds("pairs")(rows)
     kept = chance > FAINT
     one, other = (block.places[end[kept]].astype(np.int32) for end in (block.one, block.other))
     return Pairs(one, other, chance[kept].astype(np.float32), rows[kept, 0].astype(np.float32))

@@ -61,6 +61,29 @@ class Sheets:
         return self._table(self._rarities, (self._marks & FIGURE) > 0)
 
     @cached_property
+    def counts(self) -> Table:
+        """Every word, by how often it stands there, on a logarithmic scale from 1."""
+        often = (self._weights / np.maximum(self._rarities, np.float32(1e-9))).astype(np.float32)
+        return self._table(often, self._all)
+
+    @cached_property
+    def shares(self) -> Table:
+        """Every word, by the share of background reports that have it."""
+        return self._table(np.exp(-self._rarities, dtype=np.float32), self._all)
+
+    @cached_property
+    def phrases(self) -> Table:
+        """Phrases, by how often they stand there, on the same scale."""
+        from scipy.sparse import csr_array  # noqa: PLC0415 (half a second)
+
+        columns = np.concatenate([e.phrases for e in self.found])
+        counts = 1 + np.log(np.concatenate([e.phrase_counts for e in self.found]), dtype=np.float32)
+        until = np.cumsum([0, *(len(e.phrases) for e in self.found)])
+        rows = csr_array((counts, columns, until), shape=(len(self.found), COLUMNS))
+        rows.sort_indices()
+        return rows
+
+    @cached_property
     def rare_words(self) -> Table:
         """Words that few reports have, by their share of the report's length as a vector."""
         return self._table(self._weights / self._per_word(norm(self.words)), self._rarities >= RARE)

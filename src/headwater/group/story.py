@@ -15,7 +15,7 @@ from headwater.group.parts import Linked, scored
 from headwater.group.reasons import reasons
 from headwater.model import Link, Story
 
-BY = "words, names and days/2"
+BY = "words, names and days/3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def digest(report: Report) -> bytes:
 
 
 def maker() -> str:
-    """Return what evidence, weights and trees of this version are told by; those of another must not be mixed in."""
+    """Return what evidence and weights of this version are told by; those of another must not be mixed in."""
     told = sha256(repr([field.name for field in fields(Evidence)]).encode())
     for path in sorted(files("headwater.group").joinpath("data").iterdir(), key=lambda path: path.name):
         told.update(path.read_bytes())
