@@ -59,6 +59,7 @@ def test_a_killed_worker_costs_no_answer(guarded, tmp_path):
 def stream(monkeypatch):
     """Reports of five events, in blocks of four, so that every worker has something to weigh."""
     monkeypatch.setattr("headwater.group.block.BLOCK", 4)
+    monkeypatch.setattr("headwater.group.BLOCK", 4)
     return REPORTS
 
 

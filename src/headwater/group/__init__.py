@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.group.block import Block, blocks
+from headwater.group.block import BLOCK, Block, blocks
 from headwater.group.candidates import days
 from headwater.group.evidence import Evidence, evidence
 from headwater.group.links import linked
@@ -72,7 +72,8 @@ class Group:
         known = {e.report: e for e in found}
         ordered = sorted(known.values(), key=lambda e: (e.day or 0, e.report))
         work = blocks([packed(e) for e in ordered], days(ordered))
-        pairs = joined([part for parts in run(Weigh, ((block,) for block in work)) for part in parts])
+        weigh = run if len(ordered) > BLOCK else here  # a single block gains nothing by workers that have to start
+        pairs = joined([part for parts in weigh(Weigh, ((block,) for block in work)) for part in parts])
         odds, _ = linked(len(ordered), pairs, np.zeros(0, np.float32), np.arange(len(ordered)), ordered.__getitem__)
         judged = self.judged({e.report: place for place, e in enumerate(ordered)})
         links = told(Linked(len(ordered), pairs.one, pairs.other, odds), judged)
