@@ -82,6 +82,12 @@ def test_two_years_months_or_weekdays_of_one_thing_conflict(ours, theirs):
     assert ("date", "conflict") in types(ours, theirs)
 
 
+def test_a_year_that_belongs_to_another_noun_dates_nothing_else_in_the_cell():
+    ties = "Velm and Orlen have strengthened their ties since Orlen’s 2019 landing.", "Their ties deepened in 2021."
+
+    assert ("date", "conflict") not in types(*ties)
+
+
 def test_a_day_that_only_the_story_dates_says_what_dates_it():
     dated = reading("a", "The interview was published on Monday.", MONDAY)
     undated = reading("b", "The interview was published on Sunday.", SUNDAY)

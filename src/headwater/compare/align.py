@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BY = "align/1"
-LEAST = 0.3  # likelihood from which a pair counts
-JOINED = 0.22  # mean likelihood from which two rows are one
-CAUTION = 0.5  # of the likelihood is left where two origins would corroborate each other
+LEAST = 0.35  # likelihood from which a pair counts
+JOINED = 0.3  # mean likelihood from which two rows are one
+CAUTION = 0.4  # of the likelihood is left where two origins would corroborate each other
 
 Pair = tuple[int, int]
 

@@ -18,6 +18,9 @@ BOUND = re.compile(
     r"|prior to)\W+(?:the\s)?$",
     re.IGNORECASE,
 )
+LEADS = re.compile(
+    r"(?:^|\b(?:in|since|of|from|by|until|before|after|during|to|through|for|and)\s+|[^\w\s]\s*)$", re.IGNORECASE
+)
 ALIKE = (frozenset(("from", "starting", "beginning", "since", "")), frozenset(("around", "about")))
 BEFORE = 16  # letters before a date in which such a word stands
 
@@ -53,11 +56,25 @@ def _dated(place: Place) -> list[Time]:
 
 def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator[Difference]:
     how = relation(ours.value, theirs.value)
-    like = _width(ours) == _width(theirs) != "longer" or one_slot(left, ours.span, right, theirs.span)
-    if how == "disjoint" and like:
+    if how == "disjoint" and _date_one_thing(left, ours, right, theirs):
         yield _told((left, ours), (right, theirs), "conflict", "cannot both be true")
     elif how in ("contains", "overlaps"):
         yield _told((left, ours), (right, theirs), "compatible", "one is wider than the other")
+
+
+def _date_one_thing(left: Place, ours: Time, right: Place, theirs: Time) -> bool:
+    """Whether two dates stand in one slot, or have one width; "the 2022 invasion" dates the invasion, not what the cell tells."""
+    if one_slot(left, ours.span, right, theirs.span):
+        return True
+    widths = {_width(ours), _width(theirs)}
+    years_of_nouns = widths == {"year"} and not (_stands_alone(left, ours) and _stands_alone(right, theirs))
+    return len(widths) == 1 and widths != {"longer"} and not years_of_nouns
+
+
+def _stands_alone(place: Place, time: Time) -> bool:
+    """Whether a preposition leads to a year, or nothing does."""
+    text = place.report.text if time.span.place == "text" else place.report.title
+    return LEADS.search(text[max(0, time.span.start - BEFORE) : time.span.start]) is not None
 
 
 def _of_one_day(left: Place, right: Place) -> Iterator[Difference]:
