@@ -6,16 +6,17 @@ or more in common that is more than a name, or the same medium or credited agenc
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
+from typing import TypeVar
 
 from rapidfuzz.distance import LCSseq
 
 from headwater.model import Derivation, Reading, Relation, Report, Reuse, Span, StoryInput
 from headwater.text.marks import quoted
-from headwater.text.shingles import Word, words
+from headwater.text.shingles import Word, shingles, words
 from headwater.trace.upstream import media, upstream
 
 BY = "descent/2"
@@ -25,16 +26,25 @@ EDITED = 0.7  # of a sentence's words stand in the other in order: the same sent
 SEVERAL = 3  # such sentences make a copy
 LEAST_SENTENCE = 8  # words
 PLAIN = 4  # words of a run that are neither capitalised nor little
+K = TypeVar("K", bound=Hashable)
 LITTLE = frozenset("a an and as at by for from in is of on or the to was with".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A report's own text: the words of its body, and its sentences outside quotation marks."""
+    """A report's own text: the words of its body, and its sentences outside quotation marks, with where each is found.
+
+    `runs` are the RUN words that start at each word, `starts` where each run does; `holding` are the sentences that have a word,
+    as often as they do.
+    """
 
     reading: Reading
     words: tuple[Word, ...]
+    runs: tuple[tuple[str, ...], ...]
+    starts: Mapping[tuple[str, ...], Sequence[int]]
+    shingles: frozenset[tuple[str, ...]]
     sentences: tuple[tuple[Span, tuple[str, ...]], ...]
+    holding: Mapping[str, Sequence[int]]
     media: frozenset[str]
 
     @property
@@ -53,13 +63,28 @@ def _prose(reading: Reading) -> Prose:
     report = reading.report
     bodies = [passage.span for passage in report.passages if passage.kind == "body"]
     spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
-    sentences = ((span, tuple(word.text for word in words(_unquoted(report.at(span))))) for span in spans)
+    own = ((span, tuple(word.text for word in words(_unquoted(report.at(span))))) for span in spans)
+    sentences = tuple((span, found) for span, found in own if len(found) >= LEAST_SENTENCE)
+    body = tuple(word for span in bodies for word in words(report.at(span), span.start))
+    told = [word.text for word in body]
+    runs = tuple(tuple(told[i : i + RUN]) for i in range(len(told) - RUN + 1))
     return Prose(
         reading,
-        tuple(word for span in bodies for word in words(report.at(span), span.start)),
-        tuple((span, found) for span, found in sentences if len(found) >= LEAST_SENTENCE),
+        body,
+        runs,
+        _places((run, i) for i, run in enumerate(runs)),
+        shingles(told, WIDTH),
+        sentences,
+        _places((word, n) for n, (_, found) in enumerate(sentences) for word in found),
         media(reading),
     )
+
+
+def _places(found: Iterable[tuple[K, int]]) -> dict[K, list[int]]:
+    places: dict[K, list[int]] = defaultdict(list)
+    for each, place in found:
+        places[each].append(place)
+    return dict(places)
 
 
 def _unquoted(text: str) -> str:
@@ -69,8 +94,8 @@ def _unquoted(text: str) -> str:
 
 
 def _derivation(a: Prose, b: Prose) -> Derivation:
-    runs = tuple(run for run in _runs(a.words, b.words) if _is_more_than_a_name(a.report.at(run.a)))
-    edited = tuple(_edited(a.sentences, b.sentences))
+    runs = tuple(run for run in _runs(a, b) if _is_more_than_a_name(a.report.at(run.a)))
+    edited = tuple(_edited(a, b))
     shared = sorted(a.media & b.media)
     above = upstream(a.reading, b.reading, bool(runs or edited))
     relation, why = _judged(runs, edited, [*([above[1]] if above else []), *shared])
@@ -80,7 +105,7 @@ def _derivation(a: Prose, b: Prose) -> Derivation:
         relation,
         source=above[0].id if above else _earlier(a.report, b.report) if relation == "copied" else None,
         upstream=above[1] if above else shared[0] if shared else None,
-        share=_share(a.words, b.words),
+        share=len(a.shingles & b.shingles) / max(1, min(len(a.shingles), len(b.shingles))),
         evidence=runs if len(runs) >= len(edited) else edited,
         by=BY,
         why=f"{why}; {above[0].id} is the text of {above[1]} itself" if above else why,
@@ -107,53 +132,40 @@ def _earlier(a: Report, b: Report) -> str | None:
     return min((a.published.value, a.id), (b.published.value, b.id))[1]
 
 
-def _share(a: Sequence[Word], b: Sequence[Word]) -> float:
-    """The share of the shorter text's runs of five words that stand in the other."""
-    ours, theirs = (
-        {tuple(w.text for w in side[i : i + WIDTH]) for i in range(len(side) - WIDTH + 1)} for side in (a, b)
-    )
-    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
-
-
 def _is_more_than_a_name(text: str) -> bool:
     plain = [word for word in text.split() if word[:1].islower() and word.casefold() not in LITTLE]
     return len(plain) >= PLAIN
 
 
-def _edited(
-    ours: Sequence[tuple[Span, tuple[str, ...]]], theirs: Sequence[tuple[Span, tuple[str, ...]]]
-) -> Iterator[Reuse]:
-    """Sentences of one text that stand in the other, each used once."""
-    left = list(theirs)
-    for span, found in ours:
-        known = frozenset(found)
-        near = [other for other in left if _may_be_same(known, found, other[1])]
-        best = max(near, key=lambda other: LCSseq.normalized_similarity(found, other[1]), default=None)
-        if best is not None and _same_sentence(found, best[1]):
-            left.remove(best)
-            yield Reuse(span, best[0], exact=found == best[1])
-
-
-def _may_be_same(known: frozenset[str], ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether so many words can stand in both in order: a bound that is cheap to tell."""
-    return sum(word in known for word in theirs) >= EDITED * min(len(ours), len(theirs))
+def _edited(a: Prose, b: Prose) -> Iterator[Reuse]:
+    """Sentences of one text that stand in the other, each used once; looked for where enough of their words are."""
+    used: set[int] = set()
+    for span, found in a.sentences:
+        shared = Counter(chain.from_iterable(b.holding.get(word, ()) for word in set(found)))
+        near = [
+            n
+            for n, number in sorted(shared.items())
+            if n not in used and number >= EDITED * min(len(found), len(b.sentences[n][1]))
+        ]
+        best = max(near, key=lambda n: LCSseq.normalized_similarity(found, b.sentences[n][1]), default=None)
+        if best is not None and _same_sentence(found, b.sentences[best][1]):
+            used.add(best)
+            yield Reuse(span, b.sentences[best][0], exact=found == b.sentences[best][1])
 
 
 def _same_sentence(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return bool(LCSseq.similarity(a, b) >= EDITED * min(len(a), len(b)))
 
 
-def _runs(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Reuse]:
+def _runs(a: Prose, b: Prose) -> Iterator[Reuse]:
     """Longest common runs of at least RUN words, wherever they stand in `b`, from left to right in `a`."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for j in range(len(b) - RUN + 1):
-        places[tuple(word.text for word in b[j : j + RUN])].append(j)
     i = 0
-    while i <= len(a) - RUN:
-        starts = places.get(tuple(word.text for word in a[i : i + RUN]), [])
-        length, j = max(((_length(a, b, i, j), j) for j in starts), default=(0, 0))
+    while i < len(a.runs):
+        starts = b.starts.get(a.runs[i], ())
+        length, j = max(((_length(a.words, b.words, i, j), j) for j in starts), default=(0, 0))
         if length:
-            yield Reuse(Span(a[i].start, a[i + length - 1].end), Span(b[j].start, b[j + length - 1].end))
+            ours, theirs = a.words[i : i + length], b.words[j : j + length]
+            yield Reuse(Span(ours[0].start, ours[-1].end), Span(theirs[0].start, theirs[-1].end))
         i += max(1, length)
 
 
