@@ -256,3 +256,14 @@ def test_a_ministry_is_told_by_its_nation():
     ((found,),) = speakers(text, ("An Elvian Foreign Ministry spokesman", "no comment on the treaty"))
 
     assert "Elvian Foreign Ministry" == found[0]
+
+
+def test_an_office_set_off_by_commas_is_held_by_the_name_before_it_however_it_is_parsed():
+    text = (
+        "Kestovian rescue workers injured in the Tarn flood undergo treatment and rehabilitation in Ulmaria, Yevgeni Dorashenko, "
+        "Kestovia's ambassador to Ulmaria, said in an interview.\nThe ambassador added that hundreds had been sent there."
+    )
+
+    found = speakers(text, ("The ambassador", "hundreds had been sent there"))
+
+    assert [["Yevgeni Dorashenko"]] == [[name for name, _, _ in each] for each in found]

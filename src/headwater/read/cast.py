@@ -147,12 +147,20 @@ def _titles(paragraph: Paragraph, mention: Mention) -> Iterator[Span]:
     yield paragraph.of(doc[_title_start(doc, name.start)], name[-1])
     root = name.root
     for child in root.children:
-        if child.dep_ in {"appos", "relcl"} and child.i > root.i:
+        if child.i > root.i and (child.dep_ in {"appos", "relcl"} or _is_set_off(child)):
             yield _phrase(paragraph, child)
     if root.dep_ == "appos" and root.head.left_edge.i < name.start:
         yield paragraph.of(root.head.left_edge, doc[name.start - 1])
     if root.dep_ == "nsubj" and root.head.lower_ in {"is", "was"}:
         yield from (_phrase(paragraph, child) for child in root.head.children if child.dep_ == "attr")
+
+
+def _is_set_off(token: Token) -> bool:
+    """Whether an office stands between two commas behind a name, where the parser takes it for one more of a list."""
+    doc, past = token.doc, token.right_edge.i + 1
+    if token.dep_ != "conj" or token.tag_ != "NN" or token.lower_ not in roles() or past + 1 >= len(doc):
+        return False
+    return doc[token.left_edge.i - 1].text == doc[past].text == "," and doc[past + 1].dep_ != "cc"
 
 
 def _phrase(paragraph: Paragraph, head: Token) -> Span:
