@@ -74,6 +74,8 @@ def test_a_date_told_more_loosely_is_compatible(ours, theirs):
     ("ours", "theirs"),
     [
         ("The lock opened in 2019.", "The lock was opened in 2017."),
+        ("The council struck down parts of a 2019 voter-approved rule.", "The rule was approved by voters in 2017."),
+        ("Buyers can register next week on March 29.", "Registration begins on April 29."),
         ("The lock opened in April.", "The lock opened in July."),
         ("The lock opened on Sunday, February 9.", "The lock opened on Thursday, February 9."),
     ],

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import one_slot, side_by_side
+from headwater.compare.slots import one_slot, side_by_side, stems
 from headwater.model import Time, Verdict
 from headwater.text.calendar import interval, relation, weekday
 
-WEEK, MONTH, YEAR = 7, 31, 366  # days
+DAY, WEEK, MONTH, YEAR = 2, 7, 31, 366  # days at most
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BOUND = re.compile(
     r"\b(before|after|until|since|from|starting|beginning|around|about|late|early|mid|shortly after|just after|just before"
@@ -22,7 +22,7 @@ LEADS = re.compile(
     r"(?:^|\b(?:in|since|of|from|by|until|before|after|during|to|through|for|and)\s+|[^\w\s]\s*)$", re.IGNORECASE
 )
 ALIKE = (frozenset(("from", "starting", "beginning", "since", "")), frozenset(("around", "about")))
-BEFORE = 16  # letters before a date in which such a word stands
+BEFORE, BEHIND = 16, 24  # letters before a date in which such a word stands; behind it in which what it dates does
 
 
 def dates(left: Place, right: Place) -> Iterator[Difference]:
@@ -63,18 +63,22 @@ def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator
 
 
 def _date_one_thing(left: Place, ours: Time, right: Place, theirs: Time) -> bool:
-    """Whether two dates stand in one slot, or have one width; "the 2022 invasion" dates the invasion, not what the cell tells."""
+    """Whether two dates stand in one slot, or have one width; of years, if what they date is in both cells."""
     if one_slot(left, ours.span, right, theirs.span):
         return True
     widths = {_width(ours), _width(theirs)}
-    years_of_nouns = widths == {"year"} and not (_stands_alone(left, ours) and _stands_alone(right, theirs))
-    return len(widths) == 1 and widths != {"longer"} and not years_of_nouns
+    if widths == {"year"}:
+        return _is_known_to(right, left, ours) and _is_known_to(left, right, theirs)
+    return len(widths) == 1 and widths != {"longer"}
 
 
-def _stands_alone(place: Place, time: Time) -> bool:
-    """Whether a preposition leads to a year, or nothing does."""
-    text = place.report.text if time.span.place == "text" else place.report.title
-    return LEADS.search(text[max(0, time.span.start - BEFORE) : time.span.start]) is not None
+def _is_known_to(other: Place, place: Place, year: Time) -> bool:
+    """Whether the noun that carries a year ("the 2022 invasion") stands in the other cell; a year after a preposition has none."""
+    text = place.report.text if year.span.place == "text" else place.report.title
+    if LEADS.search(text[max(0, year.span.start - BEFORE) : year.span.start]):
+        return True
+    dated = stems(text[year.span.end : year.span.end + BEHIND])[:1]
+    return bool(dated) and dated[0] in stems(other.cell.claim.text)
 
 
 def _of_one_day(left: Place, right: Place) -> Iterator[Difference]:
@@ -120,12 +124,13 @@ def _day_named(text: str) -> str:
 
 
 def _width(time: Time) -> str:
-    """Whether a value is a day, a month, a year or something longer."""
+    """Whether a value is a day, a week, a month, a year or something longer."""
     days = interval(time.value)
     if days is None:
         return "month" if re.fullmatch(r"XXXX-\d\d", time.value) else "day"
     length = (days[1] - days[0]).days
-    return "day" if length < WEEK else "month" if length < MONTH else "year" if length < YEAR else "longer"
+    widths = (("day", DAY), ("week", WEEK), ("month", MONTH), ("year", YEAR))
+    return next((width for width, most in widths if length < most), "longer")
 
 
 def _is_date(time: Time) -> bool:
