@@ -20,7 +20,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from given_rows import YARDSTICKS, read, rows
+from given_rows import read, rows
+from labelled import YARDSTICKS
 
 from headwater.compare import compare
 from headwater.compare.differ import differ

@@ -6,13 +6,14 @@ Figures, times, names and negations are headwater's own reading of the labelled 
 """
 
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from labelled import YARDSTICKS
 
 from headwater.compare.differ import differ
 from headwater.desk import Desk
@@ -22,8 +23,6 @@ from headwater.resolve import resolve
 from headwater.text.figures import figures
 from headwater.text.negation import is_negated
 
-HERE = Path(__file__).parent
-YARDSTICKS = Path(os.environ.get("HEADWATER_YARDSTICKS", HERE.parents[1] / "shared" / "yardsticks"))
 TYPES = ("number", "date", "name", "place", "role", "polarity")
 
 

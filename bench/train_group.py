@@ -27,7 +27,7 @@ from headwater.group.cluster import AGAINST, SURE, clusters
 from headwater.group.evidence import evidence
 from headwater.group.features import features
 from headwater.group.nearby import Nearby
-from headwater.group.neighbours import logit, neighbourhood
+from headwater.group.neighbours import Neighbours, logit
 from headwater.group.odds import Odds, standard
 from headwater.group.rarity import SLOTS, UNSEEN, slot
 from headwater.group.score import FAINT
@@ -177,7 +177,8 @@ class Part:
 
     def rows(self, p: Pile, chance: np.ndarray) -> np.ndarray:
         ends = (p.one[self.pairs], p.other[self.pairs])
-        return np.column_stack([neighbourhood(len(p.gold), ends, chance[self.pairs], p.rows[self.pairs, 0]), self.near])
+        among = Neighbours(len(p.gold), ends, chance[self.pairs], p.rows[self.pairs, 0])
+        return np.column_stack([among(np.arange(len(self.pairs))), self.near])
 
 
 def part(p: Pile, chance: np.ndarray, reports: np.ndarray) -> Part:

@@ -24,11 +24,6 @@ SURE = 0.1
 LOOKED_AT = (0, 1, 4, 9)
 
 
-def neighbourhood(reports: int, pairs: tuple[Rows, Rows], chance: Values, alike: Values) -> Values:
-    """Return, for each pair, how its chance and likeness stand to those of other pairs of the same reports."""
-    return Neighbours(reports, pairs, chance, alike)(np.arange(len(chance)))
-
-
 @dataclass(frozen=True)
 class Neighbours:
     """Pairs that can be asked, some at a time, how they stand among the pairs of their two reports."""
