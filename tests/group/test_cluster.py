@@ -40,3 +40,26 @@ def test_a_story_too_large_for_all_its_pairs_to_be_asked_stays_whole():
 
 def test_what_joins_on_average_is_one_group():
     assert [(0, 1, 2)] == clusters(range(3), [(0, 1, 4.0), (1, 2, 3.0), (0, 2, -1.0)], 0.0)
+
+
+STORY = [(0, 1, 5.0), (0, 2, 5.0), (1, 2, 5.0)]
+
+
+def test_a_report_like_one_of_a_story_alone_is_of_that_story():
+    assert [(0, 1, 2, 3)] == clusters(range(4), [*STORY, (2, 3, 1.0)], 0.0)
+
+
+def test_a_report_that_two_stories_suit_stays_alone():
+    other = [(4, 5, 5.0), (3, 4, 0.5)]
+
+    assert [(0, 1, 2), (3,), (4, 5)] == clusters(range(6), [*STORY, (2, 3, 1.0), *other], 0.0)
+
+
+def test_a_report_that_a_person_keeps_apart_stays_alone():
+    assert [(0, 1, 2), (3,)] == clusters(range(4), [*STORY, (2, 3, 4.0), (1, 3, -1e9)], 0.0)
+
+
+def test_two_reports_that_are_alike_in_one_pair_each_do_not_bring_two_stories_together():
+    other = [(3, 4, 5.0), (2, 3, 1.0)]
+
+    assert [(0, 1, 2), (3, 4)] == clusters(range(5), [*STORY, *other], 0.0)

@@ -1,19 +1,28 @@
-"""Scored pairs to groups: average linkage over log-odds, where a pair without a score speaks against joining."""
+"""Scored pairs to groups: average linkage over log-odds, where a pair without a score speaks against joining.
+
+A late or short report of a large story is unlike most of it and close to one: left alone, it joins the group of that one.
+"""
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from headwater.group.candidates import MOST
 
 Scored = tuple[int, int, float]
-AGAINST, SURE = -2.0, 3.0
+AGAINST, SURE = -1.5, 5.0
+CLEAR = 1.0  # log-odds by which a group must suit a report left alone better than any other group
 
 
 def clusters(members: Iterable[int], pairs: Sequence[Scored], least: float) -> list[tuple[int, ...]]:
-    """Join the two groups with the best average until none reaches `least`; ties go to those that come first."""
+    """Join the two groups with the best average until none reaches `least`, then add to them who is left alone."""
+    return sorted(tuple(sorted(group)) for group in _with_stragglers(_joined(members, pairs, least), pairs, least))
+
+
+def _joined(members: Iterable[int], pairs: Sequence[Scored], least: float) -> Iterable[tuple[int, ...]]:
+    """Return the groups; of joins as good as each other, those that come first are made."""
     groups: dict[int, tuple[int, ...]] = {member: (member,) for member in members}
     gains: dict[int, dict[int, float]] = defaultdict(dict)
     for a, b, score in pairs:
@@ -29,7 +38,33 @@ def clusters(members: Iterable[int], pairs: Sequence[Scored], least: float) -> l
             first, second = (a, other) if a < other else (other, a)
             sizes = len(groups[first]), len(groups[second])
             heapq.heappush(waiting, (-gain / _looked_at(*sizes), first, second, *sizes))
-    return sorted(tuple(sorted(group)) for group in groups.values())
+    return groups.values()
+
+
+def _with_stragglers(
+    groups: Iterable[tuple[int, ...]], pairs: Sequence[Scored], least: float
+) -> Iterable[tuple[int, ...]]:
+    """Add each report left alone to the group with its best pair, if that pair would join two and no other group comes near."""
+    found = {group[0]: group for group in groups}
+    home = {member: first for first, group in found.items() for member in group}
+    large = {first for first, group in found.items() if len(group) > 1}
+    scores: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for one, other, score in pairs:
+        for a, b in ((one, other), (other, one)):
+            if home[a] not in large:
+                scores[a][home[b]].append(score)
+    for alone in sorted(scores):
+        first = _clearly(scores[alone], least)
+        if first in large:
+            found[first] += found.pop(alone)
+    return found.values()
+
+
+def _clearly(scores: Mapping[int, Sequence[float]], least: float) -> int | None:
+    """Return the group with the best pair, unless another comes near or a person keeps the report apart from it."""
+    (score, first), *others = sorted(((max(found), first) for first, found in scores.items()), reverse=True)
+    clear = score >= least and all(score - other >= CLEAR for other, _ in others[:1])
+    return first if clear and min(scores[first]) >= AGAINST else None
 
 
 def _looked_at(one: int, other: int) -> float:
