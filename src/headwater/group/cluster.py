@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from headwater.group.candidates import MOST
 
 Scored = tuple[int, int, float]
-AGAINST, SURE = -1.5, 5.0
+AGAINST, SURE = -1.25, 5.0
 CLEAR = 1.0  # log-odds by which a group must suit a report left alone better than any other group
 
 
