@@ -129,3 +129,29 @@ def test_two_witnesses_of_different_things_do_not_corroborate_each_other():
 def test_statements_begin_as_sentences_do(rows):
     assert all(row.statement[0].isupper() or row.statement.startswith(("…", "1", "3")) for row in rows)
     assert all(a.statement != b.statement for a, b in combinations(rows, 2))
+
+
+PLEDGE = "“If the harbour stays shut, we will fly the medicine to the islands ourselves,” said Dr. Ilse Brandt."
+FERRY = "The ferry ran aground off Tarn on Monday, and the coast guard took 31 people off its deck."
+
+
+def test_what_every_report_tells_in_one_run_of_clauses_is_one_cell_of_each():
+    rows = aligned(post=(PLEDGE,), today=("Dr. Brandt spoke on Friday.", PLEDGE))
+
+    (shared,) = [row for row in rows if len(row.cells) > 1]
+    assert {"If the harbour stays shut, we will fly the medicine to the islands ourselves"} == {
+        cell.claim.text for cell in shared.cells
+    }
+
+
+def test_two_facts_that_stand_by_themselves_stay_two_rows():
+    rows = aligned(post=(FERRY,), today=(FERRY,))
+
+    assert [2, 2] == [len(row.cells) for row in rows]
+
+
+def test_a_fact_that_one_report_tells_alone_of_two_stays_a_row_of_its_own():
+    rows = aligned(post=(PLEDGE,), today=("“We will fly the medicine to the islands ourselves,” said Dr. Ilse Brandt.",))
+
+    assert ["post", "today"] == carrying(rows, "fly the medicine")
+    assert ["post"] == carrying(rows, "stays shut")

@@ -1,13 +1,14 @@
 """Claims of different reports that state the same fact, in rows: a story in, its rows out.
 
 Pairs of claims are judged by a small net over their evidence; a pair counts if no other claim of either report suits either side
-better. Rows grow from the surest pair on, and take another cell only if it suits the cells already there on average.
+better. Rows grow from the surest pair on, and take another cell only if it suits the cells already there on average. What every
+report of a row tells in the same run of clauses is one cell in each.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +18,7 @@ import numpy as np
 
 from headwater.compare.evidence import EVIDENCE, candidates, in_headline
 from headwater.compare.rows import main_row, statement
+from headwater.compare.runs import Run, runs, whole
 from headwater.model import Cell, Claim, Reading, Row, StoryInput
 
 if TYPE_CHECKING:
@@ -38,10 +40,14 @@ def align(story: StoryInput) -> tuple[Row, ...]:
     groups = [sorted(group) for group in _grow(_mutual(likely, reading_of), likely, reading_of)]
     taken = {i for group in groups for i in group}
     shared = sorted(_fullest(group, claims, reading_of) for group in groups)
-    alone = [[i] for i in range(len(claims)) if i not in taken]
-    cells = [[(*claims[i], _why(i, group, likely)) for i in group] for group in [*shared, *alone]]
-    main = main_row([[(reading, claim) for reading, claim, _ in row] for row in cells], len(story.readings))
-    return tuple(_row(number, row, number == main) for number, row in enumerate(cells))
+    found = [*shared, *([i] for i in range(len(claims)) if i not in taken)]
+    main = main_row([[claims[i] for i in row] for row in found], len(story.readings))
+    first = found[main][0] if found else -1
+    rows = [
+        ([(*whole(run, claims), _why(run, row, likely)) for run in row], any(first in run for run in row))
+        for row in runs(found, claims)
+    ]
+    return tuple(_row(number, cells, is_main) for number, (cells, is_main) in enumerate(rows))
 
 
 def likelihoods(story: StoryInput) -> dict[Pair, float]:
@@ -104,9 +110,13 @@ def _fullness(reading: Reading, claim: Claim) -> tuple[bool, int]:
     return not in_headline(claim, reading), len(claim.text)
 
 
-def _why(i: int, group: list[int], likely: dict[Pair, float]) -> str:
-    best = max((likely.get((min(i, j), max(i, j)), 0.0) for j in group if j != i), default=None)
-    return "in this report only" if best is None else f"states the same fact: likelihood {best:.2f}"
+def _why(run: Run, row: Sequence[Run], likely: dict[Pair, float]) -> str:
+    best = [
+        max((likely.get((min(i, j), max(i, j)), 0.0) for other in row if other is not run for j in other), default=None)
+        for i in run
+    ]
+    least = min((p for p in best if p is not None), default=None)
+    return "in this report only" if least is None else f"states the same fact: likelihood {least:.2f}"
 
 
 def _row(number: int, cells: list[tuple[Reading, Claim, str]], main: bool) -> Row:

@@ -63,7 +63,14 @@ def _cells(story: StoryInput, question: Reading) -> Iterator[tuple[Reading, Clai
     claims = [claim for reading in readings for claim in reading.claims]
     last = len(claims) - 1
     likely = {claims[i]: p for (i, j), p in likelihoods(replace(story, readings=readings)).items() if j == last}
-    rows = {cell.claim: row for row in align(story) for cell in row.cells}
+    told = {reading.report.id: reading.claims for reading in story.readings}
+    rows = {
+        claim: row
+        for row in align(story)
+        for cell in row.cells
+        for claim in told[cell.report]
+        if cell.claim.spans[0].covers(claim.spans[0])
+    }
     best = max(rows, key=lambda claim: likely.get(claim, 0.0), default=None)
     if best is None or likely.get(best, 0.0) < LEAST:
         return

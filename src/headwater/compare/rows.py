@@ -10,6 +10,7 @@ from headwater.compare.wording import wording
 from headwater.model import Claim, Reading
 
 LONGEST = 160  # characters of a statement that a table can show
+FEW = 5  # words
 LOOSE = re.compile(
     r"(?:that|which|who|whose|and|but|or|when|while|as|after|before|because|since|if|unless|where|including|with|to|of|for|by"
     r"|said|says|saying|was|were|is|are|be|been|has|have|had|\w+ing|\w+ed)\b",
@@ -32,6 +33,11 @@ def _balanced(words: str) -> str:
     """The words without quotation marks that open or close nothing."""
     even = words.count("“") == words.count("”") and words.count('"') % 2 == 0
     return words if even else re.sub('[“”"]', "", words)
+
+
+def leans(text: str) -> bool:
+    """Whether a clause says little without the one beside it: it opens as a dependent one does, or has few words."""
+    return LOOSE.match(text.strip(MARKS)) is not None or len(text.split()) <= FEW
 
 
 def _clear(text: str) -> int:
