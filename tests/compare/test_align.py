@@ -151,7 +151,9 @@ def test_two_facts_that_stand_by_themselves_stay_two_rows():
 
 
 def test_a_fact_that_one_report_tells_alone_of_two_stays_a_row_of_its_own():
-    rows = aligned(post=(PLEDGE,), today=("“We will fly the medicine to the islands ourselves,” said Dr. Ilse Brandt.",))
+    rows = aligned(
+        post=(PLEDGE,), today=("“We will fly the medicine to the islands ourselves,” said Dr. Ilse Brandt.",)
+    )
 
     assert ["post", "today"] == carrying(rows, "fly the medicine")
     assert ["post"] == carrying(rows, "stays shut")
