@@ -7,21 +7,28 @@ same speaker has both, if they mean nearly the same (another translation).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
+from scipy import sparse
 
 from headwater.model import Quote, Reading, Span, StoryInput, Utterance, Variant
 from headwater.text.marks import flowing, quoted
 from headwater.text.models import vectors
 from headwater.text.shingles import words
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 BY = "utterances/1"
 MARKS = "“”„\"'‘’«»`"
 IN_ORDER = 0.8  # share of the shorter stretch's words that stand in the other, in order
 IN_SENSE = 0.7  # cosine of the two sentence vectors, if one speaker has both
+SLACK = 0.001  # what rounding may take from a cosine
 IN_ANY_MOUTH = 0.85  # the same, whoever has them
 LEAST_WORDS = 4  # for a match by sense, or without a common speaker
 LONGEST = 120  # letters of a quotation taken as one
@@ -51,7 +58,7 @@ def utterances(story: StoryInput) -> tuple[Utterance, ...]:
     sense = vectors([stretch.text for stretch in stretches])
     alike = sense @ sense.T
     home = {i: [i] for i in range(len(stretches))}
-    for i, j in combinations(range(len(stretches)), 2):
+    for i, j in _worth_a_look(stretches, alike):
         if (
             stretches[i].report != stretches[j].report
             and home[i] is not home[j]
@@ -62,6 +69,18 @@ def utterances(story: StoryInput) -> tuple[Utterance, ...]:
     groups = {id(group): sorted(group) for group in home.values()}.values()
     shared = [group for group in groups if len({stretches[i].report for i in group}) > 1]
     return tuple(_utterance(f"q{n}", [stretches[i] for i in group]) for n, group in enumerate(sorted(shared), 1))
+
+
+def _worth_a_look(stretches: Sequence[Stretch], alike: NDArray[np.float32]) -> list[tuple[int, int]]:
+    """The pairs of which enough words can stand in both in order, or that are about as alike as it takes: bounds only."""
+    column = {word: n for n, word in enumerate(dict.fromkeys(word for each in stretches for word in each.words))}
+    entries = [(n, column[w], times) for n, each in enumerate(stretches) for w, times in Counter(each.words).items()]
+    rows, columns, values = np.array(entries, np.int64).reshape(-1, 3).T
+    counts = sparse.csr_matrix((values, (rows, columns)), shape=(len(stretches), len(column)))
+    shared = (counts @ counts.sign().T).toarray()
+    lengths = np.array([len(each.words) for each in stretches], np.int64)
+    in_order = np.maximum(shared, shared.T) >= IN_ORDER * np.minimum.outer(lengths, lengths)
+    return [(i, j) for i, j in np.argwhere(np.triu(in_order | (alike > IN_SENSE - SLACK), 1)).tolist()]
 
 
 def _stretches(reading: Reading) -> Iterator[Stretch]:
@@ -107,18 +126,11 @@ def _given(span: Span, quotes: tuple[Quote, ...]) -> Quote | None:
 def _same(a: Stretch, b: Stretch, alike: float) -> bool:
     short = min(len(a.words), len(b.words))
     together = bool(a.speakers & b.speakers)
-    if _may_share(a.words, b.words, IN_ORDER * short) and LCSseq.similarity(a.words, b.words) >= IN_ORDER * short:
+    if LCSseq.similarity(a.words, b.words) >= IN_ORDER * short:
         return short >= LEAST_WORDS or (together and _is_cut(a.words, b.words))
     if short < LEAST_WORDS:
         return False
     return alike >= (IN_SENSE if together else IN_ANY_MOUTH)
-
-
-def _may_share(a: tuple[str, ...], b: tuple[str, ...], least: float) -> bool:
-    """Whether so many words can stand in both in order: a bound that is cheap to tell."""
-    few, many = sorted((a, b), key=len)
-    known = frozenset(many)
-    return sum(word in known for word in few) >= least
 
 
 def _is_cut(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from headwater.text.shingles import words
@@ -19,6 +19,7 @@ EMPTY = frozenset(
     "tell tells added also than then there here into about over under up down out off if so no nor new more most other "
     "some such only just all any each both very too according".split()
 )
+MOST_KNOWN = 1 << 14  # texts whose wording is kept
 SUFFIXES = ("ations", "ation", "ings", "ing", "edly", "ed", "ers", "er", "ies", "es", "s", "ly")
 NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands "
@@ -41,22 +42,32 @@ class Wording:
 
 def wording(claim: Claim, sentence: str) -> Wording:
     """Return the wording of a claim within its sentence."""
-    telling = _telling(claim.text)
+    return replace(_alone(claim.text), sentence=_stems(sentence))
+
+
+@lru_cache(MOST_KNOWN)
+def _alone(text: str) -> Wording:
+    telling = _telling(text)
     stems = tuple(stem(word) for word in telling)
-    capitals = re.findall(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]*", claim.text)
+    capitals = re.findall(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]*", text)
     return Wording(
         telling,
         stems,
         frozenset(stems),
-        frozenset(map(stem, _telling(sentence))),
+        frozenset(stems),
         frozenset(stem(re.sub(r"['’]s$", "", name).casefold()) for name in capitals),
-        frozenset(re.findall(r"\d+(?:[.,]\d+)*", claim.text)) | (NUMBER_WORDS & set(telling)),
-        re.sub(r"[^a-z0-9]+", " ", claim.text.casefold()),
+        frozenset(re.findall(r"\d+(?:[.,]\d+)*", text)) | (NUMBER_WORDS & set(telling)),
+        re.sub(r"[^a-z0-9]+", " ", text.casefold()),
     )
 
 
+@lru_cache(MOST_KNOWN)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, _telling(text)))
+
+
 def _telling(text: str) -> tuple[str, ...]:
-    found = (re.sub(r"'s$", "", word.text) for word in words(text))
+    found = (word.text.removesuffix("'s") for word in words(text))
     return tuple(word for word in found if len(word) > 1 and word not in EMPTY)
 
 

@@ -6,17 +6,17 @@ or more in common that is more than a name, or the same medium or credited agenc
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
-from typing import TypeVar
+from itertools import combinations
 
 from rapidfuzz.distance import LCSseq
 
 from headwater.model import Derivation, Reading, Relation, Report, Reuse, Span, StoryInput
 from headwater.text.marks import quoted
 from headwater.text.shingles import Word, shingles, words
+from headwater.trace.sentences import Sentence, likely
 from headwater.trace.upstream import media, upstream
 
 BY = "descent/2"
@@ -26,7 +26,6 @@ EDITED = 0.7  # of a sentence's words stand in the other in order: the same sent
 SEVERAL = 3  # such sentences make a copy
 LEAST_SENTENCE = 8  # words
 PLAIN = 4  # words of a run that are neither capitalised nor little
-K = TypeVar("K", bound=Hashable)
 LITTLE = frozenset("a an and as at by for from in is of on or the to was with".split())
 
 
@@ -34,17 +33,15 @@ LITTLE = frozenset("a an and as at by for from in is of on or the to was with".s
 class Prose:
     """A report's own text: the words of its body, and its sentences outside quotation marks, with where each is found.
 
-    `runs` are the RUN words that start at each word, `starts` where each run does; `holding` are the sentences that have a word,
-    as often as they do.
+    `runs` are the distinct ones of RUN words, `starts` where each begins.
     """
 
     reading: Reading
     words: tuple[Word, ...]
-    runs: tuple[tuple[str, ...], ...]
-    starts: Mapping[tuple[str, ...], Sequence[int]]
+    runs: frozenset[str]
+    starts: Mapping[str, Sequence[int]]
     shingles: frozenset[tuple[str, ...]]
-    sentences: tuple[tuple[Span, tuple[str, ...]], ...]
-    holding: Mapping[str, Sequence[int]]
+    sentences: tuple[Sentence, ...]
     media: frozenset[str]
 
     @property
@@ -56,7 +53,9 @@ class Prose:
 def derivations(story: StoryInput) -> tuple[Derivation, ...]:
     """Return one derivation for each pair of reports of the story."""
     prose = [_prose(reading) for reading in story.readings]
-    return tuple(_derivation(a, b) for a, b in combinations(prose, 2))
+    near = likely([each.sentences for each in prose], EDITED)
+    pairs = combinations(range(len(prose)), 2)
+    return tuple(_derivation(prose[i], prose[j], near.get((i, j), {})) for i, j in pairs)
 
 
 def _prose(reading: Reading) -> Prose:
@@ -67,24 +66,10 @@ def _prose(reading: Reading) -> Prose:
     sentences = tuple((span, found) for span, found in own if len(found) >= LEAST_SENTENCE)
     body = tuple(word for span in bodies for word in words(report.at(span), span.start))
     told = [word.text for word in body]
-    runs = tuple(tuple(told[i : i + RUN]) for i in range(len(told) - RUN + 1))
-    return Prose(
-        reading,
-        body,
-        runs,
-        _places((run, i) for i, run in enumerate(runs)),
-        shingles(told, WIDTH),
-        sentences,
-        _places((word, n) for n, (_, found) in enumerate(sentences) for word in found),
-        media(reading),
-    )
-
-
-def _places(found: Iterable[tuple[K, int]]) -> dict[K, list[int]]:
-    places: dict[K, list[int]] = defaultdict(list)
-    for each, place in found:
-        places[each].append(place)
-    return dict(places)
+    starts: dict[str, list[int]] = defaultdict(list)
+    for i in range(len(told) - RUN + 1):
+        starts[" ".join(told[i : i + RUN])].append(i)
+    return Prose(reading, body, frozenset(starts), starts, shingles(told, WIDTH), sentences, media(reading))
 
 
 def _unquoted(text: str) -> str:
@@ -93,9 +78,9 @@ def _unquoted(text: str) -> str:
     return text
 
 
-def _derivation(a: Prose, b: Prose) -> Derivation:
+def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]]) -> Derivation:
     runs = tuple(run for run in _runs(a, b) if _is_more_than_a_name(a.report.at(run.a)))
-    edited = tuple(_edited(a, b))
+    edited = tuple(_edited(a, b, near))
     shared = sorted(a.media & b.media)
     above = upstream(a.reading, b.reading, bool(runs or edited))
     relation, why = _judged(runs, edited, [*([above[1]] if above else []), *shared])
@@ -137,16 +122,12 @@ def _is_more_than_a_name(text: str) -> bool:
     return len(plain) >= PLAIN
 
 
-def _edited(a: Prose, b: Prose) -> Iterator[Reuse]:
+def _edited(a: Prose, b: Prose, likely: Mapping[int, Sequence[int]]) -> Iterator[Reuse]:
     """Sentences of one text that stand in the other, each used once; looked for where enough of their words are."""
     used: set[int] = set()
-    for span, found in a.sentences:
-        shared = Counter(chain.from_iterable(b.holding.get(word, ()) for word in set(found)))
-        near = [
-            n
-            for n, number in sorted(shared.items())
-            if n not in used and number >= EDITED * min(len(found), len(b.sentences[n][1]))
-        ]
+    for place, among in likely.items():
+        span, found = a.sentences[place]
+        near = [n for n in among if n not in used]
         best = max(near, key=lambda n: LCSseq.normalized_similarity(found, b.sentences[n][1]), default=None)
         if best is not None and _same_sentence(found, b.sentences[best][1]):
             used.add(best)
@@ -159,14 +140,13 @@ def _same_sentence(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _runs(a: Prose, b: Prose) -> Iterator[Reuse]:
     """Longest common runs of at least RUN words, wherever they stand in `b`, from left to right in `a`."""
-    i = 0
-    while i < len(a.runs):
-        starts = b.starts.get(a.runs[i], ())
-        length, j = max(((_length(a.words, b.words, i, j), j) for j in starts), default=(0, 0))
-        if length:
+    end = 0
+    for i, run in sorted((i, each) for each in a.runs & b.runs for i in a.starts[each]):
+        if i >= end:
+            length, j = max((_length(a.words, b.words, i, j), j) for j in b.starts[run])
             ours, theirs = a.words[i : i + length], b.words[j : j + length]
             yield Reuse(Span(ours[0].start, ours[-1].end), Span(theirs[0].start, theirs[-1].end))
-        i += max(1, length)
+            end = i + length
 
 
 def _length(a: Sequence[Word], b: Sequence[Word], i: int, j: int) -> int:

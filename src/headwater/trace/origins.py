@@ -54,7 +54,9 @@ def _unnamed(group: Group, same_words: bool) -> bool:
 def _same_words(group: Group, copied: Copied) -> bool:
     """Whether the copies of a passage cannot be the words of two: a quote, or taken from one report by another."""
     reports = frozenset(each.cell.report for each in group)
-    return all(each.cell.claim.mode == "quoted" for each in group) or any(pair <= reports for pair in copied)
+    return all(each.cell.claim.mode == "quoted" for each in group) or (
+        len(reports) > 1 and any(pair <= reports for pair in copied)
+    )
 
 
 def origins(alignment: Alignment, counts: Sequence[Count] = ()) -> tuple[Origin, ...]:
