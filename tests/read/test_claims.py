@@ -232,6 +232,22 @@ def test_background_that_the_outlet_adds_within_reported_speech_is_its_own():
     assert "attributed" == claim("blocking", text).mode
 
 
+@pytest.mark.parametrize(
+    "announced",
+    ["The Pilots' Guild has published a survey.", "The survey was commissioned by tradesmen of the Pilots' Guild."],
+)
+def test_those_who_were_polled_are_the_poll_with_who_asked_and_for_whom_whatever_their_verb(announced):
+    asked = (
+        "Almost half of more than 2,000 people surveyed by Norstat picked the harbour as one of three unsafe places."
+    )
+    found = [
+        claim("picked", announced, asked),
+        claim("is loud", announced, asked, "Respondents said the port is loud."),
+    ]
+
+    assert [["Norstat survey for Pilots' Guild"]] * 2 == [[s.name for s in c.speakers] for c in found]
+
+
 def test_a_language_that_is_not_read_is_told_and_nothing_is_claimed():
     (found,) = Read()([report("r", "Die Fähre lief am Montag auf Grund.", language="de")])
 

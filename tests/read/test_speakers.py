@@ -267,3 +267,11 @@ def test_an_office_set_off_by_commas_is_held_by_the_name_before_it_however_it_is
     found = speakers(text, ("The ambassador", "hundreds had been sent there"))
 
     assert [["Yevgeni Dorashenko"]] == [[name for name, _, _ in each] for each in found]
+
+
+def test_a_correspondent_without_name_is_told_as_such_and_knows_for_his_medium():
+    text = "A Skerry Times reporter said the pier was on fire."
+
+    assert [[("Skerry Times reporter", "outlet", "Skerry Times")]] == speakers(
+        text, ("A Skerry Times reporter", "the pier was on fire")
+    )

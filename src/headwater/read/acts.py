@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Span
 from headwater.read.parsed import Paragraph
+from headwater.read.polls import answers
 from headwater.read.saying import act, perceives, performs
 from headwater.read.words import nouns
 
@@ -39,6 +40,18 @@ def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
             yield _act(paragraph, verb, source, paragraph.of(*called))
         elif act(verb.lower_) and not any(paragraph.of(verb, verb).overlaps(cue) for cue in cues):
             yield _act(paragraph, verb, source, paragraph.of(verb, verb))
+
+
+def held(paragraph: Paragraph) -> Iterator[Quote]:
+    """Yield what people who were polled hold, whatever the verb: "half of those surveyed named the harbour"."""
+    if not answers(paragraph.text):
+        return
+    for verb in paragraph.doc:
+        subject = _subject(verb) if verb.tag_ in FINITE else None
+        if subject is not None and answers(paragraph.doc[subject.left_edge.i : subject.right_edge.i + 1].text):
+            told = paragraph.of(subject.left_edge, verb.right_edge)
+            source = paragraph.of(subject.left_edge, subject.right_edge)
+            yield Quote((told,), "indirect", paragraph.of(verb, verb), source, by=SEEN, why="what people polled hold")
 
 
 def _tells(verb: str) -> bool:
