@@ -265,6 +265,12 @@ def test_what_another_thinks_and_whom_nobody_names_are_the_speakers_account(told
     assert ["Anton Reel"] == [speaker.name for speaker in claim("tug had sunk", told).speakers]
 
 
+def test_what_is_feared_is_not_said_by_the_subject_of_the_sentence():
+    text = "The harbour rules bar boats from the inner basin at night for fear that they will ram the pier."
+
+    assert "own" == claim("ram the pier", text).mode
+
+
 def test_a_language_that_is_not_read_is_told_and_nothing_is_claimed():
     (found,) = Read()([report("r", "Die Fähre lief am Montag auf Grund.", language="de")])
 
