@@ -41,6 +41,13 @@ def test_the_same_words_are_one_utterance_in_one_wording():
     assert ["a", "b"] == [variant.report for variant in found.variants]
 
 
+def test_a_report_that_repeats_a_part_of_what_it_quotes_has_one_variant_the_fullest():
+    (found,) = utterances(story(quoting("a", SAID, POOL[1]), quoting("b", POOL[1])))
+
+    assert ["a", "b"] == [variant.report for variant in found.variants]
+    assert found.variants[0].text.startswith("We are going to open")
+
+
 def test_a_cut_is_still_the_same_wording():
     (found,) = utterances(story(quoting("a", SAID), quoting("b", POOL[1])))
 

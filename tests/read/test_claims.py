@@ -232,6 +232,45 @@ def test_background_that_the_outlet_adds_within_reported_speech_is_its_own():
     assert "attributed" == claim("blocking", text).mode
 
 
+@pytest.mark.parametrize(
+    "announced",
+    ["The Pilots' Guild has published a survey.", "The survey was commissioned by tradesmen of the Pilots' Guild."],
+)
+def test_those_who_were_polled_are_the_poll_with_who_asked_and_for_whom_whatever_their_verb(announced):
+    asked = (
+        "Almost half of more than 2,000 people surveyed by Norstat picked the harbour as one of three unsafe places."
+    )
+    found = [
+        claim("picked", announced, asked),
+        claim("is loud", announced, asked, "Respondents said the port is loud."),
+    ]
+
+    assert [["Norstat survey for Pilots' Guild"]] * 2 == [[s.name for s in c.speakers] for c in found]
+
+
+def test_what_somebody_relays_is_said_by_those_he_names_for_it():
+    found = claim("tug had sunk", "Mayor Anton Reel said some pilots had told him that the tug had sunk at noon.")
+
+    assert [("some pilots", "unnamed")] == [(speaker.name, speaker.kind) for speaker in found.speakers]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mayor Anton Reel said Lena Bark thought that the tug had sunk at noon.",
+        "Mayor Anton Reel said his brother told him that the tug had sunk at noon.",
+    ],
+)
+def test_what_another_thinks_and_whom_nobody_names_are_the_speakers_account(told):
+    assert ["Anton Reel"] == [speaker.name for speaker in claim("tug had sunk", told).speakers]
+
+
+def test_what_is_feared_is_not_said_by_the_subject_of_the_sentence():
+    text = "The harbour rules bar boats from the inner basin at night for fear that they will ram the pier."
+
+    assert "own" == claim("ram the pier", text).mode
+
+
 def test_a_language_that_is_not_read_is_told_and_nothing_is_claimed():
     (found,) = Read()([report("r", "Die Fähre lief am Montag auf Grund.", language="de")])
 

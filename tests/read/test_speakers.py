@@ -267,3 +267,22 @@ def test_an_office_set_off_by_commas_is_held_by_the_name_before_it_however_it_is
     found = speakers(text, ("The ambassador", "hundreds had been sent there"))
 
     assert [["Yevgeni Dorashenko"]] == [[name for name, _, _ in each] for each in found]
+
+
+def test_a_correspondent_without_name_is_told_as_such_and_knows_for_his_medium():
+    text = "A Skerry Times reporter said the pier was on fire."
+
+    assert [[("Skerry Times reporter", "outlet", "Skerry Times")]] == speakers(
+        text, ("A Skerry Times reporter", "the pier was on fire")
+    )
+
+
+def test_words_within_a_quotation_are_the_quoted_persons_also_where_spaces_stand_inside_the_marks():
+    text = "Lena Bark built the pier. “ I feel the crane is safe. ”"
+    told = report(text)
+    paragraphs = parse(told)
+    whole = Quote((spans(text, "“ I feel the crane is safe. ”"),), "direct", source=spans(text, "Lena Bark"))
+    inner = Quote((spans(text, "the crane is safe"),), "indirect", source=spans(text, "I"))
+    found = name(told, paragraphs, [whole, inner], mentions(told, paragraphs))
+
+    assert [["Lena Bark"]] * 2 == [[speaker.name for speaker in quote.speakers] for quote in found]

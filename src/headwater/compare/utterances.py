@@ -68,7 +68,9 @@ def utterances(story: StoryInput) -> tuple[Utterance, ...]:
             home.update(dict.fromkeys(list(home[j]), home[i]))
     groups = {id(group): sorted(group) for group in home.values()}.values()
     shared = [group for group in groups if len({stretches[i].report for i in group}) > 1]
-    return tuple(_utterance(f"q{n}", [stretches[i] for i in group]) for n, group in enumerate(sorted(shared), 1))
+    return tuple(
+        _utterance(f"q{n}", _fullest([stretches[i] for i in group])) for n, group in enumerate(sorted(shared), 1)
+    )
 
 
 def _worth_a_look(stretches: Sequence[Stretch], alike: NDArray[np.float32]) -> list[tuple[int, int]]:
@@ -138,6 +140,17 @@ def _is_cut(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, long = sorted((a, b), key=len)
     piece = any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
     return piece and max(map(len, short)) > LEAST_LETTERS
+
+
+def _fullest(stretches: list[Stretch]) -> list[Stretch]:
+    """Each report's stretches without those that repeat a part of a fuller one there."""
+    return [s for s in stretches if not any(_repeats(s, other) for other in stretches)]
+
+
+def _repeats(part: Stretch, whole: Stretch) -> bool:
+    if part.report != whole.report or (len(part.words), -part.span.start) >= (len(whole.words), -whole.span.start):
+        return False
+    return LCSseq.similarity(part.words, whole.words) >= IN_ORDER * len(part.words)
 
 
 def _utterance(name: str, stretches: list[Stretch]) -> Utterance:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from headwater.model import Basis, Figure, Reading, Report, Span, Time
-from headwater.read.acts import ACTS, SEEN, acts, disputed
+from headwater.read.acts import ACTS, SEEN, acts, disputed, held, relayed
 from headwater.read.claims import claims
 from headwater.read.names import mentions
 from headwater.read.parsed import Paragraph, parse
@@ -40,7 +40,7 @@ def read(report: Report) -> Reading:
     found = mentions(report, paragraphs)
     given = quotes(report, paragraphs)
     cues = [quote.cue for quote in given if quote.cue]
-    done = [act for paragraph in paragraphs for act in (*acts(paragraph, cues), *disputed(paragraph))]
+    done = [act for p in paragraphs for act in (*acts(p, cues), *disputed(p), *held(p), *relayed(p, given))]
     named = name(report, paragraphs, [*given, *done], found)
     said = tuple(quote for quote in named if not quote.by.startswith((ACTS, SEEN)))
     when = tuple(_times(report, paragraphs))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Span
 from headwater.read.parsed import Paragraph
-from headwater.read.saying import act, perceives, performs
+from headwater.read.polls import answers
+from headwater.read.saying import act, perceives, performs, says, thinks
 from headwater.read.words import nouns
 
 if TYPE_CHECKING:
@@ -39,6 +40,55 @@ def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
             yield _act(paragraph, verb, source, paragraph.of(*called))
         elif act(verb.lower_) and not any(paragraph.of(verb, verb).overlaps(cue) for cue in cues):
             yield _act(paragraph, verb, source, paragraph.of(verb, verb))
+
+
+def held(paragraph: Paragraph) -> Iterator[Quote]:
+    """Yield what people who were polled hold, whatever the verb: "half of those surveyed named the harbour"."""
+    if not answers(paragraph.text):
+        return
+    for verb in paragraph.doc:
+        subject = _subject(verb) if verb.tag_ in FINITE else None
+        if subject is not None and answers(paragraph.doc[subject.left_edge.i : subject.right_edge.i + 1].text):
+            told = paragraph.of(subject.left_edge, verb.right_edge)
+            source = paragraph.of(subject.left_edge, subject.right_edge)
+            yield Quote((told,), "indirect", paragraph.of(verb, verb), source, by=SEEN, why="what people polled hold")
+
+
+def relayed(paragraph: Paragraph, known: Iterable[Quote]) -> Iterator[Quote]:
+    """Yield what somebody says that others say: "she said some experts believe …" gives it to the experts."""
+    told = [
+        part
+        for quote in known
+        if quote.type == "indirect" and not _is_paper(paragraph, quote)
+        for part in quote.content
+    ]
+    for verb in paragraph.doc:
+        here = paragraph.of(verb, verb)
+        said = says(verb.lower_) and not perceives(verb.lower_) and verb.tag_ in FINITE | {"VBN"}
+        if not said or not any(part.covers(here) for part in told):
+            continue
+        subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+        content = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+        if subject is not None and content is not None and _speaks(subject, verb):
+            source, whole = (paragraph.of(t.left_edge, t.right_edge) for t in (subject, content))
+            yield Quote((whole,), "indirect", here, source, by=SEEN, why="whom somebody relays")
+
+
+def _is_paper(paragraph: Paragraph, quote: Quote) -> bool:
+    """Whether a document is the source: whoever speaks in it is its matter."""
+    if quote.source is None:
+        return False
+    start, end = (at - paragraph.span.start for at in (quote.source.start, quote.source.end))
+    return bool(nouns("document") & set(paragraph.text[max(0, start) : max(0, end)].lower().split()))
+
+
+def _speaks(subject: Token, verb: Token) -> bool:
+    """Whether the subject is somebody who said it; what one person thinks, only he who speaks of him says."""
+    if subject.tag_[:2] not in {"NN", "DT"} or subject.lower_ in {"this", "that", "these", "those"}:
+        return False
+    if any(child.tag_ == "PRP$" for child in subject.children):
+        return False
+    return not thinks(verb.lower_) or subject.lower_ in nouns("unnamed_plural")
 
 
 def _tells(verb: str) -> bool:

@@ -12,6 +12,7 @@ from headwater.read.names import order
 from headwater.read.parsed import Paragraph
 from headwater.text.marks import flowing, quoted
 
+OPENING = frozenset("“„«")  # marks that close nothing
 NEXT_TO = 3
 GAP = 2
 HEDGED = re.compile(r"\b(?:reportedly|apparently|purportedly)\b")
@@ -24,7 +25,7 @@ def implied(paragraph: Paragraph | None, cue: Span | None) -> Span | None:
         return None
     offset = paragraph.span.start
     words = paragraph.doc.char_span(cue.start - offset, cue.end - offset, alignment_mode="expand")
-    verb = words.root if words is not None else None
+    verb = words.root if words is not None and words.root.tag_[:2] != "NN" else None
     for _ in range(MOST_CLIMBED):
         if verb is None or verb.head.i == verb.i:
             return None
@@ -98,6 +99,8 @@ def _opens(report: Report, mark: Span) -> bool:
     """Whether marks stand as such do: after a space, before a word; a missing one turns all others inside out."""
     text = report.text if mark.place == "text" else report.title
     before, after = text[max(0, mark.start - 1) : mark.start], text[mark.start + 1 : mark.start + 2]
+    if text[mark.start] in OPENING:
+        return True
     return not before.isalnum() and before not in {".", ",", "?", "!"} and not after.isspace()
 
 

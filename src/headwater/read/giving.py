@@ -99,7 +99,7 @@ def _gives(quote: Quote, span: Span, report: Report) -> bool:
         return quote.type == "direct" or quote.cue is None or not unsaid(report.at(quote.cue))
     if BACKGROUND.match(report.at(span)) and report.at(replace(span, start=0, end=span.start)).rstrip().endswith(","):
         return False
-    return quote.cue is None or gives(report.at(quote.cue))
+    return quote.cue is None or quote.by.startswith(SEEN) or gives(report.at(quote.cue))
 
 
 def _closing(clause: Span, sentence: Span, known: Given) -> Quote | None:

@@ -26,6 +26,9 @@ SUFFERED = re.compile(
 )
 CALL = re.compile(r"\bcall(?:s|ed|ing)? (?:on|for|upon)\b", re.IGNORECASE)
 PERCEIVED = frozenset({"see", "hear", "witness", "watch", "observe", "count", "spot", "smell"})
+THOUGHT = frozenset(
+    {"think", "believe", "mean", "feel", "hope", "fear", "know", "expect", "consider", "wonder", "suspect"}
+)
 RISK = re.compile(r"\bthreatening\b", re.IGNORECASE)
 TOPIC = re.compile(r"\b(?:about|for|from|on|over|with)$", re.IGNORECASE)
 
@@ -64,6 +67,11 @@ def act(word: str) -> bool:
 def perceives(word: str) -> bool:
     """Whether a word is a verb for what one perceives."""
     return any(form in PERCEIVED for form in _forms(word))
+
+
+def thinks(word: str) -> bool:
+    """Whether a word is a verb for what goes on in somebody's mind."""
+    return any(form in THOUGHT for form in _forms(word))
 
 
 @cache

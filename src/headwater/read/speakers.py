@@ -13,6 +13,7 @@ from headwater.read.context import carried, cited_by, hedged, implied, within
 from headwater.read.documents import fullest
 from headwater.read.names import order, plain
 from headwater.read.parsed import Paragraph
+from headwater.read.polls import poll, polled
 from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, person_meant, speaker_meant
 from headwater.read.source import Party, parties
 from headwater.read.via import through
@@ -23,13 +24,6 @@ from headwater.text.names_words import vocabulary
 
 BY = "speakers/1"
 FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
-POLL = re.compile(r"\b(?:survey|poll)(?:s|ed)?\b")
-SHARE = re.compile(
-    r"(?:(?:only|just|almost|nearly|about|around|over|more than|less than|under|some) )*"
-    r"(?:a |one |two |three |four |\d+ )?"
-    r"(?:half|third|quarter|fifth|in|out of|two-thirds|three-quarters|three-fifths|\d+ ?%|per ?cent)",
-    re.IGNORECASE,
-)
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
 TRAILING = re.compile(r"(?:[a-z]{3,}|['’]s),? ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
@@ -247,12 +241,12 @@ def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
 
 def _document(party: Party, scene: Scene) -> Speaker | None:
     """A document, under the fullest name it had before; those who were polled are their poll."""
-    polled = bool(nouns("polled") & set(words(party.text)) or SHARE.match(party.text)) and bool(
-        POLL.search(scene.cast.report.text)
-    )
-    if party.noun not in nouns("document") and not polled:
+    if polled(party, scene.cast):
+        written = poll(scene.cast, scene.earlier)
+    elif party.noun in nouns("document"):
+        written = fullest(scene.cast.report, party.noun, _short(party))
+    else:
         return None
-    written = fullest(scene.cast.report, "survey" if polled else party.noun, "survey" if polled else _short(party))
     return Speaker(written, "document", written)
 
 
@@ -271,12 +265,12 @@ def _medium(party: Party, scene: Scene) -> Speaker | None:
 
 
 def _reporter(party: Party, scene: Scene) -> Speaker | None:
-    """A correspondent of a medium, without name, stands for the medium."""
+    """A correspondent of a medium, without name: what he knows, the medium knows."""
     if party.noun not in REPORTERS:
         return None
     inside = [m.name for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
     if inside:
-        return Speaker(inside[-1], "outlet", inside[-1])
+        return Speaker(f"{inside[-1]} {party.noun}", "outlet", inside[-1], party.noun)
     ours = party.paragraph.doc[party.head.left_edge.i].lower_ == "our"
     meant = next((c for c in scene.cast.characters if ours and c.roles & REPORTERS), None)
     return person(meant, scene.cast) if meant else None
