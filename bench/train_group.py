@@ -26,7 +26,7 @@ from headwater.group.candidates import WINDOW, candidates
 from headwater.group.cluster import AGAINST, SURE, clusters
 from headwater.group.evidence import evidence
 from headwater.group.features import features
-from headwater.group.nearby import Nearby
+from headwater.group.nearby import nearby
 from headwater.group.neighbours import Neighbours, logit
 from headwater.group.odds import Odds, standard
 from headwater.group.rarity import SLOTS, UNSEEN, slot
@@ -183,8 +183,7 @@ class Part:
 
 def part(p: Pile, chance: np.ndarray, reports: np.ndarray) -> Part:
     kept = np.flatnonzero(reports[p.one] & reports[p.other] & (chance > FAINT))
-    near = Nearby(p.sheets.found.__getitem__, (p.one[kept], p.other[kept]))
-    return Part(kept, near(np.arange(len(kept))))
+    return Part(kept, nearby(p.sheets, (p.one[kept], p.other[kept]), np.arange(len(kept))))
 
 
 def smaller_piles(p: Pile) -> list[np.ndarray]:

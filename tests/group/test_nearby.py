@@ -1,7 +1,8 @@
 import numpy as np
 
 from headwater.group.evidence import evidence
-from headwater.group.nearby import Nearby
+from headwater.group.nearby import nearby
+from headwater.group.sheets import Sheets
 from headwater.model import Reading, Report
 
 COMMON = "An earthquake shook the coast and frightened residents left their houses for the hills overnight"
@@ -15,7 +16,7 @@ ALIKE = 36  # the first column that is weighed by the neighbours
 
 def rows(texts, pairs=PAIRS):
     found = [evidence(Reading(Report(str(at), text, ""))) for at, text in enumerate(texts)]
-    return Nearby(found.__getitem__, pairs)(np.arange(len(pairs[0])))
+    return nearby(Sheets(found), pairs, np.arange(len(pairs[0])))
 
 
 def test_what_neighbouring_events_have_in_common_counts_less_among_them():

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import log1p
 from operator import mul
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from headwater.group.evidence import Evidence
-from headwater.group.sheets import Sheets, Table, norm, presence, total
+from headwater.group.evidence import FIGURE, IN_LEAD, NAME, Evidence
+from headwater.group.sheets import Entries, Sheets
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Rows = NDArray[np.integer[Any]]
     Values = NDArray[np.floating[Any]]
+    Marks = NDArray[np.bool_]
 
 FEATURES = (
     "words alike", "lead alike", "title alike", "names alike", "lead names alike", "common words alike",
@@ -31,64 +33,107 @@ FEATURES = (
 FAR, FAR_NAMED, FAR_YEARS = 400, 60, 10
 
 
+@dataclass(frozen=True)
+class Meeting:
+    """Pairs of reports, with the entries that the two of each share: what they have in common is a sum over these."""
+
+    entries: Entries
+    one: Rows
+    other: Rows
+    shared: tuple[Rows, Rows, Rows]
+
+    @classmethod
+    def of(cls, entries: Entries, one: Rows, other: Rows) -> Meeting:
+        """Find what the reports of each pair share."""
+        return cls(entries, one, other, entries.meetings(one, other))
+
+    def only(self, asked: Rows) -> Meeting:
+        """Return some of the pairs."""
+        place = np.full(len(self.one), -1)
+        place[asked] = np.arange(len(asked))
+        pair, ours, theirs = self.shared
+        kept = place[pair] >= 0
+        return Meeting(self.entries, self.one[asked], self.other[asked], (place[pair[kept]], ours[kept], theirs[kept]))
+
+    def alike(self, values: Values) -> Values:
+        """Return the cosine of each pair's values."""
+        lengths = np.maximum(self.entries.norm(values), 1e-9)
+        cosine: Values = self.product(values) / (lengths[self.one] * lengths[self.other])
+        return cosine
+
+    def product(self, values: Values) -> Values:
+        """Return the product of each pair's values as vectors."""
+        return self._sum(np.multiply(*self._within(values, None)))
+
+    def covered(self, values: Values, within: Marks | None = None) -> tuple[Values, Values]:
+        """Return the share of one's words that the other has, the lesser and the greater of both ways."""
+        whole = np.maximum(self.entries.total(values), 1e-9)
+        there, back = (self._sum(side) for side in self._within(values, within))
+        return _ordered(there / whole[self.one], back / whole[self.other])
+
+    def missing(self, values: Values) -> tuple[Values, Values]:
+        """Return the rarity of one's words that the other lacks, the lesser and the greater of both ways."""
+        whole = self.entries.total(values)
+        there, back = (self._sum(side) for side in self._within(values, None))
+        return _ordered(whole[self.one] - there, whole[self.other] - back)
+
+    def both(self, values: Values, within: Marks | None = None) -> tuple[Values, Values]:
+        """Return the rarity of all the words of either that the other has too, and of the rarest."""
+        most, best = np.maximum(*self._within(values, within)), np.zeros(len(self.one), np.float32)
+        np.maximum.at(best, self.shared[0], most)
+        return self._sum(most), best
+
+    def least(self, values: Values) -> Values:
+        """Return the sum of what both have, by the lesser value."""
+        return self._sum(np.minimum(*self._within(values, None)))
+
+    def given(self, values: Values, within: Marks) -> tuple[Values, Values]:
+        """Return the rarity of one's words that the other has, and its share of the shorter list."""
+        whole = self.entries.total(values)
+        there = self._sum(self._within(values, within)[0])
+        return there, there / np.maximum(np.minimum(whole[self.one], whole[self.other]), 1)
+
+    def _within(self, values: Values, within: Marks | None) -> tuple[Values, Values]:
+        """Return the value of each shared entry of the one, then of the other, where the opposite is within."""
+        _, ours, theirs = self.shared
+        if within is None:
+            return values[ours], values[theirs]
+        return values[ours] * within[theirs], values[theirs] * within[ours]
+
+    def _sum(self, values: Values) -> Values:
+        return np.bincount(self.shared[0], values, len(self.one)).astype(np.float64)
+
+
 def features(sheets: Sheets, one: Rows, other: Rows) -> NDArray[np.float64]:
     """Return a row of FEATURES for each pair; not a number where a report says nothing of it."""
-    words, lead, names = presence(sheets.words), presence(sheets.lead), presence(sheets.names)
+    return of_meeting(sheets, Meeting.of(sheets.entries, one, other))
+
+
+def of_meeting(sheets: Sheets, meeting: Meeting) -> NDArray[np.float64]:
+    """Do the same where it is known what the pairs share."""
+    lead, names = sheets.marked(IN_LEAD), sheets.marked(NAME)
+    kinds = (sheets.words, sheets.lead, sheets.title, sheets.names, sheets.lead_names, sheets.common)
     columns = [
-        *(
-            alike(table, one, other)
-            for table in (sheets.words, sheets.lead, sheets.title, sheets.names, sheets.lead_names, sheets.common)
-        ),
-        *covered(sheets.lead, words, one, other),
-        *covered(sheets.title, words, one, other),
-        *covered(sheets.lead_names, words, one, other),
-        *covered(sheets.title, lead, one, other),
-        *covered(sheets.lead_names, lead, one, other),
-        *covered(sheets.names, names, one, other),
-        *covered(sheets.words, words, one, other),
-        *_missing(sheets.lead_names, words, one, other),
-        *shared(sheets.lead_names, names, one, other),
-        *shared(sheets.lead, words, one, other),
-        *_figures(sheets.figures, one, other),
+        *map(meeting.alike, kinds),
+        *meeting.covered(sheets.lead),
+        *meeting.covered(sheets.title),
+        *meeting.covered(sheets.lead_names),
+        *meeting.covered(sheets.title, lead),
+        *meeting.covered(sheets.lead_names, lead),
+        *meeting.covered(sheets.names, names),
+        *meeting.covered(sheets.words),
+        *meeting.missing(sheets.lead_names),
+        *meeting.both(sheets.lead_names, names),
+        *meeting.both(sheets.lead),
+        *meeting.given(sheets.figures, sheets.marked(FIGURE)),
     ]
-    pairs = zip(one.tolist(), other.tolist(), strict=True)
-    apart = np.array([_days(sheets.found[a], sheets.found[b]) for a, b in pairs]).reshape(len(one), -1)
+    pairs = zip(meeting.one.tolist(), meeting.other.tolist(), strict=True)
+    apart = np.array([_days(sheets.found[a], sheets.found[b]) for a, b in pairs]).reshape(len(meeting.one), -1)
     return np.column_stack([*columns, apart]).astype(np.float64)
 
 
-def alike(table: Table, one: Rows, other: Rows) -> Values:
-    """Return the cosine of each pair's rows."""
-    lengths = np.maximum(norm(table), 1e-9)
-    product: Values = total(table[one] * table[other]) / (lengths[one] * lengths[other])
-    return product
-
-
-def covered(table: Table, within: Table, one: Rows, other: Rows) -> tuple[Values, Values]:
-    """Return the share of one's words that the other has, the lesser and the greater of both ways."""
-    whole = np.maximum(total(table), 1e-9)
-    there = total(table[one] * within[other]) / whole[one]
-    back = total(table[other] * within[one]) / whole[other]
+def _ordered(there: Values, back: Values) -> tuple[Values, Values]:
     return np.minimum(there, back), np.maximum(there, back)
-
-
-def _missing(table: Table, within: Table, one: Rows, other: Rows) -> tuple[Values, Values]:
-    """Return the rarity of one's words that the other lacks, the lesser and the greater of both ways."""
-    whole = total(table)
-    there = whole[one] - total(table[one] * within[other])
-    back = whole[other] - total(table[other] * within[one])
-    return np.minimum(there, back), np.maximum(there, back)
-
-
-def shared(table: Table, within: Table, one: Rows, other: Rows) -> tuple[Values, Values]:
-    """Return the rarity of all the words of either that the other has too, and of the rarest."""
-    both = (table[one] * within[other]).maximum(table[other] * within[one])
-    return total(both), np.asarray(both.max(axis=1).todense()).ravel()
-
-
-def _figures(table: Table, one: Rows, other: Rows) -> tuple[Values, Values]:
-    whole = total(table)
-    shared = total(table[one] * presence(table)[other])
-    return shared, shared / np.maximum(np.minimum(whole[one], whole[other]), 1)
 
 
 def _days(one: Evidence, other: Evidence) -> tuple[float, ...]:

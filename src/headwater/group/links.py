@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from headwater.group.evidence import Evidence
-from headwater.group.nearby import Nearby
-from headwater.group.neighbours import Neighbours, logit
-from headwater.group.odds import odds
 from headwater.group.score import Pairs
+from headwater.group.vicinity import Ask, Vicinity, vicinities, vicinity
+from headwater.seams import Runner
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,35 +19,33 @@ if TYPE_CHECKING:
     Values = NDArray[np.float32]
     Marks = NDArray[np.bool_]
 
-Take = Callable[[int], Evidence]
-SLICE, CHUNK = 2_000_000, 100_000  # pairs whose neighbours are held at once; pairs that are asked at once
 
-
-def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows, take: Take) -> tuple[Values, Rows]:
+def linked(
+    reports: int, pairs: Pairs, before: Values, fresh: Rows, to: tuple[Sequence[bytes], Runner]
+) -> tuple[Values, Rows]:
     """Return the log-odds of all pairs, and the reports of which a pair was asked.
 
     `before` are the log-odds of the first pairs, from an earlier time. A pair is asked anew only if a fresh report is
-    linked with one of its ends: nobody else's neighbours have changed. `take` fetches evidence by the report's place.
+    linked with one of its ends: nobody else's neighbours have changed. `to` is the packed evidence by place, and a runner.
     """
+    shelf, run = to
     found = np.concatenate([before, np.zeros(len(pairs.one) - len(before), np.float32)])
     near = _around(pairs, _marked(reports, fresh))
     asked = np.flatnonzero(near[pairs.one] | near[pairs.other])
-    for start in range(0, len(asked), SLICE):
-        part = asked[start : start + SLICE]
-        found[part] = _odds(reports, pairs, part, take)
+    parts: deque[Rows] = deque()
+    for (answer,) in run(Ask, _shards(reports, pairs, asked, (shelf, parts))):
+        found[parts.popleft()] = answer
     return found, np.flatnonzero(_marked(reports, fresh) | _ends(reports, pairs, asked))
 
 
-def _odds(reports: int, pairs: Pairs, asked: Rows, take: Take) -> Values:
-    """Ask some pairs among all the pairs that their ends have."""
-    ends = _ends(reports, pairs, asked)
-    there = np.flatnonzero(ends[pairs.one] | ends[pairs.other])
-    links = (pairs.one[there], pairs.other[there])
-    among = Neighbours(reports, links, pairs.chance[there].astype(np.float64), pairs.alike[there].astype(np.float64))
-    near, weights, places = Nearby(take, links), odds("neighbours"), np.searchsorted(there, asked)
-    chunks = (places[start : start + CHUNK] for start in range(0, len(places), CHUNK))
-    rows = (np.column_stack([among(chunk), near(chunk)]) for chunk in chunks)
-    return np.concatenate([logit(weights(row)).astype(np.float32) for row in rows])
+def _shards(
+    reports: int, pairs: Pairs, asked: Rows, noted: tuple[Sequence[bytes], deque[Rows]]
+) -> Iterator[tuple[Vicinity]]:
+    """Yield the vicinities of the pairs asked, each a shard; note which pairs are asked in it."""
+    shelf, parts = noted
+    for part, there in vicinities(reports, pairs, asked):
+        parts.append(part)
+        yield (vicinity(pairs, part, there, shelf),)
 
 
 def _around(pairs: Pairs, fresh: Marks) -> Marks:

@@ -7,91 +7,67 @@ these are few. Nobody else has a say, so a new report changes nothing far from i
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from headwater.group.evidence import Evidence
-from headwater.group.features import alike, covered, features, shared
-from headwater.group.sheets import Sheets, Table, presence, total
+from headwater.group.evidence import IN_LEAD, NAME
+from headwater.group.features import Meeting, of_meeting
+from headwater.group.sheets import Sheets
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Rows = NDArray[np.integer[Any]]
-    Values = NDArray[np.float64]
+    Values = NDArray[np.floating[Any]]
 
 BACKGROUND = 100  # reports that the background counts for, beside those at hand
-CHUNK = 20_000
 
 
-@dataclass(frozen=True)
-class Nearby:
-    """Pairs that can be asked, some at a time, what their two reports share; `take` fetches a report by its place."""
+def nearby(sheets: Sheets, pairs: tuple[Rows, Rows], asked: Rows) -> Values:
+    """Return for each pair asked the features of the pair alone, then those weighed by the neighbours.
 
-    take: Callable[[int], Evidence]
-    pairs: tuple[Rows, Rows]
-
-    def __call__(self, asked: Rows) -> Values:
-        """Return a row for each pair asked: the features of the pair alone, then those weighed by the neighbours."""
-        parts = [self._rows(asked[start : start + CHUNK]) for start in range(0, len(asked), CHUNK)]
-        return np.concatenate(parts)
-
-    def _rows(self, asked: Rows) -> Values:
-        one, other = (end[asked] for end in self.pairs)
-        ends = np.unique(np.concatenate([one, other]))
-        there = np.isin(self.pairs[0], ends) | np.isin(self.pairs[1], ends)
-        links = tuple(end[there] for end in self.pairs)
-        places = np.unique(np.concatenate(links))
-        sheets = Sheets([self.take(place) for place in places.tolist()])
-        linked = _linked(len(places), *(np.searchsorted(places, end) for end in links))
-        one, other = np.searchsorted(places, one), np.searchsorted(places, other)
-        return np.column_stack([features(sheets, one, other), _weighed(sheets, linked, one, other)])
+    `pairs` are all that the ends of those asked have; who is linked with whom is said by them alone.
+    """
+    words, phrases = (Meeting.of(entries, *pairs) for entries in (sheets.entries, sheets.phrase_entries))
+    rare, rare_phrases = _rarities(words, sheets.shares), _rarities(phrases, np.zeros_like(sheets.phrases))
+    chosen, chosen_phrases = (meeting.only(asked) for meeting in (words, phrases))
+    weighed = _weighed(sheets, (chosen, rare), (chosen_phrases, sheets.phrases * rare_phrases))
+    return np.column_stack([of_meeting(sheets, chosen), weighed])
 
 
-def _linked(reports: int, one: Rows, other: Rows) -> Table:
-    """Return who is linked with whom, oneself included."""
-    from scipy.sparse import csr_array  # noqa: PLC0415 (half a second)
+def _rarities(links: Meeting, shares: Values) -> Values:
+    """Return the rarity of each report's words among the reports that it is linked with, itself too, and the background."""
+    _, ours, theirs = links.shared
+    having = 1 + np.bincount(ours, minlength=len(shares)) + np.bincount(theirs, minlength=len(shares))
+    ends = np.concatenate([links.one, links.other])
+    reports = 1 + np.bincount(ends, minlength=len(links.entries.until) - 1)[links.entries.report]
+    rare = np.log((BACKGROUND + reports) / (BACKGROUND * shares + having)).clip(0)
+    return rare.astype(np.float32)
 
-    own = np.arange(reports)
-    rows, columns = np.concatenate([one, other, own]), np.concatenate([other, one, own])
-    return csr_array((np.ones(len(rows), np.float32), (rows, columns)), shape=(reports, reports))
 
-
-def _weighed(sheets: Sheets, linked: Table, one: Rows, other: Rows) -> Values:
-    rare, rare_phrases = _rarities(sheets.shares, linked), _rarities(presence(sheets.phrases) * 0, linked)
-    words, phrases = sheets.counts * rare, sheets.phrases * rare_phrases
-    there, phrases_there = presence(sheets.words), presence(sheets.phrases)
-    names, lead = words * presence(sheets.names), rare * presence(sheets.lead)
-    lead_names = rare * presence(sheets.lead_names)
+def _weighed(sheets: Sheets, of_words: tuple[Meeting, Values], of_phrases: tuple[Meeting, Values]) -> Values:
+    (meeting, rare), (phrase_meeting, phrases) = of_words, of_phrases
+    leading, named = sheets.marked(IN_LEAD), sheets.marked(NAME)
+    words, lead, lead_names = sheets.counts * rare, rare * leading, rare * sheets.marked(IN_LEAD | NAME)
+    names = words * named
     columns = [
-        *(alike(table, one, other) for table in (_beside(words, phrases), words, lead, names, words - names)),
-        *covered(lead, there, one, other),
-        *covered(names, presence(names), one, other),
-        *covered(lead_names, there, one, other),
-        *covered(phrases, phrases_there, one, other),
-        *covered(words, there, one, other),
-        *shared(lead, there, one, other),
-        total((phrases[one] * phrases_there[other]).minimum(phrases[other] * phrases_there[one])),
+        _beside(meeting, words, phrase_meeting, phrases),
+        *map(meeting.alike, (words, lead, names, words - names)),
+        *meeting.covered(lead),
+        *meeting.covered(names, named),
+        *meeting.covered(lead_names),
+        *phrase_meeting.covered(phrases),
+        *meeting.covered(words),
+        *meeting.both(lead),
+        phrase_meeting.least(phrases),
     ]
     return np.column_stack(columns).astype(np.float64)
 
 
-def _rarities(shares: Table, linked: Table) -> Table:
-    """Return the rarity of each report's words among the reports that it is linked with and the background."""
-    there = presence(shares)
-    having = (linked @ there) * there
-    having.sort_indices()
-    expected = shares.copy()
-    expected.sort_indices()
-    reports = np.repeat(total(linked), np.diff(having.indptr))
-    having.data = np.log((BACKGROUND + reports) / (BACKGROUND * expected.data + having.data)).clip(0)
-    return having
-
-
-def _beside(one: Table, other: Table) -> Table:
-    from scipy.sparse import hstack  # noqa: PLC0415 (half a second)
-
-    return hstack([one, other], format="csr")
+def _beside(meeting: Meeting, words: Values, phrase_meeting: Meeting, phrases: Values) -> Values:
+    """Return the cosine of words and phrases as one list."""
+    both = meeting.product(words) + phrase_meeting.product(phrases)
+    lengths = np.hypot(meeting.entries.norm(words), phrase_meeting.entries.norm(phrases)).clip(1e-9)
+    cosine: Values = both / (lengths[meeting.one] * lengths[meeting.other])
+    return cosine

@@ -1,9 +1,9 @@
-"""Evidence of many reports as sparse tables, one a kind of words, so that pairs are compared in bulk."""
+"""Evidence of many reports as columns of numbers, one a kind of words, over one list of entries: so pairs are compared in bulk."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,110 +15,166 @@ from headwater.group.rarity import COLUMNS
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Rows = NDArray[np.integer[Any]]
+    Values = NDArray[np.floating[Any]]
+    Marks = NDArray[np.bool_]
+
 Table = Any  # scipy.sparse.csr_array; scipy carries no types
 RARE = 3.0
 
 
 @dataclass(frozen=True)
+class Entries:
+    """What stands in which report: entries [until[n], until[n + 1]) are those of report n, their columns ascending."""
+
+    until: Rows = field(repr=False)
+    columns: Rows = field(repr=False)
+
+    @cached_property
+    def report(self) -> Rows:
+        """The report of each entry."""
+        return np.repeat(np.arange(len(self.until) - 1), np.diff(self.until))
+
+    def total(self, values: Values) -> Values:
+        """Return the sum of each report's values."""
+        return np.bincount(self.report, values, len(self.until) - 1).astype(np.float32)
+
+    def norm(self, values: Values) -> Values:
+        """Return the length of each report's values as a vector."""
+        return np.sqrt(self.total(values * values))
+
+    def table(self, values: Values, kept: Marks) -> Table:
+        """Return some of the entries as a sparse table, a row a report and a column a word."""
+        from scipy.sparse import csr_array  # noqa: PLC0415 (half a second)
+
+        until = np.concatenate([[0], np.cumsum(kept)])[self.until]
+        return csr_array((values[kept], self.columns[kept], until), shape=(len(until) - 1, COLUMNS))
+
+    def meetings(self, one: Rows, other: Rows) -> tuple[Rows, Rows, Rows]:
+        """Return what the reports of each pair share: the pair, the entry of the one and that of the other."""
+        everything = np.ones(len(self.columns), np.bool_)
+        there = self.table(np.ones(len(self.columns), np.int32), everything)
+        numbered = self.table(np.arange(1, len(self.columns) + 1, dtype=np.int32), everything)
+        ours, theirs = numbered[one] * there[other], there[one] * numbered[other]
+        return np.repeat(np.arange(len(one)), np.diff(ours.indptr)), ours.data - 1, theirs.data - 1
+
+
+@dataclass(frozen=True)
 class Sheets:
-    """The reports of one block; each table has a row a report and a column a word."""
+    """The reports of one block; the values of words have a place for each entry of `entries`, those of phrases likewise."""
 
     found: Sequence[Evidence]
 
     @cached_property
-    def words(self) -> Table:
+    def entries(self) -> Entries:
+        """The words of each report."""
+        return self._merged[0]
+
+    @cached_property
+    def phrase_entries(self) -> Entries:
+        """The phrases of each report."""
+        return self._merged_phrases[0]
+
+    @cached_property
+    def words(self) -> Values:
         """Every word, by weight."""
-        return self._table(self._weights, self._all)
+        return self._summed(self._weights, self._all)
 
     @cached_property
-    def common(self) -> Table:
+    def common(self) -> Values:
         """Words that are neither names nor figures, by weight."""
-        return self._table(self._weights, (self._marks & (NAME | FIGURE)) == 0)
+        return self._summed(self._weights, (self._marks & (NAME | FIGURE)) == 0)
 
     @cached_property
-    def names(self) -> Table:
+    def names(self) -> Values:
         """Names, by weight."""
-        return self._table(self._weights, (self._marks & NAME) > 0)
+        return self._summed(self._weights, self._are(NAME))
 
     @cached_property
-    def title(self) -> Table:
+    def title(self) -> Values:
         """Words of the title, by rarity."""
-        return self._table(self._rarities, (self._marks & IN_TITLE) > 0)
+        return self._summed(self._rarities, self._are(IN_TITLE))
 
     @cached_property
-    def lead(self) -> Table:
+    def lead(self) -> Values:
         """Words of title and lead, by rarity."""
-        return self._table(self._rarities, (self._marks & IN_LEAD) > 0)
+        return self._summed(self._rarities, self._are(IN_LEAD))
 
     @cached_property
-    def lead_names(self) -> Table:
+    def lead_names(self) -> Values:
         """Names in title and lead, by rarity."""
-        return self._table(self._rarities, (self._marks & (IN_LEAD | NAME)) == (IN_LEAD | NAME))
+        return self._summed(self._rarities, self._are(IN_LEAD | NAME))
 
     @cached_property
-    def figures(self) -> Table:
+    def figures(self) -> Values:
         """Numbers, by rarity."""
-        return self._table(self._rarities, (self._marks & FIGURE) > 0)
+        return self._summed(self._rarities, self._are(FIGURE))
 
     @cached_property
-    def counts(self) -> Table:
+    def counts(self) -> Values:
         """Every word, by how often it stands there, on a logarithmic scale from 1."""
-        often = (self._weights / np.maximum(self._rarities, np.float32(1e-9))).astype(np.float32)
-        return self._table(often, self._all)
+        return self._summed(self._weights / np.maximum(self._rarities, np.float32(1e-9)), self._all)
 
     @cached_property
-    def shares(self) -> Table:
+    def shares(self) -> Values:
         """Every word, by the share of background reports that have it."""
-        return self._table(np.exp(-self._rarities, dtype=np.float32), self._all)
+        return self._summed(np.exp(-self._rarities), self._all)
 
     @cached_property
-    def phrases(self) -> Table:
-        """Phrases, by how often they stand there, on the same scale."""
-        from scipy.sparse import csr_array  # noqa: PLC0415 (half a second)
-
-        columns = np.concatenate([e.phrases for e in self.found])
+    def phrases(self) -> Values:
+        """Phrases, by how often they stand there, on the same scale as words."""
+        entries, entry = self._merged_phrases
         counts = 1 + np.log(np.concatenate([e.phrase_counts for e in self.found]), dtype=np.float32)
-        until = np.cumsum([0, *(len(e.phrases) for e in self.found)])
-        rows = csr_array((counts, columns, until), shape=(len(self.found), COLUMNS))
-        rows.sort_indices()
-        return rows
+        return np.bincount(entry, counts, len(entries.columns)).astype(np.float32)
+
+    def marked(self, mark: int) -> Marks:
+        """Return which words carry all of a mark."""
+        there: Marks = self._summed(np.ones(len(self._columns)), self._are(mark)) > 0
+        return there
 
     @cached_property
     def rare_words(self) -> Table:
-        """Words that few reports have, by their share of the report's length as a vector."""
-        return self._table(self._weights / self._per_word(norm(self.words)), self._rarities >= RARE)
+        """Words that few reports have, by their share of the report's length as a vector, as a sparse table."""
+        return self._rare(self._weights, self.words, self._all)
 
     @cached_property
     def rare_lead(self) -> Table:
         """The same of title and lead."""
-        rare = ((self._marks & IN_LEAD) > 0) & (self._rarities >= RARE)
-        return self._table(self._rarities / self._per_word(norm(self.lead)), rare)
+        return self._rare(self._rarities, self.lead, self._are(IN_LEAD))
 
-    def _table(self, values: NDArray[np.float32], kept: NDArray[np.bool_]) -> Table:
-        from scipy.sparse import csr_array  # noqa: PLC0415 (half a second)
+    def _rare(self, values: Values, all_values: Values, kept: Marks) -> Table:
+        kept = kept & (self._rarities >= RARE)
+        lengths = np.maximum(self.entries.norm(all_values), 1e-9)[self.entries.report]
+        there = self._summed(np.ones(len(values), np.float32), kept) > 0
+        return self.entries.table(self._summed(values, kept) / lengths, there)
 
-        until = np.concatenate([[0], np.cumsum(kept)])[self._ends]
-        rows = csr_array((values[kept], self._columns[kept], until), shape=(len(self.found), COLUMNS))
-        rows.sum_duplicates()
-        return rows
+    def _are(self, mark: int) -> Marks:
+        are: Marks = (self._marks & mark) == mark
+        return are
 
-    def _per_word(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
-        return np.repeat(np.maximum(values, 1e-9), np.diff(self._ends))
+    def _summed(self, values: Values, kept: Marks) -> Values:
+        """Return the values of each entry: words that fall into one column count as one."""
+        entries, entry = self._merged
+        return np.bincount(entry, np.where(kept, values, 0), len(entries.columns)).astype(np.float32)
 
     @cached_property
-    def _ends(self) -> NDArray[np.int64]:
-        return np.concatenate([[0], np.cumsum([len(e.columns) for e in self.found])]).astype(np.int64)
+    def _merged(self) -> tuple[Entries, Rows]:
+        return _merged([e.columns for e in self.found])
+
+    @cached_property
+    def _merged_phrases(self) -> tuple[Entries, Rows]:
+        return _merged([e.phrases for e in self.found])
 
     @cached_property
     def _columns(self) -> NDArray[np.int32]:
         return np.concatenate([e.columns for e in self.found])
 
     @cached_property
-    def _rarities(self) -> NDArray[np.float32]:
+    def _rarities(self) -> Values:
         return np.concatenate([e.rarities for e in self.found])
 
     @cached_property
-    def _weights(self) -> NDArray[np.float32]:
+    def _weights(self) -> Values:
         return np.concatenate([e.weights for e in self.found])
 
     @cached_property
@@ -126,22 +182,13 @@ class Sheets:
         return np.concatenate([e.marks for e in self.found])
 
     @cached_property
-    def _all(self) -> NDArray[np.bool_]:
+    def _all(self) -> Marks:
         return np.ones(len(self._columns), np.bool_)
 
 
-def norm(table: Table) -> NDArray[np.float32]:
-    """Return the length of each row as a vector."""
-    return np.sqrt(total(table * table))
-
-
-def total(table: Table) -> NDArray[np.float32]:
-    """Return the sum of each row."""
-    return np.asarray(table.sum(axis=1)).ravel()
-
-
-def presence(table: Table) -> Table:
-    """Return the table with 1 for every word that is there."""
-    there = table.copy()
-    there.data = np.ones_like(there.data)
-    return there
+def _merged(columns: Sequence[NDArray[np.int32]]) -> tuple[Entries, Rows]:
+    """Return each report's columns once, ascending, and the entry that each column given became."""
+    report = np.repeat(np.arange(len(columns), dtype=np.int64), [len(each) for each in columns])
+    keys, entry = np.unique(report * COLUMNS + np.concatenate(columns), return_inverse=True)
+    until = np.searchsorted(keys, np.arange(len(columns) + 1) * COLUMNS)
+    return Entries(until, (keys % COLUMNS).astype(np.int32)), entry
