@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log1p
-from operator import mul
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from headwater.group.evidence import FIGURE, IN_LEAD, NAME, Evidence
+from headwater.group.apart import APART, Calendar
+from headwater.group.evidence import FIGURE, IN_LEAD, NAME
 from headwater.group.sheets import Entries, Sheets
 
 if TYPE_CHECKING:
@@ -27,10 +26,8 @@ FEATURES = (
     "words covered, less", "words covered, more",
     "names missing, less", "names missing, more", "lead names shared", "rarest lead name",
     "lead words shared", "rarest lead word", "figures shared", "figures covered",
-    "days apart", "dates shared", "named days apart", "weekdays alike", "lead weekdays shared", "years apart",
-    "shorter", "longer",
+    *APART,
 )  # fmt: skip
-FAR, FAR_NAMED, FAR_YEARS = 400, 60, 10
 
 
 @dataclass(frozen=True)
@@ -127,32 +124,9 @@ def of_meeting(sheets: Sheets, meeting: Meeting) -> NDArray[np.float64]:
         *meeting.both(sheets.lead),
         *meeting.given(sheets.figures, sheets.marked(FIGURE)),
     ]
-    pairs = zip(meeting.one.tolist(), meeting.other.tolist(), strict=True)
-    apart = np.array([_days(sheets.found[a], sheets.found[b]) for a, b in pairs]).reshape(len(meeting.one), -1)
+    apart = Calendar(sheets.found).apart(meeting.one, meeting.other)
     return np.column_stack([*columns, apart]).astype(np.float64)
 
 
 def _ordered(there: Values, back: Values) -> tuple[Values, Values]:
     return np.minimum(there, back), np.maximum(there, back)
-
-
-def _days(one: Evidence, other: Evidence) -> tuple[float, ...]:
-    a, b = one.days, other.days
-    lengths = sorted((one.length, other.length))
-    return (
-        log1p(min(abs(a.own - b.own), FAR)) if a.own and b.own else np.nan,
-        len(a.dates & b.dates) / min(len(a.dates), len(b.dates)) if a.dates and b.dates else 0.0,
-        log1p(min(FAR_NAMED, *(abs(x - y) for x in a.named for y in b.named))) if a.named and b.named else np.nan,
-        _weekdays(a.weekdays, b.weekdays),
-        len(a.lead_weekdays & b.lead_weekdays) / min(len(a.lead_weekdays), len(b.lead_weekdays))
-        if a.lead_weekdays and b.lead_weekdays
-        else np.nan,
-        min(abs(a.year - b.year), FAR_YEARS) if a.year and b.year else np.nan,
-        log1p(lengths[0]),
-        log1p(lengths[1]),
-    )
-
-
-def _weekdays(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    lengths = sum(map(mul, one, one)) * sum(map(mul, other, other))
-    return sum(map(mul, one, other)) / lengths**0.5 if lengths else np.nan
