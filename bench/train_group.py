@@ -183,7 +183,7 @@ class Part:
 
 def part(p: Pile, chance: np.ndarray, reports: np.ndarray) -> Part:
     kept = np.flatnonzero(reports[p.one] & reports[p.other] & (chance > FAINT))
-    return Part(kept, nearby(p.sheets, (p.one[kept], p.other[kept]), np.arange(len(kept))))
+    return Part(kept, np.column_stack([p.rows[kept], nearby(p.sheets, p.one[kept], p.other[kept])]))
 
 
 def smaller_piles(p: Pile) -> list[np.ndarray]:
@@ -241,6 +241,12 @@ def save(name: str, model: Odds) -> None:
     )
 
 
+def some(model: Odds, features: slice, start: float) -> Odds:
+    """Return the part of the weights that some features have in the sum."""
+    weights = model.weights.reshape(-1, len(model.mean))[:, features]
+    return Odds(start, model.mean[features], model.scale[features], weights.ravel())
+
+
 def train() -> None:
     p = pile()
     chances = alone(p)
@@ -254,7 +260,9 @@ def train() -> None:
     for each, reports in zip(parts[1:4], piles[1:4], strict=True):
         show("by itself", figures(p, held_out(p, chances, models, each), Group().least, reports))
     save("pairs", fitted(p.rows, p.same, p.weight))
-    save("neighbours", among(p, chances[None], parts, set()))
+    both, near = among(p, chances[None], parts, set()), parts[0].near.shape[1]
+    save("neighbours", some(both, slice(None, -near), both.start))
+    save("nearby", some(both, slice(-near, None), 0.0))
 
 
 if __name__ == "__main__":

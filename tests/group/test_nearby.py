@@ -11,12 +11,12 @@ QUAKES = [
     *(f"{COMMON} near Ostrale, where a school roof fell {when}." for when in ("at noon", "later", "on Friday")),
 ]
 PAIRS = tuple(np.array(end) for end in zip(*((a, b) for b in range(6) for a in range(b)), strict=True))
-ALIKE = 36  # the first column that is weighed by the neighbours
+ALIKE = 1  # the column of words without phrases
 
 
 def rows(texts, pairs=PAIRS):
     found = [evidence(Reading(Report(str(at), text, ""))) for at, text in enumerate(texts)]
-    return nearby(Sheets(found), pairs, np.arange(len(pairs[0])))
+    return nearby(Sheets(found), *pairs)
 
 
 def test_what_neighbouring_events_have_in_common_counts_less_among_them():
@@ -33,11 +33,17 @@ def test_reports_of_one_of_two_neighbouring_events_are_more_alike_than_those_of_
     assert near[same].min() > near[~same].max()
 
 
+def test_what_comes_later_changes_nothing():
+    early = tuple(end[PAIRS[1] < 4] for end in PAIRS)
+
+    assert np.allclose(rows(QUAKES, early), rows(QUAKES)[PAIRS[1] < 4])
+
+
 def test_reports_that_are_not_linked_change_nothing():
     elsewhere = "The council of Brennick voted for a new tram line through the old market."
     expected = rows(QUAKES)
 
-    assert np.array_equal(expected, rows([*QUAKES, elsewhere, elsewhere]), equal_nan=True)
+    assert np.allclose(expected, rows([*QUAKES, elsewhere, elsewhere]))
 
 
 def test_phrases_count_beside_words():
@@ -45,4 +51,4 @@ def test_phrases_count_beside_words():
     regrouped = "Tom Holt told the board that Mira Quill resigned."
     pair = (np.array([0]), np.array([1]))
 
-    assert rows([one, one], pair)[0, ALIKE] > rows([one, regrouped], pair)[0, ALIKE]
+    assert rows([one, one], pair)[0, 0] > rows([one, regrouped], pair)[0, 0]

@@ -77,7 +77,7 @@ class Group:
         work = blocks(shelf, days(ordered))
         weigh = run if len(ordered) > BLOCK else here  # a single block gains nothing by workers that have to start
         pairs = joined([part for parts in weigh(Weigh, ((block,) for block in work)) for part in parts])
-        odds, _ = linked(len(ordered), pairs, np.zeros(0, np.float32), np.arange(len(ordered)), (shelf, weigh))
+        odds, _ = linked(len(ordered), pairs, np.zeros(0, np.float32), np.arange(len(ordered)), weigh)
         judged = self.judged({e.report: place for place, e in enumerate(ordered)})
         links = told(Linked(len(ordered), pairs.one, pairs.other, odds), judged)
         grouped = sorted(groups(links, self.least), key=lambda group: min(ordered[at].report for at in group))

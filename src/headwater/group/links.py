@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,32 +20,26 @@ if TYPE_CHECKING:
     Marks = NDArray[np.bool_]
 
 
-def linked(
-    reports: int, pairs: Pairs, before: Values, fresh: Rows, to: tuple[Sequence[bytes], Runner]
-) -> tuple[Values, Rows]:
+def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows, run: Runner) -> tuple[Values, Rows]:
     """Return the log-odds of all pairs, and the reports of which a pair was asked.
 
     `before` are the log-odds of the first pairs, from an earlier time. A pair is asked anew only if a fresh report is
-    linked with one of its ends: nobody else's neighbours have changed. `to` is the packed evidence by place, and a runner.
+    linked with one of its ends: nobody else's neighbours have changed.
     """
-    shelf, run = to
     found = np.concatenate([before, np.zeros(len(pairs.one) - len(before), np.float32)])
     near = _around(pairs, _marked(reports, fresh))
     asked = np.flatnonzero(near[pairs.one] | near[pairs.other])
     parts: deque[Rows] = deque()
-    for (answer,) in run(Ask, _shards(reports, pairs, asked, (shelf, parts))):
+    for (answer,) in run(Ask, _shards(reports, pairs, asked, parts)):
         found[parts.popleft()] = answer
     return found, np.flatnonzero(_marked(reports, fresh) | _ends(reports, pairs, asked))
 
 
-def _shards(
-    reports: int, pairs: Pairs, asked: Rows, noted: tuple[Sequence[bytes], deque[Rows]]
-) -> Iterator[tuple[Vicinity]]:
+def _shards(reports: int, pairs: Pairs, asked: Rows, parts: deque[Rows]) -> Iterator[tuple[Vicinity]]:
     """Yield the vicinities of the pairs asked, each a shard; note which pairs are asked in it."""
-    shelf, parts = noted
     for part, there in vicinities(reports, pairs, asked):
         parts.append(part)
-        yield (vicinity(pairs, part, there, shelf),)
+        yield (vicinity(pairs, part, there),)
 
 
 def _around(pairs: Pairs, fresh: Marks) -> Marks:

@@ -29,9 +29,13 @@ class Odds:
 
     def __call__(self, rows: Values) -> Values:
         """Return the chance for each row of features; not a number says nothing."""
-        odds = self.start + standard(rows, self.mean, self.scale) @ self.weights
-        chance: Values = 1 / (1 + np.exp(-odds))
+        chance: Values = 1 / (1 + np.exp(-self.log_odds(rows)))
         return chance
+
+    def log_odds(self, rows: Values) -> Values:
+        """Return the log-odds for each row of features: a sum over the features, so that parts of it can be worked out apart."""
+        found: Values = self.start + standard(rows, self.mean, self.scale) @ self.weights
+        return found
 
 
 def standard(rows: Values, mean: Values, scale: Values) -> Values:

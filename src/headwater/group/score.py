@@ -1,4 +1,4 @@
-"""Blocks to weighed pairs: how likely two reports tell of one event, judged by the two alone."""
+"""Blocks to weighed pairs: how likely two reports tell of one event, judged by the two alone and by the words around them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from headwater.group.block import Block
 from headwater.group.features import features
+from headwater.group.nearby import nearby
 from headwater.group.odds import odds
 from headwater.group.packed import unpacked
 from headwater.group.sheets import Sheets
@@ -25,15 +26,18 @@ FAINT = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of reports by their place in the order, the earlier first, with their chance and how alike their words are.
+    """Pairs of reports by their place in the order, the earlier first.
 
-    Sixteen bytes a pair: a million reports have thirty million.
+    `chance` is that of the two alone, `alike` how alike their words are, `near` the log-odds that they and their words, as
+    rare as they are around the later one, add to what the pairs of both say. Twenty bytes a pair: a million reports have
+    twenty million.
     """
 
     one: Rows
     other: Rows
     chance: Values
     alike: Values
+    near: Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,14 @@ def weighed(block: Block) -> Pairs:
     """Return the pairs of a block that are not out of the question."""
     if not len(block.one):
         return joined([])
-    rows = features(Sheets([unpacked(stored) for stored in block.evidence]), block.one, block.other)
+    sheets = Sheets([unpacked(stored) for stored in block.evidence])
+    rows = features(sheets, block.one, block.other)
     chance = odds("pairs")(rows)
     kept = chance > FAINT
-    one, other = (block.places[end[kept]].astype(np.int32) for end in (block.one, block.other))
-    return Pairs(one, other, chance[kept].astype(np.float32), rows[kept, 0].astype(np.float32))
+    one, other, rows = block.one[kept], block.other[kept], rows[kept]
+    near = odds("nearby").log_odds(np.column_stack([rows, nearby(sheets, one, other)]))
+    told = (values.astype(np.float32) for values in (chance[kept], rows[:, 0], near))
+    return Pairs(block.places[one].astype(np.int32), block.places[other].astype(np.int32), *told)
 
 
 def joined(parts: Sequence[Pairs]) -> Pairs:
@@ -64,4 +71,5 @@ def joined(parts: Sequence[Pairs]) -> Pairs:
         other=np.concatenate([places, *(part.other for part in parts)]),
         chance=np.concatenate([values, *(part.chance for part in parts)]),
         alike=np.concatenate([values, *(part.alike for part in parts)]),
+        near=np.concatenate([values, *(part.near for part in parts)]),
     )

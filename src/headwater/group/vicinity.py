@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from headwater.group.nearby import nearby
-from headwater.group.neighbours import Neighbours, logit
+from headwater.group.neighbours import Neighbours
 from headwater.group.odds import odds
-from headwater.group.packed import unpacked
 from headwater.group.score import Pairs
-from headwater.group.sheets import Sheets
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,13 +19,14 @@ if TYPE_CHECKING:
     Values = NDArray[np.float32]
 
 ASKED = 20_000  # pairs
+SUREST = 9.0  # log-odds
 
 
 @dataclass(frozen=True, slots=True)
 class Vicinity:
-    """Pairs that are asked, as places in `pairs`: all that their ends have, the ends as places in `evidence`."""
+    """Pairs, and which of them are asked: all that the ends of these have are there."""
 
-    evidence: tuple[bytes, ...] = field(repr=False)
+    reports: int
     pairs: Pairs = field(repr=False)
     asked: Rows = field(repr=False)
 
@@ -45,20 +43,14 @@ class Ask:
 def asked_odds(vicinity: Vicinity) -> Values:
     """Return the log-odds of the pairs that are asked."""
     pairs, asked = vicinity.pairs, vicinity.asked
-    ends, sheets = (pairs.one, pairs.other), Sheets([unpacked(stored) for stored in vicinity.evidence])
     chance, alike = pairs.chance.astype(np.float64), pairs.alike.astype(np.float64)
-    among = Neighbours(len(vicinity.evidence), ends, chance, alike)
-    rows = np.column_stack([among(asked), nearby(sheets, ends, asked)])
-    return logit(odds("neighbours")(rows)).astype(np.float32)
+    among = Neighbours(vicinity.reports, (pairs.one, pairs.other), chance, alike)
+    found = odds("neighbours").log_odds(among(asked)) + pairs.near[asked]
+    return found.clip(-SUREST, SUREST).astype(np.float32)
 
 
 def vicinities(reports: int, pairs: Pairs, asked: Rows) -> Iterator[tuple[Rows, Rows]]:
-    """Cut the pairs asked into parts; yield each with all the pairs that its ends have.
-
-    Reports that follow the same one stand together, so that a part's ends have most of their pairs inside it.
-    """
-    family = _families(reports, pairs)[pairs.other[asked]]
-    asked = asked[np.argsort(family, kind="stable")]
+    """Cut the pairs asked into parts; yield each with all the pairs that its ends have."""
     ends = np.concatenate([pairs.one, pairs.other])
     by_end = np.argsort(ends, kind="stable")
     until = np.searchsorted(ends, np.arange(reports + 1), sorter=by_end)
@@ -69,23 +61,9 @@ def vicinities(reports: int, pairs: Pairs, asked: Rows) -> Iterator[tuple[Rows, 
         yield part, np.unique(np.concatenate(touching) % len(pairs.one))
 
 
-def vicinity(pairs: Pairs, part: Rows, there: Rows, shelf: Sequence[bytes]) -> Vicinity:
+def vicinity(pairs: Pairs, part: Rows, there: Rows) -> Vicinity:
     """Put in what is needed to ask a part of the pairs."""
     places = np.unique(np.concatenate([pairs.one[there], pairs.other[there]]))
     one, other = (np.searchsorted(places, end[there]).astype(np.int32) for end in (pairs.one, pairs.other))
-    evidence = tuple(shelf[place] for place in places.tolist())
-    return Vicinity(evidence, Pairs(one, other, pairs.chance[there], pairs.alike[there]), np.searchsorted(there, part))
-
-
-def _families(reports: int, pairs: Pairs) -> Rows:
-    """Number the reports that the likeliest of their pairs connect: each with the one before it that it follows."""
-    from scipy.sparse import coo_array  # noqa: PLC0415 (half a second)
-    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
-
-    best = np.zeros(reports, np.float32)
-    np.maximum.at(best, pairs.other, pairs.chance)
-    follows = pairs.chance == best[pairs.other]
-    ends = (pairs.one[follows], pairs.other[follows])
-    table = coo_array((np.ones(len(ends[0]), np.int8), ends), shape=(reports, reports))
-    family: Rows = connected_components(table, directed=False)[1]
-    return family
+    told = Pairs(one, other, pairs.chance[there], pairs.alike[there], pairs.near[there])
+    return Vicinity(len(places), told, np.searchsorted(there, part))

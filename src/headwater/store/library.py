@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS reports(number INTEGER PRIMARY KEY, id TEXT UNIQUE, digest BLOB, day INTEGER, evidence BLOB);
 CREATE TABLE IF NOT EXISTS places(place INTEGER PRIMARY KEY, number INTEGER);
-CREATE TABLE IF NOT EXISTS pairs(until INTEGER PRIMARY KEY, number INTEGER, one BLOB, other BLOB, chance BLOB, alike BLOB);
+CREATE TABLE IF NOT EXISTS pairs(until INTEGER PRIMARY KEY, number INTEGER, one BLOB, other BLOB, chance BLOB, alike BLOB,
+    near BLOB);
 CREATE TABLE IF NOT EXISTS stories(number INTEGER PRIMARY KEY, id TEXT UNIQUE, part_of INTEGER);
 CREATE INDEX IF NOT EXISTS parts ON stories(part_of) WHERE part_of IS NOT NULL;
 CREATE TABLE IF NOT EXISTS judgements(a TEXT, b TEXT, link TEXT, PRIMARY KEY(a, b));
@@ -110,16 +111,18 @@ class Library:
 
     def add_pairs(self, until: int, pairs: Pairs) -> None:
         """Keep the pairs of a block; all reports before `until` are weighed with it."""
-        blobs = (pairs.one, pairs.other, pairs.chance, pairs.alike)
+        blobs = (pairs.one, pairs.other, pairs.chance, pairs.alike, pairs.near)
         row = (until, len(pairs.one), *(blob.tobytes() for blob in blobs))
-        self._base.execute("INSERT INTO pairs VALUES(?, ?, ?, ?, ?, ?)", row)
+        self._base.execute("INSERT INTO pairs VALUES(?, ?, ?, ?, ?, ?, ?)", row)
 
     def pairs(self) -> Pairs:
         """Return the pairs of all blocks."""
         count = int(self._one("SELECT coalesce(sum(number), 0) FROM pairs")[0])
-        places, values = np.empty((2, count), np.int32), np.empty((2, count), np.float32)
+        places, values = np.empty((2, count), np.int32), np.empty((3, count), np.float32)
         at = 0
-        for number, *blobs in self._base.execute("SELECT number, one, other, chance, alike FROM pairs ORDER BY until"):
+        for number, *blobs in self._base.execute(
+            "SELECT number, one, other, chance, alike, near FROM pairs ORDER BY until"
+        ):
             for row, blob in zip((*places, *values), blobs, strict=True):
                 row[at : at + number] = np.frombuffer(blob, row.dtype)
             at += number
