@@ -219,3 +219,31 @@ def test_the_larger_party_stands_though_the_odd_cell_is_compared_with_one_of_the
     )
 
     assert ["r0"] == against(row)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "Kate Moor, Kate Reed and Ida Sorrel own the lock.",
+            "The lock was bought by Maren Holt, Kate Reed and Ida Sorrel.",
+        ),
+        ("The lock manager Anton Brask was named keeper.", "The keeper will be Lock Manager Maren Holt."),
+    ],
+)
+def test_another_person_is_a_conflict_though_a_word_of_the_name_is_common(ours, theirs):
+    assert ("name", "conflict") in types(ours, theirs)
+
+
+def test_a_person_told_by_the_last_name_alone_is_the_same():
+    assert set() == types("Kate Moor of Velm opened the lock.", "Moor opened the lock after Ida Sorrel of Velm left.")
+
+
+def test_half_a_score_hides_no_figure():
+    row, found = told(
+        "After an 18-30 start, Velm won 37 of its next 50 games.",
+        "The side in blue went on to win 18 of their next 50 games.",
+    )
+
+    assert ["r1"] == against(row)
+    assert {("number", "conflict")} == kinds(found)

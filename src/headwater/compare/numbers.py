@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near, rises
 from headwater.compare.measures import LOOSE, in_metric, in_per_cent
+from headwater.compare.scores import counted
 from headwater.compare.slots import alike, one_slot, side_by_side, slots
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
@@ -18,7 +19,7 @@ Pair = tuple[Figure, Figure]
 
 def numbers(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the figures in which two cells differ."""
-    ours, theirs = ([in_per_cent(figure) for figure in place.cell.claim.figures] for place in (left, right))
+    ours, theirs = ([in_per_cent(figure) for figure in counted(place)] for place in (left, right))
     paired = list(_paired(left, right, _unshared(ours, theirs), _unshared(theirs, ours)))
     for x, y in paired:
         yield _difference(left, x, right, y)

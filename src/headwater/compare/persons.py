@@ -16,6 +16,7 @@ CAPITALS = re.compile(r"\b[A-Z][\w’'-]+(?:\s(?:[A-Z]\.?\s|(?:al|bin|da|de|del|
 OPENINGS = frozenset(
     "a an and as at but by for from if in its on said says so the then to under when while with".split()
 )
+CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 LETTER = 1
 WORDS, MOST = 2, 4  # of a full name
 
@@ -83,9 +84,22 @@ def _once(place: Place, named: Named) -> bool:
 
 
 def _unshared(place: Place, other: Place) -> list[Named]:
-    """The full names of a cell of which the other cell has no word."""
-    told = set(words(other.cell.claim.text))
-    return [named for named in full_names(place) if not told & {w for w in words(named.name) if len(w) > LETTER}]
+    """The full names of a cell that the other does not give, in full, by its last word or by one word alone."""
+    theirs = full_names(other)
+    inside = [each.span for each in theirs]
+    alone = {
+        word.casefold()
+        for part in other.cell.claim.spans
+        for match in CAPITAL.finditer(other.report.at(part))
+        if not any(span.start <= part.start + match.start() < span.end for span in inside)
+        for word in words(match[0])
+    }
+    last = {word for each in theirs for word in words(each.name)}
+    return [
+        named
+        for named in full_names(place)
+        if not alone & {word for word in words(named.name) if len(word) > LETTER} and words(named.name)[-1] not in last
+    ]
 
 
 def full_names(place: Place) -> list[Named]:
@@ -118,4 +132,7 @@ def _is_person(place: Place, span: Span) -> bool:
 
 
 def _are_two(a: str, b: str) -> bool:
-    return not set(words(a)) & set(words(b)) and not same_name(a, b, "person").same
+    """Whether two names are of two persons: a word before both ("Canadian", "Manager") makes them no more one."""
+    x, y = set(words(a)), set(words(b))
+    own = min(len(x - y), len(y - x))
+    return (not x & y or own >= WORDS) and not same_name(a, b, "person").same

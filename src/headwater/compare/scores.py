@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
-from headwater.model import Span
+from headwater.model import Figure, Span
 
 SCORE = re.compile(r"(?<![\w$£€.,-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–.,]\d|\s?[-–]\s?\w)")
 
@@ -21,6 +21,16 @@ def scores(left: Place, right: Place) -> Iterator[Difference]:
         words = left.report.at(here), right.report.at(there)
         why = f"{words[0]} and {words[1]} are two scores: cannot both be true"
         yield Difference("number", words, (here, there), "conflict", why, (a, b))
+
+
+def counted(place: Place) -> list[Figure]:
+    """Return the figures of a cell without those that are half of a score."""
+    taken = _scores(place).values()
+    return [
+        figure
+        for figure in place.cell.claim.figures
+        if figure.unit or not any(figure.span.overlaps(each) for each in taken)
+    ]
 
 
 def _scores(place: Place) -> dict[frozenset[str], Span]:
