@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from headwater.desk.grouping import Grouping
 from headwater.errors import RunError
-from headwater.group import Ask, Group, Weigh, blocks, maker
+from headwater.group import Group, Weigh, blocks, maker
 from headwater.model import Link, Reading, Reject, Story
 from headwater.run import Local
 from headwater.store import Library
@@ -24,14 +24,14 @@ class PowerCutError(Exception):
 
 
 class Counting:
-    """The local runner, which counts the blocks that a stage works on and can break after some."""
+    """The local runner, which counts the blocks that are weighed and can break after some."""
 
-    def __init__(self, most=1000, stage=Weigh):
-        self.most, self.stage, self.weighed = most, stage, 0
+    def __init__(self, most=1000):
+        self.most, self.weighed = most, 0
 
     def __call__(self, recipe, shards):
         for answer in Local()(recipe, shards):
-            if recipe is self.stage:
+            if recipe is Weigh:
                 self.weighed += 1
                 if self.weighed > self.most:
                     raise PowerCutError
@@ -127,21 +127,10 @@ def test_a_broken_run_goes_on_where_it_stopped(path, small_blocks):
     assert 2 == rest.weighed
 
 
-def test_a_run_that_broke_among_the_neighbours_weighs_no_pair_again(path):
-    with suppress(PowerCutError):
-        grouped(REPORTS, path, Counting(most=0, stage=Ask))
-    rest = Counting()
-
-    stories = grouped(REPORTS, path, rest)
-
-    assert grouped(REPORTS) == stories
-    assert 0 == rest.weighed
-
-
-@pytest.mark.parametrize("asked", [1, 7, 1000])
-def test_pairs_have_the_same_chance_in_whatever_parts_they_are_asked(path, monkeypatch, asked):
+@pytest.mark.parametrize("chunk", [1, 7])
+def test_pairs_have_the_same_chance_in_whatever_parts_they_are_asked(path, monkeypatch, chunk):
     expected = grouped(REPORTS)
-    monkeypatch.setattr("headwater.group.vicinity.ASKED", asked)
+    monkeypatch.setattr("headwater.group.links.CHUNK", chunk)
 
     assert expected == grouped(REPORTS, path)
 

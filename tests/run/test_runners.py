@@ -60,7 +60,6 @@ def stream(monkeypatch):
     """Reports of five events, in blocks of four, so that every worker has something to weigh."""
     monkeypatch.setattr("headwater.group.block.BLOCK", 4)
     monkeypatch.setattr("headwater.group.BLOCK", 4)
-    monkeypatch.setattr("headwater.group.vicinity.ASKED", 5)
     return REPORTS
 
 
@@ -83,7 +82,7 @@ def test_a_killed_worker_costs_no_story(guarded, stream, tmp_path):
 
     stories = grouped(stream, fatal)
 
-    assert {"Take", "Weigh", "Ask"} == {path.name for path in tmp_path.iterdir()}
+    assert {"Take", "Weigh"} == {path.name for path in tmp_path.iterdir()}
     assert grouped(stream, Local()) == stories
 
 

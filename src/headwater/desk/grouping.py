@@ -102,7 +102,7 @@ class Grouping:
         """Link, group and name what the new reports and judgements change; tell it, and what was handed over."""
         pairs, before = self.library.pairs(), self.library.story_of()
         shelf, fresh = self.library.shelf(numbers), np.arange(len(before), len(numbers))
-        odds, touched = linked(len(numbers), pairs, self.library.odds(), fresh, self.run)
+        odds, touched = linked(len(numbers), pairs, self.library.odds(), fresh)
         judged, new = self._judged(numbers)
         links = told(Linked(len(numbers), pairs.one, pairs.other, odds), judged)
         del pairs

@@ -17,12 +17,10 @@ from headwater.group.parts import Linked, groups, told
 from headwater.group.score import Pairs, Weigh, joined
 from headwater.group.story import Named, Tell, identity
 from headwater.group.take import Take, Taken, digest, maker
-from headwater.group.vicinity import Ask
 from headwater.model import Link, Reading, Story
 from headwater.seams import A, B, Recipe, Runner
 
 __all__ = [
-    "Ask",
     "Block",
     "Evidence",
     "Group",
@@ -73,11 +71,10 @@ class Group:
         """Do the same with evidence taken before; `run` weighs the blocks, whatever else it is."""
         known = {e.report: e for e in found}
         ordered = sorted(known.values(), key=lambda e: (e.day or 0, e.report))
-        shelf = [packed(e) for e in ordered]
-        work = blocks(shelf, days(ordered))
+        work = blocks([packed(e) for e in ordered], days(ordered))
         weigh = run if len(ordered) > BLOCK else here  # a single block gains nothing by workers that have to start
         pairs = joined([part for parts in weigh(Weigh, ((block,) for block in work)) for part in parts])
-        odds, _ = linked(len(ordered), pairs, np.zeros(0, np.float32), np.arange(len(ordered)), weigh)
+        odds, _ = linked(len(ordered), pairs, np.zeros(0, np.float32), np.arange(len(ordered)))
         judged = self.judged({e.report: place for place, e in enumerate(ordered)})
         links = told(Linked(len(ordered), pairs.one, pairs.other, odds), judged)
         grouped = sorted(groups(links, self.least), key=lambda group: min(ordered[at].report for at in group))

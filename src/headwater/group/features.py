@@ -44,14 +44,6 @@ class Meeting:
         """Find what the reports of each pair share."""
         return cls(entries, one, other, entries.meetings(one, other))
 
-    def only(self, asked: Rows) -> Meeting:
-        """Return some of the pairs."""
-        place = np.full(len(self.one), -1)
-        place[asked] = np.arange(len(asked))
-        pair, ours, theirs = self.shared
-        kept = place[pair] >= 0
-        return Meeting(self.entries, self.one[asked], self.other[asked], (place[pair[kept]], ours[kept], theirs[kept]))
-
     def alike(self, values: Values) -> Values:
         """Return the cosine of each pair's values."""
         lengths = np.maximum(self.entries.norm(values), 1e-9)
@@ -79,10 +71,6 @@ class Meeting:
         most, best = np.maximum(*self._within(values, within)), np.zeros(len(self.one), np.float32)
         np.maximum.at(best, self.shared[0], most)
         return self._sum(most), best
-
-    def least(self, values: Values) -> Values:
-        """Return the sum of what both have, by the lesser value."""
-        return self._sum(np.minimum(*self._within(values, None)))
 
     def given(self, values: Values, within: Marks) -> tuple[Values, Values]:
         """Return the rarity of one's words that the other has, and its share of the shorter list."""

@@ -1,16 +1,14 @@
-"""Weighed pairs to links: each pair's log-odds among its neighbours, worked out again where reports came new."""
+"""Weighed pairs to links: each pair's log-odds among the other pairs of its ends, worked out again where reports came new."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from headwater.group.neighbours import Neighbours
+from headwater.group.odds import odds
 from headwater.group.score import Pairs
-from headwater.group.vicinity import Ask, Vicinity, vicinities, vicinity
-from headwater.seams import Runner
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,8 +17,11 @@ if TYPE_CHECKING:
     Values = NDArray[np.float32]
     Marks = NDArray[np.bool_]
 
+CHUNK = 100_000  # pairs that are asked at once
+SUREST = 9.0  # log-odds
 
-def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows, run: Runner) -> tuple[Values, Rows]:
+
+def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows) -> tuple[Values, Rows]:
     """Return the log-odds of all pairs, and the reports of which a pair was asked.
 
     `before` are the log-odds of the first pairs, from an earlier time. A pair is asked anew only if a fresh report is
@@ -29,17 +30,21 @@ def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows, run: Runner)
     found = np.concatenate([before, np.zeros(len(pairs.one) - len(before), np.float32)])
     near = _around(pairs, _marked(reports, fresh))
     asked = np.flatnonzero(near[pairs.one] | near[pairs.other])
-    parts: deque[Rows] = deque()
-    for (answer,) in run(Ask, _shards(reports, pairs, asked, parts)):
-        found[parts.popleft()] = answer
+    found[asked] = _odds(reports, pairs, asked)
     return found, np.flatnonzero(_marked(reports, fresh) | _ends(reports, pairs, asked))
 
 
-def _shards(reports: int, pairs: Pairs, asked: Rows, parts: deque[Rows]) -> Iterator[tuple[Vicinity]]:
-    """Yield the vicinities of the pairs asked, each a shard; note which pairs are asked in it."""
-    for part, there in vicinities(reports, pairs, asked):
-        parts.append(part)
-        yield (vicinity(pairs, part, there),)
+def _odds(reports: int, pairs: Pairs, asked: Rows) -> Values:
+    """Ask some pairs among all the pairs that their ends have."""
+    ends = _ends(reports, pairs, asked)
+    there = np.flatnonzero(ends[pairs.one] | ends[pairs.other])
+    chance, alike = (values[there].astype(np.float64) for values in (pairs.chance, pairs.alike))
+    among = Neighbours(reports, (pairs.one[there], pairs.other[there]), chance, alike)
+    weights, places = odds("neighbours"), np.searchsorted(there, asked)
+    found = pairs.near[asked]
+    for start in range(0, len(places), CHUNK):
+        found[start : start + CHUNK] += weights.log_odds(among(places[start : start + CHUNK])).astype(np.float32)
+    return found.clip(-SUREST, SUREST)
 
 
 def _around(pairs: Pairs, fresh: Marks) -> Marks:
