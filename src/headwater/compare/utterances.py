@@ -7,16 +7,15 @@ same speaker has both, if they mean nearly the same (another translation).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
-from scipy import sparse
 
 from headwater.model import Quote, Reading, Span, StoryInput, Utterance, Variant
+from headwater.text.counts import word_counts
 from headwater.text.marks import flowing, quoted
 from headwater.text.models import vectors
 from headwater.text.shingles import words
@@ -75,10 +74,7 @@ def utterances(story: StoryInput) -> tuple[Utterance, ...]:
 
 def _worth_a_look(stretches: Sequence[Stretch], alike: NDArray[np.float32]) -> list[tuple[int, int]]:
     """The pairs of which enough words can stand in both in order, or that are about as alike as it takes: bounds only."""
-    column = {word: n for n, word in enumerate(dict.fromkeys(word for each in stretches for word in each.words))}
-    entries = [(n, column[w], times) for n, each in enumerate(stretches) for w, times in Counter(each.words).items()]
-    rows, columns, values = np.array(entries, np.int64).reshape(-1, 3).T
-    counts = sparse.csr_matrix((values, (rows, columns)), shape=(len(stretches), len(column)))
+    counts = word_counts([each.words for each in stretches])
     shared = (counts @ counts.sign().T).toarray()
     lengths = np.array([len(each.words) for each in stretches], np.int64)
     in_order = np.maximum(shared, shared.T) >= IN_ORDER * np.minimum.outer(lengths, lengths)

@@ -56,7 +56,7 @@ class Around:
         `shares` says how much of the background has each entry.
         """
         laid = Laid.of(entries, one), Laid.of(entries, other)
-        counts, shared = _met(entries, laid, other)
+        counts, shared = _in_common(entries, laid, other)
         asked = 1 + np.bincount(other, minlength=len(entries.until) - 1)[other]
         earlier, later = (
             Side(side.pair, side.entry, _rarity(count, asked[side.pair], shares[side.entry]))
@@ -136,7 +136,7 @@ class Laid:
         return cls(pair, np.arange(len(pair)) + np.repeat(entries.until[end] - first[:-1], number), first)
 
 
-def _met(entries: Entries, laid: tuple[Laid, Laid], other: Rows) -> tuple[Both, tuple[Rows, Rows, Rows]]:
+def _in_common(entries: Entries, laid: tuple[Laid, Laid], other: Rows) -> tuple[Both, tuple[Rows, Rows, Rows]]:
     """Return how many around the asking report, itself among them, have each entry of either side, and what both ends share."""
     column, width = _compact(entries.columns)
     asker = np.unique(other, return_inverse=True)[1]

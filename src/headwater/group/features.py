@@ -91,11 +91,7 @@ class Meeting:
 
 def features(sheets: Sheets, one: Rows, other: Rows) -> NDArray[np.float64]:
     """Return a row of FEATURES for each pair; not a number where a report says nothing of it."""
-    return of_meeting(sheets, Meeting.of(sheets.entries, one, other))
-
-
-def of_meeting(sheets: Sheets, meeting: Meeting) -> NDArray[np.float64]:
-    """Do the same where it is known what the pairs share."""
+    meeting = Meeting.of(sheets.entries, one, other)
     lead, names = sheets.marked(IN_LEAD), sheets.marked(NAME)
     kinds = (sheets.words, sheets.lead, sheets.title, sheets.names, sheets.lead_names, sheets.common)
     columns = [
@@ -112,7 +108,7 @@ def of_meeting(sheets: Sheets, meeting: Meeting) -> NDArray[np.float64]:
         *meeting.both(sheets.lead),
         *meeting.given(sheets.figures, sheets.marked(FIGURE)),
     ]
-    apart = Calendar(sheets.found).apart(meeting.one, meeting.other)
+    apart = Calendar(sheets.found).apart(one, other)
     return np.column_stack([*columns, apart]).astype(np.float64)
 
 

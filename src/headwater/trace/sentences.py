@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from scipy import sparse
 
 from headwater.model import Span
+from headwater.text.counts import word_counts
 
 Sentence = tuple[Span, tuple[str, ...]]
 
@@ -22,7 +22,7 @@ def likely(
     """
     places = [(report, n) for report, sentences in enumerate(reports) for n in range(len(sentences))]
     found = [words for sentences in reports for _, words in sentences]
-    counts, lengths = _counts(found), np.array([len(words) for words in found], np.int64)
+    counts, lengths = word_counts(found), np.array([len(words) for words in found], np.int64)
     held = counts.sign()
     near: dict[tuple[int, int], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     start = 0
@@ -35,11 +35,3 @@ def likely(
             near[report, other][ours].append(n)
         start = end
     return near
-
-
-def _counts(found: Sequence[Sequence[str]]) -> sparse.csr_matrix:
-    """How often each sentence has each word of the story."""
-    column = {word: n for n, word in enumerate(dict.fromkeys(word for words in found for word in words))}
-    entries = [(row, column[word], times) for row, words in enumerate(found) for word, times in Counter(words).items()]
-    rows, columns, values = np.array(entries, np.int64).reshape(-1, 3).T
-    return sparse.csr_matrix((values, (rows, columns)), shape=(len(found), len(column)))
