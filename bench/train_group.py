@@ -22,7 +22,7 @@ from scipy.sparse.csgraph import connected_components
 from sklearn.linear_model import LogisticRegression
 
 from headwater.group import Group
-from headwater.group.candidates import WINDOW, candidates
+from headwater.group.candidates import candidates
 from headwater.group.cluster import AGAINST, SURE, clusters
 from headwater.group.evidence import evidence
 from headwater.group.features import features
@@ -103,10 +103,7 @@ def pile() -> Pile:
     order = sorted(range(len(found)), key=lambda at: (found[at].day or 0, found[at].report))
     gold, found = [gold[at] for at in order], [found[at] for at in order]
     sheets = Sheets(found)
-    one, other = candidates(sheets, 0)
-    day = np.array([e.day or 0 for e in found])
-    near = (day[one] == 0) | (day[other] == 0) | (abs(day[one] - day[other]) <= WINDOW)
-    one, other = one[near], other[near]
+    one, other = candidates(found)
     names = {name: at for at, name in enumerate(sorted({row["story"] for row in gold}))}
     story = np.array([names[row["story"]] for row in gold])
     same, x = story[one] == story[other], features(sheets, one, other)

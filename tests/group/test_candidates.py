@@ -6,22 +6,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.group import evidence
-from headwater.group.candidates import Index, candidates
+from headwater.group.block import blocks
+from headwater.group.candidates import candidates, days
 from headwater.group.packed import packed, unpacked
-from headwater.group.sheets import Sheets
 from headwater.model import Dated, Reading, Report
 
 WORDS = ["quayside", "marmalade", "sturgeon", "bellwether", "gasometer", "peat", "tannery", "ostler", "weir", "kiln"]
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), min_size=2, max_size=6), min_size=2, max_size=20)
+DATED = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(WORDS), min_size=2, max_size=6), st.sampled_from([0, 738_000, 738_020, 738_060])
+    ),
+    min_size=2,
+    max_size=20,
+)
 
 
-def sheets(texts, days=()):
-    dated = [date.fromordinal(day).isoformat() for day in days] or [None] * len(texts)
+def pile(texts, dates=()):
+    dated = [date.fromordinal(day).isoformat() if day else None for day in dates] or [None] * len(texts)
     reports = (
         Report(f"r{number:03}", " ".join(words), published=Dated(day, "day", "metadata") if day else None)
         for number, (words, day) in enumerate(zip(texts, dated, strict=True))
     )
-    return Sheets([evidence(Reading(report)) for report in reports])
+    return [evidence(Reading(report)) for report in reports]
 
 
 def pairs(found):
@@ -33,42 +40,70 @@ def pairs(found):
 def test_what_comes_later_takes_no_pair_away(texts, data):
     first = data.draw(st.integers(1, len(texts)))
 
-    before = pairs(candidates(sheets(texts[:first]), 0))
+    before = pairs(candidates(pile(texts[:first])))
 
-    assert before == [pair for pair in pairs(candidates(sheets(texts), 0)) if pair[1] < first]
+    assert before == [pair for pair in pairs(candidates(pile(texts))) if pair[1] < first]
 
 
 @settings(deadline=None)
-@given(TEXTS, st.data())
-def test_blocks_ask_together_what_one_block_asks(texts, data):
-    index, cut = Index.of(sheets(texts)), data.draw(st.integers(0, len(texts)))
+@given(DATED, st.data())
+def test_blocks_ask_together_what_a_pile_asks(dated, data):
+    texts, dates = zip(*sorted(dated, key=lambda report: report[1] or 0), strict=True)
+    found = pile(texts, dates)
 
-    assert pairs(index.pairs(0, len(texts))) == pairs(index.pairs(0, cut)) + pairs(index.pairs(cut, len(texts)))
+    asked = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("headwater.group.block.BLOCK", data.draw(st.integers(1, 5)))
+        patch.setattr("headwater.group.block.STEP", data.draw(st.integers(1, 12)))
+        for block in blocks([packed(each) for each in found], days(found)):
+            asked += pairs((block.places[block.one], block.places[block.other]))
+
+    assert pairs(candidates(found)) == asked
+
+
+@settings(deadline=None)
+@given(DATED, st.data())
+def test_reports_added_ask_all_that_are_near_them_whenever_these_came(dated, data):
+    since = data.draw(st.integers(0, len(dated)))
+    dated = [*dated[:since], *sorted(dated[since:], key=lambda report: report[1] or 0)]
+    found = pile(*zip(*dated, strict=True))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("headwater.group.block.STEP", data.draw(st.integers(1, 12)))
+        work = list(blocks([packed(each) for each in found], days(found), since))
+
+    asked = [pair for block in work for pair in pairs((block.places[block.one], block.places[block.other]))]
+    assert {pair for pair in pairs(candidates(found)) if pair[1] >= since} == set(asked)
+    assert [*range(since, len(found))] == [place for block in work for place in range(block.start, block.end)]
 
 
 def test_reports_that_share_no_rare_word_are_no_pair():
-    assert [] == pairs(candidates(sheets([["weir", "kiln"], ["peat", "ostler"]]), 0))
+    assert [] == pairs(candidates(pile([["weir", "kiln"], ["peat", "ostler"]])))
 
 
 @pytest.mark.parametrize(("apart", "asked"), [(45, 1), (46, 0)])
 def test_reports_far_apart_in_time_are_no_pair(apart, asked):
     texts = [["weir", "sturgeon"]] * 2
 
-    assert asked == len(pairs(candidates(sheets(texts, [738_000, 738_000 + apart]), 0)))
+    assert asked == len(pairs(candidates(pile(texts, [738_000, 738_000 + apart]))))
 
 
 def test_a_report_asks_a_bounded_number_however_many_are_like_it(monkeypatch):
     monkeypatch.setattr("headwater.group.candidates.MOST", 3)
 
-    asked = pairs(candidates(sheets([["weir", "sturgeon", "kiln"]] * 12), 0))
+    asked = pairs(candidates(pile([["weir", "sturgeon", "kiln"]] * 12)))
 
     assert 3 == max(np.bincount([other for _, other in asked]))
 
 
 def test_a_word_that_many_have_leads_to_the_last_of_them(monkeypatch):
     monkeypatch.setattr("headwater.group.candidates.POSTINGS", 2)
+    monkeypatch.setattr("headwater.group.block.BLOCK", 1)
+    found = pile([["weir", "sturgeon"]] * 10)
 
-    assert [(7, 9), (8, 9)] == pairs(candidates(sheets([["weir", "sturgeon"]] * 10), 9))
+    *_, last = blocks([packed(each) for each in found], days(found))
+
+    assert [(7, 9), (8, 9)] == pairs((last.places[last.one], last.places[last.other]))
 
 
 @given(st.text(), st.text(), st.dates(date(1990, 1, 1), date(2030, 1, 1)))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from headwater.group.candidates import WINDOW, Index
+from headwater.group.candidates import WINDOW, Index, Rare
 from headwater.group.packed import unpacked
-from headwater.group.sheets import Sheets
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Rows = NDArray[np.int64]
 
-BLOCK, ERA = 500, 50_000
+BLOCK, STEP = 500, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +38,45 @@ class Block:
 def blocks(shelf: Sequence[bytes], day: Rows, since: int = 0) -> Iterator[Block]:
     """Cut the reports from `since` on into blocks; each asks those before it in the order that can be of its days.
 
-    `shelf` holds packed evidence and `day` the days (0: none), both in the same order. An ERA of reports is looked up
-    at once, so that what is held depends on the reports of a window of days, not on all of them.
+    `shelf` holds packed evidence and `day` the days (0: none), both in the same order.
     """
-    for start in range(since, len(shelf), ERA):
-        end = min(start + ERA, len(shelf))
-        within = np.concatenate([_before(day, start, end), np.arange(start, end)])
-        index = Index.of(Sheets([unpacked(shelf[place]) for place in within.tolist()]))
-        for first in range(len(within) - (end - start), len(within), BLOCK):
-            last = min(first + BLOCK, len(within))
-            one, other = index.pairs(first, last)
-            yield _block(shelf, within, (one, other), range(first, last))
+    turns = since + 1 + np.flatnonzero((np.diff(day[since:]) < 0) | (np.diff(day[since:] == 0)))
+    for start, end in pairwise([since, *turns.tolist(), len(shelf)]):
+        yield from _stretch(shelf, day, start, end)
 
 
-def _before(day: Rows, start: int, end: int) -> Rows:
-    """Return the reports before `start` whose days let them tell of the same events as some in [start, end)."""
-    known = day[:start]
-    if not day[start:end].all():
-        return np.arange(start)
-    near = (known >= day[start:end].min() - WINDOW) & (known <= day[start:end].max() + WINDOW)
-    return np.flatnonzero(near | (known == 0))
+def _stretch(shelf: Sequence[bytes], day: Rows, start: int, end: int) -> Iterator[Block]:
+    """Cut reports of which all or none have a day, and the days ascend.
+
+    An index is carried along: STEP after STEP it takes up those before them whose days are near by then, and lets go
+    of those whose days are past. So what is held depends on the reports of a window of days, not on all of them.
+    """
+    order = np.concatenate([np.argsort(day[:start], kind="stable"), np.arange(start, end)])
+    day, index, at = day[order], Index.empty(), 0
+    for first in range(start, end, STEP):
+        last, until = min(first + STEP, end), start
+        near = np.ones(len(order), np.bool_)
+        if day[first]:
+            near = (day >= day[first] - WINDOW) | (day == 0)
+            until = int(np.searchsorted(day[:start], day[last - 1] + WINDOW, "right"))
+        index = index.kept(near)
+        before = at + np.flatnonzero(near[at:until])
+        for part in range(0, len(before), STEP):
+            index = (index + Index.of(_rare(shelf, order, before[part : part + STEP]))).kept(near)
+        at, asking = max(at, until), _rare(shelf, order, np.arange(first, last))
+        index += Index.of(asking)
+        for block in range(0, last - first, BLOCK):
+            pairs = index.pairs(asking[block : block + BLOCK], day)
+            yield _block(shelf, order, pairs, range(first + block, min(first + block + BLOCK, last)))
 
 
-def _block(shelf: Sequence[bytes], within: Rows, pairs: tuple[Rows, Rows], asking: range) -> Block:
+def _rare(shelf: Sequence[bytes], order: Rows, wanted: Rows) -> Rare:
+    return Rare.of([unpacked(shelf[place]) for place in order[wanted].tolist()], wanted)
+
+
+def _block(shelf: Sequence[bytes], order: Rows, pairs: tuple[Rows, Rows], asking: range) -> Block:
     places = np.unique(np.concatenate(pairs))
     one, other = (np.searchsorted(places, end) for end in pairs)
-    first, last = int(within[asking.start]), int(within[asking.stop - 1]) + 1
-    evidence = tuple(shelf[place] for place in within[places].tolist())
-    return Block(first, last, within[places], evidence, one, other)
+    first, last = int(order[asking.start]), int(order[asking.stop - 1]) + 1
+    evidence = tuple(shelf[place] for place in order[places].tolist())
+    return Block(first, last, order[places], evidence, one, other)

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from headwater.group.evidence import Evidence
-from headwater.group.rarity import COLUMNS
 from headwater.group.sheets import Sheets, Table
 
 if TYPE_CHECKING:
@@ -22,87 +20,140 @@ if TYPE_CHECKING:
 
     Rows = NDArray[np.int64]
     Values = NDArray[np.float32]
+    Marks = NDArray[np.bool_]
 
 LEAST_WORDS, LEAST_LEAD = 0.035, 0.08
 WINDOW = 45
 POSTINGS, MOST = 100, 20
+WORD = 32  # bits by which a word stands above the report in a key
 
 
-def candidates(sheets: Sheets, start: int) -> tuple[Rows, Rows]:
-    """Return the pairs, the later of the two from `start` on, that are worth weighing, ordered by the later."""
-    index = Index.of(sheets)
-    return index.pairs(start, len(index.day))
+@dataclass(frozen=True)
+class Rare:
+    """The rare words of reports, numbered ascending: a table for the whole text and one for the lead, a row a report."""
+
+    reports: Rows
+    tables: tuple[Table, Table]
+
+    @classmethod
+    def of(cls, found: Sequence[Evidence], reports: Rows) -> Self:
+        """Take them from evidence."""
+        sheets = Sheets(found)
+        return cls(reports, (sheets.rare_words, sheets.rare_lead))
+
+    def __getitem__(self, rows: slice) -> Rare:
+        """Return those of some of the reports."""
+        text, lead = self.tables
+        return Rare(self.reports[rows], (text[rows], lead[rows]))
 
 
 @dataclass(frozen=True)
 class Postings:
-    """A table of words with the reports that have each word, in their order."""
+    """The reports that have a word, word after word: keys (word and report as one number) ascending, and the word's value."""
 
-    table: Table
-    least: float
+    keys: Rows
+    values: Values
 
-    def meetings(self, start: int, end: int) -> tuple[Rows, Values]:
-        """Return pairs as keys (later · reports + earlier) and how alike they are, as a multiple of the least."""
-        reports = self.table.shape[0]
-        product = self._product(start, end).tocoo()
-        one, other = product.col.astype(np.int64), product.row.astype(np.int64) + start
-        kept = (product.data >= self.least) & (one < other)
-        return other[kept] * reports + one[kept], product.data[kept] / np.float32(self.least)
+    @classmethod
+    def of(cls, reports: Rows, table: Table) -> Self:
+        """Take them from a table with a row a report."""
+        keys = (table.indices.astype(np.int64) << WORD) + np.repeat(reports, np.diff(table.indptr))
+        order = np.argsort(keys)
+        return cls(keys[order], table.data[order])
 
-    def _product(self, start: int, end: int) -> Table:
-        """Return reports [start, end) times those before them, by the last POSTINGS of each word and all from `start` on."""
+    def __add__(self, more: Postings) -> Postings:
+        """Return both, in order."""
+        keys = np.concatenate([self.keys, more.keys])
+        order = np.argsort(keys, kind="stable")  # two ascending runs are merged
+        return Postings(keys[order], np.concatenate([self.values, more.values])[order])
+
+    def __getitem__(self, kept: Marks) -> Postings:
+        """Return those that are marked."""
+        return Postings(self.keys[kept], self.values[kept])
+
+    def last(self, number: int) -> Postings:
+        """Return the last so many of each word."""
+        words, kept = self.keys >> WORD, np.ones(len(self.keys), np.bool_)
+        kept[:-number] = words[:-number] != words[number:]
+        return self[kept]
+
+    def met(self, reports: Rows, asking: Table, least: float) -> tuple[Rows, Values]:
+        """Return pairs as keys (later and earlier as one number) and how alike they are, as a multiple of the least.
+
+        `asking` has a row for each of the reports. A word of theirs leads to the last POSTINGS before the first of them,
+        and to all from there on.
+        """
         from scipy.sparse import csr_array  # noqa: PLC0415 (half a second)
 
-        rows, reports = self.table[start:end], self.table.shape[0]
-        words, local = np.unique(rows.indices, return_inverse=True)
-        first, last = (np.searchsorted(self._keys, words.astype(np.int64) * reports + at) for at in (start, end))
-        first = np.maximum(self._by_word.indptr[words], first - POSTINGS)
-        until = np.concatenate([[0], np.cumsum(last - first)])
-        flat = np.arange(until[-1]) + np.repeat(first - until[:-1], np.diff(until))
-        asking = csr_array((rows.data, local, rows.indptr), shape=(end - start, len(words)))
-        asked = (self._by_word.data[flat], self._by_word.indices[flat], until)
-        return asking @ csr_array(asked, shape=(len(words), reports))
-
-    @cached_property
-    def _by_word(self) -> Table:
-        return self.table.tocsc()
-
-    @cached_property
-    def _keys(self) -> Rows:
-        """The word and report of every posting as one number, ascending."""
-        words = np.repeat(np.arange(COLUMNS, dtype=np.int64), np.diff(self._by_word.indptr))
-        keys: Rows = words * self.table.shape[0] + self._by_word.indices
-        return keys
+        words, local = np.unique(asking.indices, return_inverse=True)
+        first, begin, end = (
+            np.searchsorted(self.keys, (words.astype(np.int64) << WORD) + at) for at in (0, reports[0], reports[-1])
+        )
+        begin = np.maximum(first, begin - POSTINGS)
+        until = np.concatenate([[0], np.cumsum(end - begin)])
+        flat = np.arange(until[-1]) + np.repeat(begin - until[:-1], np.diff(until))
+        theirs = csr_array((self.values[flat], _report(self.keys[flat]), until), shape=(len(words), int(reports[-1])))
+        product = (csr_array((asking.data, local, asking.indptr), shape=(len(reports), len(words))) @ theirs).tocoo()
+        later, earlier = reports[product.row], product.col.astype(np.int64)
+        kept = (product.data >= least) & (earlier < later)
+        return (later[kept] << WORD) + earlier[kept], product.data[kept] / np.float32(least)
 
 
 @dataclass(frozen=True)
 class Index:
-    """What candidates are found by: postings of rare words in the whole text and in the lead, and the days (0: none)."""
+    """What candidates are found by: postings of rare words in the whole text and in the lead."""
 
-    postings: tuple[Postings, ...]
-    day: Rows
+    text: Postings
+    lead: Postings
 
     @classmethod
-    def of(cls, sheets: Sheets) -> Index:
-        """Take from the sheets what is needed."""
-        postings = Postings(sheets.rare_words, LEAST_WORDS), Postings(sheets.rare_lead, LEAST_LEAD)
-        return cls(postings, days(sheets.found))
+    def empty(cls) -> Self:
+        """Return an index of no reports."""
+        none = Postings(np.zeros(0, np.int64), np.zeros(0, np.float32))
+        return cls(none, none)
 
-    def pairs(self, start: int, end: int) -> tuple[Rows, Rows]:
-        """Return for the reports [start, end) the best MOST before each, by the day or by the words within WINDOW days."""
-        keys, alike = _united([posting.meetings(start, end) for posting in self.postings])
-        other, one = np.divmod(keys, len(self.day))
-        near = (self.day[one] == 0) | (self.day[other] == 0) | (np.abs(self.day[other] - self.day[one]) <= WINDOW)
+    @classmethod
+    def of(cls, rare: Rare) -> Self:
+        """Lay out the words of reports."""
+        return cls(*(Postings.of(rare.reports, table) for table in rare.tables))
+
+    def __add__(self, more: Index) -> Index:
+        """Return the index of the reports of both."""
+        return Index(self.text + more.text, self.lead + more.lead)
+
+    def kept(self, known: Marks) -> Index:
+        """Return what later reports can still be led to: of those that are known the last POSTINGS of each word."""
+        return Index(*(part[known[_report(part.keys)]].last(POSTINGS) for part in (self.text, self.lead)))
+
+    def pairs(self, asking: Rare, day: Rows) -> tuple[Rows, Rows]:
+        """Return the best MOST before each report that asks, by the day or by the words within WINDOW days.
+
+        `day` is that of every report, 0 where it is not known.
+        """
+        both = zip((self.text, self.lead), asking.tables, (LEAST_WORDS, LEAST_LEAD), strict=True)
+        keys, alike = _united([part.met(asking.reports, table, least) for part, table, least in both])
+        other, one = keys >> WORD, _report(keys)
+        near = (day[one] == 0) | (day[other] == 0) | (np.abs(day[other] - day[one]) <= WINDOW)
         one, other, alike = one[near], other[near], alike[near]
-        order = np.lexsort((one, -alike, other))
+        order = np.lexsort((-alike, other))
         place = np.arange(len(order)) - np.searchsorted(other, other)
         kept = np.sort(order[place < MOST])
         return one[kept], other[kept]
 
 
+def candidates(found: Sequence[Evidence]) -> tuple[Rows, Rows]:
+    """Return the pairs of a pile that are worth weighing, ordered by the later of the two."""
+    rare = Rare.of(found, np.arange(len(found)))
+    return Index.of(rare).pairs(rare, days(found))
+
+
 def days(found: Sequence[Evidence]) -> Rows:
     """Return the day of each report, 0 where it is not known."""
     return np.array([e.day or 0 for e in found], np.int64)
+
+
+def _report(keys: Rows) -> Rows:
+    return keys & ((1 << WORD) - 1)
 
 
 def _united(met: Sequence[tuple[Rows, Values]]) -> tuple[Rows, Values]:
