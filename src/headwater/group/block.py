@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from headwater.group.candidates import WINDOW, Index, Rare
-from headwater.group.packed import unpacked
+from headwater.group.packed import Shelf, unpacked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,17 +35,17 @@ class Block:
     other: Rows = field(repr=False)
 
 
-def blocks(shelf: Sequence[bytes], day: Rows, since: int = 0) -> Iterator[Block]:
+def blocks(shelf: Shelf, day: Rows, since: int = 0) -> Iterator[Block]:
     """Cut the reports from `since` on into blocks; each asks those before it in the order that can be of its days.
 
-    `shelf` holds packed evidence and `day` the days (0: none), both in the same order.
+    `day` holds the days of all reports in the order (0: none), which is that of the shelf.
     """
     turns = since + 1 + np.flatnonzero((np.diff(day[since:]) < 0) | (np.diff(day[since:] == 0)))
-    for start, end in pairwise([since, *turns.tolist(), len(shelf)]):
+    for start, end in pairwise([since, *turns.tolist(), len(day)]):
         yield from _stretch(shelf, day, start, end)
 
 
-def _stretch(shelf: Sequence[bytes], day: Rows, start: int, end: int) -> Iterator[Block]:
+def _stretch(shelf: Shelf, day: Rows, start: int, end: int) -> Iterator[Block]:
     """Cut reports of which all or none have a day, and the days ascend.
 
     An index is carried along: STEP after STEP it takes up those before them whose days are near by then, and lets go
@@ -70,13 +70,13 @@ def _stretch(shelf: Sequence[bytes], day: Rows, start: int, end: int) -> Iterato
             yield _block(shelf, order, pairs, range(first + block, min(first + block + BLOCK, last)))
 
 
-def _rare(shelf: Sequence[bytes], order: Rows, wanted: Rows) -> Rare:
-    return Rare.of([unpacked(shelf[place]) for place in order[wanted].tolist()], wanted)
+def _rare(shelf: Shelf, order: Rows, wanted: Rows) -> Rare:
+    return Rare.of([unpacked(stored) for stored in shelf(order[wanted])], wanted)
 
 
-def _block(shelf: Sequence[bytes], order: Rows, pairs: tuple[Rows, Rows], asking: range) -> Block:
+def _block(shelf: Shelf, order: Rows, pairs: tuple[Rows, Rows], asking: range) -> Block:
     places = np.unique(np.concatenate(pairs))
     one, other = (np.searchsorted(places, end) for end in pairs)
     first, last = int(order[asking.start]), int(order[asking.stop - 1]) + 1
-    evidence = tuple(shelf[place] for place in order[places].tolist())
+    evidence = tuple(shelf(order[places]))
     return Block(first, last, order[places], evidence, one, other)

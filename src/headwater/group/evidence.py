@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from math import log
 from sys import intern
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from headwater.group.days import HEAD, Days, days, full_dates, of_url
-from headwater.group.rarity import capital, column, rarity
+from headwater.group.rarity import capitals, column, columns, rarities
 from headwater.group.tokens import form, function_words, tokens
 from headwater.model import Reading, Report
 
@@ -57,18 +56,19 @@ def evidence(reading: Reading) -> Evidence:
     counts = Counter(word for word in forms if len(word) > 1)
     for word in function_words() & counts.keys():
         del counts[word]
-    names = _names(counts, told, forms[len(titled) :])
-    weights = {word: (1 + log(count)) * rarity(word) for word, count in counts.items()}
+    named = columns(counts)
+    rare, names = rarities(named), _names(counts, capitals(named), told, forms[len(titled) :])
+    weights = (1 + np.log(np.fromiter(counts.values(), np.float64, len(counts)))) * rare
     marks = _marks(counts, names, forms[: len(titled)], forms[: len(titled) + LEAD_WORDS])
     phrases = _phrases(forms[: len(titled)]) + _phrases(forms[len(titled) :])
     day = _published(report)
-    telling = sorted(counts, key=lambda word: (-weights[word], word))[:TELLING]
+    telling = [word for _, word in sorted(zip((-weights).tolist(), counts, strict=True))[:TELLING]]
     return Evidence(
         report=report.id,
         headline=report.title,
-        columns=np.fromiter(map(column, counts), np.int32, len(counts)),
-        rarities=np.fromiter(map(rarity, counts), np.float32, len(counts)),
-        weights=np.fromiter(weights.values(), np.float32, len(counts)),
+        columns=named,
+        rarities=rare.astype(np.float32),
+        weights=weights.astype(np.float32),
         marks=np.fromiter(marks, np.uint8, len(counts)),
         phrases=np.fromiter(phrases, np.int32, len(phrases)),
         phrase_counts=np.fromiter((min(count, 255) for count in phrases.values()), np.uint8, len(phrases)),
@@ -86,7 +86,9 @@ def prose(report: Report) -> str:
     return "\n".join(report.at(passage.span) for passage in report.passages if passage.kind in PROSE)
 
 
-def _names(counts: Counter[str], told: list[str], forms: list[str]) -> dict[str, str]:
+def _names(
+    words: Iterable[str], capitals: Iterable[bool | None], told: Iterable[str], forms: Iterable[str]
+) -> dict[str, str]:
     """Return the words that are names, by form: by the background, or because the report never writes them small."""
     written: dict[str, str] = {}
     small: set[str] = set()
@@ -96,8 +98,7 @@ def _names(counts: Counter[str], told: list[str], forms: list[str]) -> dict[str,
         else:
             small.add(of)
     names = {}
-    for word in counts:
-        known = capital(word)
+    for word, known in zip(words, capitals, strict=True):
         if not word[0].isdigit() and (known or (known is None and word in written and word not in small)):
             names[word] = written.get(word, word)
     return names

@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from headwater.group.days import Days
 from headwater.group.evidence import Evidence
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Rows = NDArray[np.int64]
+
+Shelf = Callable[["Rows"], Sequence[bytes]]  # the packed evidence of reports, by their places
+
+
+ARRAYS = {
+    "columns": np.int32, "rarities": np.float32, "weights": np.float32, "marks": np.uint8, "phrases": np.int32,
+    "phrase_counts": np.uint8,
+}  # fmt: skip
+PLAIN = tuple(field.name for field in fields(Evidence) if field.name not in {*ARRAYS, "days"})
+OF_DAYS = tuple(field.name for field in fields(Days))
+
 
 def packed(evidence: Evidence) -> bytes:
-    """Write every field by its place: arrays as kind and bytes, days as the tuple of their fields."""
-    return pickle.dumps(tuple(_plain(getattr(evidence, field.name)) for field in fields(Evidence)), 5)
+    """Write arrays as bytes and days as the tuple of their fields, everything else as it is."""
+    arrays = tuple(getattr(evidence, name).tobytes() for name in ARRAYS)
+    days = tuple(getattr(evidence.days, name) for name in OF_DAYS)
+    return pickle.dumps((arrays, days, tuple(getattr(evidence, name) for name in PLAIN)), 5)
 
 
 def unpacked(stored: bytes) -> Evidence:
     """Read what `packed` wrote."""
-    return Evidence(*map(_rich, pickle.loads(stored)))  # noqa: S301 (written by `packed`)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, np.ndarray):
-        return _ARRAY, value.dtype.str, value.tobytes()
-    if isinstance(value, Days):
-        return _DAYS, tuple(getattr(value, field.name) for field in fields(Days))
-    return value
-
-
-def _rich(value: Any) -> Any:
-    if not isinstance(value, tuple) or not value:
-        return value
-    if value[0] == _ARRAY:
-        return np.frombuffer(value[2], value[1])
-    return Days(*value[1]) if value[0] == _DAYS else value
-
-
-_ARRAY, _DAYS = "\0array", "\0days"
+    arrays, days, plain = pickle.loads(stored)  # noqa: S301 (written by `packed`)
+    told = dict(zip(PLAIN, plain, strict=True))
+    for (name, kind), values in zip(ARRAYS.items(), arrays, strict=True):
+        told[name] = np.frombuffer(values, kind)
+    return Evidence(**told, days=Days(*days))

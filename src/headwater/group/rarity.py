@@ -6,9 +6,9 @@ against them whatever else is in the pile.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Collection
+from functools import cache
 from importlib.resources import files
-from math import log
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -17,33 +17,33 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SLOTS = 1 << 18
+    Columns = NDArray[np.int32]
+
+SLOTS = 1 << 18  # of the background
 COLUMNS = 1 << 22
-UNSEEN = 255
+UNSEEN, CAPITAL = 255, 60  # hardly known; the per cent of capitals from which a word is a name
 
 
-@lru_cache(maxsize=1 << 18)
-def rarity(word: str) -> float:
-    """Return the natural logarithm of background reports per report with this word."""
-    reports, counts, _ = _background()
-    return log((1 + reports) / (1 + int(counts[slot(word)])))
-
-
-@lru_cache(maxsize=1 << 18)
-def capital(word: str) -> bool | None:
-    """Return whether the background writes the word with a capital inside sentences; None if it hardly knows it."""
-    share = int(_background()[2][slot(word)])
-    return None if share == UNSEEN else share >= 60
-
-
-def slot(word: str) -> int:
-    """Return the place of a word in the background."""
-    return crc32(word.encode()) % SLOTS
+def columns(words: Collection[str]) -> Columns:
+    """Return the column that stands for each word where reports are compared."""
+    return np.fromiter(map(column, words), np.int32, len(words))
 
 
 def column(word: str) -> int:
-    """Return the column that stands for a word where reports are compared."""
+    """Return the column that stands for a word."""
     return crc32(word.encode()) % COLUMNS
+
+
+def rarities(words: Columns) -> NDArray[np.float64]:
+    """Return the natural logarithm of background reports per report with each of these words."""
+    reports, counts, _ = _background()
+    rare: NDArray[np.float64] = np.log((1 + reports) / (1.0 + counts[words % SLOTS]))
+    return rare
+
+
+def capitals(words: Columns) -> list[bool | None]:
+    """Return whether the background writes each word with a capital inside sentences; None if it hardly knows it."""
+    return [None if share == UNSEEN else share >= CAPITAL for share in _background()[2][words % SLOTS].tolist()]
 
 
 @cache

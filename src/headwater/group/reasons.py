@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from headwater.group.evidence import Evidence
 
@@ -16,8 +17,8 @@ def reasons(one: Evidence, other: Evidence) -> tuple[str, ...]:
 
 
 def _reasons(one: Evidence, other: Evidence) -> Iterator[str]:
-    theirs = {word.lower() for word in other.telling}
-    shared = [word for word in one.telling if word.lower() in theirs]
+    theirs = _small(other.telling)
+    shared = [word for small, word in _small(one.telling).items() if small in theirs]
     for kind, words in (
         ("name", [w for w in shared if w[0].isupper()]),
         ("use", [w for w in shared if w[0].islower()]),
@@ -35,3 +36,9 @@ def _reasons(one: Evidence, other: Evidence) -> Iterator[str]:
         yield "published on the same day" if not apart else f"published {apart} day{'s' * (apart > 1)} apart"
     if not shared and not days:
         yield "linked with the same other reports"
+
+
+@lru_cache(maxsize=1 << 10)
+def _small(telling: tuple[str, ...]) -> dict[str, str]:
+    """Return words by their small letters: a report has links with many others, and its words are the same in each."""
+    return {word.lower(): word for word in telling}

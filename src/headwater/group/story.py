@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from math import exp
 
 import numpy as np
 
@@ -29,9 +30,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Tell groups as stories, one at a time: evidence is asked for by the report's place when it is needed."""
+    """Tell groups as stories, one at a time: evidence is asked for by the reports' places when it is needed."""
 
-    evidence: Callable[[int], Evidence]
+    evidence: Callable[[Sequence[int]], Iterable[Evidence]]
     judgements: Mapping[tuple[int, int], Link]
 
     def __call__(self, linked: Linked, grouped: Sequence[Named]) -> Iterator[Story]:
@@ -50,7 +51,7 @@ class Tell:
 
     def _story(self, group: Named, pairs: Sequence[Scored]) -> Story:
         """Head the story with the title of the report that has most to do with the others."""
-        found = {place: self.evidence(place) for place in group.reports}
+        found = dict(zip(group.reports, self.evidence(group.reports), strict=True))
         links = [self._link(found, *pair) for pair in pairs]
         weight: dict[str, float] = defaultdict(float)
         for link in links:
@@ -66,7 +67,7 @@ class Tell:
         if (one, other) in self.judgements:
             return self.judgements[one, other]
         a, b = sorted((found[one].report, found[other].report))
-        return Link(a, b, round(float(1 / (1 + np.exp(-odds))), 4), reasons(found[one], found[other]), BY)
+        return Link(a, b, round(1 / (1 + exp(-odds)), 4), reasons(found[one], found[other]), BY)
 
 
 def identity(report: str) -> str:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
 from headwater.errors import RunError
-from headwater.group import Pairs, Taken
+from headwater.group import Pairs, Shelf, Taken
 from headwater.model import Link
 
 if TYPE_CHECKING:
@@ -100,8 +100,14 @@ class Library:
         return table[:, 0], table[:, 1]
 
     def shelf(self, numbers: Rows) -> Shelf:
-        """Return the packed evidence of reports, read when it is asked for."""
-        return Shelf(self._base, numbers)
+        """Return the packed evidence of reports, by their places here, read when it is asked for."""
+        query = "SELECT evidence FROM json_each(?) JOIN reports ON number = json_each.value ORDER BY json_each.id"
+
+        def stored(places: Rows) -> list[bytes]:
+            asked = json.dumps(numbers[places].tolist())
+            return [evidence for (evidence,) in self._base.execute(query, (asked,))]
+
+        return stored
 
     # ------------------------------------------------------------------ pairs
 
@@ -225,25 +231,3 @@ def _connected(path: Path | None) -> sqlite3.Connection:
             f"the library {path} cannot be used ({error}); end who uses it, or name another folder"
         ) from error
     return base
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf(Sequence[bytes]):
-    """Packed evidence by place, read from the library when it is asked for."""
-
-    _base: sqlite3.Connection = field(repr=False)
-    _numbers: Rows
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    @overload
-    def __getitem__(self, place: int) -> bytes: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[bytes]: ...
-    def __getitem__(self, place: int | slice) -> bytes | Sequence[bytes]:
-        if isinstance(place, slice):
-            return Shelf(self._base, self._numbers[place])
-        query = "SELECT evidence FROM reports WHERE number = ?"
-        stored: bytes = self._base.execute(query, (int(self._numbers[place]),)).fetchone()[0]
-        return stored
