@@ -1,19 +1,25 @@
-"""Group the labelled stories with headwater and with what others use, on one machine in one run; print time and figures.
+"""Group reports with headwater and with what others use, on one machine in one run; print time and figures.
 
-    python bench/peers.py          (needs the dependency group `peers`)
+    python bench/peers.py [--generated NUMBER]      (needs the dependency group `peers`)
 
-Each peer gets the same cleaned text (title and prose) and the best of the settings tried, chosen with the answers in
-sight; headwater gets the settings that ship. Times are processor time from text to groups, at the setting shown. The trees
-that headwater ships were trained on these stories: docs/design/group.md has its figures on stories held out.
+The reports are those of the labelled stories, then the first of the generated stream (bench/stream.py). Each peer gets
+the same cleaned text (title and prose) and the best of the settings tried, chosen with the answers in sight; headwater
+gets the settings that ship. Times are processor time from text to groups, at the setting shown. The weights that headwater
+ships were fitted on the labelled stories: docs/design/group.md has its figures on stories held out. BERTopic is asked
+too where it is installed; it comes without its encoders, and so without torch, by `pip install --no-deps bertopic` and
+`pip install pandas plotly pyyaml tqdm`.
 """
 
+import argparse
 import gzip
 import json
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,11 +30,12 @@ from scipy.sparse.csgraph import connected_components
 from sklearn.cluster import HDBSCAN, AgglomerativeClustering
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
+from stream import stream
 
 from headwater.group import Group
 from headwater.group.evidence import prose
 from headwater.ingest import Ingest, sources
-from headwater.model import Reading, Report
+from headwater.model import Dated, Reading, Report
 from headwater.pipeline import Road
 
 ROOT = Path(__file__).parents[1]
@@ -39,18 +46,48 @@ Labels = Sequence[int]
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--generated", type=int, default=5_000, metavar="NUMBER")
+    asked = parser.parse_args()
     sys.path.insert(0, str(YARDSTICKS))
+    for name, pile in (("labelled", labelled()), ("generated", generated(asked.generated))):
+        list(Group()(map(Reading, pile.reports[:9])))  # models and libraries are loaded before the clock runs
+        print(ROW.format(f"{len(pile.reports)} {name} reports", "CPU, s", "BCubed F1", "exact", "stories"))
+        tell("headwater", *timed(lambda: headwater(pile.reports)), pile)  # noqa: B023 (called at once)
+        for peer, group, settings in PEERS:
+            if peer == "BERTopic" and not find_spec("bertopic"):
+                print(f"{peer} is not installed")
+                continue
+            tried = [(setting, *timed(partial(group, pile.texts, setting))) for setting in settings]
+            best = max(tried, key=lambda one: figures(one[2], pile)["bcubed_f1"])
+            tell(f"{peer}, {best[0]}", *best[1:], pile)
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Reports, and for each a row that names its story."""
+
+    reports: list[Report]
+    gold: list[dict]
+
+    @property
+    def texts(self) -> list[str]:
+        return [f"{report.title}\n{prose(report)}" for report in self.reports]
+
+
+def labelled() -> Pile:
     gold = [json.loads(line) for line in gzip.decompress(STORIES.read_bytes()).splitlines()]
     found = Road().reports(sources([str(STORIES)], Ingest()))
-    reports = [report for report in found if isinstance(report, Report)]
-    texts = [f"{report.title}\n{prose(report)}" for report in reports]
-    list(Group()(map(Reading, reports[:9])))  # models and libraries are loaded before the clock runs
-    print(ROW.format("", "CPU, s", "BCubed F1", "exact", "stories"))
-    tell("headwater", *timed(lambda: headwater(reports)), reports, gold)
-    for name, peer, settings in PEERS:
-        tried = [(setting, *timed(partial(peer, texts, setting))) for setting in settings]
-        best = max(tried, key=lambda one: figures(one[2], reports, gold)["bcubed_f1"])
-        tell(f"{name}, {best[0]}", *best[1:], reports, gold)
+    return Pile([report for report in found if isinstance(report, Report)], gold)
+
+
+def generated(number: int) -> Pile:
+    rows = list(stream(number))
+    reports = [
+        Report(row["id"], row["text"], row["title"], published=Dated(row["published"], "day", "metadata"))
+        for row in rows
+    ]
+    return Pile(reports, [{"id": row["id"], "story": row["story"]} for row in rows])
 
 
 def timed(work: Callable[[], Labels]) -> tuple[float, Labels]:
@@ -89,10 +126,20 @@ def average_link(texts: Sequence[str], threshold: float) -> Labels:
 
 def density(texts: Sequence[str], dimensions: int) -> Labels:
     """TF-IDF reduced to some dimensions; what HDBSCAN takes for noise is a story by itself."""
-    reduced = TruncatedSVD(dimensions, random_state=0).fit_transform(weights(texts))
-    reduced /= np.maximum(np.linalg.norm(reduced, axis=1, keepdims=True), 1e-9)
-    labels = HDBSCAN(min_cluster_size=2, min_samples=1, copy=True).fit_predict(reduced)
+    labels = HDBSCAN(min_cluster_size=2, min_samples=1, copy=True).fit_predict(reduced(texts, dimensions))
     return list(apart(labels.tolist()))
+
+
+def topics(texts: Sequence[str], dimensions: int) -> Labels:
+    """BERTopic over the same vectors as `density`, its words by topic left out; what it takes for noise is a story by itself."""
+    from bertopic import BERTopic  # noqa: PLC0415 (an optional peer)
+    from bertopic.dimensionality import BaseDimensionalityReduction  # noqa: PLC0415
+
+    vectors = reduced(texts, dimensions)
+    model = BERTopic(
+        umap_model=BaseDimensionalityReduction(), hdbscan_model=HDBSCAN(min_cluster_size=2, min_samples=1, copy=True)
+    )
+    return list(apart(model.fit_transform(list(texts), vectors)[0]))
 
 
 def apart(labels: Sequence[int]) -> Iterator[int]:
@@ -100,21 +147,26 @@ def apart(labels: Sequence[int]) -> Iterator[int]:
         yield label if label >= 0 else -1 - number
 
 
+def reduced(texts: Sequence[str], dimensions: int):
+    vectors = TruncatedSVD(dimensions, random_state=0).fit_transform(weights(texts))
+    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+
+
 def weights(texts: Sequence[str]):
     return TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, stop_words="english").fit_transform(texts)
 
 
-def figures(labels: Labels, reports: Sequence[Report], gold: list[dict]) -> dict[str, float]:
+def figures(labels: Labels, pile: Pile) -> dict[str, float]:
     from metrics import stories  # noqa: PLC0415 (beside the yardsticks)
 
     groups: dict[int, list[str]] = {}
-    for report, label in zip(reports, labels, strict=True):
+    for report, label in zip(pile.reports, labels, strict=True):
         groups.setdefault(label, []).append(report.id)
-    return stories([{"reports": group} for group in groups.values()], gold)
+    return stories([{"reports": group} for group in groups.values()], pile.gold)
 
 
-def tell(name: str, seconds: float, labels: Labels, reports: Sequence[Report], gold: list[dict]) -> None:
-    found = figures(labels, reports, gold)
+def tell(name: str, seconds: float, labels: Labels, pile: Pile) -> None:
+    found = figures(labels, pile)
     row = f"{seconds:.1f}", f"{found['bcubed_f1']:.3f}", f"{found['exact_stories']:.3f}", len(set(labels))
     print(ROW.format(name, *row), flush=True)
 
@@ -123,6 +175,7 @@ PEERS = (
     ("datasketch MinHash LSH", minhash, (0.05, 0.1, 0.15, 0.2, 0.3, 0.5)),
     ("scikit-learn average link, TF-IDF", average_link, (0.84, 0.86, 0.88, 0.9, 0.92, 0.94)),
     ("scikit-learn HDBSCAN, TF-IDF and SVD", density, (50, 100, 200)),
+    ("BERTopic", topics, (50, 100, 200)),
 )
 
 if __name__ == "__main__":
