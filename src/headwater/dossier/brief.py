@@ -41,7 +41,7 @@ def _conflicts(alignment: Alignment) -> Iterator[Sentence]:
 
 
 def _differ(found: Discrepancy) -> str:
-    return f"The reports differ in {found.type}: {' against '.join(dict.fromkeys(found.values))} ({found.why})."
+    return f"The reports differ in {found.type}: {' against '.join(dict.fromkeys(found.values))}."
 
 
 def _cells(row: Row) -> tuple[tuple[str, str], ...]:
