@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from headwater.export.page import page
+from headwater.export.page.moments import MomentView
 from headwater.model import Alignment, Cell, Claim, Reading, Report, Row, Span
 
 ATTACKS = (
@@ -170,6 +171,13 @@ def test_an_event_with_two_dates_shows_both(tree):
     disputed = tree.find_class("disputed")[0]
 
     assert [each.get("datetime") for each in disputed.iter("time")] == ["2026-03-08", "2026-03-09"]
+
+
+@pytest.mark.parametrize(("other", "disputed"), [("2025-11", False), ("2025-FA", False), ("2024", True)])
+def test_only_dates_with_no_day_in_common_are_a_dispute(other, disputed):
+    dates = tuple((value, value, "an outlet") for value in ("2025", other))
+
+    assert disputed == MomentView("The dam failed", dates).disputed
 
 
 def test_furniture_is_there_and_labelled(tree):

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from headwater.model import Cell, Count, Dated, Discrepancy, Dossier, Loss, Report, Row
+from headwater.text import calendar
 from headwater.text.media import publishes
 
 Manner = Literal["quoted", "attributed", "own", "against", "silent"]
@@ -21,6 +22,7 @@ BASES = {
     "metadata": "stated by the page", "url": "read from the address", "byline": "read from the byline",
     "text": "read from the text", "story": "inferred from the story",
 }  # fmt: skip
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 KEPT_CONTROLS = "\n\t"
 UNTITLED = "untitled"
 DIGEST = re.compile(r"report [0-9a-f]{16,}")
@@ -184,10 +186,10 @@ def judges(dossier: Dossier) -> tuple[str, ...]:
 
 
 def spoken(value: str) -> str:
-    """Write an ISO date as a person does: "2025-02-09" is "9 February 2025"; anything else stays as it is."""
+    """Write a date as a person does: "2025-02-09" is "9 February 2025", "2025-FA" autumn 2025; a week is its days."""
     parts = value[:10].split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3:
-        return value
+        return _stretch(value)
     if len(parts) == 1:
         return value
     try:
@@ -196,6 +198,14 @@ def spoken(value: str) -> str:
         return value
     time = f", {value[11:16]}" if len(value) > 11 else ""
     return (f"{day.day} {day:%B %Y}" if len(parts) == 3 else f"{day:%B %Y}") + time
+
+
+def _stretch(value: str) -> str:
+    """Name a season, give the days of any other stretch of the calendar; what has no days stays as it is."""
+    if value[5:] in SEASONS:
+        return f"{SEASONS[value[5:]]} {value[:4]}"
+    days = calendar.interval(value)
+    return spoken_range(days[0].isoformat(), days[1].isoformat()) if days else value
 
 
 def spoken_range(first: str, last: str) -> str:

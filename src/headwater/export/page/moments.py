@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from headwater.export import telling
 from headwater.export.page.keys import Keys
 from headwater.model import Dossier, Moment
+from headwater.text.calendar import relation
 
 
 @dataclass(frozen=True, slots=True)
 class MomentView:
-    """An event with the dates that reports give it; more than one date is a dispute."""
+    """An event with the dates that reports give it; dates that have no day in common are a dispute."""
 
     text: str
     dates: tuple[tuple[str, str, str], ...]
@@ -21,7 +23,7 @@ class MomentView:
     @property
     def disputed(self) -> bool:
         """Whether the reports date it differently."""
-        return len(self.dates) > 1
+        return any(relation(one, other) == "disjoint" for (_, one, _), (_, other, _) in combinations(self.dates, 2))
 
 
 @dataclass(frozen=True, slots=True)
