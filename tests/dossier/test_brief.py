@@ -49,7 +49,7 @@ def test_a_conflict_is_told_with_its_values():
 
     *_, last = told(row(cell("a", SANK), cell("b", SANK)), discrepancies=(differing,))
 
-    assert "The reports differ in number: two against three." == last.text
+    assert "The reports differ in number: “two” against “three”." == last.text
     assert (("c1", "a"), ("c1", "b")) == last.cells
 
 

@@ -92,7 +92,7 @@ def test_a_conflict_is_the_first_thing_to_ask():
 
     questions = asked(alignment, Trace(counts=(Count("c1", untraced=2),)))
 
-    assert ("Which number is right: eleven or twelve?", ("c1",)) == questions[0]
+    assert ("Which number is right: “eleven” or “twelve”?", ("c1",)) == questions[0]
     assert (f"Who says so? Nobody is named for “{SANK}”.", ("c1",)) == questions[1]
 
 

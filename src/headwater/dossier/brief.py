@@ -41,7 +41,8 @@ def _conflicts(alignment: Alignment) -> Iterator[Sentence]:
 
 
 def _differ(found: Discrepancy) -> str:
-    return f"The reports differ in {found.type}: {' against '.join(dict.fromkeys(found.values))}."
+    how = "contradict each other" if found.type == "polarity" else f"differ in {found.type}"
+    return f"The reports {how}: {' against '.join(f'“{value}”' for value in dict.fromkeys(found.values))}."
 
 
 def _cells(row: Row) -> tuple[tuple[str, str], ...]:

@@ -55,7 +55,9 @@ def questions(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Qu
 def _conflicts(alignment: Alignment) -> Iterator[Question]:
     for found in alignment.discrepancies:
         if found.verdict == "conflict":
-            yield Question(f"Which {found.type} is right: {' or '.join(dict.fromkeys(found.values))}?", (found.row,))
+            what = "" if found.type == "polarity" else f" {found.type}"
+            values = " or ".join(f"“{value}”" for value in dict.fromkeys(found.values))
+            yield Question(f"Which{what} is right: {values}?", (found.row,))
 
 
 def _circular(trace: Trace) -> Iterator[Question]:
