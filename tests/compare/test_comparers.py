@@ -192,6 +192,7 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ("Nobody was hurt when the dam broke.", "Two guards were hurt as the dam gave way."),
         ("The office did not sell its lighthouse.", "Its old lighthouse was sold by the office."),
         ("The office denied that it sold the lighthouse.", "It sold the old lighthouse in Velm."),
+        ("The wounded are not undergoing treatment in Velm.", "The wounded undergo treatment in Velm."),
     ],
 )
 def test_what_one_denies_and_the_other_asserts_in_other_words_conflicts(ours, theirs):
@@ -204,10 +205,18 @@ def test_what_one_denies_and_the_other_asserts_in_other_words_conflicts(ours, th
         ("The office had no comment on the sale.", "The office declined to comment on the sale."),
         ("Not only the lighthouse was sold.", "The lighthouse was sold."),
         ("The dam has not been repaired.", "The dam is yet to be repaired."),
+        ("Jory Pell pleaded not guilty to two counts of theft.", "Jory Pell faces two counts of theft."),
+        ("Ida Sorrel was not available for comment.", "Ida Sorrel was arrested in Velm on Friday."),
     ],
 )
 def test_two_ways_to_deny_are_no_contradiction(ours, theirs):
     assert ("polarity", "conflict") not in types(ours, theirs)
+
+
+def test_of_two_cells_that_deny_the_one_that_denies_more_contradicts_the_other():
+    searched = "Police searched the flats without warrants for boys who had {}been seen throwing stones from the roofs."
+
+    assert ("polarity", "conflict") in types(searched.format("not "), searched.format(""))
 
 
 def test_the_larger_party_stands_though_the_odd_cell_is_compared_with_one_of_them_only():

@@ -90,6 +90,7 @@ def test_a_weekday_something_was_said_on_lies_in_the_week_before(day, weekday):
         ("The mayor vowed to resign Friday.", ["2019-10-18"]),
         ("The bid had been due to expire Friday.", ["2019-10-11"]),
         ("The plan will be published in December.", ["2019-12"]),
+        ("The island split off after a March referendum and its May election.", ["2019-03", "2019-05"]),
     ],
 )
 def test_values_follow_the_report_s_day_and_the_tense_of_the_sentence(text, expected):
@@ -101,6 +102,7 @@ def test_values_follow_the_report_s_day_and_the_tense_of_the_sentence(text, expe
     [
         "A 39-year-old man and a boy who is 12 years old survived.",
         "The march may go on.",
+        "They held a March for the Coast, and a March on the Port.",
         "He earned $1990 a ticket, and some 2000 people came.",
         "It is the second largest port, a quarter of all trade.",
         "There are four flights a week, at $50 a day.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
@@ -9,7 +10,8 @@ from headwater.compare.slots import alike, stems
 from headwater.text.negation import denied, denies, denies_its_verb, negatives
 
 DENIED = 3  # telling words behind a negation that it may deny
-SHARED = 0.15  # of the shorter cell's telling words, where the verb of the other is negated
+SHARED = 0.15  # of the shorter cell's telling words, names aside, where the verb of the other is negated
+UNNAMED = re.compile(r"\b[a-z][\w’'-]*")
 
 
 def polarity(left: Place, right: Place) -> Iterator[Difference]:
@@ -26,21 +28,41 @@ def polarity(left: Place, right: Place) -> Iterator[Difference]:
 def _contradicts(here: Place, there: Place) -> bool:
     """Whether what is denied here stands there too, without a negation and without a negative word of its own.
 
-    Where the verb itself is negated, a word in common is enough: the row says that the two tell of one thing.
+    Where the verb itself is negated, a word in common that is no name is enough: the row says that the two tell of one thing.
+    Where the other cell denies too, it must say otherwise the same and deny less.
     """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
-    behind = [stems(words)[:DENIED] for words in _denied(here)]
-    if not behind or is_denied(there) or negatives(theirs) - negatives(ours):
+    behind = _denied_beyond(there, here) if is_denied(there) else _stems_denied(here)
+    if not behind or negatives(theirs) - negatives(ours):
         return False
-    told, asserted = set(stems(ours)), set(stems(theirs))
-    if denies_its_verb(ours) and len(told & asserted) >= SHARED * min(len(told), len(asserted)):
-        return True
-    return alike(here, there) or any(asserted & set(words) for words in behind)
+    asserted = set(stems(theirs))
+    return (
+        any(asserted & set(words) for words in behind)
+        or alike(here, there)
+        or (denies_its_verb(ours) and _tell_of_one_thing(ours, theirs))
+    )
+
+
+def _denied_beyond(less: Place, more: Place) -> list[list[str]]:
+    """What one of two cells alike denies besides what the other does too."""
+    ours, theirs = _stems_denied(more), _stems_denied(less)
+    known = [words[:1] for words in theirs]
+    return [words for words in ours if words[:1] not in known] if len(ours) > len(theirs) and alike(less, more) else []
+
+
+def _tell_of_one_thing(ours: str, theirs: str) -> bool:
+    """Whether two texts have telling words in common other than names, which say who but not what."""
+    x, y = (set(stems(" ".join(UNNAMED.findall(text)))) for text in (ours, theirs))
+    return len(x & y) >= SHARED * max(1, min(len(x), len(y)))
 
 
 def is_denied(place: Place) -> bool:
     """Whether a cell holds a negation or a denial, or is what its speaker denies."""
     return place.cell.claim.negated or denies(place.cell.claim.text) or _is_what_one_denies(place)
+
+
+def _stems_denied(place: Place) -> list[list[str]]:
+    return [stems(words)[:DENIED] for words in _denied(place)]
 
 
 def _denied(place: Place) -> Iterator[str]:

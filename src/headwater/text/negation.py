@@ -10,7 +10,8 @@ DENIALS = r"n['’]\s?t$"
 NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']\s?t\b", re.IGNORECASE)
 _NO_DENIAL = re.compile(
     r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|\bno\.? \d|\bno (?:less|fewer|more|later|doubt|matter)\b"
-    r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:but|less|short)\b|\bnot un\w+",
+    r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:but|less|short)\b|\bnot un(?!der|i[flqtv]|ion|til|less)\w+"
+    r"|(?<=\bplead )not\b|(?<=\bpleads )not\b|(?<=\bpleaded )not\b|(?<=\bpleading )not\b",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
@@ -39,8 +40,8 @@ _DENIED = re.compile(r"\bden(?:y|ies|ied|ying) (?:that|any|having|being|the)\b",
 
 
 def is_negated(text: str) -> bool:
-    """Whether a text holds a negation."""
-    return NEGATION.search(text) is not None
+    """Whether a text holds a negation that denies something."""
+    return next(_behind(NEGATION, text), None) is not None
 
 
 def denies_its_verb(text: str) -> bool:
@@ -62,6 +63,10 @@ def negatives(text: str) -> set[str]:
 def denied(text: str) -> Iterator[str]:
     """Yield the words behind each negation or denial, up to the next mark; "not only" and "no doubt" deny nothing."""
     for pattern in (NEGATION, _DENIED):
-        for found in pattern.finditer(text):
-            if not any(other.start() <= found.start() < other.end() for other in _NO_DENIAL.finditer(text)):
-                yield re.split(r"[.;:,]", text[found.end() :])[0]
+        yield from _behind(pattern, text)
+
+
+def _behind(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    for found in pattern.finditer(text):
+        if not any(other.start() <= found.start() < other.end() for other in _NO_DENIAL.finditer(text)):
+            yield re.split(r"[.;:,]", text[found.end() :])[0]

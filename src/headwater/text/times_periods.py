@@ -46,11 +46,16 @@ def _is_month(match: Found, context: Context) -> bool:
         return False
     if low not in ("may", "march"):
         return True
-    preposed = match.group() != word or _BEFORE_MONTH.search(context.before(20))
-    return bool(preposed) and context.after(4) != " for"
+    before, after = context.before(20), context.after(20)
+    if _ARTICLE.search(before):
+        return _NOUN.match(after) is not None  # "a March referendum", but "a March on the port"
+    preposed = match.group() != word or _BEFORE_MONTH.search(before)
+    return bool(preposed) and not after.startswith(" for")
 
 
 _GIVEN_NAMES = ("mar", "jan", "jun", "dec", "sep", "oct", "feb", "apr", "jul", "aug")
+_ARTICLE = re.compile(r"\b(?:an?|his|her|its|their|our)\s+$", re.IGNORECASE)
+_NOUN = re.compile(r" (?!(?:for|through|from|against|across|over|with|and|that|was)\b)[a-z]{3,}")
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|by|since|until|of|from|to|through|during|before|after|and|or|for|the|between|this|last|next|late|early)\s+$",
     re.IGNORECASE,
