@@ -131,6 +131,16 @@ def test_statements_begin_as_sentences_do(rows):
     assert all(a.statement != b.statement for a, b in combinations(rows, 2))
 
 
+def test_a_statement_is_the_cell_that_opens_its_sentence_and_ends_in_no_conjunction():
+    rows = aligned(
+        post=("On Monday the radar of the ferry Aurelia was inspected in Skerry, and it was found to be in order.",),
+        today=("The radar of the ferry Aurelia was inspected in Skerry on Monday and was found to be in order.",),
+    )
+
+    assert not any(row.statement.endswith((" and", ",")) for row in rows)
+    assert any(row.statement.startswith("The radar of the ferry Aurelia was inspected") for row in rows)
+
+
 PLEDGE = "“If the harbour stays shut, we will fly the medicine to the islands ourselves,” said Dr. Ilse Brandt."
 FERRY = "The ferry ran aground off Tarn on Monday, and the coast guard took 31 people off its deck."
 

@@ -193,6 +193,19 @@ def test_what_somebody_asks_another_to_do_is_one_claim_with_the_asking():
     assert claim("to publish", text).text.startswith("The families urged")
 
 
+def test_an_attribution_that_tells_no_occasion_claims_nothing():
+    told = "The harbour board would rebuild the pier, Ida Sorrel, its chairwoman, {}."
+
+    assert 1 == len(claimed(told.format("said in a written statement")))
+    assert 2 == len(claimed(told.format("said in an interview with the Orlen Post")))
+
+
+def test_a_word_in_parentheses_before_its_noun_cuts_no_clause():
+    (first, *_) = claimed("The board offered to repay our (Velmish) neighbours for what they had spent.")
+
+    assert first.text.startswith("The board offered to repay our (Velmish) neighbours")
+
+
 def test_a_clause_ends_before_a_cue_that_leads_over_to_another():
     text = "The mayor closed the harbour on Monday, adding that it would stay closed for a week."
 

@@ -12,20 +12,21 @@ from headwater.model import Claim, Reading
 LONGEST = 160  # characters of a statement that a table can show
 FEW = 5  # words
 LOOSE = re.compile(
-    r"(?:that|which|who|whose|and|but|or|when|while|as|after|before|because|since|if|unless|where|including|with|to|of|for|by"
-    r"|said|says|saying|was|were|is|are|be|been|has|have|had|\w+ing|\w+ed)\b",
+    r"(?:that|which|who|whose|and|but|or|than|when|while|as|after|before|until|because|since|if|unless|though|although|where"
+    r"|including|with|to|of|for|by|said|says|saying|was|were|is|are|be|been|has|have|had|\w+ing|\w+ed)\b",
     re.IGNORECASE,
 )
+DANGLING = re.compile(r"[\s,;]+(?:and|but|or|who|which|that|where|when|while|because)$", re.IGNORECASE)
 MARKS = "“”\"„«»‘’' "
 
 
 def statement(claims: Sequence[Claim]) -> str:
-    """Return the clearest cell's words: the fullest that begin as a sentence does and are not too long.
+    """Return the clearest cell's words: those that open a sentence and are not too long, the fullest of these.
 
     Where every cell has only a piece of a sentence, the piece is given as one, after "…".
     """
-    best = max(claims, key=lambda claim: (_clear(claim.text), min(len(claim.text), LONGEST), claim.text))
-    words = re.sub(r"^that\s+", "", _balanced(" ".join(best.text.split()).strip(MARKS)))
+    best = max(claims, key=lambda claim: (_clear(claim.text), _opens(claim), min(len(claim.text), LONGEST), claim.text))
+    words = re.sub(r"^that\s+", "", _balanced(DANGLING.sub("", " ".join(best.text.split()).strip(MARKS))))
     return words[:1].upper() + words[1:] if _clear(best.text) > 1 else f"… {words}"
 
 
@@ -38,6 +39,10 @@ def _balanced(words: str) -> str:
 def leans(text: str) -> bool:
     """Whether a clause says little without the one beside it: it opens as a dependent one does, or has few words."""
     return LOOSE.match(text.strip(MARKS)) is not None or len(text.split()) <= FEW
+
+
+def _opens(claim: Claim) -> bool:
+    return claim.sentence is not None and claim.spans[0].start == claim.sentence.start
 
 
 def _clear(text: str) -> int:

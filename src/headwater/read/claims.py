@@ -97,10 +97,10 @@ def _claim(span: Span, words: str, quote: Quote | None, values: Values) -> Claim
 def _only_says(span: Span, quotes: Sequence[Quote], report: Report) -> bool:
     """Whether a clause is no more than "X said": what is left beside source and cue states nothing.
 
-    A cue that tells the occasion ("said in an interview published Sunday") states that occasion.
+    A cue that tells the occasion ("said in an interview published Sunday") states that occasion; "said in a statement" tells none.
     """
     told = [part for quote in quotes for part in (quote.source, quote.cue) if part and part.overlaps(span)]
-    if not told or any(len(report.at(part).split()) >= OCCASION for quote in quotes if (part := quote.cue) in told):
+    if not told or any(_tells_occasion(report.at(quote.cue)) for quote in quotes if quote.cue in told and quote.cue):
         return False
     left = "".join(
         letter
@@ -108,6 +108,11 @@ def _only_says(span: Span, quotes: Sequence[Quote], report: Report) -> bool:
         if not any(part.start <= place < part.end for part in told)
     )
     return len(re.findall(r"\w{3,}", left)) < 3
+
+
+def _tells_occasion(cue: str) -> bool:
+    """Whether a cue has more words than speaking takes, a name or a number among them."""
+    return len(cue.split()) >= OCCASION and re.search(r"\b[A-Z\d]", cue) is not None
 
 
 def _mode(span: Span, quote: Quote | None, marked: list[Span]) -> Mode:

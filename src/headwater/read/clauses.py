@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 MARKS = frozenset(",;:—–()")  # not brackets: they hold a word put into a quote
+OF_A_NOUN = frozenset({"det", "poss", "amod", "nummod", "compound"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 VERBAL = ("VB", "MD")
 QUOTE_MARKS = frozenset("\"“”„‟''``")
@@ -53,7 +54,7 @@ def _pieces(sentence: Span, borders: frozenset[int]) -> Iterator[Clause]:
 def _opens(token: Token) -> bool:
     """Whether a clause may begin at a token."""
     if token.text in MARKS or token.text.startswith("--"):
-        return not _within_number(token)
+        return not (_within_number(token) or _within_phrase(token))
     if token.tag_ in RELATIVE:
         return token.i == 0 or token.nbor(-1).tag_ != "IN"
     if token.tag_ == "CC":
@@ -63,6 +64,20 @@ def _opens(token: Token) -> bool:
 
 def _within_number(token: Token) -> bool:
     return 0 < token.i < len(token.doc) - 1 and token.nbor(-1).like_num and token.nbor(1).like_num
+
+
+def _within_phrase(token: Token) -> bool:
+    """Whether a parenthesis stands between a noun and a word that leads up to it: "our (Velmish) neighbours"."""
+    if token.text not in "()":
+        return False
+    opening = next((t for t in reversed(token.doc[token.sent.start : token.i + 1]) if t.text == "("), None)
+    if opening is None or opening.i == 0:
+        return False
+    before = opening.nbor(-1)
+    closing = (
+        token.i if token.text == ")" else next((t.i for t in token.sent if t.i > token.i and t.text == ")"), token.i)
+    )
+    return before.dep_ in OF_A_NOUN and before.head.i > closing
 
 
 def _joined(doc: Doc, pieces: list[Clause], borders: frozenset[int]) -> Iterator[Clause]:
