@@ -33,6 +33,14 @@ def test_every_time_stands_where_it_says_and_none_overlap(text, day):
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("It closed on Feb. 29.", ["2024-02-29"]), ("It will close on Feb. 29.", ["2028-02-29"])],
+)
+def test_a_leap_day_is_that_of_the_nearest_leap_year_the_tense_allows(text, value):
+    assert value == values(text, "2026-03-01")
+
+
 @given(st.text(max_size=200), st.none() | st.just(PUBLISHED) | st.text(max_size=12))
 def test_any_text_and_any_anchor_is_read_without_complaint(text, anchor):
     assert all(time.text for time in times(text, anchor))

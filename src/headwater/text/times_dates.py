@@ -60,7 +60,7 @@ def _day_of_some_year(month: int, day: int, context: Context) -> str | None:
     if context.anchor is None:
         return f"XXXX-{month:02}-{day:02}"
     anchor = context.anchor
-    days = [found for n in (-1, 0, 1) if (found := _real(anchor.year + n, month, day)) is not None]
+    days = [found for n in range(-4, 5) if (found := _real(anchor.year + n, month, day)) is not None]
     direction = context.direction
     best = min(days, key=lambda d: abs((d - anchor).days) + (200 if (d - anchor).days * direction < 0 else 0))
     return str(best)
