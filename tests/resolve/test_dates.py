@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -71,6 +71,24 @@ def test_days_on_which_the_dated_reports_disagree_stay_open():
     resolved = dates(story(undated, reading("b", "It sank.", "2019-09-10"), reading("c", "It sank.", "2019-09-20")))
 
     assert [("Sunday", "XXXX-WXX-7"), ("last year", "2018")] == told(resolved, "a")
+
+
+@given(
+    st.lists(st.dates(date(2019, 2, 1), date(2019, 3, 31)), min_size=1, max_size=5),
+    st.lists(
+        st.sampled_from(["on Sunday", "on March 3", "last year", "in June", "today", "that day"]),
+        min_size=1,
+        max_size=4,
+    ),
+)
+def test_a_time_is_established_where_each_day_that_the_story_leaves_open_gives_it_the_same_value(days, words):
+    text = f"It sank {', '.join(words)}."
+    before = story(reading("a", text), *(reading(f"b{n}", "It sank.", str(day)) for n, day in enumerate(days)))
+    asked = [times(text, str(day + timedelta(n))) for day in days for n in (-1, 0, 1)]
+
+    for place, resolved in enumerate(dates(before).readings[0].times):
+        values = {found[place].value for found in asked}
+        assert resolved.value == values.pop() if len(values) == 1 else resolved.basis != "story"
 
 
 def test_yesterday_of_an_undated_report_stays_open():

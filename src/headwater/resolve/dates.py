@@ -6,6 +6,8 @@ resolved only if every day that this leaves open gives the same value; else it s
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -61,8 +63,8 @@ def _resolved(reading: Reading, evidence: Evidence) -> Reading:
     days = _candidates(reading.report, evidence)
     if not days and not evidence.named:
         return reading
-    options = [_values(reading, day) for day in days]
-    known = {time.span: _established(time, reading.report, options, evidence) for time in reading.times}
+    agreed = _agreed(reading, days)
+    known = {time.span: _established(time, reading.report, agreed, evidence) for time in reading.times}
     return replace(
         reading,
         report=_dated(reading.report, days, evidence),
@@ -79,13 +81,37 @@ def _candidates(report: Report, evidence: Evidence) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
-def _established(time: Time, report: Report, options: list[dict[Span, str]], evidence: Evidence) -> Time:
+def _established(time: Time, report: Report, agreed: dict[Span, str], evidence: Evidence) -> Time:
     if is_established(time.value):
         return time
-    values = {option.get(time.span, "") for option in options}
-    if len(values) == 1 and is_established(value := values.pop()):
-        return replace(time, value=value, basis="story", why=_why(report, evidence))
+    if time.span in agreed:
+        return replace(time, value=agreed[time.span], basis="story", why=_why(report, evidence))
     return _by_named_day(time, evidence)
+
+
+def _agreed(reading: Reading, days: Sequence[date]) -> dict[Span, str]:
+    """Return the values of times that are not established, where they are the same whatever day it was published on.
+
+    The outermost days are asked first: they agree least, and what they disagree about need not be asked of the others.
+    """
+    asked = [time.span for time in reading.times if not is_established(time.value)]
+    agreed: dict[Span, str] = {}
+    for day in _outermost_first(days):
+        values = _values(reading, day, asked)
+        asked = [
+            span for span in asked if is_established(value := values.get(span, "")) and agreed.get(span, value) == value
+        ]
+        agreed = {span: values[span] for span in asked}
+        if not asked:
+            break
+    return agreed
+
+
+def _outermost_first(days: Sequence[date]) -> Iterator[date]:
+    left = deque(days)
+    while left:
+        yield left.popleft()
+        left.reverse()
 
 
 def _by_named_day(time: Time, evidence: Evidence) -> Time:
@@ -120,13 +146,15 @@ def _with_times(claim: Claim, known: dict[Span, Time]) -> Claim:
     return replace(claim, times=tuple(known.get(time.span, time) for time in claim.times))
 
 
-def _values(reading: Reading, day: date) -> dict[Span, str]:
-    """Return the values of the report's times, had it been published on a day."""
+def _values(reading: Reading, day: date, asked: Sequence[Span]) -> dict[Span, str]:
+    """Return the values of the times asked for, and of those before them, had the report been published on a day."""
     found = {}
     texts: tuple[tuple[Literal["text", "title"], str], ...]
     texts = (("text", reading.report.text), ("title", reading.report.title))
     for place, text in texts:
+        last = max((span.start for span in asked if span.place == place), default=-1)
         lines = sorted({_line(text, time.span) for time in reading.times if time.span.place == place})
+        lines = [line for line in lines if line.start <= last]
         for time in times(text, day.isoformat(), lines) if lines else ():
             found[replace(time.span, place=place)] = time.value
     return found
