@@ -63,23 +63,20 @@ def likelihoods(story: StoryInput) -> dict[Pair, float]:
         for reading in story.readings
         for claim in reading.claims
     ]
-    likely = {(int(i), int(j)): float(p) for i, j, p in zip(pairs.left, pairs.right, scores, strict=True)}
     return {
-        (i, j): p * CAUTION if named[i] and named[j] and not named[i] & named[j] else p for (i, j), p in likely.items()
+        (i, j): p * CAUTION if named[i] and named[j] and not named[i] & named[j] else p
+        for i, j, p in zip(pairs.left.tolist(), pairs.right.tolist(), scores.tolist(), strict=True)
     }
 
 
 def _mutual(likely: dict[Pair, float], reading_of: list[int]) -> list[Pair]:
     """The pairs that count, surest first: likely enough, and the best for both sides in the other's report."""
+    enough = {pair: p for pair, p in likely.items() if p >= LEAST}
     best: dict[tuple[int, int], float] = defaultdict(float)
-    for (i, j), p in likely.items():
+    for (i, j), p in enough.items():
         for side, other in ((i, j), (j, i)):
             best[side, reading_of[other]] = max(best[side, reading_of[other]], p)
-    kept = [
-        (i, j)
-        for (i, j), p in likely.items()
-        if p >= LEAST and p >= best[i, reading_of[j]] and p >= best[j, reading_of[i]]
-    ]
+    kept = [(i, j) for (i, j), p in enough.items() if p >= best[i, reading_of[j]] and p >= best[j, reading_of[i]]]
     return sorted(kept, key=lambda pair: (-likely[pair], pair))
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 NEAREST = 8  # partners per claim and other report that are weighed
 WORDS = 24  # of a claim that are aligned one by one
 WORTH = 0.18  # resemblance below which a pair is never judged the same
+BLOCK = 4096  # pairs that are aligned at once
 KNOWN_COLUMNS = 6  # told report by report: two of sense, four of a pair's standing among its neighbours
 KNOWN = 0.35  # cosine of two word vectors below which they have nothing in common
 
@@ -269,11 +270,15 @@ def _aligned(weighed: Weighed, x: Places, y: Places) -> tuple[Table, Table]:
         for k, (word, stem) in enumerate(zip(w.words[:WORDS], w.stem_of, strict=False)):
             tokens[row, k], weights[row, k] = at[word], weighed.idf.get(stem, 1.0)
     ours, theirs = np.zeros(len(x), np.float32), np.zeros(len(x), np.float32)
-    for start in range(0, len(x), 4096):
-        i, j = x[start : start + 4096], y[start : start + 4096]
-        block = like[tokens[i][:, :, None], tokens[j][:, None, :]]
-        ours[start : start + 4096] = _share(block.max(2), weights[i])
-        theirs[start : start + 4096] = _share(block.max(1), weights[j])
+    length = np.maximum((tokens > 0).sum(1), 1)
+    ordered = np.lexsort((length[y], length[x]))  # pairs of like lengths together: little is laid beside nothing
+    for start in range(0, len(x), BLOCK):
+        block = ordered[start : start + BLOCK]
+        i, j = x[block], y[block]
+        wide, high = length[i].max(), length[j].max()
+        beside = like[tokens[i, :wide, None], tokens[j, None, :high]]
+        ours[block] = _share(beside.max(2), weights[i, :wide])
+        theirs[block] = _share(beside.max(1), weights[j, :high])
     return ours, theirs
 
 

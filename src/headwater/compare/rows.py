@@ -59,7 +59,7 @@ def main_row(rows: Sequence[Sequence[tuple[Reading, Claim]]], reports: int) -> i
 
 
 def _weight(row: Sequence[tuple[Reading, Claim]], reports: int) -> float:
-    places = [reading.claims.index(claim) for reading, claim in row]
+    places = [next(n for n, each in enumerate(reading.claims) if each is claim) for reading, claim in row]
     high = sum(1 - at / len(reading.claims) for at, (reading, _) in zip(places, row, strict=True)) / len(row)
     headline = sum(_in_headline(reading, claim) for reading, claim in row)
     return (len(row) + 2 * headline) / reports + 1 / (1 + min(places)) + high

@@ -110,8 +110,9 @@ class Encoder:
         net = self._net
         mean = (sums @ net.cnn_W + lengths * net.cnn_b) / np.sqrt(lengths)
         first = np.maximum(mean @ net.p1 + np.maximum(mean @ net.d0, 0) @ net.d1, 0)
-        vectors: Table = np.tanh(first @ net.p3 + np.maximum(first @ net.d2, 0) @ net.d3)
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        found = np.tanh(first @ net.p3 + np.maximum(first @ net.d2, 0) @ net.d3)
+        vectors: Table = found / np.linalg.norm(found, axis=1, keepdims=True)
+        return vectors
 
 
 def _batches(lengths: Places) -> Iterator[tuple[int, int]]:

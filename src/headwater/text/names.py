@@ -18,6 +18,7 @@ SAME = 0.45
 SURE = 0.6
 SHORT = 3
 FAR = 55
+MOST_KNOWN = 1 << 14  # names whose words are kept
 NEAR = 80
 
 
@@ -67,9 +68,14 @@ def one_name(a: str, b: str, kind: Kind) -> bool:
 
 def words(name: str) -> list[str]:
     """Split a name into lower-case words without accents, marks and possessives."""
+    return list(_words(name))
+
+
+@lru_cache(MOST_KNOWN)
+def _words(name: str) -> tuple[str, ...]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
     plain = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", re.sub(r"['’]s?\b", "", plain))
-    return re.findall(r"\w+", plain)
+    return tuple(re.findall(r"\w+", plain))
 
 
 def bare(found: list[str]) -> list[str]:
