@@ -7,9 +7,9 @@ neighbours do; only these are weighed in full. Similarities are weighted by how 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations_with_replacement
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
@@ -74,7 +74,8 @@ def candidates(story: StoryInput) -> Candidates:
     """Return the pairs of claims worth weighing, with their evidence."""
     weighed = weigh(story.readings)
     unit = _unit(weighed.words)
-    found = [_between(weighed, unit, a, b) for a, b in combinations_with_replacement(range(len(story.readings)), 2)]
+    starts = np.searchsorted(weighed.reading, np.arange(len(story.readings) + 1))
+    found = [pairs for a in range(len(story.readings)) for pairs in _from(weighed, unit, starts[a:])]
     left, right = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
     known = np.concatenate([pair[2] for pair in found])
     return Candidates(left, right, _evidence(weighed, left, right, known))
@@ -164,19 +165,28 @@ def _unit(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     return sparse.diags(1 / np.maximum(norms, 1e-6)).dot(matrix).tocsr().astype(np.float32)
 
 
-def _between(weighed: Weighed, unit: sparse.csr_matrix, a: int, b: int) -> tuple[Places, Places, Table]:
-    """The candidates of one pair of reports; within one report, its headline's claims against those of its body."""
-    ours, theirs = (np.flatnonzero(weighed.reading == side) for side in (a, b))
-    if a == b:
-        ours, theirs = ours[weighed.headline[ours]], theirs[~weighed.headline[theirs]]
-    if not (len(ours) and len(theirs)):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, KNOWN_COLUMNS), np.float32)
-    sense = weighed.sense[ours] @ weighed.sense[theirs].T
-    sentences = weighed.sentence_sense[ours] @ weighed.sentence_sense[theirs].T
-    base = (sense + (unit[ours] @ unit[theirs].T).toarray()) / 2
+def _from(weighed: Weighed, unit: sparse.csr_matrix, starts: Places) -> Iterator[tuple[Places, Places, Table]]:
+    """Yield the candidates of a report with itself and with each later one; `starts` tells where their claims begin and end."""
+    first, end = starts[:2]
+    sense = weighed.sense[first:end] @ weighed.sense[first:].T
+    sentences = weighed.sentence_sense[first:end] @ weighed.sentence_sense[first:].T
+    base = (sense + (unit[first:end] @ unit[first:].T).toarray()) / 2
+    headline = weighed.headline[first:end]
+    ours, theirs = np.flatnonzero(headline), np.flatnonzero(~headline)
+    for start, stop in pairwise(starts - first):
+        a, b = (ours, theirs) if start == 0 else (np.arange(end - first), np.arange(start, stop))
+        x, y, standing = _standing_out(base[np.ix_(a, b)])
+        i, j = a[x], b[y]
+        known = np.stack([sense[i, j], sentences[i, j], *standing.T], -1).astype(np.float32)
+        yield first + i, first + j, known
+
+
+def _standing_out(base: Table) -> tuple[Places, Places, Table]:
+    """The candidates of two lists of claims, and how each stands among its neighbours."""
+    if not base.size:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, KNOWN_COLUMNS - 2), np.float32)
     x, y = np.nonzero((_nearest(base) | _nearest(base.T).T) & (base >= WORTH))
-    known = np.stack([sense[x, y], sentences[x, y], *_standing(base)[x, y].T], -1).astype(np.float32)
-    return ours[x], theirs[y], known
+    return x, y, _standing(base)[x, y]
 
 
 def _nearest(base: Table) -> NDArray[np.bool_]:
