@@ -18,7 +18,7 @@ from headwater.model import Quote, Reading, Span, StoryInput, Utterance, Variant
 from headwater.text.counts import word_counts
 from headwater.text.marks import flowing, quoted
 from headwater.text.models import vectors
-from headwater.text.shingles import words
+from headwater.text.shingles import told
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -91,7 +91,7 @@ def _stretches(reading: Reading) -> Iterator[Stretch]:
             whole = _bare(report.text, passage.span.start + start, passage.span.start + end)
             quote = _given(whole, reading.quotes)
             for span in _sentences(report.text, whole):
-                found = tuple(word.text for word in words(report.at(span)))
+                found = told(report.at(span))
                 if found and (quote or len(found) >= LEAST_WORDS):
                     yield Stretch(report.id, quote or Quote((whole,), "direct"), span, report.at(span), found)
 

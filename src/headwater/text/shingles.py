@@ -17,6 +17,11 @@ class Word(NamedTuple):
     end: int
 
 
+def told(text: str) -> tuple[str, ...]:
+    """Return the words of a text, in lower case, without their places."""
+    return tuple([word.casefold().replace("’", "'") for word in WORD.findall(text)])
+
+
 def words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """Return the words of a text; `offset` is added to their places."""
     return tuple(

@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from headwater.model import Derivation, Reading, Relation, Report, Reuse, Span, StoryInput
 from headwater.text.marks import quoted
-from headwater.text.shingles import Word, shingles, words
+from headwater.text.shingles import Word, shingles, told, words
 from headwater.trace.sentences import Sentence, likely
 from headwater.trace.upstream import media, upstream
 
@@ -62,14 +62,14 @@ def _prose(reading: Reading) -> Prose:
     report = reading.report
     bodies = [passage.span for passage in report.passages if passage.kind == "body"]
     spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
-    own = ((span, tuple(word.text for word in words(_unquoted(report.at(span))))) for span in spans)
+    own = ((span, told(_unquoted(report.at(span)))) for span in spans)
     sentences = tuple((span, found) for span, found in own if len(found) >= LEAST_SENTENCE)
     body = tuple(word for span in bodies for word in words(report.at(span), span.start))
-    told = [word.text for word in body]
+    in_order = [word.text for word in body]
     starts: dict[str, list[int]] = defaultdict(list)
-    for i in range(len(told) - RUN + 1):
-        starts[" ".join(told[i : i + RUN])].append(i)
-    return Prose(reading, body, frozenset(starts), starts, shingles(told, WIDTH), sentences, media(reading))
+    for i in range(len(in_order) - RUN + 1):
+        starts[" ".join(in_order[i : i + RUN])].append(i)
+    return Prose(reading, body, frozenset(starts), starts, shingles(in_order, WIDTH), sentences, media(reading))
 
 
 def _unquoted(text: str) -> str:
