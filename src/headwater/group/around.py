@@ -11,6 +11,7 @@ import numpy as np
 
 from headwater.group.rarity import COLUMNS
 from headwater.group.sheets import Entries
+from headwater.group.stretches import Stretches
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,7 +29,7 @@ BACKGROUND = 100  # reports that the background counts for, beside those at hand
 class Side:
     """One report of each pair: its entries, one pair after the other, and how rare each is around the asking report."""
 
-    pair: Rows
+    stretches: Stretches
     entry: Rows
     rarity: Values
 
@@ -45,9 +46,9 @@ class Around:
     Values of entries come in twos, those of the earlier reports and those of the later ones.
     """
 
-    pairs: int
     sides: tuple[Side, Side]
-    shared: tuple[Rows, Rows, Rows]
+    shared: tuple[Rows, Rows]
+    stretches: Stretches
 
     @classmethod
     def of(cls, entries: Entries, shares: Values, one: Rows, other: Rows) -> Around:
@@ -56,13 +57,13 @@ class Around:
         `shares` says how much of the background has each entry.
         """
         laid = Laid.of(entries, one), Laid.of(entries, other)
-        counts, shared = _in_common(entries, laid, other)
+        counts, (pair, *shared) = _in_common(entries, laid, other)
         asked = 1 + np.bincount(other, minlength=len(entries.until) - 1)[other]
         earlier, later = (
-            Side(side.pair, side.entry, _rarity(count, asked[side.pair], shares[side.entry]))
+            Side(Stretches.of(side.pair, len(one)), side.entry, _rarity(count, asked[side.pair], shares[side.entry]))
             for side, count in zip(laid, counts, strict=True)
         )
-        return cls(len(one), (earlier, later), shared)
+        return cls((earlier, later), (shared[0], shared[1]), Stretches.of(pair, len(one)))
 
     def weighed(self, values: Values) -> Both:
         """Return the values of both sides' entries by their rarity."""
@@ -70,7 +71,7 @@ class Around:
 
     def product(self, values: Both) -> Values:
         """Return the product of each pair's values as vectors."""
-        return self._sum(np.multiply(*self._met(values)))
+        return self.stretches.sums(np.multiply(*self._met(values)))
 
     def squares(self, values: Both) -> Both:
         """Return the squared lengths of the two sides' values."""
@@ -80,37 +81,29 @@ class Around:
         """Return the share of one's words that the other has, the lesser and the greater of both ways."""
         ours, theirs = self._met(values)
         if within is not None:
-            _, one, other = self.shared
+            one, other = self.shared
             ours, theirs = ours * within[self.sides[1].entry[other]], theirs * within[self.sides[0].entry[one]]
         there, back = (
-            self._sum(found) / np.maximum(whole, 1e-9)
+            self.stretches.sums(found) / np.maximum(whole, 1e-9)
             for found, whole in zip((ours, theirs), self._totals(values), strict=True)
         )
         return np.minimum(there, back), np.maximum(there, back)
 
     def most(self, values: Both) -> Both:
         """Return the rarity of all the words that both have, by the greater value, and of the rarest."""
-        found, best = np.maximum(*self._met(values)), np.zeros(self.pairs)
-        np.maximum.at(best, self.shared[0], found)
-        return self._sum(found), best
+        found = np.maximum(*self._met(values))
+        return self.stretches.sums(found), self.stretches.most(found)
 
     def least(self, values: Both) -> Values:
         """Return the sum of what both have, by the lesser value."""
-        return self._sum(np.minimum(*self._met(values)))
+        return self.stretches.sums(np.minimum(*self._met(values)))
 
     def _met(self, values: Both) -> Both:
-        return values[0][self.shared[1]], values[1][self.shared[2]]
+        return values[0][self.shared[0]], values[1][self.shared[1]]
 
     def _totals(self, values: Both) -> Both:
-        one, other = (_sums(side.pair, found, self.pairs) for side, found in zip(self.sides, values, strict=True))
+        one, other = (side.stretches.sums(found) for side, found in zip(self.sides, values, strict=True))
         return one, other
-
-    def _sum(self, values: Values) -> Values:
-        return _sums(self.shared[0], values, self.pairs)
-
-
-def _sums(pair: Rows, values: Values, pairs: int) -> Values:
-    return np.bincount(pair, values, pairs).astype(np.float64)
 
 
 def _rarity(having: Values, around: Rows, shares: Values) -> Values:
@@ -169,7 +162,8 @@ def _cuts(asker: Rows) -> Sequence[int]:
 
 def _compact(columns: Rows) -> tuple[Rows, int]:
     """Number the columns that are there from 0 on."""
-    there = np.zeros(COLUMNS, np.bool_)
+    there, number = np.zeros(COLUMNS, np.bool_), np.empty(COLUMNS, np.int32)
     there[columns] = True
-    number = np.cumsum(there, dtype=np.int32)
-    return number[columns] - 1, int(number[-1])
+    found = np.flatnonzero(there)
+    number[found] = np.arange(len(found))
+    return number[columns], len(found)

@@ -10,6 +10,7 @@ import numpy as np
 from headwater.group.apart import APART, Calendar
 from headwater.group.evidence import FIGURE, IN_LEAD, NAME
 from headwater.group.sheets import Entries, Sheets
+from headwater.group.stretches import Stretches
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,12 +38,14 @@ class Meeting:
     entries: Entries
     one: Rows
     other: Rows
-    shared: tuple[Rows, Rows, Rows]
+    shared: tuple[Rows, Rows]
+    stretches: Stretches
 
     @classmethod
     def of(cls, entries: Entries, one: Rows, other: Rows) -> Meeting:
         """Find what the reports of each pair share."""
-        return cls(entries, one, other, entries.meetings(one, other))
+        pair, *shared = entries.meetings(one, other)
+        return cls(entries, one, other, (shared[0], shared[1]), Stretches.of(pair, len(one)))
 
     def alike(self, values: Values) -> Values:
         """Return the cosine of each pair's values."""
@@ -52,41 +55,37 @@ class Meeting:
 
     def product(self, values: Values) -> Values:
         """Return the product of each pair's values as vectors."""
-        return self._sum(np.multiply(*self._within(values, None)))
+        return self.stretches.sums(np.multiply(*self._within(values, None)))
 
     def covered(self, values: Values, within: Marks | None = None) -> tuple[Values, Values]:
         """Return the share of one's words that the other has, the lesser and the greater of both ways."""
         whole = np.maximum(self.entries.total(values), 1e-9)
-        there, back = (self._sum(side) for side in self._within(values, within))
+        there, back = map(self.stretches.sums, self._within(values, within))
         return _ordered(there / whole[self.one], back / whole[self.other])
 
     def missing(self, values: Values) -> tuple[Values, Values]:
         """Return the rarity of one's words that the other lacks, the lesser and the greater of both ways."""
         whole = self.entries.total(values)
-        there, back = (self._sum(side) for side in self._within(values, None))
+        there, back = map(self.stretches.sums, self._within(values, None))
         return _ordered(whole[self.one] - there, whole[self.other] - back)
 
     def both(self, values: Values, within: Marks | None = None) -> tuple[Values, Values]:
         """Return the rarity of all the words of either that the other has too, and of the rarest."""
-        most, best = np.maximum(*self._within(values, within)), np.zeros(len(self.one), np.float32)
-        np.maximum.at(best, self.shared[0], most)
-        return self._sum(most), best
+        most = np.maximum(*self._within(values, within))
+        return self.stretches.sums(most), self.stretches.most(most)
 
     def given(self, values: Values, within: Marks) -> tuple[Values, Values]:
         """Return the rarity of one's words that the other has, and its share of the shorter list."""
         whole = self.entries.total(values)
-        there = self._sum(self._within(values, within)[0])
+        there = self.stretches.sums(self._within(values, within)[0])
         return there, there / np.maximum(np.minimum(whole[self.one], whole[self.other]), 1)
 
     def _within(self, values: Values, within: Marks | None) -> tuple[Values, Values]:
         """Return the value of each shared entry of the one, then of the other, where the opposite is within."""
-        _, ours, theirs = self.shared
+        ours, theirs = self.shared
         if within is None:
             return values[ours], values[theirs]
         return values[ours] * within[theirs], values[theirs] * within[ours]
-
-    def _sum(self, values: Values) -> Values:
-        return np.bincount(self.shared[0], values, len(self.one)).astype(np.float64)
 
 
 def features(sheets: Sheets, one: Rows, other: Rows) -> NDArray[np.float64]:

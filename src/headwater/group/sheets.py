@@ -45,16 +45,12 @@ class Entries:
 
     def table(self, values: Values, kept: Marks) -> Table:
         """Return some of the entries as a sparse table, a row a report and a column a word."""
-        from scipy.sparse import csr_array  # noqa: PLC0415 (half a second)
-
-        until = np.concatenate([[0], np.cumsum(kept)])[self.until]
-        return csr_array((values[kept], self.columns[kept], until), shape=(len(until) - 1, COLUMNS))
+        return _table(values[kept], self.columns[kept], np.concatenate([[0], np.cumsum(kept)])[self.until])
 
     def meetings(self, one: Rows, other: Rows) -> tuple[Rows, Rows, Rows]:
         """Return what the reports of each pair share: the pair, the entry of the one and that of the other."""
-        everything = np.ones(len(self.columns), np.bool_)
-        there = self.table(np.ones(len(self.columns), np.int32), everything)
-        numbered = self.table(np.arange(1, len(self.columns) + 1, dtype=np.int32), everything)
+        there = _table(np.ones(len(self.columns), np.int32), self.columns, self.until)
+        numbered = _table(np.arange(1, len(self.columns) + 1, dtype=np.int32), self.columns, self.until)
         ours, theirs = numbered[one] * there[other], there[one] * numbered[other]
         return np.repeat(np.arange(len(one)), np.diff(ours.indptr)), ours.data - 1, theirs.data - 1
 
@@ -184,6 +180,12 @@ class Sheets:
     @cached_property
     def _all(self) -> Marks:
         return np.ones(len(self._columns), np.bool_)
+
+
+def _table(values: Rows | Values, columns: Rows, until: Rows) -> Table:
+    from scipy.sparse import csr_array  # noqa: PLC0415 (half a second)
+
+    return csr_array((values, columns, until), shape=(len(until) - 1, COLUMNS))
 
 
 def _merged(columns: Sequence[NDArray[np.int32]]) -> tuple[Entries, Rows]:
