@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 from sys import intern
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from headwater.group.days import HEAD, Days, days, full_dates, of_url
-from headwater.group.rarity import capitals, column, columns, rarities
+from headwater.group.rarity import COLUMNS, capitals, columns, rarities
 from headwater.group.tokens import form, function_words, tokens
 from headwater.model import Reading, Report
 
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 PROSE = frozenset({"body", "headline", "dateline", "caption"})
 LEAD_WORDS = 50
 TELLING = 24
+NOTHING = ""  # between title and text, so that no phrase reaches from one into the other
+SECOND = 1_000_003  # what the first word's column is multiplied by before the second's is added
 IN_TITLE, IN_LEAD, NAME, FIGURE = 1, 2, 4, 8
 
 
@@ -60,7 +61,7 @@ def evidence(reading: Reading) -> Evidence:
     rare, names = rarities(named), _names(counts, capitals(named), told, forms[len(titled) :])
     weights = (1 + np.log(np.fromiter(counts.values(), np.float64, len(counts)))) * rare
     marks = _marks(counts, names, forms[: len(titled)], forms[: len(titled) + LEAD_WORDS])
-    phrases = _phrases(forms[: len(titled)]) + _phrases(forms[len(titled) :])
+    phrases, phrase_counts = _phrases([*forms[: len(titled)], NOTHING, *forms[len(titled) :]])
     day = _published(report)
     telling = [word for _, word in sorted(zip((-weights).tolist(), counts, strict=True))[:TELLING]]
     return Evidence(
@@ -70,8 +71,8 @@ def evidence(reading: Reading) -> Evidence:
         rarities=rare.astype(np.float32),
         weights=weights.astype(np.float32),
         marks=np.fromiter(marks, np.uint8, len(counts)),
-        phrases=np.fromiter(phrases, np.int32, len(phrases)),
-        phrase_counts=np.fromiter((min(count, 255) for count in phrases.values()), np.uint8, len(phrases)),
+        phrases=phrases.astype(np.int32),
+        phrase_counts=phrase_counts.clip(None, 255).astype(np.uint8),
         telling=tuple(intern(names.get(word, word)) for word in telling),
         days=days(report.title, text, day or of_url(report.url) or _head_day(report)),
         day=day,
@@ -111,14 +112,12 @@ def _marks(counts: Iterable[str], names: dict[str, str], title: list[str], lead:
         yield mark + FIGURE * (word[0].isdigit() and not _is_year(word))
 
 
-def _phrases(forms: list[str]) -> Counter[int]:
-    """Count, by column, the pairs of words in a row of which both say something."""
+def _phrases(forms: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the columns of pairs of words in a row of which both say something, and how often each stands there."""
     dull = function_words()
-    both = Counter(pair for pair in pairwise(forms) if pair[0] not in dull and pair[1] not in dull)
-    columns: Counter[int] = Counter()
-    for (first, second), count in both.items():
-        columns[column(f"{first} {second}")] += count
-    return columns
+    telling = np.fromiter((word != NOTHING and word not in dull for word in forms), np.bool_, len(forms))
+    first, named = np.flatnonzero(telling[:-1] & telling[1:]), columns(forms).astype(np.int64)
+    return np.unique((named[first] * SECOND + named[first + 1]) % COLUMNS, return_counts=True)
 
 
 def _is_year(word: str) -> bool:
