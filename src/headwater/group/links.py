@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from headwater.group.cluster import AGAINST, SURE
 from headwater.group.neighbours import Neighbours
 from headwater.group.odds import odds
 from headwater.group.score import Pairs
@@ -22,16 +23,18 @@ SUREST = 9.0  # log-odds
 
 
 def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows) -> tuple[Values, Rows]:
-    """Return the log-odds of all pairs, and the reports of which a pair was asked.
+    """Return the log-odds of all pairs, and the reports that are fresh or of which a pair's word for or against joining changed.
 
     `before` are the log-odds of the first pairs, from an earlier time. A pair is asked anew only if a fresh report is
     linked with one of its ends: nobody else's neighbours have changed.
     """
-    found = np.concatenate([before, np.zeros(len(pairs.one) - len(before), np.float32)])
+    found = np.concatenate([before, np.full(len(pairs.one) - len(before), -SUREST, np.float32)])
     near = _around(pairs, _marked(reports, fresh))
     asked = np.flatnonzero(near[pairs.one] | near[pairs.other])
+    was = found[asked]
     found[asked] = _odds(reports, pairs, asked)
-    return found, np.flatnonzero(_marked(reports, fresh) | _ends(reports, pairs, asked))
+    changed = asked[was.clip(AGAINST, SURE) != found[asked].clip(AGAINST, SURE)]
+    return found, np.flatnonzero(_marked(reports, fresh) | _ends(reports, pairs, changed))
 
 
 def _odds(reports: int, pairs: Pairs, asked: Rows) -> Values:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Values = NDArray[np.float64]
 
 SURE = 0.1
+BITS = 32  # of a value, below the report in a key
+LARGEST = np.int64(np.iinfo(np.int32).max)
 LOOKED_AT = (0, 1, 4, 9)
 
 
@@ -54,7 +56,7 @@ class Neighbours:
         return np.column_stack([*columns, alike, _products(self._profiles, one, other)])
 
     @cached_property
-    def _chances(self) -> tuple[list[Values], tuple[Values, Values]]:
+    def _chances(self) -> tuple[list[Values], tuple[Rows, Rows]]:
         return _best(self.reports, self.pairs, self.chance, (0, 1))
 
     @cached_property
@@ -88,20 +90,28 @@ def logit(chance: Values) -> Values:
 
 def _best(
     reports: int, pairs: tuple[Rows, Rows], values: Values, places: Sequence[int]
-) -> tuple[list[Values], tuple[Values, Values]]:
-    """Return each report's best values at the given places, and the place of each pair among those of its ends."""
-    ends, twice = np.concatenate(pairs), np.concatenate([values, values])
-    order = np.lexsort((-twice, ends))
-    sorted_ends = ends[order]
-    place = np.arange(len(ends)) - np.searchsorted(sorted_ends, np.arange(reports))[sorted_ends]
-    rank = np.empty(len(ends))
-    rank[order] = place
+) -> tuple[list[Values], tuple[Rows, Rows]]:
+    """Return each report's best values at the given places, and how many of its ends' pairs are better than each pair.
+
+    No value is below 0, so that the bits of two are ordered as they are: one sort does for ends and values.
+    """
+    ends = np.concatenate(pairs)
+    keys = LARGEST - np.concatenate([values, values]).astype(np.float32).view(np.int32).astype(np.int64)
+    keys += ends.astype(np.int64) << BITS
+    order = np.argsort(keys)
+    keys = keys[order]
+    ends = (keys >> BITS).astype(np.int32)
+    begin = np.searchsorted(ends, np.arange(reports, dtype=np.int32)).astype(np.int32)
+    place = np.arange(len(ends), dtype=np.int32) - begin[ends]
     found = []
     for wanted in places:
-        at = place == wanted
-        best = np.zeros(reports)
-        best[sorted_ends[at]] = twice[order][at]
+        best, at = np.zeros(reports), np.flatnonzero(place == wanted)
+        best[ends[at]] = np.concatenate([values, values])[order[at]]
         found.append(best)
+    better = np.arange(len(ends), dtype=np.int32)
+    better[1:][keys[1:] == keys[:-1]] = 0
+    rank = np.empty(len(ends), np.int32)
+    rank[order] = np.maximum.accumulate(better) - begin[ends]
     return found, (rank[: len(values)], rank[len(values) :])
 
 
