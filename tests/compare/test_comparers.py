@@ -35,6 +35,32 @@ def test_counts_of_two_things_are_told_and_do_not_conflict():
     assert "may count different things" in found[0].why
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The camp at Velm lies 10 miles from the dam.", "The camp at Velm holds 20,000 people."),
+        ("About 40 people were hurt by the rockets.", "The rockets fly more than 40 kilometres."),
+        ("He signed for one more year in Velm.", "He signed two contracts in Velm."),
+        ("The dam cost $30 million.", "The dam holds back 12 million gallons."),
+        ("Turnout in Velm rose by 4 percent.", "Some 900 voters turned out in Velm."),
+    ],
+)
+def test_figures_of_two_measures_are_not_compared(ours, theirs):
+    assert set() == types(ours, theirs)
+
+
+def test_a_far_smaller_number_is_not_a_rounded_one():
+    assert {("number", "conflict")} == types("The lock lost two gates.", "The lock lost dozens of gates.")
+
+
+def test_a_row_has_one_line_for_what_differs_in_kind_with_the_stricter_verdict():
+    _, found = told("The lock lost 12 gates.", "The lock lost about 20 gates.", "The lock lost at least 20 gates.")
+
+    assert {("number", "conflict")} == kinds(found)
+    assert 1 == len(found)
+    assert {"12", "about 20", "at least 20"} == set(found[0].values)
+
+
 def test_two_scores_conflict_whoever_is_named_first():
     assert {("number", "conflict")} == types("Velm won the match 3-1.", "Velm had won 4-1 by the end.")
     assert set() == types("Velm won the match 3-1.", "Orlen lost the match 1-3.")

@@ -18,7 +18,7 @@ from headwater.compare.polarity import polarity
 from headwater.compare.roles import roles
 from headwater.compare.rows import statement
 from headwater.compare.scores import scores
-from headwater.model import Discrepancy, Row, StoryInput
+from headwater.model import Discrepancy, Row, StoryInput, Verdict
 
 BY = "differ/2"
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
@@ -82,16 +82,17 @@ def _why(report: str, contradictions: list[Found]) -> str:
 
 
 def _gathered(row: str, found: list[Found]) -> Iterator[Discrepancy]:
-    """One discrepancy for each type and verdict of a row, with all its values."""
-    for key in dict.fromkeys((d.type, d.verdict) for _, _, d in found):
-        alike = [(a, b, d) for a, b, d in found if (d.type, d.verdict) == key]
+    """One discrepancy for each type of a row, with all its values; a conflict if any two of them are one."""
+    for kind in dict.fromkeys(d.type for _, _, d in found):
+        alike = [(a, b, d) for a, b, d in found if d.type == kind]
+        verdict: Verdict = "conflict" if any(d.verdict == "conflict" for _, _, d in alike) else "compatible"
         values = {
             (place.report.id, span): value
             for a, b, d in alike
             for place, span, value in ((a, d.spans[0], d.values[0]), (b, d.spans[1], d.values[1]))
         }
         reports, why = tuple(report for report, _ in values), _reasoning([d for _, _, d in alike])
-        yield Discrepancy(row, key[0], reports, tuple(values.values()), key[1], why, BY, tuple(values))
+        yield Discrepancy(row, kind, reports, tuple(values.values()), verdict, why, BY, tuple(values))
 
 
 def _reasoning(differences: list[Difference]) -> str:

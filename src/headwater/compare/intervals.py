@@ -54,8 +54,8 @@ def _close(a: Figure, b: Figure) -> bool:
     """Whether one may be the other, rounded: said to be about, or a round number near the other."""
     if None in (a.low, a.high, b.low, b.high) or not (a.about or b.about or _is_round(a) != _is_round(b)):
         return False
-    gap = max(a.low or 0, b.low or 0) - min(a.high or 0, b.high or 0)
-    return gap <= ROUND * max(abs(a.high or 0), abs(b.high or 0))
+    least, most = max(a.low or 0, b.low or 0), min(a.high or 0, b.high or 0)
+    return least - most <= ROUND * max(abs(least), abs(most))
 
 
 def _is_round(figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near, rises
-from headwater.compare.measures import LOOSE, in_metric, in_per_cent
+from headwater.compare.measures import LOOSE, comparable, in_metric, in_per_cent
 from headwater.compare.scores import counted
 from headwater.compare.slots import alike, one_slot, side_by_side, slots
 from headwater.model import Figure, Span
@@ -37,7 +37,7 @@ def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure])
     """Figures that count the same: one number bounded otherwise, those between the same words, the only ones of a unit."""
     for step in (_of_one_number, _in_slots, _of_one_unit, _alone):
         for x, y in step(left, right, ours, theirs):
-            if x in ours and y in theirs:
+            if x in ours and y in theirs and comparable(x, y):
                 yield x, y
                 ours, theirs = ([f for f in side if f not in (x, y)] for side in (ours, theirs))
 
