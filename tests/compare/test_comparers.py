@@ -110,6 +110,21 @@ def test_two_years_months_or_weekdays_of_one_thing_conflict(ours, theirs):
     assert ("date", "conflict") in types(ours, theirs)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The vote in Velm is on Friday.", "The vote in Velm is on Friday."),
+        ("The lock opens at 9:00 am in Velm.", "The lock opens on Wednesday at 9 a.m. in Velm."),
+        ("The lock broke on that day.", "The lock broke on Tuesday."),
+    ],
+)
+def test_a_day_that_only_the_reading_supplies_contradicts_none(ours, theirs):
+    row, found = differing(reading("a", ours, "2025-02-05"), reading("b", theirs, "2025-02-14"))
+
+    assert [] == against(row)
+    assert ("date", "conflict") not in kinds(found)
+
+
 def test_a_year_that_belongs_to_another_noun_dates_nothing_else_in_the_cell():
     ties = "Velm and Orlen have strengthened their ties since Orlen’s 2019 landing.", "Their ties deepened in 2021."
 
@@ -151,6 +166,12 @@ def test_another_person_in_other_words_is_a_conflict():
 
     assert ["r2"] == against(row)
     assert {("name", "conflict")} == kinds(found)
+
+
+def test_a_thing_with_a_name_stands_in_no_persons_place():
+    row, _ = told("Jory Pell opened the lock again.", "The lock was opened for the Great Lantern Day.")
+
+    assert [] == against(row)
 
 
 def test_a_cell_that_names_nobody_is_against_nobody():

@@ -21,6 +21,11 @@ BOUND = re.compile(
 LEADS = re.compile(
     r"(?:^|\b(?:in|since|of|from|by|until|before|after|during|to|through|for|and)\s+|[^\w\s]\s*)$", re.IGNORECASE
 )
+UNDATED = re.compile(
+    r"(?:(?:at|about|around|approximately|just|shortly|before|after)\s)*\d{1,2}(?:\s?[:.]\s?\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
+    r"(?:\s[A-Z]{2,4})?|(?:on\s)?(?:that|the (?:same|following|next|previous)) (?:day|night|week|month|year)",
+    re.IGNORECASE,
+)
 ALIKE = (frozenset(("from", "starting", "beginning", "since", "")), frozenset(("around", "about")))
 BEFORE, BEHIND = 16, 24  # letters before a date in which such a word stands; behind it in which what it dates does
 
@@ -56,10 +61,15 @@ def _dated(place: Place) -> list[Time]:
 
 def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator[Difference]:
     how = relation(ours.value, theirs.value)
-    if how == "disjoint" and _date_one_thing(left, ours, right, theirs):
+    if how == "disjoint" and _are_known(ours, theirs) and _date_one_thing(left, ours, right, theirs):
         yield _told((left, ours), (right, theirs), "conflict", "cannot both be true")
     elif how in ("contains", "overlaps"):
         yield _told((left, ours), (right, theirs), "compatible", "one is wider than the other")
+
+
+def _are_known(ours: Time, theirs: Time) -> bool:
+    """Whether two days are what the texts tell: not both read from the same words, and neither guessed for an hour or "that day"."""
+    return ours.text.casefold() != theirs.text.casefold() and not any(UNDATED.fullmatch(t.text) for t in (ours, theirs))
 
 
 def _date_one_thing(left: Place, ours: Time, right: Place, theirs: Time) -> bool:

@@ -23,7 +23,7 @@ WORDS, MOST = 2, 4  # of a full name
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A full name in a cell: as it stands there, where, and whether the reading takes it for a person, or for nothing else."""
+    """A full name in a cell: as it stands there, where, and whether the reading takes it for a person."""
 
     name: str
     span: Span
@@ -127,8 +127,7 @@ def _bare(name: str) -> str:
 
 
 def _is_person(place: Place, span: Span) -> bool:
-    types = [mention.type for mention in place.reading.mentions if mention.span.overlaps(span)]
-    return not types or "person" in types
+    return any(mention.type == "person" and mention.span.overlaps(span) for mention in place.reading.mentions)
 
 
 def _are_two(a: str, b: str) -> bool:
