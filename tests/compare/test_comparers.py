@@ -223,6 +223,7 @@ def test_in_a_place_and_near_it_are_told():
     [
         ("Deputy mayor Ida Sorrel opened the lock.", "Mayor Ida Sorrel opened the lock."),
         ("Ida Sorrel, the governor of Tarn, opened the lock.", "Prosecutor Ida Sorrel opened the lock."),
+        ("Ida Sorrel is the mayor of Velm.", "Ida Sorrel was a prosecutor until the dam broke."),
     ],
 )
 def test_two_titles_of_a_person_are_told_and_may_both_be_held(ours, theirs):

@@ -23,7 +23,7 @@ LEADS = re.compile(
 )
 UNDATED = re.compile(
     r"(?:(?:at|about|around|approximately|just|shortly|before|after)\s)*\d{1,2}(?:\s?[:.]\s?\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
-    r"(?:\s[A-Z]{2,4})?|(?:on\s)?(?:that|the (?:same|following|next|previous)) (?:day|night|week|month|year)",
+    r"(?:\s[A-Z]{2,4})?|(?:on\s)?(?:that|the same) (?:day|night|week|month|year)",
     re.IGNORECASE,
 )
 ALIKE = (frozenset(("from", "starting", "beginning", "since", "")), frozenset(("around", "about")))

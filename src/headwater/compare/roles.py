@@ -26,7 +26,8 @@ LINKS = frozenset(
     "when while if because like along".split()
 )
 APPOSED = re.compile(
-    r"(?:['’]s)?\s?,\s(?:who (?:is|was)\s)?(?!who|which|whose|that\b)(?:(?:the|a|an|its|their|his|her)\s)?([^,.;()“”\"]{3,60})"
+    r"(?:(?:['’]s)?\s?,\s(?:who (?:is|was)\s)?(?!who|which|whose|that\b)|\s(?:is|was|became)\s(?=the|a|an)\b)"
+    r"(?:(?:the|a|an|its|their|his|her)\s)?([^,.;()“”\"]{3,60})"
 )
 MOST = 6  # words of a title before a name
 
