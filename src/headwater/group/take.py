@@ -11,6 +11,8 @@ from headwater.group.evidence import Evidence, evidence
 from headwater.group.packed import packed
 from headwater.model import Reading, Report
 
+VERSION = 2  # of evidence: one more whenever the same report gives other evidence
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -41,7 +43,7 @@ def digest(report: Report) -> bytes:
 
 def maker() -> str:
     """Return what evidence and weights of this version are told by; those of another must not be mixed in."""
-    told = sha256(repr([field.name for field in fields(Evidence)]).encode())
+    told = sha256(repr([VERSION, *(field.name for field in fields(Evidence))]).encode())
     for path in sorted(files("headwater.group").joinpath("data").iterdir(), key=lambda path: path.name):
         told.update(path.read_bytes())
     return told.hexdigest()[:32]
