@@ -88,7 +88,7 @@ def prose(report: Report) -> str:
 
 
 def _names(
-    words: Iterable[str], capitals: Iterable[bool | None], told: Iterable[str], forms: Iterable[str]
+    words: Iterable[str], large: Iterable[bool | None], told: Iterable[str], forms: Iterable[str]
 ) -> dict[str, str]:
     """Return the words that are names, by form: by the background, or because the report never writes them small."""
     written: dict[str, str] = {}
@@ -99,7 +99,7 @@ def _names(
         else:
             small.add(of)
     names = {}
-    for word, known in zip(words, capitals, strict=True):
+    for word, known in zip(words, large, strict=True):
         if not word[0].isdigit() and (known or (known is None and word in written and word not in small)):
             names[word] = written.get(word, word)
     return names

@@ -29,12 +29,13 @@ def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows) -> tuple[Val
     linked with one of its ends: nobody else's neighbours have changed.
     """
     found = np.concatenate([before, np.full(len(pairs.one) - len(before), -SUREST, np.float32)])
-    near = _around(pairs, _marked(reports, fresh))
+    marks = _marked(reports, fresh)
+    near = _around(pairs, marks)
     asked = np.flatnonzero(near[pairs.one] | near[pairs.other])
     was = found[asked]
     found[asked] = _odds(reports, pairs, asked)
     changed = asked[was.clip(AGAINST, SURE) != found[asked].clip(AGAINST, SURE)]
-    return found, np.flatnonzero(_marked(reports, fresh) | _ends(reports, pairs, changed))
+    return found, np.flatnonzero(marks | _ends(reports, pairs, changed))
 
 
 def _odds(reports: int, pairs: Pairs, asked: Rows) -> Values:

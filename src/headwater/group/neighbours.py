@@ -106,7 +106,7 @@ def _best(
     found = []
     for wanted in places:
         best, at = np.zeros(reports), np.flatnonzero(place == wanted)
-        best[ends[at]] = np.concatenate([values, values])[order[at]]
+        best[ends[at]] = values[order[at] % len(values)]
         found.append(best)
     better = np.arange(len(ends), dtype=np.int32)
     better[1:][keys[1:] == keys[:-1]] = 0

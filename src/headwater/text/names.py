@@ -18,8 +18,8 @@ SAME = 0.45
 SURE = 0.6
 SHORT = 3
 FAR = 55
-MOST_KNOWN = 1 << 14  # names whose words are kept
 NEAR = 80
+MOST_KNOWN = 1 << 14  # names whose words are kept
 
 
 @dataclass(frozen=True, slots=True)
