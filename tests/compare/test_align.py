@@ -26,7 +26,20 @@ STORM = {
         "Schools in the district stayed shut on Friday.",
     ),
 }
-EVERY = [sentence for told in STORM.values() for sentence in told]
+PRIZE = {
+    "coast-post": (
+        "The Orrin Prize for the best novel of the year went to Hanne Liss for her story of a lighthouse keeper in the war.",
+    ),
+    "velm-today": (
+        "Hanne Liss won the Orrin Prize for the best novel of the year.",
+        "Her novel tells of a lighthouse keeper in the war.",
+    ),
+    "north-wire": (
+        "Hanne Liss has won the Orrin Prize.",
+        "Liss’s novel is the story of a lighthouse keeper in the war.",
+    ),
+}
+EVERY = [sentence for event in (STORM, PRIZE) for told in event.values() for sentence in told]
 texts = st.lists(st.lists(st.sampled_from(EVERY), min_size=0, max_size=4, unique=True), min_size=1, max_size=3)
 
 
@@ -90,6 +103,20 @@ def test_every_claim_of_the_body_stands_in_a_row_or_gave_way_to_a_fuller_one(tol
     for row in rows:
         reports = [cell.report for cell in row.cells]
         assert len(reports) == len(set(reports))
+    told_by = [{(cell.report, cell.claim.spans) for cell in row.cells} for row in rows]
+    assert not any(a <= b or b <= a for a, b in combinations(told_by, 2))
+
+
+def test_a_claim_that_tells_two_facts_stands_in_a_row_of_each():
+    rows = aligned(**PRIZE)
+
+    won, about = rows
+    assert won.main
+    assert not about.main
+    assert won.statement.startswith("Hanne Liss won")
+    assert about.statement.startswith("Liss’s novel is")
+    assert 3 == len(won.cells) == len(about.cells)
+    assert ["coast-post"] == [mine.report for mine in won.cells for other in about.cells if mine.claim == other.claim]
 
 
 @given(st.permutations(sorted(STORM)))

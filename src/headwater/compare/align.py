@@ -1,13 +1,14 @@
 """Claims of different reports that state the same fact, in rows: a story in, its rows out.
 
 Pairs of claims are judged by a small net over their evidence; a pair counts if no other claim of either report suits either side
-better. Rows grow from the surest pair on, and take another cell only if it suits the cells already there on average. What every
-report of a row tells in the same run of clauses is one cell in each.
+better. Rows grow from the surest pair on, and take another cell only if it suits the cells already there on average. A claim that
+tells two facts stands in two rows: where a row would lack its report, or with a claim that is left alone and suits it well. What
+every report of a row tells in the same run of clauses is one cell in each.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 BY = "align/1"
 LEAST = 0.35  # likelihood from which a pair counts
+AGAIN = 0.5  # likelihood from which a claim that stands in a row stands in another too, with one that stands in none
 JOINED = 0.3  # mean likelihood from which two rows are one
+COMPLETES = 0.4  # mean likelihood from which a row takes a claim of a report that it lacks
 CAUTION = 0.4  # of the likelihood is left where two origins would corroborate each other
 
 Pair = tuple[int, int]
@@ -37,17 +40,22 @@ def align(story: StoryInput) -> tuple[Row, ...]:
     claims = [(reading, claim) for reading in story.readings for claim in reading.claims]
     reading_of = [i for i, reading in enumerate(story.readings) for _ in reading.claims]
     likely = likelihoods(story)
-    groups = [sorted(group) for group in _grow(_mutual(likely, reading_of), likely, reading_of)]
+    groups = _groups(likely, reading_of)
     taken = {i for group in groups for i in group}
-    shared = sorted(_fullest(group, claims, reading_of) for group in groups)
+    shared = _outermost(_fullest(group, claims, reading_of) for group in groups)
     found = [*shared, *([i] for i in range(len(claims)) if i not in taken)]
-    main = main_row([[claims[i] for i in row] for row in found], len(story.readings))
-    first = found[main][0] if found else -1
-    rows = [
-        ([(*whole(run, claims), _why(run, row, likely)) for run in row], any(first in run for run in row))
-        for row in runs(found, claims)
-    ]
-    return tuple(_row(number, cells, is_main) for number, (cells, is_main) in enumerate(rows))
+    main = found[main_row([[claims[i] for i in row] for row in found], len(story.readings))] if found else []
+    rows = list(runs(found, claims))
+    first = next((row for row in rows if all(any(i in run for run in row) for i in main)), None)
+    stands = Counter(i for row in rows for run in row for i in run)
+    return tuple(
+        _row(
+            n,
+            [_Told(*whole(run, claims), _why(run, row, likely), all(stands[i] == 1 for i in run)) for run in row],
+            row is first,
+        )
+        for n, row in enumerate(rows)
+    )
 
 
 def likelihoods(story: StoryInput) -> dict[Pair, float]:
@@ -69,9 +77,46 @@ def likelihoods(story: StoryInput) -> dict[Pair, float]:
     }
 
 
-def _mutual(likely: dict[Pair, float], reading_of: list[int]) -> list[Pair]:
+def _groups(likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]:
+    """The claims of each fact. A claim that tells two facts stands in two groups: what is left alone may join it again."""
+    first = _grow(_mutual(likely, reading_of, LEAST), likely, reading_of)
+    placed = {i for group in first for i in group}
+    left = {pair: p for pair, p in likely.items() if not placed.issuperset(pair)}
+    again = _grow(_mutual(left, reading_of, AGAIN), likely, reading_of)
+    beside: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), p in likely.items():
+        beside[i][j] = beside[j][i] = p
+    return [sorted(_completed(group, beside, reading_of)) for group in first + again]
+
+
+def _completed(group: list[int], beside: dict[int, dict[int, float]], reading_of: list[int]) -> list[int]:
+    """The group with what suits it of the reports that it lacks: the claim that suits it best on average first."""
+    found, waiting = list[int](), list(group)
+    suits: dict[int, float] = defaultdict(float)
+    while waiting:
+        found += waiting
+        for i in waiting:
+            for j, p in beside[i].items():
+                suits[j] += p
+        have = {reading_of[i] for i in found}
+        best = max((j for j in suits if reading_of[j] not in have), key=lambda j: (suits[j], -j), default=None)
+        waiting = [best] if best is not None and suits[best] >= COMPLETES * len(found) else []
+    return found
+
+
+def _outermost(rows: Iterable[list[int]]) -> list[list[int]]:
+    """The rows that lie in no other, in order."""
+    holding: dict[int, list[set[int]]] = defaultdict(list)
+    distinct = sorted({tuple(row) for row in rows})
+    for row in distinct:
+        for i in row:
+            holding[i].append(set(row))
+    return [list(row) for row in distinct if not any(other > set(row) for other in holding[row[0]])]
+
+
+def _mutual(likely: dict[Pair, float], reading_of: list[int], least: float) -> list[Pair]:
     """The pairs that count, surest first: likely enough, and the best for both sides in the other's report."""
-    enough = {pair: p for pair, p in likely.items() if p >= LEAST}
+    enough = {pair: p for pair, p in likely.items() if p >= least}
     best: dict[tuple[int, int], float] = defaultdict(float)
     for (i, j), p in enough.items():
         for side, other in ((i, j), (j, i)):
@@ -116,9 +161,21 @@ def _why(run: Run, row: Sequence[Run], likely: dict[Pair, float]) -> str:
     return "in this report only" if least is None else f"states the same fact: likelihood {least:.2f}"
 
 
-def _row(number: int, cells: list[tuple[Reading, Claim, str]], main: bool) -> Row:
-    found = tuple(Cell(reading.report.id, claim, by=BY, why=why) for reading, claim, why in cells)
-    return Row(f"c{number + 1}", statement([claim for _, claim, _ in cells]), found, main)
+def _row(number: int, told: Sequence[_Told], main: bool) -> Row:
+    """A row is told in the words of a cell that stands in no other, if it has one."""
+    here = [each.claim for each in told if each.here_alone] or [each.claim for each in told]
+    cells = tuple(Cell(each.reading.report.id, each.claim, by=BY, why=each.why) for each in told)
+    return Row(f"c{number + 1}", statement(here), cells, main)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one report tells of a row's fact."""
+
+    reading: Reading
+    claim: Claim
+    why: str
+    here_alone: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.compare.align import LEAST, align, likelihoods
@@ -64,23 +64,25 @@ def _cells(story: StoryInput, question: Reading) -> Iterator[tuple[Reading, Clai
     last = len(claims) - 1
     likely = {claims[i]: p for (i, j), p in likelihoods(replace(story, readings=readings)).items() if j == last}
     told = {reading.report.id: reading.claims for reading in story.readings}
-    rows = {
-        claim: row
-        for row in align(story)
-        for cell in row.cells
-        for claim in told[cell.report]
-        if cell.claim.spans[0].covers(claim.spans[0])
-    }
-    best = max(rows, key=lambda claim: likely.get(claim, 0.0), default=None)
-    if best is None or likely.get(best, 0.0) < LEAST:
+    rows = [(row, sorted(_likelihoods(row, told, likely), reverse=True)) for row in align(story)]
+    row, best = max(rows, key=lambda found: found[1], default=(None, [0.0]))
+    if row is None or best[0] < LEAST:
         return
-    aligned = {cell.report: cell.claim for cell in rows[best].cells}
+    aligned = {cell.report: cell.claim for cell in row.cells}
     for reading in story.readings:
         sure = (claim for claim in reading.claims if likely.get(claim, 0.0) >= SURE)
         own = max(sure, key=lambda claim: likely[claim], default=None)
         claim = aligned.get(reading.report.id, own)
         if claim is not None:
-            yield reading, claim, likely.get(claim, likely[best])
+            yield reading, claim, likely.get(claim, best[0])
+
+
+def _likelihoods(row: Row, told: Mapping[str, Sequence[Claim]], likely: Mapping[Claim, float]) -> Iterator[float]:
+    """How likely each claim in the cells of a row states what is asked."""
+    for cell in row.cells:
+        for claim in told[cell.report]:
+            if cell.claim.spans[0].covers(claim.spans[0]):
+                yield likely.get(claim, 0.0)
 
 
 def _judged(question: Reading, reading: Reading, claim: Claim, likely: float) -> tuple[Cell, tuple[Difference, ...]]:
