@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -96,9 +97,12 @@ def _gathered(row: str, found: list[Found]) -> Iterator[Discrepancy]:
 
 
 def _reasoning(differences: list[Difference]) -> str:
-    """The reasons of several differences, each value and each conclusion told once."""
+    """The reasons of several differences, each value and each conclusion told once, whichever of two values it names first."""
     told = dict.fromkeys(each for difference in differences for each in difference.told)
-    ends = "; ".join(dict.fromkeys(difference.why for difference in differences))
+    whys = dict[tuple[str, ...], str]()
+    for difference in differences:
+        whys.setdefault(tuple(sorted(re.findall(r"\w+", difference.why.casefold()))), difference.why)
+    ends = "; ".join(whys.values())
     if len(told) > 2:
         ends = ends.replace("cannot both be true", "cannot all be true").replace(
             "one is wider than the other", "some are wider"

@@ -8,7 +8,7 @@ from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near, rises
 from headwater.compare.measures import LOOSE, comparable, in_metric, in_per_cent
 from headwater.compare.scores import counted
-from headwater.compare.slots import alike, one_slot, side_by_side, slots
+from headwater.compare.slots import adjoined, alike, one_slot, side_by_side, slots
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
 
@@ -28,14 +28,19 @@ def numbers(left: Place, right: Place) -> Iterator[Difference]:
 
 
 def _unshared(figures: list[Figure], others: list[Figure]) -> list[Figure]:
-    """The figures that the other cell does not give too, exactly or about as here."""
-    given = {(figure.low, figure.high, figure.about) for figure in others}
-    return [figure for figure in figures if (figure.low, figure.high, figure.about) not in given]
+    """The figures that the other cell does not give too, exactly or about as here; a number of years is no count of sons."""
+    return [figure for figure in figures if not any(_is_given(figure, other) for other in others)]
+
+
+def _is_given(figure: Figure, other: Figure) -> bool:
+    if (figure.low, figure.high, figure.about) != (other.low, other.high, other.about):
+        return False
+    return "" in (figure.unit, other.unit) or is_age(figure.unit) == is_age(other.unit)
 
 
 def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
     """Figures that count the same: one number bounded otherwise, those between the same words, the only ones of a unit."""
-    for step in (_of_one_number, _in_slots, _of_one_unit, _alone):
+    for step in (_of_one_number, _in_slots, _next_to_one_word, _of_one_unit, _alone):
         for x, y in step(left, right, ours, theirs):
             if x in ours and y in theirs and comparable(x, y):
                 yield x, y
@@ -61,6 +66,14 @@ def _in_slots(left: Place, right: Place, ours: list[Figure], theirs: list[Figure
         ys = [figure for figure in theirs if figure.span.overlaps(b)]
         if len(xs) == len(ys) == 1 and is_age(xs[0].unit) == is_age(ys[0].unit):
             yield xs[0], ys[0]
+
+
+def _next_to_one_word(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
+    """Pairs of figures without units that stand right before, or behind, one telling word: "37 of its next 50 games"."""
+    for x in ours:
+        for y in theirs:
+            if not (x.unit or y.unit) and adjoined(left, x.span, right, y.span):
+                yield x, y
 
 
 def _of_one_unit(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:

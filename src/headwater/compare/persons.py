@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import alike, one_slot, side_by_side, stems
+from headwater.compare.slots import adjoined, alike, one_slot, side_by_side, stems
 from headwater.model import Span
 from headwater.text.names import same_name, words
 from headwater.text.names_words import vocabulary
@@ -64,7 +64,9 @@ def _swapped(left: Place, a: Named, right: Place, b: Named) -> bool:
     if not (strange_here or strange_there):
         return False
     if a.person != b.person:
-        return one_slot(left, a.span, right, b.span)
+        return one_slot(left, a.span, right, b.span) or (
+            _may_be_person(left, a) and _may_be_person(right, b) and adjoined(left, a.span, right, b.span)
+        )
     if not a.person:
         return False
     if side_by_side(left, a.span, right, b.span) or alike(left, right):
@@ -128,6 +130,13 @@ def _bare(name: str) -> str:
 
 def _is_person(place: Place, span: Span) -> bool:
     return any(mention.type == "person" and mention.span.overlaps(span) for mention in place.reading.mentions)
+
+
+def _may_be_person(place: Place, named: Named) -> bool:
+    """Whether a name is a person's, stands behind an age, or was taken for an organisation's, as rare names are."""
+    types = {mention.type for mention in place.reading.mentions if mention.span.overlaps(named.span)}
+    before = place.report.at(Span(0, named.span.start, named.span.place))
+    return named.person or types == {"organisation"} or before.endswith("old ")
 
 
 def _are_two(a: str, b: str) -> bool:

@@ -11,6 +11,7 @@ from headwater.text.negation import denied, denies, denies_its_verb, negatives
 
 DENIED = 3  # telling words behind a negation that it may deny
 SHARED = 0.15  # of the shorter cell's telling words, names aside, where the verb of the other is negated
+ROOT = 3  # letters by which two forms of a negative word are told to be one
 UNNAMED = re.compile(r"\b[a-z][\w’'-]*")
 
 
@@ -33,7 +34,7 @@ def _contradicts(here: Place, there: Place) -> bool:
     """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
     behind = _denied_beyond(there, here) if is_denied(there) else _stems_denied(here)
-    if not behind or negatives(theirs) - negatives(ours):
+    if not behind or _roots(negatives(theirs)) - _roots(negatives(ours)):
         return False
     asserted = set(stems(theirs))
     return (
@@ -41,6 +42,11 @@ def _contradicts(here: Place, there: Place) -> bool:
         or alike(here, there)
         or (denies_its_verb(ours) and _tell_of_one_thing(ours, theirs))
     )
+
+
+def _roots(words: set[str]) -> set[str]:
+    """Words by what their forms have in common: "lost" and "losses" are one."""
+    return {word[:ROOT] for word in words}
 
 
 def _denied_beyond(less: Place, more: Place) -> list[list[str]]:

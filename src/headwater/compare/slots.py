@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from headwater.compare.difference import Place
+from headwater.compare.wording import EMPTY as NO_FACT
 from headwater.model import Span
 from headwater.text.negation import DENIALS, NEGATIONS
 from headwater.text.shingles import Word, words
@@ -14,13 +15,7 @@ from headwater.text.shingles import Word, words
 ALIKE = 0.6  # of the shorter cell's words stand in the other, in order
 BESIDE = 3  # telling words on either side that are looked at
 STEM = 5  # letters by which two forms of a word are told to be one
-EMPTY = frozenset(
-    "a an the of to in on at for and or but with by from as is are was were be been being it its this that these those he she "
-    "they his her their him them i we you our my your us who whom whose which what when where how why while after before has "
-    "have had having do does did not will would could should may might can shall say says said saying told tell tells added "
-    "also than then there here into about over under up down out off if so no nor more most other some such just all any each "
-    "both very too according mr mrs ms during between through".split()
-)
+EMPTY = NO_FACT | frozenset("mr mrs ms during between through".split())
 
 
 def alike(left: Place, right: Place) -> bool:
@@ -48,7 +43,13 @@ def one_slot(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
 def side_by_side(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
     """Whether a telling word stands close before, or close behind, both stretches."""
     (before, behind), (their_before, their_behind) = _beside(left, ours), _beside(right, theirs)
-    return bool(before & their_before or behind & their_behind)
+    return not set(before).isdisjoint(their_before) or not set(behind).isdisjoint(their_behind)
+
+
+def adjoined(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
+    """Whether the telling word right before, or right behind, two stretches is one."""
+    (before, behind), (their_before, their_behind) = _beside(left, ours), _beside(right, theirs)
+    return bool(set(before[-1:]) & set(their_before[-1:]) or set(behind[:1]) & set(their_behind[:1]))
 
 
 def stems(text: str) -> list[str]:
@@ -60,11 +61,11 @@ def stems(text: str) -> list[str]:
     ]
 
 
-def _beside(place: Place, span: Span) -> tuple[frozenset[str], frozenset[str]]:
+def _beside(place: Place, span: Span) -> tuple[list[str], list[str]]:
     cell = next((part for part in place.cell.claim.spans if part.overlaps(span)), span)
     before = stems(place.report.at(Span(cell.start, max(cell.start, span.start), span.place)))
     behind = stems(place.report.at(Span(min(span.end, cell.end), cell.end, span.place)))
-    return frozenset(before[-BESIDE:]), frozenset(behind[:BESIDE])
+    return before[-BESIDE:], behind[:BESIDE]
 
 
 def _words(place: Place) -> tuple[Word, ...]:

@@ -10,7 +10,7 @@ DENIALS = r"n['’]\s?t$"
 NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']\s?t\b", re.IGNORECASE)
 _NO_DENIAL = re.compile(
     r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|\bno\.? \d|\bno (?:less|fewer|more|later|doubt|matter)\b"
-    r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:but|less|short)\b|\bnot un(?!der|i[flqtv]|ion|til|less)\w+"
+    r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:but|less|short)\b|\bnot un(?:usual|common|known|like|likely|\w+[ai]ble)\b"
     r"|(?<=\bplead )not\b|(?<=\bpleads )not\b|(?<=\bpleaded )not\b|(?<=\bpleading )not\b",
     re.IGNORECASE,
 )
