@@ -78,30 +78,36 @@ def likelihoods(story: StoryInput) -> dict[Pair, float]:
 
 
 def _groups(likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]:
-    """The claims of each fact. A claim that tells two facts stands in two groups: what is left alone may join it again."""
+    """The claims of each fact. A claim that tells two facts stands in two groups, which have no other claim in common."""
     first = _grow(_mutual(likely, reading_of, LEAST), likely, reading_of)
     placed = {i for group in first for i in group}
     left = {pair: p for pair, p in likely.items() if not placed.issuperset(pair)}
-    again = _grow(_mutual(left, reading_of, AGAIN), likely, reading_of)
+    groups = first + _grow(_mutual(left, reading_of, AGAIN), likely, reading_of)
+    _complete(groups, likely, reading_of)
+    return groups
+
+
+def _complete(groups: list[list[int]], likely: dict[Pair, float], reading_of: list[int]) -> None:
+    """Give each group what suits it of the reports that it lacks: the claim that suits it best on average first."""
     beside: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), p in likely.items():
         beside[i][j] = beside[j][i] = p
-    return [sorted(_completed(group, beside, reading_of)) for group in first + again]
-
-
-def _completed(group: list[int], beside: dict[int, dict[int, float]], reading_of: list[int]) -> list[int]:
-    """The group with what suits it of the reports that it lacks: the claim that suits it best on average first."""
-    found, waiting = list[int](), list(group)
-    suits: dict[int, float] = defaultdict(float)
-    while waiting:
-        found += waiting
-        for i in waiting:
-            for j, p in beside[i].items():
-                suits[j] += p
-        have = {reading_of[i] for i in found}
-        best = max((j for j in suits if reading_of[j] not in have), key=lambda j: (suits[j], -j), default=None)
-        waiting = [best] if best is not None and suits[best] >= COMPLETES * len(found) else []
-    return found
+    holding: dict[int, list[list[int]]] = defaultdict(list)
+    for group in groups:
+        for i in group:
+            holding[i].append(group)
+    for group in groups:
+        suits, taken = Counter[int](), list(group)
+        while taken:
+            for i in taken:
+                suits.update(beside[i])
+            have = {reading_of[i] for i in group}
+            enough = [j for j, p in suits.items() if p >= COMPLETES * len(group) and reading_of[j] not in have]
+            apart = [j for j in enough if all(set(group).isdisjoint(other) for other in holding[j])]
+            taken = sorted(apart, key=lambda j: (-suits[j], j))[:1]
+            for j in taken:
+                group.append(j)
+                holding[j].append(group)
 
 
 def _outermost(rows: Iterable[list[int]]) -> list[list[int]]:

@@ -55,9 +55,7 @@ def _differences(dossier: Dossier) -> Iterator[str]:
     if found:
         yield "## Differences\n"
     for each in found:
-        values = "; ".join(
-            f"“{_plain(value)}”" + (f" ({_plain(whose)})" if whose else "") for value, whose in each.values
-        )
+        values = "; ".join(_plain(value) + (f" ({_plain(whose)})" if whose else "") for value, whose in each.values)
         yield f"- {each.mark} **{each.kind}** {values}{': ' if values else ''}{_plain(each.why)}"
     yield ""
 

@@ -39,7 +39,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One line on what differs: the mark, the kind in a word, values with whose they are, and the reasoning."""
+    """One line on what differs: the mark, the kind in a word, values with whose they are, and the reasoning.
+
+    A value stands in quotation marks if a report says it; the program's own words for a manner of telling are bare.
+    """
 
     mark: Literal["✗", "≈", "↓", "≠"]
     kind: str
@@ -306,19 +309,26 @@ def _difference(dossier: Dossier, found: Discrepancy) -> Difference:
         mark = "↓"
     elif found.type == "wording":
         mark = "≠"
-    if len(found.values) == len(found.reports):
+    said = [_in_marks(dossier, value) for value in found.values]
+    if len(said) == len(found.reports):
         values = _by_value(
-            [(value, whose.get(report, report)) for value, report in zip(found.values, found.reports, strict=True)]
+            (value, whose.get(report, report)) for value, report in zip(said, found.reports, strict=True)
         )
     else:
-        values = tuple((visible(value), "") for value in found.values)
+        values = tuple((value, "") for value in said)
     return Difference(mark, found.type, found.row, values, visible(found.why))
+
+
+def _in_marks(dossier: Dossier, value: str) -> str:
+    reports = [reading.report for reading in dossier.readings]
+    is_said = any(value in report.text or value in (report.title) for report in reports)
+    return f"“{visible(value)}”" if is_said else visible(value)
 
 
 def _by_value(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     whose: dict[str, list[str]] = {}
     for value, name in pairs:
-        whose.setdefault(visible(value), []).append(name)
+        whose.setdefault(value, []).append(name)
     return tuple((value, ", ".join(outlets)) for value, outlets in whose.items())
 
 
@@ -326,4 +336,4 @@ def _lost(dossier: Dossier, loss: Loss) -> Difference:
     cells = [cell for row in dossier.alignment.rows if row.id == loss.row for cell in row.cells]
     words = next((cell.claim.text for cell in cells if cell.report == loss.report), f"without {loss.type}")
     outlet = names(dossier).get(loss.report, visible(loss.report))
-    return Difference("↓", loss.type, loss.row, ((visible(words), outlet),), visible(loss.why))
+    return Difference("↓", loss.type, loss.row, ((_in_marks(dossier, words), outlet),), visible(loss.why))

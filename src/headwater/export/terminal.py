@@ -180,7 +180,7 @@ def _of(found: Sequence[Difference], mark: str) -> list[Difference]:
 
 def _told(each: Difference) -> Text:
     values = Text("; ").join(
-        Text.assemble(f"“{value}”", (f" ({whose})" if whose else "", "dim")) for value, whose in each.values
+        Text.assemble(value, (f" ({whose})" if whose else "", "dim")) for value, whose in each.values
     )
     return Text.assemble(values, ": " if each.values and each.why else "", each.why)
 
