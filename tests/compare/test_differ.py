@@ -5,7 +5,8 @@ from compared import MONDAY, SUNDAY, against, differing, kinds, reading, told
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.model import Speaker
+from headwater.compare.differ import differ
+from headwater.model import Cell, Row, Speaker, Story, StoryInput
 
 HARBOUR = Speaker("Tarn harbour office", "organisation", "Tarn harbour office")
 
@@ -155,3 +156,22 @@ def test_a_row_keeps_a_cell_that_supports_it_and_says_why_others_do_not(texts):
     assert any(cell.stance == "supports" for cell in row.cells)
     assert all(cell.why for cell in row.cells if cell.stance == "against")
     assert bool(against(row)) == any(d.verdict == "conflict" for d in found)
+
+
+def test_what_two_rows_share_is_told_of_the_first_alone_and_is_against_both():
+    shared = (
+        reading("a", "The ferry Alkyone carried 412 passengers."),
+        reading("b", "The ferry Alkyone carried 214 passengers."),
+    )
+    third = reading("c", "Otto Brandl drove a bus with 412 passengers to the ferry Alkyone.")
+    rows = tuple(
+        Row(name, "", tuple(Cell(r.report.id, r.claims[0]) for r in cells), main=False)
+        for name, cells in (("c1", shared), ("c2", (*shared, third)))
+    )
+
+    stanced, found = differ(StoryInput(Story("s", "", ("a", "b", "c")), (*shared, third)), rows)
+
+    assert [("c1", ("412", "214"))] == [
+        (d.row, d.values) for d in found if {"a", "b"} == set(d.reports)
+    ]
+    assert [["b"], ["b"]] == [against(row) for row in stanced]

@@ -79,10 +79,10 @@ def likelihoods(story: StoryInput) -> dict[Pair, float]:
 
 def _groups(likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]:
     """The claims of each fact. A claim that tells two facts stands in two groups, which have no other claim in common."""
-    first = _grow(_mutual(likely, reading_of, LEAST), likely, reading_of)
+    first = _grow(_mutual(likely, reading_of, LEAST), likely, reading_of, JOINED)
     placed = {i for group in first for i in group}
     left = {pair: p for pair, p in likely.items() if not placed.issuperset(pair)}
-    groups = first + _grow(_mutual(left, reading_of, AGAIN), likely, reading_of)
+    groups = first + _grow(_mutual(left, reading_of, AGAIN), likely, reading_of, AGAIN)
     _complete(groups, likely, reading_of)
     return groups
 
@@ -131,16 +131,19 @@ def _mutual(likely: dict[Pair, float], reading_of: list[int], least: float) -> l
     return sorted(kept, key=lambda pair: (-likely[pair], pair))
 
 
-def _grow(pairs: Iterable[Pair], likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]:
-    """Rows grown from the surest pairs on; a report has several claims in a row only if one repeats the other."""
+def _grow(pairs: Iterable[Pair], likely: dict[Pair, float], reading_of: list[int], joined: float) -> list[list[int]]:
+    """Rows grown from the surest pair on, joined from a mean likelihood.
+
+    A report has several claims in a row only if one repeats the other.
+    """
     home: dict[int, list[int]] = {}
     for i, j in pairs:
         ours, theirs = home.get(i, [i]), home.get(j, [j])
         across = {(a, b): likely.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs}
         repeated = all(p >= LEAST for (a, b), p in across.items() if reading_of[a] == reading_of[b])
-        if ours is not theirs and repeated and sum(across.values()) / len(across) >= JOINED:
-            joined = ours + theirs
-            home.update(dict.fromkeys(joined, joined))
+        if ours is not theirs and repeated and sum(across.values()) / len(across) >= joined:
+            both = ours + theirs
+            home.update(dict.fromkeys(both, both))
     return list({id(group): group for group in home.values()}.values())
 
 

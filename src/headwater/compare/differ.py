@@ -19,12 +19,14 @@ from headwater.compare.polarity import polarity
 from headwater.compare.roles import roles
 from headwater.compare.rows import statement
 from headwater.compare.scores import scores
-from headwater.model import Discrepancy, Row, StoryInput, Verdict
+from headwater.model import Discrepancy, DiscrepancyType, Row, Span, StoryInput, Verdict
 
 BY = "differ/2"
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
     numbers, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
 )  # fmt: skip
+
+Differing = tuple[DiscrepancyType, frozenset[tuple[str, Span]]]
 
 
 def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Discrepancy, ...]]:
@@ -32,13 +34,14 @@ def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], t
     readings = {reading.report.id: reading for reading in story.readings}
     told: list[Row] = []
     discrepancies: list[Discrepancy] = []
-    spelt = set[frozenset[str]]()
+    spelt, between = set[frozenset[str]](), set[Differing]()
     for row in rows:
         places = [Place(cell, readings[cell.report]) for cell in row.cells]
         found = [each for each in _found(places) if not _is_known(each[2], spelt)]
         spelt |= {frozenset(d.values) for _, _, d in found if _is_spelling(d)}
         told.append(_stanced(row, places, found))
-        discrepancies += _gathered(row.id, found)
+        discrepancies += _gathered(row.id, [each for each in found if _differing(each) not in between])
+        between |= {_differing(each) for each in found}
     return tuple(told), tuple(discrepancies)
 
 
@@ -52,6 +55,12 @@ def _found(places: list[Place]) -> Iterator[Found]:
         for compare in COMPARERS:
             for difference in compare(left, right):
                 yield left, right, difference
+
+
+def _differing(found: Found) -> Differing:
+    """Which words of which reports differ: in two rows that share the cells, they are told of the first."""
+    left, right, difference = found
+    return difference.type, frozenset(zip((left.report.id, right.report.id), difference.spans, strict=True))
 
 
 def _is_spelling(difference: Difference) -> bool:
