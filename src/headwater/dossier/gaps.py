@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from headwater.model import Alignment, Cell, Loss, Question, Row, Silence, StoryInput, Trace
+from headwater.model import Alignment, Cell, Loss, Question, Row, Silence, Span, StoryInput, Trace
 from headwater.text.media import publishes
 
 MOST_QUESTIONS = 8
@@ -35,12 +36,21 @@ def _names(cell: Cell) -> str:
 
 
 def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
-    """Return the claims carried by most reports, with the reports that leave them out."""
+    """Return the claims carried by most reports, with the reports that leave them out.
+
+    A report is not called silent if it carries another row that shares a passage with this one: that may tell both.
+    """
     reports = [reading.report.id for reading in story.readings if not reading.unread]
+    rows_at: dict[tuple[str, tuple[Span, ...]], list[Row]] = defaultdict(list)
+    for row in alignment.rows:
+        for cell in row.cells:
+            rows_at[cell.report, cell.claim.spans].append(row)
     found = []
     for row in alignment.rows:
         carriers = {cell.report for cell in row.cells}
-        missing = tuple(report for report in reports if report not in carriers)
+        beside = (other for cell in row.cells for other in rows_at[cell.report, cell.claim.spans])
+        near = {cell.report for other in beside for cell in other.cells}
+        missing = tuple(report for report in reports if report not in near)
         if missing and len(carriers) > 1 and (row.main or 2 * len(carriers) > len(reports)):
             found.append(Silence(row.id, missing, f"{len(carriers)} of {len(reports)} reports carry it"))
     return tuple(found)
