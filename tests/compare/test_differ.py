@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -171,7 +172,22 @@ def test_what_two_rows_share_is_told_of_the_first_alone_and_is_against_both():
 
     stanced, found = differ(StoryInput(Story("s", "", ("a", "b", "c")), (*shared, third)), rows)
 
-    assert [("c1", ("412", "214"))] == [
-        (d.row, d.values) for d in found if {"a", "b"} == set(d.reports)
-    ]
+    assert [("c1", ("412", "214"))] == [(d.row, d.values) for d in found if {"a", "b"} == set(d.reports)]
     assert [["b"], ["b"]] == [against(row) for row in stanced]
+
+
+def test_a_ground_that_two_dates_share_is_given_once():
+    undated = "the report has no date of its own"
+    told_by = [
+        replace(read, times=times, claims=(replace(read.claims[0], times=times),))
+        for read in (
+            reading("a", "The interview was published on Sunday.", MONDAY),
+            reading("b", "The interview was published on Saturday.", MONDAY),
+        )
+        for times in [tuple(replace(time, basis="story", why=undated) for time in read.times)]
+    ]
+
+    (found,) = [d for d in differing(*told_by)[1] if d.type == "date"]
+
+    assert 1 == found.why.count(undated)
+    assert 1 == found.why.count("likewise")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -116,4 +116,13 @@ def _reasoning(differences: list[Difference]) -> str:
         ends = ends.replace("cannot both be true", "cannot all be true").replace(
             "one is wider than the other", "some are wider"
         )
-    return f"{'; '.join(told)}: {ends}" if told else ends
+    return f"{'; '.join(_likewise(told))}: {ends}" if told else ends
+
+
+def _likewise(told: Iterable[str]) -> Iterator[str]:
+    """What the values are, with the ground in parentheses that several of them rest on given once."""
+    grounds = set[str]()
+    for each in told:
+        value, _, ground = each.partition(" (")
+        yield f"{value} (likewise)" if ground and ground in grounds else each
+        grounds.add(ground)
