@@ -78,6 +78,15 @@ def test_an_unattributed_quotation_counts_if_it_is_long_enough_for_speech():
     assert {"a", "b"} == {variant.report for variant in found.variants}
 
 
+def test_words_that_say_who_speaks_are_no_utterance_where_a_mark_before_them_is_missing():
+    def broken(name):
+        told = report(name, 'We open in May," she told reporters outside the concert hall. "With or without a roof."')
+        cue = told.text.index("told")
+        return Reading(told, quotes=(Quote((Span(0, 14),), "direct", cue=Span(cue, cue + 4), speakers=(LISS,)),))
+
+    assert not any("reporters" in v.text for u in utterances(story(broken("a"), broken("b"))) for v in u.variants)
+
+
 def test_quotation_marks_in_furniture_are_no_utterance():
     promo = replace(report("b", SAID), passages=(Passage(Span(0, len(SAID)), "promo"),))
 

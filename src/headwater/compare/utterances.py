@@ -82,8 +82,12 @@ def _worth_a_look(stretches: Sequence[Stretch], alike: NDArray[np.float32]) -> l
 
 
 def _stretches(reading: Reading) -> Iterator[Stretch]:
-    """Words in quotation marks: all that an attribution gives to somebody, and unattributed ones long enough for speech."""
+    """Words in quotation marks: all that an attribution gives to somebody, and unattributed ones long enough for speech.
+
+    Words that say who speaks are no speech: they stand between two marks where one before them is missing.
+    """
     report = reading.report
+    cues = [quote.cue for quote in reading.quotes if quote.cue]
     for passage in report.passages:
         if passage.kind not in ("body", "headline"):
             continue
@@ -92,7 +96,8 @@ def _stretches(reading: Reading) -> Iterator[Stretch]:
             quote = _given(whole, reading.quotes)
             for span in _sentences(report.text, whole):
                 found = told(report.at(span))
-                if found and (quote or len(found) >= LEAST_WORDS):
+                is_speech = len(found) >= LEAST_WORDS and not any(cue.overlaps(whole) for cue in cues)
+                if found and (quote or is_speech):
                     yield Stretch(report.id, quote or Quote((whole,), "direct"), span, report.at(span), found)
 
 
