@@ -176,6 +176,21 @@ def test_what_two_rows_share_is_told_of_the_first_alone_and_is_against_both():
     assert [["b"], ["b"]] == [against(row) for row in stanced]
 
 
+def test_a_passage_that_is_against_one_row_supports_no_other_that_has_support_without_it():
+    ours = reading("a", "The ferry Alkyone carried 412 passengers.")
+    doubted = reading("b", "The ferry Alkyone carried 214 passengers from Tarn.")
+    other = reading("c", "The passengers came from Tarn.")
+    rows = tuple(
+        Row(name, "", tuple(Cell(r.report.id, r.claims[0]) for r in cells), main=False)
+        for name, cells in (("c1", (doubted, other)), ("c2", (ours, doubted)), ("c3", (doubted,)))
+    )
+
+    stanced, _ = differ(StoryInput(Story("s", "", ("a", "b", "c")), (ours, doubted, other)), rows)
+
+    assert [["b"], ["b"], []] == [against(row) for row in stanced]
+    assert stanced[0].cells[0].why == stanced[1].cells[1].why
+
+
 def test_a_ground_that_two_dates_share_is_given_once():
     undated = "the report has no date of its own"
     told_by = [

@@ -42,7 +42,7 @@ def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], t
         told.append(_stanced(row, places, found))
         discrepancies += _gathered(row.id, [each for each in found if _differing(each) not in between])
         between |= {_differing(each) for each in found}
-    return tuple(told), tuple(discrepancies)
+    return tuple(_distrusting(told)), tuple(discrepancies)
 
 
 def conflicts(left: Place, right: Place) -> tuple[Difference, ...]:
@@ -85,6 +85,23 @@ def _stanced(row: Row, places: list[Place], found: list[Found]) -> Row:
         for cell in row.cells
     )
     return replace(row, cells=cells, statement=statement([c.claim for c in cells if c.stance == "supports"]))
+
+
+def _distrusting(rows: list[Row]) -> Iterator[Row]:
+    """The rows, in which no passage is support that is against another one where it stands, if others support them."""
+    doubted = {
+        (cell.report, cell.claim.spans): cell.why for row in rows for cell in row.cells if cell.stance == "against"
+    }
+    for row in rows:
+        cells = tuple(
+            replace(cell, stance="against", by=BY, why=why)
+            if (why := doubted.get((cell.report, cell.claim.spans)))
+            else cell
+            for cell in row.cells
+        )
+        supporting = [cell.claim for cell in cells if cell.stance == "supports"]
+        is_changed = supporting and cells != row.cells
+        yield replace(row, cells=cells, statement=statement(supporting)) if is_changed else row
 
 
 def _why(report: str, contradictions: list[Found]) -> str:
