@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -51,7 +52,8 @@ def align(story: StoryInput) -> tuple[Row, ...]:
     return tuple(
         _row(
             n,
-            [_Told(*whole(run, claims), _why(run, row, likely), all(stands[i] == 1 for i in run)) for run in row],
+            [(*whole(run, claims), _why(run, row, likely)) for run in row],
+            [all(stands[i] == 1 for i in run) for run in row],
             row is first,
         )
         for n, row in enumerate(rows)
@@ -78,7 +80,7 @@ def likelihoods(story: StoryInput) -> dict[Pair, float]:
 
 
 def _groups(likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]:
-    """The claims of each fact. A claim that tells two facts stands in two groups, which have no other claim in common."""
+    """The claims of each fact; one that tells two facts stands in two groups, with a claim that is left alone or to complete one."""
     first = _grow(_mutual(likely, reading_of, LEAST), likely, reading_of, JOINED)
     placed = {i for group in first for i in group}
     left = {pair: p for pair, p in likely.items() if not placed.issuperset(pair)}
@@ -88,7 +90,10 @@ def _groups(likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]
 
 
 def _complete(groups: list[list[int]], likely: dict[Pair, float], reading_of: list[int]) -> None:
-    """Give each group what suits it of the reports that it lacks: the claim that suits it best on average first."""
+    """Give each group what suits it of the reports that it lacks: the claim that suits it best on average first.
+
+    What stands in another group with a claim of this one is not taken: two groups would be nearly one.
+    """
     beside: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), p in likely.items():
         beside[i][j] = beside[j][i] = p
@@ -170,21 +175,11 @@ def _why(run: Run, row: Sequence[Run], likely: dict[Pair, float]) -> str:
     return "in this report only" if least is None else f"states the same fact: likelihood {least:.2f}"
 
 
-def _row(number: int, told: Sequence[_Told], main: bool) -> Row:
+def _row(number: int, cells: list[tuple[Reading, Claim, str]], only_here: list[bool], main: bool) -> Row:
     """A row is told in the words of a cell that stands in no other, if it has one."""
-    here = [each.claim for each in told if each.here_alone] or [each.claim for each in told]
-    cells = tuple(Cell(each.reading.report.id, each.claim, by=BY, why=each.why) for each in told)
-    return Row(f"c{number + 1}", statement(here), cells, main)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What one report tells of a row's fact."""
-
-    reading: Reading
-    claim: Claim
-    why: str
-    here_alone: bool
+    claims = [claim for _, claim, _ in cells]
+    found = tuple(Cell(reading.report.id, claim, by=BY, why=why) for reading, claim, why in cells)
+    return Row(f"c{number + 1}", statement(list(compress(claims, only_here)) or claims), found, main)
 
 
 @dataclass(frozen=True, slots=True)

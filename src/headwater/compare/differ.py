@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
@@ -19,14 +19,12 @@ from headwater.compare.polarity import polarity
 from headwater.compare.roles import roles
 from headwater.compare.rows import statement
 from headwater.compare.scores import scores
-from headwater.model import Discrepancy, DiscrepancyType, Row, Span, StoryInput, Verdict
+from headwater.model import Discrepancy, Row, StoryInput, Verdict
 
 BY = "differ/2"
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
     numbers, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
 )  # fmt: skip
-
-Differing = tuple[DiscrepancyType, frozenset[tuple[str, Span]]]
 
 
 def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Discrepancy, ...]]:
@@ -34,14 +32,13 @@ def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], t
     readings = {reading.report.id: reading for reading in story.readings}
     told: list[Row] = []
     discrepancies: list[Discrepancy] = []
-    spelt, between = set[frozenset[str]](), set[Differing]()
+    known = set[Hashable]()
     for row in rows:
         places = [Place(cell, readings[cell.report]) for cell in row.cells]
-        found = [each for each in _found(places) if not _is_known(each[2], spelt)]
-        spelt |= {frozenset(d.values) for _, _, d in found if _is_spelling(d)}
+        found = list(_found(places))
         told.append(_stanced(row, places, found))
-        discrepancies += _gathered(row.id, [each for each in found if _differing(each) not in between])
-        between |= {_differing(each) for each in found}
+        discrepancies += _gathered(row.id, [each for each in found if _identity(each) not in known])
+        known |= {_identity(each) for each in found}
     return tuple(_distrusting(told)), tuple(discrepancies)
 
 
@@ -57,34 +54,18 @@ def _found(places: list[Place]) -> Iterator[Found]:
                 yield left, right, difference
 
 
-def _differing(found: Found) -> Differing:
-    """Which words of which reports differ: in two rows that share the cells, they are told of the first."""
+def _identity(found: Found) -> Hashable:
+    """What makes a difference one that an earlier row told: the words that differ; of two spellings of a name, the spellings."""
     left, right, difference = found
+    if (difference.type, difference.verdict) == ("name", "compatible"):
+        return frozenset(difference.values)
     return difference.type, frozenset(zip((left.report.id, right.report.id), difference.spans, strict=True))
-
-
-def _is_spelling(difference: Difference) -> bool:
-    return (difference.type, difference.verdict) == ("name", "compatible")
-
-
-def _is_known(difference: Difference, spelt: set[frozenset[str]]) -> bool:
-    """Whether two spellings of a name were told of an earlier row; they stay the same wherever the name stands."""
-    return _is_spelling(difference) and frozenset(difference.values) in spelt
 
 
 def _stanced(row: Row, places: list[Place], found: list[Found]) -> Row:
     """The row with the cells against it: those that contradict the larger party, or the later one of two alike."""
     contradictions = list(sided(places, (each for each in found if each[2].verdict == "conflict")))
-    against = losing(places, contradictions)
-    if not against:
-        return row
-    cells = tuple(
-        replace(cell, stance="against", by=BY, why=_why(cell.report, contradictions))
-        if cell.report in against
-        else cell
-        for cell in row.cells
-    )
-    return replace(row, cells=cells, statement=statement([c.claim for c in cells if c.stance == "supports"]))
+    return _against(row, {report: _why(report, contradictions) for report in losing(places, contradictions)})
 
 
 def _distrusting(rows: list[Row]) -> Iterator[Row]:
@@ -93,15 +74,22 @@ def _distrusting(rows: list[Row]) -> Iterator[Row]:
         (cell.report, cell.claim.spans): cell.why for row in rows for cell in row.cells if cell.stance == "against"
     }
     for row in rows:
-        cells = tuple(
-            replace(cell, stance="against", by=BY, why=why)
-            if (why := doubted.get((cell.report, cell.claim.spans)))
-            else cell
-            for cell in row.cells
-        )
-        supporting = [cell.claim for cell in cells if cell.stance == "supports"]
-        is_changed = supporting and cells != row.cells
-        yield replace(row, cells=cells, statement=statement(supporting)) if is_changed else row
+        supporting = {
+            cell.report: doubted.get((cell.report, cell.claim.spans)) for cell in row.cells if cell.stance == "supports"
+        }
+        whys = {report: why for report, why in supporting.items() if why}
+        yield _against(row, whys) if len(whys) < len(supporting) else row
+
+
+def _against(row: Row, whys: Mapping[str, str]) -> Row:
+    """The row with the cells of some reports against it, and why; told in the words of a cell that supports it."""
+    if not whys:
+        return row
+    cells = tuple(
+        replace(cell, stance="against", by=BY, why=whys[cell.report]) if cell.report in whys else cell
+        for cell in row.cells
+    )
+    return replace(row, cells=cells, statement=statement([c.claim for c in cells if c.stance == "supports"]))
 
 
 def _why(report: str, contradictions: list[Found]) -> str:

@@ -41,15 +41,14 @@ def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
     A report is not called silent if it carries another row that shares a passage with this one: that may tell both.
     """
     reports = [reading.report.id for reading in story.readings if not reading.unread]
-    rows_at: dict[tuple[str, tuple[Span, ...]], list[Row]] = defaultdict(list)
+    beside: dict[tuple[str, tuple[Span, ...]], set[str]] = defaultdict(set)
     for row in alignment.rows:
         for cell in row.cells:
-            rows_at[cell.report, cell.claim.spans].append(row)
+            beside[cell.report, cell.claim.spans].update(other.report for other in row.cells)
     found = []
     for row in alignment.rows:
         carriers = {cell.report for cell in row.cells}
-        beside = (other for cell in row.cells for other in rows_at[cell.report, cell.claim.spans])
-        near = {cell.report for other in beside for cell in other.cells}
+        near = set[str]().union(*(beside[cell.report, cell.claim.spans] for cell in row.cells))
         missing = tuple(report for report in reports if report not in near)
         if missing and len(carriers) > 1 and (row.main or 2 * len(carriers) > len(reports)):
             found.append(Silence(row.id, missing, f"{len(carriers)} of {len(reports)} reports carry it"))

@@ -321,7 +321,7 @@ def _difference(dossier: Dossier, found: Discrepancy) -> Difference:
 
 def _in_marks(dossier: Dossier, value: str) -> str:
     reports = [reading.report for reading in dossier.readings]
-    is_said = any(value in report.text or value in (report.title) for report in reports)
+    is_said = any(value in report.text or value in report.title for report in reports)
     return f"“{visible(value)}”" if is_said else visible(value)
 
 
