@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = (
-    r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_YEAR = r"(?:,?\s+((?:19|20)\d\d))?"
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:){_YEAR}", re.IGNORECASE)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+{_MONTH}{_YEAR}", re.IGNORECASE)
-_NUMERIC = re.compile(r"\b((?:19|20)\d\d)\s?([-/.])\s?(\d\d?)\s?\2\s?(\d\d?)\b")
+_THEN_YEAR = r"(?:,?\s+((?:19|20)\d\d))?"
+_FIGURE = re.compile(r"\d+")
+_BEFORE_DAY = re.compile(rf"\b{_MONTH}\s+\Z")
+_AFTER_DAY = re.compile(rf"(?:st|nd|rd|th)?\b(?!:){_THEN_YEAR}")
+_DAY_FIRST = re.compile(rf"(?<!\w)\d\d?(?:st|nd|rd|th)?(?: of)?\s+{_MONTH}{_THEN_YEAR}")
+_NUMERIC = re.compile(r"(?<!\w)((?:19|20)\d\d)\s?([-/.])\s?(\d\d?)\s?\2\s?(\d\d?)\b")
+_SOME_YEAR = re.compile(r"(?<!\w)(?:19[5-9]\d|20[0-4]\d)\b")
 _IN_PATH = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2]|[a-z]{3})\2(0[1-9]|[12]\d|3[01])(?!\d)", re.IGNORECASE
 )
-_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
-_SOME_YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
-HEAD, LEAD = 200, 600
+_WEEKDAY = re.compile(r"day\b(?:" + "|".join(rf"(?<=\b({weekday}))" for weekday in WEEKDAYS) + ")")  # "day" is rare
+HEAD, LEAD, MONTH_BEFORE = 200, 600, 16  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +42,34 @@ class Days:
 
 def days(title: str, prose: str, published: int | None) -> Days:
     """Find the days that a report names; those without a year are the nearest to its own."""
-    text = f"{title}\n{prose}"
-    found = _found(text)
+    text = f"{title}\n{prose}".lower()
+    figures = _figures(text)
+    found = list(_found(text, figures))
     full = [(at, day) for at, year, month, number in found if year and (day := _ordinal(year, month, number))]
     heading = [day for at, day in full if at < len(title) + HEAD]
     own = published or (max(heading) if heading else None)
-    weekdays = [WEEKDAYS.index(day.lower()) for day in _WEEKDAY.findall(text)]
-    lead = frozenset(WEEKDAYS.index(day.lower()) for day in _WEEKDAY.findall(text[:LEAD]))
+    weekdays = [(m.end(), m.lastindex - 1) for m in _WEEKDAY.finditer(text) if m.lastindex]
+    lead = frozenset(weekday for end, weekday in weekdays if end <= LEAD)
     named = {day for _, day in full}
     if own:
         named |= {_nearest(own, month, number) for _, year, month, number in found if not year} - {0}
         named |= {own - (own - 1 - weekday) % 7 for weekday in lead}
+    counts = Counter(weekday for _, weekday in weekdays)
     return Days(
         own=own,
         named=frozenset(named),
         dates=frozenset((month, number) for _, _, month, number in found),
-        weekdays=tuple(weekdays.count(day) for day in range(7)),
+        weekdays=tuple(counts[day] for day in range(7)),
         lead_weekdays=lead,
-        year=max(map(int, _SOME_YEAR.findall(text)), default=0),
+        year=max((int(year[0]) for start, _ in figures if (year := _SOME_YEAR.match(text, start))), default=0),
     )
 
 
 def full_dates(text: str) -> list[int]:
-    """Return the days that a text names in full, in text order."""
-    return [day for _, year, month, number in _found(text) if year and (day := _ordinal(year, month, number))]
+    """Return the days that a text names in full."""
+    text = text.lower()
+    found = _found(text, _figures(text))
+    return [day for _, year, month, number in found if year and (day := _ordinal(year, month, number))]
 
 
 def of_url(url: str | None) -> int | None:
@@ -73,12 +81,27 @@ def of_url(url: str | None) -> int | None:
     return None
 
 
-def _found(text: str) -> list[tuple[int, int | None, int, int]]:
-    """Return (place, year, month, day) of every date, in text order."""
-    found = [(m.start(), _year(m[3]), _month(m[1]), int(m[2])) for m in _MONTH_FIRST.finditer(text)]
-    found += [(m.start(), _year(m[3]), _month(m[2]), int(m[1])) for m in _DAY_FIRST.finditer(text)]
-    found += [(m.start(), int(m[1]), int(m[3]), int(m[4])) for m in _NUMERIC.finditer(text)]
-    return sorted((place for place in found if 1 <= place[2] <= 12 and 1 <= place[3] <= 31), key=lambda place: place[0])
+def _figures(text: str) -> list[tuple[int, int]]:
+    """Return where figures stand: they are few, so dates are looked for around them rather than at every word."""
+    return [m.span() for m in _FIGURE.finditer(text)]
+
+
+def _found(text: str, figures: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int | None, int, int]]:
+    """Yield (place, year, month, day) of every date around the figures of a text in small letters."""
+    for place in (place for figure in figures for place in _around(text, *figure)):
+        if 1 <= place[2] <= 12 and 1 <= place[3] <= 31:
+            yield place
+
+
+def _around(text: str, start: int, end: int) -> Iterator[tuple[int, int | None, int, int]]:
+    if end - start > 2:
+        if m := _NUMERIC.match(text, start):
+            yield start, int(m[1]), int(m[3]), int(m[4])
+        return
+    if (before := _BEFORE_DAY.search(text, max(start - MONTH_BEFORE, 0), start)) and (m := _AFTER_DAY.match(text, end)):
+        yield before.start(), _year(m[1]), _month(before[1]), int(text[start:end])
+    if m := _DAY_FIRST.match(text, start):
+        yield start, _year(m[2]), _month(m[1]), int(text[start:end])
 
 
 def _year(words: str | None) -> int | None:
@@ -86,7 +109,7 @@ def _year(words: str | None) -> int | None:
 
 
 def _month(words: str) -> int:
-    return MONTHS.index(words[:3].lower()) + 1
+    return MONTHS.index(words[:3]) + 1
 
 
 def _nearest(own: int, month: int, number: int) -> int:
