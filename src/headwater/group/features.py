@@ -9,6 +9,7 @@ import numpy as np
 
 from headwater.group.apart import APART, Calendar
 from headwater.group.evidence import FIGURE, IN_LEAD, NAME
+from headwater.group.met import Met
 from headwater.group.sheets import Entries, Sheets
 from headwater.group.stretches import Stretches
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     Rows = NDArray[np.integer[Any]]
     Values = NDArray[np.floating[Any]]
     Marks = NDArray[np.bool_]
+    Both = tuple[Values, Values]
 
 FEATURES = (
     "words alike", "lead alike", "title alike", "names alike", "lead names alike", "common words alike",
@@ -32,84 +34,98 @@ FEATURES = (
 
 
 @dataclass(frozen=True)
+class Kind:
+    """One kind of words: the values of what the one and the other of each pair share, and the sum and length over all they have."""
+
+    shared: Both
+    whole: Both
+    length: Both
+
+
+@dataclass(frozen=True)
 class Meeting:
     """Pairs of reports, with the entries that the two of each share: what they have in common is a sum over these."""
 
     entries: Entries
-    one: Rows
-    other: Rows
+    ends: tuple[Rows, Rows]
     shared: tuple[Rows, Rows]
     stretches: Stretches
 
     @classmethod
     def of(cls, entries: Entries, one: Rows, other: Rows) -> Meeting:
         """Find what the reports of each pair share."""
-        pair, *shared = entries.meetings(one, other)
-        return cls(entries, one, other, (shared[0], shared[1]), Stretches.of(pair, len(one)))
+        met = Met.of(entries, one, other)
+        return cls(entries, (one, other), met.entries, met.stretches)
 
-    def alike(self, values: Values) -> Values:
+    def kind(self, values: Values) -> Kind:
+        """Look up the values of one kind of words."""
+        whole, length = self.entries.total(values), np.maximum(self.entries.norm(values), 1e-9)
+        return Kind(self.among(values), self._each(whole), self._each(length))
+
+    def among(self, values: Any) -> Any:
+        """Return what stands for the shared entries of the one and of the other."""
+        return values[self.shared[0]], values[self.shared[1]]
+
+    def _each(self, values: Values) -> Both:
+        return values[self.ends[0]], values[self.ends[1]]
+
+    def alike(self, kind: Kind) -> Values:
         """Return the cosine of each pair's values."""
-        lengths = np.maximum(self.entries.norm(values), 1e-9)
-        cosine: Values = self.product(values) / (lengths[self.one] * lengths[self.other])
+        cosine: Values = self.stretches.sums(np.multiply(*kind.shared)) / np.multiply(*kind.length)
         return cosine
 
-    def product(self, values: Values) -> Values:
-        """Return the product of each pair's values as vectors."""
-        return self.stretches.sums(np.multiply(*self._within(values, None)))
-
-    def covered(self, values: Values, within: Marks | None = None) -> tuple[Values, Values]:
+    def covered(self, kind: Kind, within: tuple[Marks, Marks] | None = None) -> Both:
         """Return the share of one's words that the other has, the lesser and the greater of both ways."""
-        whole = np.maximum(self.entries.total(values), 1e-9)
-        there, back = map(self.stretches.sums, self._within(values, within))
-        return _ordered(there / whole[self.one], back / whole[self.other])
+        there, back = map(self.stretches.sums, _where(kind.shared, within))
+        one, other = (np.maximum(whole, 1e-9) for whole in kind.whole)
+        return _ordered(there / one, back / other)
 
-    def missing(self, values: Values) -> tuple[Values, Values]:
+    def missing(self, kind: Kind) -> Both:
         """Return the rarity of one's words that the other lacks, the lesser and the greater of both ways."""
-        whole = self.entries.total(values)
-        there, back = map(self.stretches.sums, self._within(values, None))
-        return _ordered(whole[self.one] - there, whole[self.other] - back)
+        there, back = map(self.stretches.sums, kind.shared)
+        return _ordered(kind.whole[0] - there, kind.whole[1] - back)
 
-    def both(self, values: Values, within: Marks | None = None) -> tuple[Values, Values]:
+    def both(self, kind: Kind, within: tuple[Marks, Marks] | None = None) -> Both:
         """Return the rarity of all the words of either that the other has too, and of the rarest."""
-        most = np.maximum(*self._within(values, within))
+        most = np.maximum(*_where(kind.shared, within))
         return self.stretches.sums(most), self.stretches.most(most)
 
-    def given(self, values: Values, within: Marks) -> tuple[Values, Values]:
+    def given(self, kind: Kind, within: tuple[Marks, Marks]) -> Both:
         """Return the rarity of one's words that the other has, and its share of the shorter list."""
-        whole = self.entries.total(values)
-        there = self.stretches.sums(self._within(values, within)[0])
-        return there, there / np.maximum(np.minimum(whole[self.one], whole[self.other]), 1)
-
-    def _within(self, values: Values, within: Marks | None) -> tuple[Values, Values]:
-        """Return the value of each shared entry of the one, then of the other, where the opposite is within."""
-        ours, theirs = self.shared
-        if within is None:
-            return values[ours], values[theirs]
-        return values[ours] * within[theirs], values[theirs] * within[ours]
+        there = self.stretches.sums(_where(kind.shared, within)[0])
+        return there, there / np.maximum(np.minimum(*kind.whole), 1)
 
 
 def features(sheets: Sheets, one: Rows, other: Rows) -> NDArray[np.float64]:
     """Return a row of FEATURES for each pair; not a number where a report says nothing of it."""
     meeting = Meeting.of(sheets.entries, one, other)
-    lead, names = sheets.marked(IN_LEAD), sheets.marked(NAME)
-    kinds = (sheets.words, sheets.lead, sheets.title, sheets.names, sheets.lead_names, sheets.common)
+    in_lead, are_names, are_figures = (meeting.among(sheets.marked(mark)) for mark in (IN_LEAD, NAME, FIGURE))
+    words, lead, title, names, lead_names, common, figures = map(
+        meeting.kind,
+        (sheets.words, sheets.lead, sheets.title, sheets.names, sheets.lead_names, sheets.common, sheets.figures),
+    )
     columns = [
-        *map(meeting.alike, kinds),
-        *meeting.covered(sheets.lead),
-        *meeting.covered(sheets.title),
-        *meeting.covered(sheets.lead_names),
-        *meeting.covered(sheets.title, lead),
-        *meeting.covered(sheets.lead_names, lead),
-        *meeting.covered(sheets.names, names),
-        *meeting.covered(sheets.words),
-        *meeting.missing(sheets.lead_names),
-        *meeting.both(sheets.lead_names, names),
-        *meeting.both(sheets.lead),
-        *meeting.given(sheets.figures, sheets.marked(FIGURE)),
+        *map(meeting.alike, (words, lead, title, names, lead_names, common)),
+        *meeting.covered(lead),
+        *meeting.covered(title),
+        *meeting.covered(lead_names),
+        *meeting.covered(title, in_lead),
+        *meeting.covered(lead_names, in_lead),
+        *meeting.covered(names, are_names),
+        *meeting.covered(words),
+        *meeting.missing(lead_names),
+        *meeting.both(lead_names, are_names),
+        *meeting.both(lead),
+        *meeting.given(figures, are_figures),
     ]
     apart = Calendar(sheets.found).apart(one, other)
     return np.column_stack([*columns, apart]).astype(np.float64)
 
 
-def _ordered(there: Values, back: Values) -> tuple[Values, Values]:
+def _where(shared: Both, within: tuple[Marks, Marks] | None) -> Both:
+    """Return the values that the one and the other share, 0 where the opposite is not within."""
+    return (shared[0] * within[1], shared[1] * within[0]) if within else shared
+
+
+def _ordered(there: Values, back: Values) -> Both:
     return np.minimum(there, back), np.maximum(there, back)

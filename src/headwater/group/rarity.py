@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Columns = NDArray[np.int32]
+    Marks = NDArray[np.bool_]
 
 SLOTS = 1 << 18  # of the background
 COLUMNS = 1 << 22
@@ -41,9 +42,10 @@ def rarities(words: Columns) -> NDArray[np.float64]:
     return rare
 
 
-def capitals(words: Columns) -> list[bool | None]:
-    """Return whether the background writes each word with a capital inside sentences; None if it hardly knows it."""
-    return [None if share == UNSEEN else share >= CAPITAL for share in _background()[2][words % SLOTS].tolist()]
+def capitals(words: Columns) -> tuple[Marks, Marks]:
+    """Return which words the background writes with a capital inside sentences, and which it hardly knows."""
+    shares = _background()[2][words % SLOTS]
+    return (shares >= CAPITAL) & (shares != UNSEEN), shares == UNSEEN
 
 
 @cache

@@ -47,12 +47,14 @@ class Entries:
         """Return some of the entries as a sparse table, a row a report and a column a word."""
         return _table(values[kept], self.columns[kept], np.concatenate([[0], np.cumsum(kept)])[self.until])
 
-    def meetings(self, one: Rows, other: Rows) -> tuple[Rows, Rows, Rows]:
-        """Return what the reports of each pair share: the pair, the entry of the one and that of the other."""
-        there = _table(np.ones(len(self.columns), np.int32), self.columns, self.until)
-        numbered = _table(np.arange(1, len(self.columns) + 1, dtype=np.int32), self.columns, self.until)
-        ours, theirs = numbered[one] * there[other], there[one] * numbered[other]
-        return np.repeat(np.arange(len(one)), np.diff(ours.indptr)), ours.data - 1, theirs.data - 1
+    @cached_property
+    def numbered(self) -> tuple[Rows, int]:
+        """The columns numbered from 0 on, those that are not there left out, and how many there are."""
+        there, number = np.zeros(COLUMNS, np.bool_), np.empty(COLUMNS, np.int32)
+        there[self.columns] = True
+        found = np.flatnonzero(there)
+        number[found] = np.arange(len(found))
+        return number[self.columns], len(found)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*")
@@ -14,7 +14,6 @@ def tokens(text: str) -> list[str]:
     return WORD.findall(text.replace("’", "'"))
 
 
-@lru_cache(maxsize=1 << 16)
 def form(word: str) -> str:
     """Return a word in lower case without possessive and plural endings."""
     word = word.lower().removesuffix("'s")
