@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from made import report, story
 
 from headwater.compare.align import align
-from headwater.model import Reading
+from headwater.compare.rows import statement
+from headwater.model import Claim, Reading, Span
 from headwater.read import read
 
 STORM = {
@@ -166,6 +167,22 @@ def test_a_statement_is_the_cell_that_opens_its_sentence_and_ends_in_no_conjunct
 
     assert not any(row.statement.endswith((" and", ",")) for row in rows)
     assert any(row.statement.startswith("The radar of the ferry Aurelia was inspected") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (
+            ["He has pledged 3 million crowns to the hall", "Anton Reel has pledged the hall 3 million"],
+            "Anton Reel has pledged",
+        ),
+        (["■The ferry Aurelia ran aground"], "The ferry Aurelia ran"),
+        (["runs a shelter of 40 beds in Velm", "has run a shelter in Velm"], "… runs a shelter of 40"),
+        (["that lorries will be turned back at the border"], "Lorries will be turned back"),
+    ],
+)
+def test_a_row_is_told_in_words_that_can_be_read_by_themselves_or_shown_as_a_piece(cells, told):
+    assert statement([Claim((Span(0, len(words)),), words, "own") for words in cells]).startswith(told)
 
 
 PLEDGE = "“If the harbour stays shut, we will fly the medicine to the islands ourselves,” said Dr. Ilse Brandt."

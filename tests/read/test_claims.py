@@ -91,6 +91,35 @@ def test_what_nobody_is_named_for_is_the_outlets_own_voice():
     assert () == found.speakers
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "ORRIN — ",
+        "ORRIN: ",
+        "PORT ORRIN, Skerry (NHA) -- ",
+        "Orrin, Sept. 9 (NHA): ",
+        "ST. ORRIN, S.K. - ",
+        "ORRIN (NHA) – ",
+    ],
+)
+def test_where_a_report_was_written_is_no_part_of_what_it_claims(dateline):
+    (found,) = claimed(f"{dateline}The ferry ran aground off the harbour on Monday.")
+
+    assert found.text == "The ferry ran aground off the harbour on Monday"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The NHA — the harbour authority — closed the port on Monday",
+        "Orrin - Skerry ferries will be repaired in March",
+        "UNHA: 212 people were on board",
+    ],
+)
+def test_other_words_before_a_mark_stay(words):
+    assert words.split()[0] in claimed(f"{words}.")[0].text.split()[0]
+
+
 def test_two_facts_in_one_sentence_are_two_claims():
     assert 2 == len(claimed(POOL[0]))
 

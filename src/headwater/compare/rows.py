@@ -11,23 +11,35 @@ from headwater.model import Claim, Reading
 
 LONGEST = 160  # characters of a statement that a table can show
 FEW = 5  # words
+CLEAR = 0.5  # of a main row's weight, for a cell that can be read by itself
 LOOSE = re.compile(
     r"(?:that|which|who|whose|and|but|or|than|when|while|as|after|before|until|because|since|if|unless|though|although|where"
     r"|including|with|to|of|for|by|said|says|saying|was|were|is|are|be|been|has|have|had|\w+ing|\w+ed)\b",
     re.IGNORECASE,
 )
+STARTS = re.compile(
+    r"(?:the|an?|this|that|these|those|there|here|he|she|it|they|we|you|one|his|her|its|their|our|my|your|some|many|most|much|few"
+    r"|all|both|no|not|none|nobody|nothing|each|every|any|another|other|more|less|at|in|on|about|over|under|up|nearly|almost|only"
+    r"|who|what|how|why|two|three|four|five|six|seven|eight|nine|ten|several|dozens|hundreds|thousands|millions)\b",
+)
+PRONOUN = re.compile(r"(?:that )?(?:he|she|it|they|we|you|i)\b", re.IGNORECASE)
 DANGLING = re.compile(r"[\s,;]+(?:and|but|or|who|which|that|where|when|while|because)$", re.IGNORECASE)
-MARKS = "“”\"„«»‘’' "
+MARKS = "“”\"„«»‘’' ■▪•●◆*"
 
 
 def statement(claims: Sequence[Claim]) -> str:
-    """Return the clearest cell's words: those that open a sentence and are not too long, the fullest of these.
+    """Return the clearest cell's words: those that open a sentence, name whom they are about and are not too long, the fullest.
 
     Where every cell has only a piece of a sentence, the piece is given as one, after "…".
     """
-    best = max(claims, key=lambda claim: (_clear(claim.text), _opens(claim), min(len(claim.text), LONGEST), claim.text))
+    best = max(claims, key=_clearness)
     words = re.sub(r"^that\s+", "", _balanced(DANGLING.sub("", " ".join(best.text.split()).strip(MARKS))))
     return words[:1].upper() + words[1:] if _clear(best.text) > 1 else f"… {words}"
+
+
+def _clearness(claim: Claim) -> tuple[int, bool, bool, int, str]:
+    named = PRONOUN.match(claim.text.strip(MARKS)) is None
+    return _clear(claim.text), named, _opens(claim), min(len(claim.text), LONGEST), claim.text
 
 
 def _balanced(words: str) -> str:
@@ -46,8 +58,11 @@ def _opens(claim: Claim) -> bool:
 
 
 def _clear(text: str) -> int:
-    words = re.sub(r"^that\s+", "", text.strip(MARKS))
-    return 2 * (LOOSE.match(words) is None) + (len(text) <= LONGEST)
+    """How clear a claim's words are by themselves: 2 and more if they begin as a sentence or after "that", odd if not too long."""
+    words = text.strip(MARKS)
+    inner = words.removeprefix("that ")
+    piece = inner == words and inner[:1].islower() and STARTS.match(inner) is None
+    return 2 * (LOOSE.match(inner) is None and not piece) + (len(text) <= LONGEST)
 
 
 def main_row(rows: Sequence[Sequence[tuple[Reading, Claim]]], reports: int) -> int:
@@ -62,7 +77,8 @@ def _weight(row: Sequence[tuple[Reading, Claim]], reports: int) -> float:
     places = [next(n for n, each in enumerate(reading.claims) if each is claim) for reading, claim in row]
     high = sum(1 - at / len(reading.claims) for at, (reading, _) in zip(places, row, strict=True)) / len(row)
     headline = sum(_in_headline(reading, claim) for reading, claim in row)
-    return (len(row) + 2 * headline) / reports + 1 / (1 + min(places)) + high
+    clear = any(_clear(claim.text) > 1 for _, claim in row)
+    return (len(row) + 2 * headline) / reports + 1 / (1 + min(places)) + high + CLEAR * clear
 
 
 def _in_headline(reading: Reading, claim: Claim) -> float:

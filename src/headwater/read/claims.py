@@ -27,6 +27,13 @@ LEAST_LETTERS = 12
 LEADS_OVER = re.compile(
     r"(?:[\s,;—–-]|\b(?:and|but|then|also|while|even|has|have|had|is|are|was|were)\s*$)+$", re.IGNORECASE
 )
+_DAY = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)"
+_CREDIT = r"(?:,? ?[(\[][^()\[\]\n]{2,40}[)\]])"
+DATELINE = re.compile(
+    r"(?!\w+DAY\b|(?:TODAY|TONIGHT|TOMORROW|UPDATE)\b)"
+    rf"(?:[A-Z][A-Z'. ]{{3,}}[A-Z](?:, [A-Z][\w. ]+)*{_DAY}?{_CREDIT}?|[A-Z][\w. ]+{_DAY}{_CREDIT}?)"
+    r"\s*(?:[—–―:]|--?(?=\s))\s*"
+)
 NEXT = 2  # characters between a source and its cue that stand side by side; words that state nothing
 
 Values = tuple[tuple[Figure, ...], tuple[Time, ...]]
@@ -47,7 +54,8 @@ def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...
     marked = [paragraph.at(*stretch) for stretch in quoted(paragraph.text)]
     borders = frozenset(edge - paragraph.span.start for span in known.content for edge in (span.start, span.end))
     for first, past in clauses(paragraph.doc, borders):
-        span = _without_cue(paragraph.of(paragraph.doc[first], paragraph.doc[past - 1]), known.told, report)
+        span = _without_dateline(paragraph.of(paragraph.doc[first], paragraph.doc[past - 1]), paragraph, known.told)
+        span = _without_cue(span, known.told, report)
         words = report.at(span)
         if len(words) < LEAST_LETTERS or _asks(span, report) or _only_says(span, known.told, report):
             continue
@@ -56,6 +64,16 @@ def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...
         quote = known.to(span, sentence)
         found = _claim(span, words, quote, values)
         yield replace(found, mode=_mode(span, quote, marked), sentence=sentence)
+
+
+def _without_dateline(span: Span, paragraph: Paragraph, told: Sequence[Quote]) -> Span:
+    """The clause that opens a paragraph without where and when the report was written: "ORRIN, Sept. 9 (NHA) — …"."""
+    line = DATELINE.match(paragraph.text) if span.start == paragraph.span.start and not paragraph.headline else None
+    if line is None:
+        return span
+    place = paragraph.at(0, line.end())
+    named = any(quote.source and place.overlaps(quote.source) for quote in told)
+    return span if named else replace(span, start=min(place.end, span.end))
 
 
 def _without_cue(span: Span, told: Sequence[Quote], report: Report) -> Span:
