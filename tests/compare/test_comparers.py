@@ -342,3 +342,40 @@ def test_a_reason_stands_once_whichever_value_comes_first():
     _, (found,) = told("Thousands marched in Velm.", "About 20,000 marched in Velm.", "Thousands marched in Velm.")
 
     assert 1 == found.why.count("can both be true"), found.why
+
+
+def test_a_number_in_anothers_place_conflicts_though_the_other_cell_gives_it_elsewhere():
+    ours = "She had lost an 8-year-old daughter and two sons, 11 and 14, in Velm."
+    assert {("number", "conflict")} == types(ours, ours.replace("an 8-", "an eleven-"))
+    assert set() == types(ours, ours.replace("11 and 14", "14 and 11"))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "The lock was taken from Orrin in 1969.",
+            "The town has stood open since the lock was taken in the 1967 Canal War.",
+        ),
+        (
+            "Velm and Orrin have grown closer since the 2022 flood, and signed a pact on the lock last year.",
+            "Velm also grew closer to Orrin in 2031, when it signed a pact on the lock.",
+        ),
+    ],
+)
+def test_years_conflict_though_one_of_them_or_another_year_is_carried_by_a_noun(ours, theirs):
+    assert ("date", "conflict") in types(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "The keeper was led away after the body of a boy was not found at the lock.",
+            "The boy's body was discovered at the lock.",
+        ),
+        ("It was not denounced by the council in 1890.", "The council gave up the practice in 1890."),
+    ],
+)
+def test_a_denied_verb_conflicts_wherever_it_stands(ours, theirs):
+    assert ("polarity", "conflict") in types(ours, theirs)
