@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import alike, one_slot, side_by_side, slots, stems
+from headwater.compare.slots import one_slot, side_by_side, stems
 from headwater.model import Time, Verdict
 from headwater.text.calendar import interval, relation, weekday
 
@@ -19,8 +19,7 @@ BOUND = re.compile(
     re.IGNORECASE,
 )
 LEADS = re.compile(
-    r"(?:^|\b(?:in|since|of|from|by|until|before|after|during|to|through|for|and)\s+|\b(?:in|during) the\s+|[^\w\s]\s*)$",
-    re.IGNORECASE,
+    r"(?:^|\b(?:in|since|of|from|by|until|before|after|during|to|through|for|and)\s+|[^\w\s]\s*)$", re.IGNORECASE
 )
 UNDATED = re.compile(
     r"(?:(?:at|about|around|approximately|just|shortly|before|after)\s)*\d{1,2}(?:\s?[:.]\s?\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
@@ -33,18 +32,9 @@ BEFORE, BEHIND = 16, 24  # letters before a date in which such a word stands; be
 
 def dates(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the dates in which two cells differ, or one date told with other bounds or to the hour."""
-    ours, theirs = _unshared(left, right), _unshared(right, left)
-    pairs = dict.fromkeys([*_in_slots(left, ours, right, theirs), *_paired(left, ours, right, theirs)])
+    pairs = _paired(left, _unshared(left, right), right, _unshared(right, left))
     found = [each for x, y in pairs for each in _difference(left, x, right, y)]
     yield from found or _of_one_day(left, right)
-
-
-def _in_slots(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> Iterator[tuple[Time, Time]]:
-    """Dates between the same words, of which one may stand elsewhere in the other cell too."""
-    for a, b in slots(left, right) if (ours or theirs) and alike(left, right) else ():
-        xs, ys = ([time for time in _times(place) if time.span.overlaps(at)] for place, at in ((left, a), (right, b)))
-        if len(xs) == len(ys) == 1 and (xs[0] in ours or ys[0] in theirs):
-            yield xs[0], ys[0]
 
 
 def _paired(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> Iterator[tuple[Time, Time]]:
@@ -54,22 +44,8 @@ def _paired(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> 
         return
     for width in dict.fromkeys(map(_width, ours)):
         xs, ys = ([time for time in side if _width(time) == width] for side in (ours, theirs))
-        free = _free(left, xs), _free(right, ys)
-        if len(free[0]) == len(free[1]) == 1:
-            yield free[0][0], free[1][0]
-        else:
-            yield from ((x, y) for x in xs for y in ys if side_by_side(left, x.span, right, y.span))
-
-
-def _free(place: Place, times: list[Time]) -> list[Time]:
-    """The dates that no noun carries, all if each is carried."""
-    return [time for time in times if _is_free(place, time)] or times
-
-
-def _is_free(place: Place, time: Time) -> bool:
-    """Whether a date tells when by itself; a year right before a noun dates that alone ("the 2022 invasion")."""
-    text = place.report.text if time.span.place == "text" else place.report.title
-    return not time.text.isdigit() or LEADS.search(text[max(0, time.span.start - BEFORE) : time.span.start]) is not None
+        only = len(xs) == len(ys) == 1
+        yield from ((x, y) for x in xs for y in ys if only or side_by_side(left, x.span, right, y.span))
 
 
 def _unshared(place: Place, other: Place) -> list[Time]:
@@ -79,11 +55,8 @@ def _unshared(place: Place, other: Place) -> list[Time]:
 
 
 def _dated(place: Place) -> list[Time]:
-    return list({time.value: time for time in _times(place)}.values())
-
-
-def _times(place: Place) -> list[Time]:
-    return [time for time in place.cell.claim.times if time.type in ("DATE", "TIME") and _is_date(time)]
+    times = (time for time in place.cell.claim.times if time.type in ("DATE", "TIME") and _is_date(time))
+    return list({time.value: time for time in times}.values())
 
 
 def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator[Difference]:
@@ -110,10 +83,10 @@ def _date_one_thing(left: Place, ours: Time, right: Place, theirs: Time) -> bool
 
 
 def _is_known_to(other: Place, place: Place, year: Time) -> bool:
-    """Whether the noun that carries a year stands in the other cell; a year that is free has none."""
-    if _is_free(place, year):
-        return True
+    """Whether the noun that carries a year ("the 2022 invasion") stands in the other cell; a year after a preposition has none."""
     text = place.report.text if year.span.place == "text" else place.report.title
+    if LEADS.search(text[max(0, year.span.start - BEFORE) : year.span.start]):
+        return True
     dated = stems(text[year.span.end : year.span.end + BEHIND])[:1]
     return bool(dated) and dated[0] in stems(other.cell.claim.text)
 

@@ -20,7 +20,7 @@ Pair = tuple[Figure, Figure]
 def numbers(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the figures in which two cells differ."""
     ours, theirs = ([in_per_cent(figure) for figure in counted(place)] for place in (left, right))
-    paired = list(_paired(left, right, ours, theirs))
+    paired = list(_paired(left, right, _unshared(ours, theirs), _unshared(theirs, ours)))
     for x, y in paired:
         yield _difference(left, x, right, y)
     if not paired:
@@ -39,16 +39,8 @@ def _is_given(figure: Figure, other: Figure) -> bool:
 
 
 def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
-    """Figures that count the same: between the same words, one number bounded otherwise, next to one word, the only ones of a unit.
-
-    One of two between the same words may stand elsewhere in the other cell too; all others are what the other does not give.
-    """
-    unshared = _unshared(ours, theirs), _unshared(theirs, ours)
-    slotted = _in_slots(left, right, ours, theirs)
-    found = [(x, y) for x, y in slotted if (x in unshared[0] or y in unshared[1]) and comparable(x, y)]
-    yield from found
-    ours, theirs = ([f for f in side if not any(f in pair for pair in found)] for side in unshared)
-    for step in (_of_one_number, _next_to_one_word, _of_one_unit, _alone):
+    """Figures that count the same: one number bounded otherwise, those between the same words, the only ones of a unit."""
+    for step in (_of_one_number, _in_slots, _next_to_one_word, _of_one_unit, _alone):
         for x, y in step(left, right, ours, theirs):
             if x in ours and y in theirs and comparable(x, y):
                 yield x, y

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.slots import alike, stems
-from headwater.text.negation import denied, denies, negatives, with_denied_verb
+from headwater.text.negation import denied, denies, denies_its_verb, negatives
 
 DENIED = 3  # telling words behind a negation that it may deny
 SHARED = 0.15  # of the shorter cell's telling words, names aside, where the verb of the other is negated
 ROOT = 3  # letters by which two forms of a negative word are told to be one
-UNNAMED = re.compile(
-    r"\b(?:[a-z][\w’'-]*|(?:1\d|20)\d\d\b)"
-)  # years are told as words are, other figures count too many things
+UNNAMED = re.compile(r"\b[a-z][\w’'-]*")
 
 
 def polarity(left: Place, right: Place) -> Iterator[Difference]:
@@ -31,8 +29,7 @@ def polarity(left: Place, right: Place) -> Iterator[Difference]:
 def _contradicts(here: Place, there: Place) -> bool:
     """Whether what is denied here stands there too, without a negation and without a negative word of its own.
 
-    Where the verb itself is negated, a word in common that is no name is enough, two for the verb of a clause within: the row
-    says that the two tell of one thing.
+    Where the verb itself is negated, a word in common that is no name is enough: the row says that the two tell of one thing.
     Where the other cell denies too, it must say otherwise the same and deny less.
     """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
@@ -43,7 +40,7 @@ def _contradicts(here: Place, there: Place) -> bool:
     return (
         any(asserted & set(words) for words in behind)
         or alike(here, there)
-        or _tell_of_one_thing(clause := with_denied_verb(ours), theirs, 1 if clause == ours else 2)
+        or (denies_its_verb(ours) and _tell_of_one_thing(ours, theirs))
     )
 
 
@@ -59,10 +56,10 @@ def _denied_beyond(less: Place, more: Place) -> list[list[str]]:
     return [words for words in ours if words[:1] not in known] if len(ours) > len(theirs) and alike(less, more) else []
 
 
-def _tell_of_one_thing(ours: str, theirs: str, least: int) -> bool:
-    """Whether two texts have so many telling words in common other than names, which say who but not what."""
+def _tell_of_one_thing(ours: str, theirs: str) -> bool:
+    """Whether two texts have telling words in common other than names, which say who but not what."""
     x, y = (set(stems(" ".join(UNNAMED.findall(text)))) for text in (ours, theirs))
-    return len(x & y) >= max(least, SHARED * min(len(x), len(y)))
+    return len(x & y) >= SHARED * max(1, min(len(x), len(y)))
 
 
 def is_denied(place: Place) -> bool:
