@@ -18,9 +18,9 @@ def sided(places: Sequence[Place], conflicts: Iterable[Found]) -> Iterator[Found
             if other in (a, b):
                 continue
             with_a, with_b = (_gives(other, difference, side) for side in difference.sides)
-            if with_b and not with_a:
+            if with_b and not with_a and not _gives(a, difference, difference.sides[1]):
                 yield a, other, difference
-            elif with_a and not with_b:
+            elif with_a and not with_b and not _gives(b, difference, difference.sides[0]):
                 yield other, b, difference
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 from headwater.compare.difference import Place
 from headwater.compare.wording import EMPTY as NO_FACT
-from headwater.model import Span
+from headwater.model import Figure, Span, Time
 from headwater.text.negation import DENIALS, NEGATIONS
 from headwater.text.shingles import Word, words
 
@@ -16,6 +17,8 @@ ALIKE = 0.6  # of the shorter cell's words stand in the other, in order
 BESIDE = 3  # telling words on either side that are looked at
 STEM = 5  # letters by which two forms of a word are told to be one
 EMPTY = NO_FACT | frozenset("mr mrs ms during between through".split())
+
+Value = TypeVar("Value", Figure, Time)
 
 
 def alike(left: Place, right: Place) -> bool:
@@ -33,6 +36,14 @@ def slots(left: Place, right: Place) -> Iterator[tuple[Span, Span]]:
     for tag, i, j, k, n in matcher.get_opcodes():
         if tag == "replace":
             yield Span(a[i].start, a[j - 1].end, ours), Span(b[k].start, b[n - 1].end, theirs)
+
+
+def facing(left: Place, ours: Sequence[Value], right: Place, theirs: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
+    """Yield the values that stand alone in one slot of cells alike, whatever the cells give elsewhere."""
+    for a, b in slots(left, right) if ours and theirs and alike(left, right) else ():
+        xs, ys = [x for x in ours if x.span.overlaps(a)], [y for y in theirs if y.span.overlaps(b)]
+        if len(xs) == len(ys) == 1:
+            yield xs[0], ys[0]
 
 
 def one_slot(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
