@@ -359,13 +359,39 @@ def test_a_cell_that_gives_both_values_contradicts_none_that_gives_one_of_them()
     assert ["r2"] == against(row)
 
 
-def test_a_number_of_one_thing_is_not_given_by_that_of_another_where_both_are_counted():
-    row, found = told(
-        "Inspectors closed two mills.", "Pell is charged with two counts of fraud after inspectors closed six mills."
+def test_a_date_right_behind_one_word_is_compared_though_the_other_cell_gives_it_elsewhere():
+    row, _ = told(
+        "Velm became its own county in March after a long campaign.",
+        "Velm split off into a separate county in July after it had lost a March vote in the council.",
+        "Velm was made a county in July.",
     )
+
+    assert ["r0"] == against(row)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Inspectors closed two mills.", "Pell faces two counts of fraud after inspectors closed six mills."),
+        (
+            "Inspectors closed two mills.",
+            "Pell faces two counts of fraud after inspectors closed six under - used mills.",
+        ),
+        (
+            "Pell was found guilty on two counts of fraud.",
+            "Pell faces nine counts of fraud for ruining two under - used mills.",
+        ),
+    ],
+)
+def test_a_number_of_one_thing_is_not_given_by_that_of_another_where_both_are_counted(ours, theirs):
+    row, found = told(ours, theirs)
 
     assert ["r1"] == against(row)
     assert {("number", "conflict")} == kinds(found)
+
+
+def test_a_bare_number_may_be_the_age_that_the_other_cell_tells():
+    assert set() == types("A 14-year-old diver drowned.", "The diver, then 14, drowned beside his 19-year-old cousin.")
 
 
 def test_figures_right_before_one_word_are_compared_among_others():

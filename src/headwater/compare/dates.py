@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import facing, one_slot, side_by_side, stems
+from headwater.compare.slots import adjoined, facing, one_slot, side_by_side, stems
 from headwater.model import Time, Verdict
 from headwater.text.calendar import interval, relation, weekday
 
@@ -35,10 +35,20 @@ def dates(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the dates in which two cells differ, or one date told with other bounds or to the hour."""
     pairs = [
         *facing(left, _all_dated(left), right, _all_dated(right)),
+        *_next_to_one_word(left, right),
         *_paired(left, _unshared(left, right), right, _unshared(right, left)),
     ]
     found = [each for x, y in dict.fromkeys(pairs) for each in _difference(left, x, right, y)]
     yield from found or _of_one_day(left, right)
+
+
+def _next_to_one_word(left: Place, right: Place) -> Iterator[tuple[Time, Time]]:
+    """Dates of one width right before, or behind, one telling word, of which the other cell does not give one."""
+    unshared = [*_unshared(left, right), *_unshared(right, left)]
+    for x in _all_dated(left):
+        for y in _all_dated(right):
+            if (x in unshared or y in unshared) and _width(x) == _width(y) and adjoined(left, x.span, right, y.span):
+                yield x, y
 
 
 def _paired(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> Iterator[tuple[Time, Time]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near, rises
 from headwater.compare.measures import LOOSE, comparable, in_metric, in_per_cent
 from headwater.compare.scores import counted
-from headwater.compare.slots import adjoined, facing, one_slot, side_by_side
+from headwater.compare.slots import STEM, adjoined, behind, facing, one_slot, side_by_side
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
 
@@ -20,6 +21,7 @@ Pair = tuple[Figure, Figure]
 def numbers(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the figures in which two cells differ."""
     ours, theirs = ([in_per_cent(figure) for figure in counted(place)] for place in (left, right))
+    ours, theirs = _counting(left, ours, theirs), _counting(right, theirs, ours)
     swapped = [pair for pair in facing(left, ours, right, theirs) if not _is_given(pair[0], [pair[1]])]
     xs = [figure for figure in ours if not _is_given(figure, theirs) or figure in (x for x, _ in swapped)]
     ys = [figure for figure in theirs if not _is_given(figure, ours) or figure in (y for _, y in swapped)]
@@ -30,20 +32,29 @@ def numbers(left: Place, right: Place) -> Iterator[Difference]:
         yield from _loose(left, ours, right, theirs)
 
 
+def _counting(place: Place, figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """The figures; one without a unit counts what the other cell does, if that stands close behind: "two under - aged girls"."""
+    return [figure if figure.unit else replace(figure, unit=_unit_behind(place, figure, others)) for figure in figures]
+
+
+def _unit_behind(place: Place, figure: Figure, others: list[Figure]) -> str:
+    words = behind(place, figure.span)
+    units = (other.unit for other in others if other.unit and not is_age(other.unit))
+    return next((unit for unit in units if any(word.startswith(unit[:STEM]) for word in words)), "")
+
+
 def _is_given(figure: Figure, others: list[Figure]) -> bool:
     """Whether a cell gives a figure too, exactly or about as here.
 
     A number of years is no count of sons, nor is any other number one where the cell counts sons as well.
     """
-    units = {
-        other.unit
-        for other in others
-        if (figure.low, figure.high, figure.about) == (other.low, other.high, other.about)
-    }
-    if not figure.unit or units & {"", figure.unit}:
+    told = (figure.low, figure.high, figure.about)
+    units = {other.unit for other in others if (other.low, other.high, other.about) == told}
+    if not figure.unit or figure.unit in units:
         return bool(units)
-    counted = any(other.unit == figure.unit for other in others)
-    return not counted and any(is_age(unit) == is_age(figure.unit) for unit in units)
+    if is_age(figure.unit):
+        return any(not unit or is_age(unit) for unit in units)
+    return any(not is_age(unit) for unit in units) and all(other.unit != figure.unit for other in others)
 
 
 def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from headwater.compare.difference import Difference, Place
 from headwater.compare.slots import alike, stems
 from headwater.text.negation import denied, denies, denies_its_verb, negatives
+from headwater.text.units import is_age
 
 DENIED = 3  # telling words behind a negation that it may deny
 SHARED = 0.15  # of the shorter cell's telling words, names aside, where the verb of the other is negated
 ROOT = 3  # letters by which two forms of a negative word are told to be one
 SEEMING = re.compile(r"dis(?:cover|cuss|play|patch|tribut|turb)")  # what only looks like a negative word
-UNNAMED = re.compile(r"\b[a-z\d][\w’'-]*")
+UNNAMED = re.compile(r"\b[a-z][\w’'-]*")
 
 
 def polarity(left: Place, right: Place) -> Iterator[Difference]:
@@ -41,7 +42,7 @@ def _contradicts(here: Place, there: Place) -> bool:
     return (
         any(asserted & set(words) for words in behind)
         or alike(here, there)
-        or (denies_its_verb(ours) and _tell_of_one_thing(ours, theirs))
+        or (denies_its_verb(ours) and (_tell_of_one_thing(ours, theirs) or _count_alike(here, there)))
     )
 
 
@@ -67,6 +68,15 @@ def _tell_of_one_thing(ours: str, theirs: str) -> bool:
     )
     shared = x & y & (plain | their_plain)
     return len(shared) >= SHARED * max(1, min(len(plain), len(their_plain)))
+
+
+def _count_alike(here: Place, there: Place) -> bool:
+    """Whether two cells give one number of something, ages aside."""
+    x, y = (
+        {(figure.low, figure.high) for figure in place.cell.claim.figures if figure.unit and not is_age(figure.unit)}
+        for place in (here, there)
+    )
+    return not x.isdisjoint(y)
 
 
 def is_denied(place: Place) -> bool:

@@ -63,6 +63,11 @@ def adjoined(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
     return bool(set(before[-1:]) & set(their_before[-1:]) or set(behind[:1]) & set(their_behind[:1]))
 
 
+def behind(place: Place, span: Span) -> list[str]:
+    """Return the telling words close behind a stretch."""
+    return _beside(place, span)[1]
+
+
 def stems(text: str) -> list[str]:
     """Return the telling words of a text, cut to what their forms have in common."""
     return [
