@@ -127,6 +127,14 @@ def test_a_day_that_only_the_reading_supplies_contradicts_none(ours, theirs):
     assert ("date", "conflict") not in kinds(found)
 
 
+def test_a_weekday_in_reports_without_a_date_is_one_day_to_the_hour_or_not():
+    texts = ("Boats will queue at the lock Tuesday.", "The lock opens at 3pm on Tuesday.")
+
+    _, found = differing(*(reading(name, text, None) for name, text in zip("ab", texts, strict=True)))
+
+    assert {("date", "compatible")} == kinds(found)
+
+
 def test_a_year_that_belongs_to_another_noun_dates_nothing_else_in_the_cell():
     ties = "Velm and Orlen have strengthened their ties since Orlen’s 2019 landing.", "Their ties deepened in 2021."
 

@@ -122,7 +122,8 @@ def _of_one_day(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the first date that both cells give in ways that differ."""
     for x in _dated(left):
         for y in _dated(right):
-            if relation(x.value, y.value) == "equal" and (found := _otherwise(left, x, right, y)) is not None:
+            one_day = _side(x) == _side(y) or relation(x.value, y.value) == "equal"
+            if one_day and (found := _otherwise(left, x, right, y)) is not None:
                 yield found
                 return
 
