@@ -11,7 +11,7 @@ Found = tuple[Place, Place, Difference]
 
 
 def sided(places: Sequence[Place], conflicts: Iterable[Found]) -> Iterator[Found]:
-    """Yield each conflict, and the same between every other cell that gives one of its values and the cell with the other."""
+    """Yield each conflict, and the same between every other cell with one of its values and the cell with the other alone."""
     for a, b, difference in conflicts:
         yield a, b, difference
         for other in places:
