@@ -103,6 +103,8 @@ def test_a_date_told_more_loosely_is_compatible(ours, theirs):
         ("The council struck down parts of a 2019 voter-approved rule.", "The rule was approved by voters in 2017."),
         ("Buyers can register next week on March 29.", "Registration begins on April 29."),
         ("The lock opened in April.", "The lock opened in July."),
+        ("Orlen won the mill and its weir from Tarn in 1911.", "Since Orlen won the mill in the 1914 Barley War."),
+        ("Since Orlen’s 2019 landing Velm signed a pact last year.", "In 2021, with Tarn, it signed a pact of trade."),
         ("The lock opened on Sunday, February 9.", "The lock opened on Thursday, February 9."),
     ],
 )
@@ -123,6 +125,14 @@ def test_a_day_that_only_the_reading_supplies_contradicts_none(ours, theirs):
 
     assert [] == against(row)
     assert ("date", "conflict") not in kinds(found)
+
+
+def test_a_weekday_in_reports_without_a_date_is_one_day_to_the_hour_or_not():
+    texts = ("Boats will queue at the lock Tuesday.", "The lock opens at 3pm on Tuesday.")
+
+    _, found = differing(*(reading(name, text, None) for name, text in zip("ab", texts, strict=True)))
+
+    assert {("date", "compatible")} == kinds(found)
 
 
 def test_a_year_that_belongs_to_another_noun_dates_nothing_else_in_the_cell():
@@ -243,6 +253,12 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ("The wounded are not undergoing treatment in Velm.", "The wounded undergo treatment in Velm."),
         ("The harbour's oldest knot was not undone by rain.", "In Velm, the harbour's oldest knot was undone by rain."),
         ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
+        (
+            "Pell was not a driver or pilot before rising to keeper of stores.",
+            "He spent 4 years as Velm’s Keeper of Stores.",
+        ),
+        ("that the owner has not committed theft with approximately 40 helpers", "Pell is charged with leading 40 men"),
+        ("The wreck was not found by the harbour pilots.", "The wreck was discovered by a pilot of Velm harbour."),
     ],
 )
 def test_what_one_denies_and_the_other_asserts_in_other_words_conflicts(ours, theirs):
@@ -317,6 +333,73 @@ def test_an_age_is_not_given_by_a_count_of_the_same_number():
 
     assert ["r1"] == against(row)
     assert {("number", "conflict")} == kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kind"),
+    [
+        (
+            "The keeper sold a two-year-old mule and three dogs, 4 and 7, in Velm.",
+            "The keeper sold a two-year-old mule and seven dogs, 4 and 7, in Velm.",
+            "number",
+        ),
+        (
+            "Velm left the league in July after it had lost a January vote in the council.",
+            "Velm left the league in July after it had lost a July vote in the council.",
+            "date",
+        ),
+    ],
+)
+def test_what_stands_in_one_slot_is_compared_though_the_other_cell_gives_it_elsewhere(ours, theirs, kind):
+    row, found = told(ours, theirs)
+
+    assert ["r1"] == against(row)
+    assert {(kind, "conflict")} == kinds(found)
+
+
+def test_a_cell_that_gives_both_values_contradicts_none_that_gives_one_of_them():
+    row, _ = told(
+        "Velm left the league in July.",
+        "Velm left the league in July after it had lost a March vote in the council.",
+        "Velm left the league in July after it had lost a July vote in the council.",
+    )
+
+    assert ["r2"] == against(row)
+
+
+def test_a_date_right_behind_one_word_is_compared_though_the_other_cell_gives_it_elsewhere():
+    row, _ = told(
+        "Velm became its own county in March after a long campaign.",
+        "Velm split off into a separate county in July after it had lost a March vote in the council.",
+        "Velm was made a county in July.",
+    )
+
+    assert ["r0"] == against(row)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Inspectors closed two mills.", "Pell faces two counts of fraud after inspectors closed six mills."),
+        (
+            "Inspectors closed two mills.",
+            "Pell faces two counts of fraud after inspectors closed six under - used mills.",
+        ),
+        (
+            "Pell was found guilty on two counts of fraud.",
+            "Pell faces nine counts of fraud for ruining two under - used mills.",
+        ),
+    ],
+)
+def test_a_number_of_one_thing_is_not_given_by_that_of_another_where_both_are_counted(ours, theirs):
+    row, found = told(ours, theirs)
+
+    assert ["r1"] == against(row)
+    assert {("number", "conflict")} == kinds(found)
+
+
+def test_a_bare_number_may_be_the_age_that_the_other_cell_tells():
+    assert set() == types("A 14-year-old diver drowned.", "The diver, then 14, drowned beside his 19-year-old cousin.")
 
 
 def test_figures_right_before_one_word_are_compared_among_others():

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.compare.differ import differ
-from headwater.model import Cell, Row, Speaker, Story, StoryInput
+from headwater.model import Cell, Row, Span, Speaker, Story, StoryInput
 
 HARBOUR = Speaker("Tarn harbour office", "organisation", "Tarn harbour office")
 
@@ -174,6 +174,29 @@ def test_what_two_rows_share_is_told_of_the_first_alone_and_is_against_both():
 
     assert [("c1", ("412", "214"))] == [(d.row, d.values) for d in found if {"a", "b"} == set(d.reports)]
     assert [["b"], ["b"]] == [against(row) for row in stanced]
+
+
+def test_what_two_rows_share_is_told_of_the_one_whose_cells_are_shorter():
+    readings = [
+        reading(name, f"The ferry Alkyone ran aground off Velm with 412 passengers on board, {hurt} of them hurt.")
+        for name, hurt in (("a", 12), ("b", 31))
+    ]
+    rows = tuple(
+        Row(name, "", tuple(_from(r, start) for r in readings), main=False)
+        for name, start in (("c1", "The ferry"), ("c2", "412 passengers"))
+    )
+
+    _, found = differ(StoryInput(Story("s", "", ("a", "b")), tuple(readings)), rows)
+
+    assert [("c2", ("12", "31"))] == [(d.row, d.values) for d in found]
+
+
+def _from(read, start):
+    """A cell that begins with some words of a reading's only claim."""
+    (claim,), text = read.claims, read.report.text
+    span = Span(text.index(start), len(text))
+    figures = tuple(figure for figure in claim.figures if span.covers(figure.span))
+    return Cell(read.report.id, replace(claim, spans=(span,), text=read.report.at(span), figures=figures))
 
 
 def test_a_passage_that_is_against_one_row_supports_no_other_that_has_support_without_it():

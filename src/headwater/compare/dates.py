@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import one_slot, side_by_side, stems
+from headwater.compare.slots import adjoined, facing, one_slot, side_by_side, stems
 from headwater.model import Time, Verdict
 from headwater.text.calendar import interval, relation, weekday
 
@@ -19,7 +19,8 @@ BOUND = re.compile(
     re.IGNORECASE,
 )
 LEADS = re.compile(
-    r"(?:^|\b(?:in|since|of|from|by|until|before|after|during|to|through|for|and)\s+|[^\w\s]\s*)$", re.IGNORECASE
+    r"(?:^|\b(?:in|since|of|from|by|until|before|after|during|to|through|for|and)\s+|\b(?:in|during)\sthe\s|[^\w\s]\s*)$",
+    re.IGNORECASE,
 )
 UNDATED = re.compile(
     r"(?:(?:at|about|around|approximately|just|shortly|before|after)\s)*\d{1,2}(?:\s?[:.]\s?\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
@@ -32,18 +33,35 @@ BEFORE, BEHIND = 16, 24  # letters before a date in which such a word stands; be
 
 def dates(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the dates in which two cells differ, or one date told with other bounds or to the hour."""
-    pairs = _paired(left, _unshared(left, right), right, _unshared(right, left))
-    found = [each for x, y in pairs for each in _difference(left, x, right, y)]
+    pairs = [
+        *facing(left, _all_dated(left), right, _all_dated(right)),
+        *_next_to_one_word(left, right),
+        *_paired(left, _unshared(left, right), right, _unshared(right, left)),
+    ]
+    found = [each for x, y in dict.fromkeys(pairs) for each in _difference(left, x, right, y)]
     yield from found or _of_one_day(left, right)
 
 
+def _next_to_one_word(left: Place, right: Place) -> Iterator[tuple[Time, Time]]:
+    """Dates of one width right before, or behind, one telling word, of which the other cell does not give one."""
+    unshared = [*_unshared(left, right), *_unshared(right, left)]
+    for x in _all_dated(left):
+        for y in _all_dated(right):
+            if (x in unshared or y in unshared) and _width(x) == _width(y) and adjoined(left, x.span, right, y.span):
+                yield x, y
+
+
 def _paired(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> Iterator[tuple[Time, Time]]:
-    """Dates of the same thing: the only ones, or of one width the only ones, or those beside the same words."""
+    """Dates of the same thing: the only ones, or of one width the only ones, or those beside the same words.
+
+    Among several, a year that belongs to a noun of one cell alone is not looked at.
+    """
     if len(ours) == len(theirs) == 1:
         yield ours[0], theirs[0]
         return
     for width in dict.fromkeys(map(_width, ours)):
-        xs, ys = ([time for time in side if _width(time) == width] for side in (ours, theirs))
+        xs = [x for x in ours if _width(x) == width and (width != "year" or _is_known_to(right, left, x))]
+        ys = [y for y in theirs if _width(y) == width and (width != "year" or _is_known_to(left, right, y))]
         only = len(xs) == len(ys) == 1
         yield from ((x, y) for x in xs for y in ys if only or side_by_side(left, x.span, right, y.span))
 
@@ -55,8 +73,11 @@ def _unshared(place: Place, other: Place) -> list[Time]:
 
 
 def _dated(place: Place) -> list[Time]:
-    times = (time for time in place.cell.claim.times if time.type in ("DATE", "TIME") and _is_date(time))
-    return list({time.value: time for time in times}.values())
+    return list({time.value: time for time in _all_dated(place)}.values())
+
+
+def _all_dated(place: Place) -> list[Time]:
+    return [time for time in place.cell.claim.times if time.type in ("DATE", "TIME") and _is_date(time)]
 
 
 def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator[Difference]:
@@ -83,11 +104,17 @@ def _date_one_thing(left: Place, ours: Time, right: Place, theirs: Time) -> bool
 
 
 def _is_known_to(other: Place, place: Place, year: Time) -> bool:
-    """Whether the noun that carries a year ("the 2022 invasion") stands in the other cell; a year after a preposition has none."""
+    """Whether the noun that carries a year ("the 2022 invasion") stands in the other cell.
+
+    A year after a preposition ("in the 2022 campaign") and "last year" date the whole cell.
+    """
     text = place.report.text if year.span.place == "text" else place.report.title
+    behind = text[year.span.end : year.span.end + BEHIND]
     if LEADS.search(text[max(0, year.span.start - BEFORE) : year.span.start]):
         return True
-    dated = stems(text[year.span.end : year.span.end + BEHIND])[:1]
+    if not re.search(r"\d", year.text) and not re.match(r"['’]", behind):
+        return True
+    dated = stems(behind)[:1]
     return bool(dated) and dated[0] in stems(other.cell.claim.text)
 
 
@@ -95,7 +122,8 @@ def _of_one_day(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the first date that both cells give in ways that differ."""
     for x in _dated(left):
         for y in _dated(right):
-            if relation(x.value, y.value) == "equal" and (found := _otherwise(left, x, right, y)) is not None:
+            one_day = _side(x) == _side(y) or relation(x.value, y.value) == "equal"
+            if one_day and (found := _otherwise(left, x, right, y)) is not None:
                 yield found
                 return
 

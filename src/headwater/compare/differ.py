@@ -31,14 +31,14 @@ def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], t
     """Return the rows with their stances, and the discrepancies."""
     readings = {reading.report.id: reading for reading in story.readings}
     told: list[Row] = []
-    discrepancies: list[Discrepancy] = []
-    known = set[Hashable]()
+    differing: list[list[Found]] = []
     for row in rows:
         places = [Place(cell, readings[cell.report]) for cell in row.cells]
-        found = list(_found(places))
-        told.append(_stanced(row, places, found))
-        discrepancies += _gathered(row.id, [each for each in found if _identity(each) not in known])
-        known |= {_identity(each) for each in found}
+        differing.append(list(_found(places)))
+        told.append(_stanced(row, places, differing[-1]))
+    discrepancies = (
+        each for row, found in zip(rows, _told_once(differing), strict=True) for each in _gathered(row.id, found)
+    )
     return tuple(_distrusting(told)), tuple(discrepancies)
 
 
@@ -54,8 +54,19 @@ def _found(places: list[Place]) -> Iterator[Found]:
                 yield left, right, difference
 
 
+def _told_once(rows: list[list[Found]]) -> Iterator[list[Found]]:
+    """The differences of each row that no other row of shorter cells has, nor an earlier one of cells as short."""
+    shortest = dict[Hashable, tuple[int, int]]()
+    for number, found in enumerate(rows):
+        for each in found:
+            size = (sum(len(place.cell.claim.text) for place in each[:2]), number)
+            shortest[_identity(each)] = min(size, shortest.get(_identity(each), size))
+    for number, found in enumerate(rows):
+        yield [each for each in found if shortest[_identity(each)][1] == number]
+
+
 def _identity(found: Found) -> Hashable:
-    """What makes a difference one that an earlier row told: the words that differ; of two spellings of a name, the spellings."""
+    """What makes a difference one that another row tells: the words that differ; of two spellings of a name, the spellings."""
     left, right, difference = found
     if (difference.type, difference.verdict) == ("name", "compatible"):
         return frozenset(difference.values)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near, rises
 from headwater.compare.measures import LOOSE, comparable, in_metric, in_per_cent
 from headwater.compare.scores import counted
-from headwater.compare.slots import adjoined, alike, one_slot, side_by_side, slots
+from headwater.compare.slots import STEM, adjoined, behind, facing, one_slot, side_by_side
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
 
@@ -20,22 +21,40 @@ Pair = tuple[Figure, Figure]
 def numbers(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the figures in which two cells differ."""
     ours, theirs = ([in_per_cent(figure) for figure in counted(place)] for place in (left, right))
-    paired = list(_paired(left, right, _unshared(ours, theirs), _unshared(theirs, ours)))
+    ours, theirs = _counting(left, ours, theirs), _counting(right, theirs, ours)
+    swapped = [pair for pair in facing(left, ours, right, theirs) if not _is_given(pair[0], [pair[1]])]
+    xs = [figure for figure in ours if not _is_given(figure, theirs) or figure in (x for x, _ in swapped)]
+    ys = [figure for figure in theirs if not _is_given(figure, ours) or figure in (y for _, y in swapped)]
+    paired = list(_paired(left, right, xs, ys))
     for x, y in paired:
         yield _difference(left, x, right, y)
     if not paired:
         yield from _loose(left, ours, right, theirs)
 
 
-def _unshared(figures: list[Figure], others: list[Figure]) -> list[Figure]:
-    """The figures that the other cell does not give too, exactly or about as here; a number of years is no count of sons."""
-    return [figure for figure in figures if not any(_is_given(figure, other) for other in others)]
+def _counting(place: Place, figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """The figures; one without a unit counts what the other cell does, if that stands close behind: "two under - aged girls"."""
+    return [figure if figure.unit else replace(figure, unit=_unit_behind(place, figure, others)) for figure in figures]
 
 
-def _is_given(figure: Figure, other: Figure) -> bool:
-    if (figure.low, figure.high, figure.about) != (other.low, other.high, other.about):
-        return False
-    return "" in (figure.unit, other.unit) or is_age(figure.unit) == is_age(other.unit)
+def _unit_behind(place: Place, figure: Figure, others: list[Figure]) -> str:
+    words = behind(place, figure.span)
+    units = (other.unit for other in others if other.unit and not is_age(other.unit))
+    return next((unit for unit in units if any(word.startswith(unit[:STEM]) for word in words)), "")
+
+
+def _is_given(figure: Figure, others: list[Figure]) -> bool:
+    """Whether a cell gives a figure too, exactly or about as here.
+
+    A number of years is no count of sons, nor is any other number one where the cell counts sons as well.
+    """
+    told = (figure.low, figure.high, figure.about)
+    units = {other.unit for other in others if (other.low, other.high, other.about) == told}
+    if not figure.unit or figure.unit in units:
+        return bool(units)
+    if is_age(figure.unit):
+        return any(not unit or is_age(unit) for unit in units)
+    return any(not is_age(unit) for unit in units) and all(other.unit != figure.unit for other in others)
 
 
 def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
@@ -61,11 +80,7 @@ def _is_telling(x: Figure, y: Figure) -> bool:
 
 
 def _in_slots(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
-    for a, b in slots(left, right) if ours and theirs and alike(left, right) else ():
-        xs = [figure for figure in ours if figure.span.overlaps(a)]
-        ys = [figure for figure in theirs if figure.span.overlaps(b)]
-        if len(xs) == len(ys) == 1 and is_age(xs[0].unit) == is_age(ys[0].unit):
-            yield xs[0], ys[0]
+    yield from ((x, y) for x, y in facing(left, ours, right, theirs) if is_age(x.unit) == is_age(y.unit))
 
 
 def _next_to_one_word(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:

@@ -11,16 +11,16 @@ Found = tuple[Place, Place, Difference]
 
 
 def sided(places: Sequence[Place], conflicts: Iterable[Found]) -> Iterator[Found]:
-    """Yield each conflict, and the same between every other cell that gives one of its values and the cell with the other."""
+    """Yield each conflict, and the same between every other cell with one of its values and the cell with the other alone."""
     for a, b, difference in conflicts:
         yield a, b, difference
         for other in places:
             if other in (a, b):
                 continue
             with_a, with_b = (_gives(other, difference, side) for side in difference.sides)
-            if with_b and not with_a:
+            if with_b and not with_a and not _gives(a, difference, difference.sides[1]):
                 yield a, other, difference
-            elif with_a and not with_b:
+            elif with_a and not with_b and not _gives(b, difference, difference.sides[0]):
                 yield other, b, difference
 
 

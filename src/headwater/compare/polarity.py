@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from headwater.compare.difference import Difference, Place
 from headwater.compare.slots import alike, stems
 from headwater.text.negation import denied, denies, denies_its_verb, negatives
+from headwater.text.units import is_age
 
 DENIED = 3  # telling words behind a negation that it may deny
 SHARED = 0.15  # of the shorter cell's telling words, names aside, where the verb of the other is negated
 ROOT = 3  # letters by which two forms of a negative word are told to be one
+SEEMING = re.compile(r"dis(?:cover|cuss|play|patch|tribut|turb)")  # what only looks like a negative word
 UNNAMED = re.compile(r"\b[a-z][\w’'-]*")
 
 
@@ -34,19 +36,19 @@ def _contradicts(here: Place, there: Place) -> bool:
     """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
     behind = _denied_beyond(there, here) if is_denied(there) else _stems_denied(here)
-    if not behind or _roots(negatives(theirs)) - _roots(negatives(ours)):
+    if not behind or _negatives(theirs) - _negatives(ours):
         return False
     asserted = set(stems(theirs))
     return (
         any(asserted & set(words) for words in behind)
         or alike(here, there)
-        or (denies_its_verb(ours) and _tell_of_one_thing(ours, theirs))
+        or (denies_its_verb(ours) and (_tell_of_one_thing(ours, theirs) or _count_alike(here, there)))
     )
 
 
-def _roots(words: set[str]) -> set[str]:
-    """Words by what their forms have in common: "lost" and "losses" are one."""
-    return {word[:ROOT] for word in words}
+def _negatives(text: str) -> set[str]:
+    """The negative words of a text by what their forms have in common: "lost" and "losses" are one."""
+    return {word[:ROOT] for word in negatives(text) if not SEEMING.match(word)}
 
 
 def _denied_beyond(less: Place, more: Place) -> list[list[str]]:
@@ -57,9 +59,24 @@ def _denied_beyond(less: Place, more: Place) -> list[list[str]]:
 
 
 def _tell_of_one_thing(ours: str, theirs: str) -> bool:
-    """Whether two texts have telling words in common other than names, which say who but not what."""
-    x, y = (set(stems(" ".join(UNNAMED.findall(text)))) for text in (ours, theirs))
-    return len(x & y) >= SHARED * max(1, min(len(x), len(y)))
+    """Whether two texts have telling words in common other than names, which say who but not what.
+
+    What only one of them writes with a capital is no name.
+    """
+    (x, plain), (y, their_plain) = (
+        (set(stems(text)), set(stems(" ".join(UNNAMED.findall(text))))) for text in (ours, theirs)
+    )
+    shared = x & y & (plain | their_plain)
+    return len(shared) >= SHARED * max(1, min(len(plain), len(their_plain)))
+
+
+def _count_alike(here: Place, there: Place) -> bool:
+    """Whether two cells give one number of something, ages aside."""
+    x, y = (
+        {(figure.low, figure.high) for figure in place.cell.claim.figures if figure.unit and not is_age(figure.unit)}
+        for place in (here, there)
+    )
+    return not x.isdisjoint(y)
 
 
 def is_denied(place: Place) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 from headwater.compare.difference import Place
 from headwater.compare.wording import EMPTY as NO_FACT
-from headwater.model import Span
+from headwater.model import Figure, Span, Time
 from headwater.text.negation import DENIALS, NEGATIONS
 from headwater.text.shingles import Word, words
 
@@ -16,6 +17,8 @@ ALIKE = 0.6  # of the shorter cell's words stand in the other, in order
 BESIDE = 3  # telling words on either side that are looked at
 STEM = 5  # letters by which two forms of a word are told to be one
 EMPTY = NO_FACT | frozenset("mr mrs ms during between through".split())
+
+Value = TypeVar("Value", Figure, Time)
 
 
 def alike(left: Place, right: Place) -> bool:
@@ -35,6 +38,14 @@ def slots(left: Place, right: Place) -> Iterator[tuple[Span, Span]]:
             yield Span(a[i].start, a[j - 1].end, ours), Span(b[k].start, b[n - 1].end, theirs)
 
 
+def facing(left: Place, ours: Sequence[Value], right: Place, theirs: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
+    """Yield the values that stand alone in one slot of cells alike, whatever the cells give elsewhere."""
+    for a, b in slots(left, right) if ours and theirs and alike(left, right) else ():
+        xs, ys = [x for x in ours if x.span.overlaps(a)], [y for y in theirs if y.span.overlaps(b)]
+        if len(xs) == len(ys) == 1:
+            yield xs[0], ys[0]
+
+
 def one_slot(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
     """Whether two stretches stand between the same words of cells alike."""
     return alike(left, right) and any(a.overlaps(ours) and b.overlaps(theirs) for a, b in slots(left, right))
@@ -50,6 +61,11 @@ def adjoined(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
     """Whether the telling word right before, or right behind, two stretches is one."""
     (before, behind), (their_before, their_behind) = _beside(left, ours), _beside(right, theirs)
     return bool(set(before[-1:]) & set(their_before[-1:]) or set(behind[:1]) & set(their_behind[:1]))
+
+
+def behind(place: Place, span: Span) -> list[str]:
+    """Return the telling words close behind a stretch."""
+    return _beside(place, span)[1]
 
 
 def stems(text: str) -> list[str]:
