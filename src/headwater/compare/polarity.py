@@ -13,7 +13,6 @@ from headwater.text.units import is_age
 DENIED = 3  # telling words behind a negation that it may deny
 SHARED = 0.15  # of the shorter cell's telling words, names aside, where the verb of the other is negated
 ROOT = 3  # letters by which two forms of a negative word are told to be one
-SEEMING = re.compile(r"dis(?:cover|cuss|play|patch|tribut|turb)")  # what only looks like a negative word
 UNNAMED = re.compile(r"\b[a-z][\w’'-]*")
 
 
@@ -48,7 +47,7 @@ def _contradicts(here: Place, there: Place) -> bool:
 
 def _negatives(text: str) -> set[str]:
     """The negative words of a text by what their forms have in common: "lost" and "losses" are one."""
-    return {word[:ROOT] for word in negatives(text) if not SEEMING.match(word)}
+    return {word[:ROOT] for word in negatives(text)}
 
 
 def _denied_beyond(less: Place, more: Place) -> list[list[str]]:

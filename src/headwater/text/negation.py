@@ -18,7 +18,8 @@ _NEGATIVE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refus\w+|fail\w*|unable|reject\w*|declin\w+|lack\w*|un(?:likely|clear|known|disclosed"
     r"|avail\w+)|impossible|stop\w*|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*|oppos\w+|against|absen\w+|dismiss\w*"
     r"|discount\w*|rul(?:e|es|ed|ing) out|hardly|barely|rarely|few|little|only|yet to|unless|until|instead|rather than"
-    r"|longer|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*|baseless|false|exempt\w*|non-?\w+|dis\w+ed|withh\w+|quit\w*"
+    r"|longer|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*|baseless|false|exempt\w*|non-?\w+"
+    r"|dis(?!clos|cover|cuss|patch|pers|play|tinguish|tress|tribut|turb)\w+ed|withh\w+|quit\w*"
     r"|struggl\w+|doubt\w*|drop\w*|end(?:s|ed|ing)?|without|block\w*|boycott\w*|los[et]\w*"
     r"|loss(?:es)?|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet|awaits?)\b",
     re.IGNORECASE,
