@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from headwater.errors import RunError
-from headwater.group import Pairs, Shelf, Taken
+from headwater.group import Carried, Pairs, Shelf, Taken
 from headwater.model import Link
 
 if TYPE_CHECKING:
@@ -108,6 +108,15 @@ class Library:
             return [evidence for (evidence,) in self._base.execute(query, (asked,))]
 
         return stored
+
+    def carried(self) -> Carried | None:
+        """Return the index over reports that an earlier run kept."""
+        stored = self._value("carried")
+        return Carried.read(stored) if stored else None
+
+    def carry(self, carried: Carried) -> None:
+        """Keep an index for later runs."""
+        self._keep("carried", carried.written())
 
     # ------------------------------------------------------------------ pairs
 
