@@ -145,9 +145,10 @@ class Index:
         both = zip((self.text, self.lead), asking.tables, (LEAST_WORDS, LEAST_LEAD), strict=True)
         keys, alike = _united([part.met(asking.reports, table, least) for part, table, least in both])
         other, one = keys >> WORD, _report(keys)
-        near = (day[one] == 0) | (day[other] == 0) | (np.abs(day[other] - day[one]) <= WINDOW)
+        earlier, later = day[one], day[other]
+        near = (earlier == 0) | (later == 0) | (np.abs(later - earlier) <= WINDOW)
         one, other, alike = one[near], other[near], alike[near]
-        order = np.lexsort((-alike, other))
+        order = np.argsort((other << WORD) - alike.view(np.int32), kind="stable")  # no value is below 0
         place = np.arange(len(order)) - np.searchsorted(other, other)
         kept = np.sort(order[place < MOST])
         return one[kept], other[kept]
@@ -172,5 +173,6 @@ def _united(met: Sequence[tuple[Rows, Values]]) -> tuple[Rows, Values]:
     """Return every key once, ascending, with its best value."""
     keys, values = (np.concatenate(part) for part in zip(*met, strict=True))
     order = np.argsort(keys, kind="stable")
-    united, first = np.unique(keys[order], return_index=True)
-    return united, np.maximum.reduceat(values[order], first) if len(first) else values
+    keys, values = keys[order], values[order]
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    return keys[first], np.maximum.reduceat(values, first) if len(first) else values
