@@ -97,6 +97,7 @@ def _stretch(shelf: Shelf, day: Rows, new: range, carried: Carried | None, keep:
         absent[before] = False
         for part in range(0, len(before), STEP):
             index = (index + Index.of(_rare(shelf, order, before[part : part + STEP]))).kept(near, undated)
+        # What is let go later on is let go in the order of `order`: if days do not ascend in it, the first index is kept.
         if keep and whole and first == (steps[-1] if ascends else start):
             keep(Carried(index.renumbered(order), first, since))
         asking = _rare(shelf, order, np.arange(first, last))
