@@ -89,6 +89,24 @@ def test_reports_that_come_bit_by_bit_make_the_stories_that_they_make_at_once(tm
 
 
 @SOME
+@given(st.permutations(REPORTS), st.integers(0, 15), st.integers(0, 15), st.integers(0, 3))
+def test_a_library_tells_the_same_with_the_index_that_it_keeps_and_without(tmp_path_factory, reports, one, other, most):
+    folder = tmp_path_factory.mktemp("library")
+    first, second = sorted((one, other))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("headwater.group.block.BLOCK", 2)
+        patch.setattr("headwater.group.block.STEP", 3)
+        for part in (reports[:first], reports[first:second], reports[second:]):
+            with suppress(PowerCutError):
+                grouped(part, folder / "with", Counting(most))
+            with_it = grouped(part, folder / "with")
+            with pytest.MonkeyPatch.context() as without:
+                without.setattr(Library, "carried", lambda _: None)
+                assert grouped(part, folder / "without") == with_it
+
+
+@SOME
 @given(st.permutations(REPORTS), st.integers(1, 14))
 def test_a_report_never_reshuffles_unrelated_stories(tmp_path_factory, reports, number):
     path = tmp_path_factory.mktemp("library") / "stories.sqlite"

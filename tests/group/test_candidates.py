@@ -1,12 +1,13 @@
 from datetime import date
+from operator import itemgetter
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from headwater.group import evidence
-from headwater.group.block import blocks
+from headwater.group.block import Carried, blocks
 from headwater.group.candidates import candidates, days
 from headwater.group.packed import packed, unpacked
 from headwater.model import Dated, Reading, Report
@@ -19,6 +20,12 @@ DATED = st.lists(
     ),
     min_size=2,
     max_size=20,
+)
+DAYS = [0, 738_000, 738_020, 738_040, 738_060, 738_080]
+RUN = st.lists(
+    st.tuples(st.lists(st.sampled_from(WORDS[:3]), min_size=1, max_size=2), st.sampled_from(DAYS)),
+    min_size=1,
+    max_size=5,
 )
 
 
@@ -63,6 +70,41 @@ def test_blocks_ask_together_what_a_pile_asks(dated, data):
             asked += pairs((block.places[block.one], block.places[block.other]))
 
     assert pairs(candidates(found)) == asked
+
+
+def told(block):
+    return block.start, block.end, block.evidence, *(ends.tolist() for ends in (block.places, block.one, block.other))
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.tuples(RUN, st.booleans()), min_size=2, max_size=5), st.integers(1, 2), st.integers(1, 4))
+@example(
+    [([(["peat"], 0), (["peat"], DAYS[1])], True), ([(["weir"], DAYS[3])], True), ([(["peat"], DAYS[4])], True)], 1, 4
+)
+def test_blocks_are_the_same_with_what_any_earlier_run_carried(runs, postings, step):
+    found = pile(*zip(*(report for run, _ in runs for report in sorted(run, key=itemgetter(1))), strict=True))
+    carried, since = None, 0
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("headwater.group.candidates.POSTINGS", postings)
+        patch.setattr("headwater.group.block.STEP", step)
+        for run, whole in runs:
+            kept, day = [], days(found)[: since + len(run)]
+            with_it = list(map(told, blocks(shelf(found), day, since, carried, kept.append)))
+            assert list(map(told, blocks(shelf(found), day, since))) == with_it
+            if kept and whole:  # a run may break before anything is kept
+                carried = Carried.read(kept[-1].written())
+            since += len(run)
+
+
+def test_a_new_day_reads_none_of_the_days_that_are_carried(monkeypatch):
+    monkeypatch.setattr("headwater.group.block.STEP", 4)
+    found, kept, read = pile([[word] * 3 for word in WORDS], [738_000] * 8 + [738_001] * 2), [], set()
+    list(blocks(shelf(found), days(found)[:8], 0, None, kept.append))
+
+    list(blocks(lambda places: read.update(places.tolist()) or shelf(found)(places), days(found), 8, kept[-1]))
+
+    assert {4, 5, 6, 7, 8, 9} == read
 
 
 @settings(deadline=None)

@@ -12,6 +12,7 @@ import numpy as np
 
 from headwater.group import (
     Block,
+    Carried,
     Group,
     Linked,
     Named,
@@ -92,11 +93,13 @@ class Grouping:
 
     def _weigh(self, numbers: Rows, day: Rows) -> None:
         """Weigh the reports that are not weighed yet against all before them, a block a shard; keep what is done."""
-        since, ends = self.library.weighed(), deque[int]()
-        work = _noted(blocks(self.library.shelf(numbers), day, since), ends)
+        since, ends, kept = self.library.weighed(), deque[int](), deque[Carried](maxlen=1)
+        work = _noted(blocks(self.library.shelf(numbers), day, since, self.library.carried(), kept.append), ends)
         for pairs in self.run(Weigh, shards(work, 1)):
             self.library.add_pairs(ends[0], pairs[0])
             self.watch("reports weighed", ends.popleft(), len(numbers))
+        for carried in kept:
+            self.library.carry(carried)
 
     def _told(self, numbers: Rows, handed: Rows) -> Iterator[Story]:
         """Link, group and name what the new reports and judgements change; tell it, and what was handed over."""

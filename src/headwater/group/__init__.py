@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.group.block import BLOCK, Block, blocks
+from headwater.group.block import BLOCK, Block, Carried, blocks
 from headwater.group.candidates import days
 from headwater.group.evidence import Evidence, evidence
 from headwater.group.links import linked
@@ -22,6 +22,7 @@ from headwater.seams import A, B, Recipe, Runner
 
 __all__ = [
     "Block",
+    "Carried",
     "Evidence",
     "Group",
     "Linked",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import pickle
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from headwater.group.candidates import WINDOW, Index, Rare
+from headwater.group.candidates import WINDOW, Index, Postings, Rare
 from headwater.group.packed import Shelf, unpacked
 
 if TYPE_CHECKING:
@@ -35,35 +36,71 @@ class Block:
     other: Rows = field(repr=False)
 
 
-def blocks(shelf: Shelf, day: Rows, since: int = 0) -> Iterator[Block]:
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """An index, by places, over the reports before a place that have no day or one from `since` on; so it can be kept."""
+
+    index: Index = field(repr=False)
+    until: int
+    since: int
+
+    def written(self) -> bytes:
+        """Return it as bytes."""
+        postings = ((part.keys, part.values) for part in (self.index.text, self.index.lead))
+        return pickle.dumps((*postings, self.until, self.since), 5)
+
+    @classmethod
+    def read(cls, stored: bytes) -> Self:
+        """Read what `written` returned."""
+        text, lead, until, since = pickle.loads(stored)  # noqa: S301 (written by `written`)
+        return cls(Index(Postings(*text), Postings(*lead)), until, since)
+
+
+Keep = Callable[[Carried], None]
+
+
+def blocks(
+    shelf: Shelf, day: Rows, since: int = 0, carried: Carried | None = None, keep: Keep | None = None
+) -> Iterator[Block]:
     """Cut the reports from `since` on into blocks; each asks those before it in the order that can be of its days.
 
-    `day` holds the days of all reports in the order (0: none), which is that of the shelf.
+    `day` holds the days of all reports in the order (0: none), which is that of the shelf. What an earlier time carried is
+    taken up where it serves, and what serves a later time is handed to `keep`: blocks are the same without.
     """
     turns = since + 1 + np.flatnonzero((np.diff(day[since:]) < 0) | (np.diff(day[since:] == 0)))
     for start, end in pairwise([since, *turns.tolist(), len(day)]):
-        yield from _stretch(shelf, day, start, end)
+        yield from _stretch(shelf, day, range(start, end), carried, keep)
 
 
-def _stretch(shelf: Shelf, day: Rows, start: int, end: int) -> Iterator[Block]:
+def _stretch(shelf: Shelf, day: Rows, new: range, carried: Carried | None, keep: Keep | None) -> Iterator[Block]:
     """Cut reports of which all or none have a day, and the days ascend.
 
     An index is carried along: STEP after STEP it takes up those before them whose days are near by then, and lets go
     of those whose days are past. So what is held depends on the reports of a window of days, not on all of them.
     """
+    start, end, steps = new.start, new.stop, new[::STEP]
     order = np.concatenate([np.argsort(day[:start], kind="stable"), np.arange(start, end)])
-    day, index, at = day[order], Index.empty(), 0
-    for first in range(start, end, STEP):
-        last, until = min(first + STEP, end), start
-        near = np.ones(len(order), np.bool_)
+    day, index, absent = day[order], Index.empty(), np.ones(len(order), np.bool_)
+    undated = int(np.searchsorted(day[:start], 0, "right"))
+    ascends = start in (0, end) or bool(day[start - 1] <= day[start])
+    for first in steps:
+        last, until, since = min(first + STEP, end), start, 0
         if day[first]:
-            near = (day >= day[first] - WINDOW) | (day == 0)
+            since = int(day[first]) - WINDOW
             until = int(np.searchsorted(day[:start], day[last - 1] + WINDOW, "right"))
-        index = index.kept(near)
-        before = at + np.flatnonzero(near[at:until])
+        near = (day >= since) | (day == 0)
+        whole = since > 0 and until == start  # so that the index serves whoever asks from `since` on
+        if first == start and whole and carried and carried.since <= since:
+            index, absent = carried.index.renumbered(np.argsort(order)), order >= carried.until
+        index = index.kept(near, undated)
+        before = np.flatnonzero((absent & near)[:until])
+        absent[before] = False
         for part in range(0, len(before), STEP):
-            index = (index + Index.of(_rare(shelf, order, before[part : part + STEP]))).kept(near)
-        at, asking = max(at, until), _rare(shelf, order, np.arange(first, last))
+            index = (index + Index.of(_rare(shelf, order, before[part : part + STEP]))).kept(near, undated)
+        # What is let go later on is let go in the order of `order`: if days do not ascend in it, the first index is kept.
+        if keep and whole and first == (steps[-1] if ascends else start):
+            keep(Carried(index.renumbered(order), first, since))
+        asking = _rare(shelf, order, np.arange(first, last))
         index += Index.of(asking)
         for block in range(0, last - first, BLOCK):
             pairs = index.pairs(asking[block : block + BLOCK], day)

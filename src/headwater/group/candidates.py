@@ -67,15 +67,19 @@ class Postings:
         order = np.argsort(keys, kind="stable")  # two ascending runs are merged
         return Postings(keys[order], np.concatenate([self.values, more.values])[order])
 
-    def __getitem__(self, kept: Marks) -> Postings:
-        """Return those that are marked."""
-        return Postings(self.keys[kept], self.values[kept])
+    def kept(self, known: Marks, undated: int) -> Postings:
+        """Return the last POSTINGS of each word among the known reports: of the first so many, and of the others."""
+        here = known[_report(self.keys)]
+        keys, values = self.keys[here], self.values[here]
+        lists, kept = (keys >> WORD << 1) + (_report(keys) >= undated), np.ones(len(keys), np.bool_)
+        kept[:-POSTINGS] = lists[:-POSTINGS] != lists[POSTINGS:]
+        return Postings(keys[kept], values[kept])
 
-    def last(self, number: int) -> Postings:
-        """Return the last so many of each word."""
-        words, kept = self.keys >> WORD, np.ones(len(self.keys), np.bool_)
-        kept[:-number] = words[:-number] != words[number:]
-        return self[kept]
+    def renumbered(self, numbers: Rows) -> Postings:
+        """Return the same of reports by other numbers, those at the places of the old ones."""
+        keys = self.keys - _report(self.keys) + numbers[_report(self.keys)]
+        order = np.argsort(keys, kind="stable")  # often they ascend as they did
+        return Postings(keys[order], self.values[order])
 
     def met(self, reports: Rows, asking: Table, least: float) -> tuple[Rows, Values]:
         """Return pairs as keys (later and earlier as one number) and how alike they are, as a multiple of the least.
@@ -121,9 +125,17 @@ class Index:
         """Return the index of the reports of both."""
         return Index(self.text + more.text, self.lead + more.lead)
 
-    def kept(self, known: Marks) -> Index:
-        """Return what later reports can still be led to: of those that are known the last POSTINGS of each word."""
-        return Index(*(part[known[_report(part.keys)]].last(POSTINGS) for part in (self.text, self.lead)))
+    def kept(self, known: Marks, undated: int) -> Index:
+        """Return what later reports can still be led to, if they know some and the first so many have no day.
+
+        Those without a day are always known, so that to keep and to keep again from a later day on leaves what to keep from
+        the later day on leaves.
+        """
+        return Index(self.text.kept(known, undated), self.lead.kept(known, undated))
+
+    def renumbered(self, numbers: Rows) -> Index:
+        """Return the index of the same reports by other numbers, those at the places of the old ones."""
+        return Index(self.text.renumbered(numbers), self.lead.renumbered(numbers))
 
     def pairs(self, asking: Rare, day: Rows) -> tuple[Rows, Rows]:
         """Return the best MOST before each report that asks, by the day or by the words within WINDOW days.
@@ -133,9 +145,10 @@ class Index:
         both = zip((self.text, self.lead), asking.tables, (LEAST_WORDS, LEAST_LEAD), strict=True)
         keys, alike = _united([part.met(asking.reports, table, least) for part, table, least in both])
         other, one = keys >> WORD, _report(keys)
-        near = (day[one] == 0) | (day[other] == 0) | (np.abs(day[other] - day[one]) <= WINDOW)
+        earlier, later = day[one], day[other]
+        near = (earlier == 0) | (later == 0) | (np.abs(later - earlier) <= WINDOW)
         one, other, alike = one[near], other[near], alike[near]
-        order = np.lexsort((-alike, other))
+        order = np.argsort((other << WORD) - alike.view(np.int32), kind="stable")  # no value is below 0
         place = np.arange(len(order)) - np.searchsorted(other, other)
         kept = np.sort(order[place < MOST])
         return one[kept], other[kept]
@@ -160,5 +173,6 @@ def _united(met: Sequence[tuple[Rows, Values]]) -> tuple[Rows, Values]:
     """Return every key once, ascending, with its best value."""
     keys, values = (np.concatenate(part) for part in zip(*met, strict=True))
     order = np.argsort(keys, kind="stable")
-    united, first = np.unique(keys[order], return_index=True)
-    return united, np.maximum.reduceat(values[order], first) if len(first) else values
+    keys, values = keys[order], values[order]
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    return keys[first], np.maximum.reduceat(values, first) if len(first) else values

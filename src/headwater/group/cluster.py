@@ -23,21 +23,24 @@ def clusters(members: Iterable[int], pairs: Sequence[Scored], least: float) -> l
 
 def _joined(members: Iterable[int], pairs: Sequence[Scored], least: float) -> Iterable[tuple[int, ...]]:
     """Return the groups; of joins as good as each other, those that come first are made."""
+    enough = least - AGAINST
     groups: dict[int, tuple[int, ...]] = {member: (member,) for member in members}
     gains: dict[int, dict[int, float]] = defaultdict(dict)
     for a, b, score in pairs:
         gains[a][b] = gains[b][a] = score - AGAINST
-    waiting = [(-gain, a, b, 1, 1) for a, row in gains.items() for b, gain in row.items() if a < b]
+    waiting = [(-gain, a, b, 1, 1) for a, row in gains.items() for b, gain in row.items() if a < b and gain >= enough]
     heapq.heapify(waiting)
-    while waiting and -waiting[0][0] >= least - AGAINST:
+    while waiting:
         _, a, b, size_a, size_b = heapq.heappop(waiting)
         if len(groups.get(a, ())) != size_a or len(groups.get(b, ())) != size_b:
             continue
         groups[a] += groups.pop(b)
+        size = len(groups[a])
         for other, gain in _merged(gains, a, b).items():
-            first, second = (a, other) if a < other else (other, a)
-            sizes = len(groups[first]), len(groups[second])
-            heapq.heappush(waiting, (-gain / _looked_at(*sizes), first, second, *sizes))
+            average = gain / _looked_at(size, len(groups[other]))
+            if average >= enough:
+                first, second = (a, other) if a < other else (other, a)
+                heapq.heappush(waiting, (-average, first, second, len(groups[first]), len(groups[second])))
     return groups.values()
 
 
@@ -47,15 +50,16 @@ def _with_stragglers(
     """Add each report left alone to the group with its best pair, if that pair would join two and no other group comes near."""
     found = {group[0]: group for group in groups}
     home = {member: first for first, group in found.items() for member in group}
-    large = {first for first, group in found.items() if len(group) > 1}
+    left = {first for first, group in found.items() if len(group) == 1}
     scores: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     for one, other, score in pairs:
-        for a, b in ((one, other), (other, one)):
-            if home[a] not in large:
-                scores[a][home[b]].append(score)
+        if one in left:
+            scores[one][home[other]].append(score)
+        if other in left:
+            scores[other][home[one]].append(score)
     for alone in sorted(scores):
         first = _clearly(scores[alone], least)
-        if first in large:
+        if first is not None and first not in left:
             found[first] += found.pop(alone)
     return found.values()
 

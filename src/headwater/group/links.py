@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Values = NDArray[np.float32]
     Marks = NDArray[np.bool_]
 
-CHUNK = 100_000  # pairs that are asked at once
+CHUNK = 5_000  # pairs that are asked at once: their rows stay near the processor
 SUREST = 9.0  # log-odds
 
 
@@ -42,8 +42,10 @@ def _odds(reports: int, pairs: Pairs, asked: Rows) -> Values:
     """Ask some pairs among all the pairs that their ends have."""
     ends = _ends(reports, pairs, asked)
     there = np.flatnonzero(ends[pairs.one] | ends[pairs.other])
+    number = np.cumsum(_ends(reports, pairs, there), dtype=np.int32)  # from 1 on: tables are for those that are there
+    one, other = (number[places[there]] - 1 for places in (pairs.one, pairs.other))
     chance, alike = (values[there].astype(np.float64) for values in (pairs.chance, pairs.alike))
-    among = Neighbours(reports, (pairs.one[there], pairs.other[there]), chance, alike)
+    among = Neighbours(int(number[-1]) if len(number) else 0, (one, other), chance, alike)
     weights, places = odds("neighbours"), np.searchsorted(there, asked)
     found = pairs.near[asked]
     for start in range(0, len(places), CHUNK):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
@@ -57,11 +57,13 @@ class Neighbours:
 
     @cached_property
     def _chances(self) -> tuple[list[Values], tuple[Rows, Rows]]:
-        return _best(self.reports, self.pairs, self.chance, (0, 1))
+        """Each report's best, and how many pairs of its two ends are better than each pair."""
+        ranked = Ranked.of(self.reports, self.pairs, self.chance)
+        return ranked.best((0, 1)), ranked.better()
 
     @cached_property
     def _likenesses(self) -> list[Values]:
-        return _best(self.reports, self.pairs, self.alike, LOOKED_AT)[0]
+        return Ranked.of(self.reports, self.pairs, self.alike).best(LOOKED_AT)
 
     @cached_property
     def _linked(self) -> Table:
@@ -81,38 +83,52 @@ class Neighbours:
         return (diags_array(1 / lengths) @ table).tocsr()
 
 
+@dataclass(frozen=True)
+class Ranked:
+    """The two ends of all pairs, those of a report together and its best value first.
+
+    No value is below 0, so that the bits of two are ordered as they are: one sort does for ends and values.
+    """
+
+    values: Values
+    keys: Rows
+    order: Rows
+    begin: Rows
+
+    @classmethod
+    def of(cls, reports: int, pairs: tuple[Rows, Rows], values: Values) -> Self:
+        """Rank the pairs of each report by their values."""
+        keys = LARGEST - np.concatenate([values, values]).astype(np.float32).view(np.int32).astype(np.int64)
+        keys += np.concatenate(pairs).astype(np.int64) << BITS
+        order = np.argsort(keys)
+        keys = keys[order]
+        begin = np.searchsorted(keys, np.arange(reports + 1) << BITS)
+        return cls(values, keys, order, begin)
+
+    def best(self, places: Sequence[int]) -> list[Values]:
+        """Return each report's values at some places, 0 where it has fewer."""
+        found, number = [], np.diff(self.begin)
+        for wanted in places:
+            best, there = np.zeros(len(number)), np.flatnonzero(number > wanted)
+            best[there] = self.values[self.order[self.begin[there] + wanted] % len(self.values)]
+            found.append(best)
+        return found
+
+    def better(self) -> tuple[Rows, Rows]:
+        """Return how many pairs of the one end and of the other are better than each pair."""
+        place = np.arange(len(self.keys), dtype=np.int32)
+        better = place.copy()
+        better[1:][self.keys[1:] == self.keys[:-1]] = 0
+        rank = np.empty(len(place), np.int32)
+        rank[self.order] = np.maximum.accumulate(better) - self.begin[self.keys >> BITS]
+        return rank[: len(self.values)], rank[len(self.values) :]
+
+
 def logit(chance: Values) -> Values:
     """Return the log-odds of a chance, kept finite."""
     kept = np.clip(chance, 1e-4, 1 - 1e-4)
     odds: Values = np.log(kept / (1 - kept))
     return odds
-
-
-def _best(
-    reports: int, pairs: tuple[Rows, Rows], values: Values, places: Sequence[int]
-) -> tuple[list[Values], tuple[Rows, Rows]]:
-    """Return each report's best values at the given places, and how many of its ends' pairs are better than each pair.
-
-    No value is below 0, so that the bits of two are ordered as they are: one sort does for ends and values.
-    """
-    ends = np.concatenate(pairs)
-    keys = LARGEST - np.concatenate([values, values]).astype(np.float32).view(np.int32).astype(np.int64)
-    keys += ends.astype(np.int64) << BITS
-    order = np.argsort(keys)
-    keys = keys[order]
-    ends = (keys >> BITS).astype(np.int32)
-    begin = np.searchsorted(ends, np.arange(reports, dtype=np.int32)).astype(np.int32)
-    place = np.arange(len(ends), dtype=np.int32) - begin[ends]
-    found = []
-    for wanted in places:
-        best, at = np.zeros(reports), np.flatnonzero(place == wanted)
-        best[ends[at]] = values[order[at] % len(values)]
-        found.append(best)
-    better = np.arange(len(ends), dtype=np.int32)
-    better[1:][keys[1:] == keys[:-1]] = 0
-    rank = np.empty(len(ends), np.int32)
-    rank[order] = np.maximum.accumulate(better) - begin[ends]
-    return found, (rank[: len(values)], rank[len(values) :])
 
 
 def _symmetric(reports: int, pairs: tuple[Rows, Rows], values: Values) -> Table:

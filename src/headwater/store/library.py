@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from headwater.errors import RunError
-from headwater.group import Pairs, Shelf, Taken
+from headwater.group import Carried, Pairs, Shelf, Taken
 from headwater.model import Link
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS reports(number INTEGER PRIMARY KEY, id TEXT UNIQUE, digest BLOB, day INTEGER, evidence BLOB);
-CREATE TABLE IF NOT EXISTS places(place INTEGER PRIMARY KEY, number INTEGER);
 CREATE TABLE IF NOT EXISTS pairs(until INTEGER PRIMARY KEY, number INTEGER, one BLOB, other BLOB, chance BLOB, alike BLOB,
     near BLOB);
 CREATE TABLE IF NOT EXISTS stories(number INTEGER PRIMARY KEY, id TEXT UNIQUE, part_of INTEGER);
@@ -37,7 +36,9 @@ CREATE INDEX IF NOT EXISTS parts ON stories(part_of) WHERE part_of IS NOT NULL;
 CREATE TABLE IF NOT EXISTS judgements(a TEXT, b TEXT, link TEXT, PRIMARY KEY(a, b));
 CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value BLOB);
 """
+LAYOUT = 2  # of the tables and of what is kept in them: one more whenever it changes
 CACHE = 100_000  # kilobytes
+PLACE = np.dtype([("number", np.int32), ("day", np.int32)])  # of a report, numbered from 1 on
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,10 @@ class Library:
             base.close()
 
     def _check(self, path: Path | None, maker: str) -> None:
-        made = self._value("maker")
-        if made is not None and made != maker.encode():
+        made, ours = self._value("maker"), f"{maker} {LAYOUT}".encode()
+        if made is not None and made != ours:
             raise RunError(f"the library {path} was made by another version; name a new folder")
-        self._keep("maker", maker.encode())
+        self._keep("maker", ours)
 
     # ------------------------------------------------------------------ reports
 
@@ -88,16 +89,16 @@ class Library:
     def settle(self) -> None:
         """Give the reports that came since the last time their places, by day and id, after all others."""
         with self._step():
-            self._base.execute(
-                "INSERT INTO places SELECT (SELECT count(*) FROM places) - 1 + row_number() OVER (ORDER BY day, id), number "
-                "FROM reports WHERE number > (SELECT coalesce(max(number), 0) FROM places)"
+            settled = self._value("order") or b""
+            new = self._base.execute(
+                "SELECT number, day FROM reports WHERE number > ? ORDER BY day, id", (len(settled) // PLACE.itemsize,)
             )
+            self._keep("order", settled + np.fromiter(new, PLACE).tobytes())
 
     def order(self) -> tuple[Rows, Rows]:
         """Return the number and the day of each report, by place."""
-        rows = self._base.execute("SELECT number, day FROM places JOIN reports USING (number) ORDER BY place")
-        table = np.fromiter((value for row in rows for value in row), np.int64).reshape(-1, 2)
-        return table[:, 0], table[:, 1]
+        settled = np.frombuffer(self._value("order") or b"", PLACE)
+        return settled["number"].astype(np.int64), settled["day"].astype(np.int64)
 
     def shelf(self, numbers: Rows) -> Shelf:
         """Return the packed evidence of reports, by their places here, read when it is asked for."""
@@ -108,6 +109,15 @@ class Library:
             return [evidence for (evidence,) in self._base.execute(query, (asked,))]
 
         return stored
+
+    def carried(self) -> Carried | None:
+        """Return the index over reports that an earlier run kept."""
+        stored = self._value("carried")
+        return Carried.read(stored) if stored else None
+
+    def carry(self, carried: Carried) -> None:
+        """Keep an index for later runs."""
+        self._keep("carried", carried.written())
 
     # ------------------------------------------------------------------ pairs
 
@@ -163,7 +173,7 @@ class Library:
     def derived(self, odds: Values) -> Iterator[Numbers]:
         """Let stories be changed in one step; what is yielded is kept as the story of each report."""
         with self._step():
-            story_of = np.full(self._one("SELECT count(*) FROM places")[0], -1, np.int32)
+            story_of = np.full(len(self._value("order") or b"") // PLACE.itemsize, -1, np.int32)
             known = self.story_of()
             story_of[: len(known)] = known
             yield story_of
