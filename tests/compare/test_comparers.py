@@ -259,6 +259,7 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ),
         ("that the owner has not committed theft with approximately 40 helpers", "Pell is charged with leading 40 men"),
         ("The wreck was not found by the harbour pilots.", "The wreck was discovered by a pilot of Velm harbour."),
+        ("that it was not denounced by the guild in 1890", "Velm's pilots gave up the practice in 1890."),
     ],
 )
 def test_what_one_denies_and_the_other_asserts_in_other_words_conflicts(ours, theirs):

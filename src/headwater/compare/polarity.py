@@ -70,12 +70,14 @@ def _tell_of_one_thing(ours: str, theirs: str) -> bool:
 
 
 def _count_alike(here: Place, there: Place) -> bool:
-    """Whether two cells give one number of something, ages aside."""
-    x, y = (
-        {(figure.low, figure.high) for figure in place.cell.claim.figures if figure.unit and not is_age(figure.unit)}
-        for place in (here, there)
-    )
-    return not x.isdisjoint(y)
+    """Whether two cells give one number of something, ages aside, or one year."""
+    return not _counts(here).isdisjoint(_counts(there))
+
+
+def _counts(place: Place) -> set[tuple[float | None, float | None] | str]:
+    claim = place.cell.claim
+    numbers = {(figure.low, figure.high) for figure in claim.figures if figure.unit and not is_age(figure.unit)}
+    return {*numbers, *(time.value for time in claim.times if time.text.isdigit())}
 
 
 def is_denied(place: Place) -> bool:
