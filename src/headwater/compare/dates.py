@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import adjoined, facing, one_slot, side_by_side, stems
+from headwater.compare.slots import facing, next_to_one_word, one_slot, side_by_side, stems
 from headwater.model import Time, Verdict
 from headwater.text.calendar import interval, relation, weekday
 
@@ -33,22 +33,15 @@ BEFORE, BEHIND = 16, 24  # letters before a date in which such a word stands; be
 
 def dates(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the dates in which two cells differ, or one date told with other bounds or to the hour."""
+    sides = left, _all_dated(left), right, _all_dated(right)
+    ours, theirs = _unshared(left, right), _unshared(right, left)
     pairs = [
-        *facing(left, _all_dated(left), right, _all_dated(right)),
-        *_next_to_one_word(left, right),
-        *_paired(left, _unshared(left, right), right, _unshared(right, left)),
+        *facing(*sides),
+        *((x, y) for x, y in next_to_one_word(*sides) if (x in ours or y in theirs) and _width(x) == _width(y)),
+        *_paired(left, ours, right, theirs),
     ]
     found = [each for x, y in dict.fromkeys(pairs) for each in _difference(left, x, right, y)]
     yield from found or _of_one_day(left, right)
-
-
-def _next_to_one_word(left: Place, right: Place) -> Iterator[tuple[Time, Time]]:
-    """Dates of one width right before, or behind, one telling word, of which the other cell does not give one."""
-    unshared = [*_unshared(left, right), *_unshared(right, left)]
-    for x in _all_dated(left):
-        for y in _all_dated(right):
-            if (x in unshared or y in unshared) and _width(x) == _width(y) and adjoined(left, x.span, right, y.span):
-                yield x, y
 
 
 def _paired(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> Iterator[tuple[Time, Time]]:
@@ -60,10 +53,14 @@ def _paired(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> 
         yield ours[0], theirs[0]
         return
     for width in dict.fromkeys(map(_width, ours)):
-        xs = [x for x in ours if _width(x) == width and (width != "year" or _is_known_to(right, left, x))]
-        ys = [y for y in theirs if _width(y) == width and (width != "year" or _is_known_to(left, right, y))]
+        xs, ys = _of_width(width, left, ours, right), _of_width(width, right, theirs, left)
         only = len(xs) == len(ys) == 1
         yield from ((x, y) for x in xs for y in ys if only or side_by_side(left, x.span, right, y.span))
+
+
+def _of_width(width: str, place: Place, times: list[Time], other: Place) -> list[Time]:
+    """The dates of a width, without years that belong to a noun of this cell alone."""
+    return [time for time in times if _width(time) == width and (width != "year" or _is_known_to(other, place, time))]
 
 
 def _unshared(place: Place, other: Place) -> list[Time]:

@@ -9,7 +9,7 @@ from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near, rises
 from headwater.compare.measures import LOOSE, comparable, in_metric, in_per_cent
 from headwater.compare.scores import counted
-from headwater.compare.slots import STEM, adjoined, behind, facing, one_slot, side_by_side
+from headwater.compare.slots import STEM, behind, facing, next_to_one_word, one_slot, side_by_side
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
 
@@ -59,7 +59,7 @@ def _is_given(figure: Figure, others: list[Figure]) -> bool:
 
 def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
     """Figures that count the same: one number bounded otherwise, those between the same words, the only ones of a unit."""
-    for step in (_of_one_number, _in_slots, _next_to_one_word, _of_one_unit, _alone):
+    for step in (_of_one_number, _in_slots, _bare, _of_one_unit, _alone):
         for x, y in step(left, right, ours, theirs):
             if x in ours and y in theirs and comparable(x, y):
                 yield x, y
@@ -83,12 +83,10 @@ def _in_slots(left: Place, right: Place, ours: list[Figure], theirs: list[Figure
     yield from ((x, y) for x, y in facing(left, ours, right, theirs) if is_age(x.unit) == is_age(y.unit))
 
 
-def _next_to_one_word(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
-    """Pairs of figures without units that stand right before, or behind, one telling word: "37 of its next 50 games"."""
-    for x in ours:
-        for y in theirs:
-            if not (x.unit or y.unit) and adjoined(left, x.span, right, y.span):
-                yield x, y
+def _bare(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
+    """Pairs of figures without units that stand next to one word."""
+    xs, ys = ([figure for figure in side if not figure.unit] for side in (ours, theirs))
+    yield from next_to_one_word(left, xs, right, ys)
 
 
 def _of_one_unit(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:

@@ -63,6 +63,13 @@ def adjoined(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
     return bool(set(before[-1:]) & set(their_before[-1:]) or set(behind[:1]) & set(their_behind[:1]))
 
 
+def next_to_one_word(
+    left: Place, ours: Sequence[Value], right: Place, theirs: Sequence[Value]
+) -> Iterator[tuple[Value, Value]]:
+    """Yield the values that stand right before, or behind, one telling word: "37 of its next 50 games"."""
+    yield from ((x, y) for x in ours for y in theirs if adjoined(left, x.span, right, y.span))
+
+
 def behind(place: Place, span: Span) -> list[str]:
     """Return the telling words close behind a stretch."""
     return _beside(place, span)[1]

@@ -45,7 +45,10 @@ class Entries:
 
     def table(self, values: Values, kept: Marks) -> Table:
         """Return some of the entries as a sparse table, a row a report and a column a word."""
-        return _table(values[kept], self.columns[kept], np.concatenate([[0], np.cumsum(kept)])[self.until])
+        from scipy.sparse import csr_array  # noqa: PLC0415 (half a second)
+
+        until = np.concatenate([[0], np.cumsum(kept)])[self.until]
+        return csr_array((values[kept], self.columns[kept], until), shape=(len(until) - 1, COLUMNS))
 
     @cached_property
     def numbered(self) -> tuple[Rows, int]:
@@ -182,12 +185,6 @@ class Sheets:
     @cached_property
     def _all(self) -> Marks:
         return np.ones(len(self._columns), np.bool_)
-
-
-def _table(values: Rows | Values, columns: Rows, until: Rows) -> Table:
-    from scipy.sparse import csr_array  # noqa: PLC0415 (half a second)
-
-    return csr_array((values, columns, until), shape=(len(until) - 1, COLUMNS))
 
 
 def _merged(columns: Sequence[NDArray[np.int32]]) -> tuple[Entries, Rows]:

@@ -89,16 +89,19 @@ class Library:
     def settle(self) -> None:
         """Give the reports that came since the last time their places, by day and id, after all others."""
         with self._step():
-            settled = self._value("order") or b""
+            settled = self._settled()
             new = self._base.execute(
-                "SELECT number, day FROM reports WHERE number > ? ORDER BY day, id", (len(settled) // PLACE.itemsize,)
+                "SELECT number, day FROM reports WHERE number > ? ORDER BY day, id", (len(settled),)
             )
-            self._keep("order", settled + np.fromiter(new, PLACE).tobytes())
+            self._keep("order", settled.tobytes() + np.fromiter(new, PLACE).tobytes())
 
     def order(self) -> tuple[Rows, Rows]:
         """Return the number and the day of each report, by place."""
-        settled = np.frombuffer(self._value("order") or b"", PLACE)
+        settled = self._settled()
         return settled["number"].astype(np.int64), settled["day"].astype(np.int64)
+
+    def _settled(self) -> NDArray[np.void]:
+        return np.frombuffer(self._value("order") or b"", PLACE)
 
     def shelf(self, numbers: Rows) -> Shelf:
         """Return the packed evidence of reports, by their places here, read when it is asked for."""
@@ -173,7 +176,7 @@ class Library:
     def derived(self, odds: Values) -> Iterator[Numbers]:
         """Let stories be changed in one step; what is yielded is kept as the story of each report."""
         with self._step():
-            story_of = np.full(len(self._value("order") or b"") // PLACE.itemsize, -1, np.int32)
+            story_of = np.full(len(self._settled()), -1, np.int32)
             known = self.story_of()
             story_of[: len(known)] = known
             yield story_of
