@@ -61,3 +61,7 @@ def test_a_report_is_of_the_day_at_the_head_of_its_page_even_in_a_line_of_furnit
     )
 
     assert date(2019, 3, 3).toordinal() == evidence(Reading(report)).days.own
+
+
+def test_figures_in_any_script_may_be_a_day():
+    assert date(2019, 3, 3).toordinal() in days("", "Der «ofen»: ٣ March 2019.", PUBLISHED).named

@@ -9,7 +9,7 @@ import numpy as np
 
 from headwater.group.block import BLOCK, Block, Carried, blocks
 from headwater.group.candidates import days
-from headwater.group.evidence import Evidence, evidence
+from headwater.group.evidence import Evidence, evidence, evidences
 from headwater.group.links import linked
 from headwater.group.naming import kept_names
 from headwater.group.packed import Shelf, packed, unpacked
@@ -67,7 +67,7 @@ class Group:
 
     def __call__(self, readings: Iterable[Reading], run: Runner = here) -> Iterator[Story]:
         """Yield every story, those of a single report too, ordered by their first report's id."""
-        return self.of_evidence((evidence(reading) for reading in readings), run)
+        return self.of_evidence(evidences(readings), run)
 
     def of_evidence(self, found: Iterable[Evidence], run: Runner = here) -> Iterator[Story]:
         """Do the same with evidence taken before; `run` weighs the blocks, whatever else it is."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+import numpy as np
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -15,7 +17,6 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _THEN_YEAR = r"(?:,?\s+((?:19|20)\d\d))?"
-_FIGURE = re.compile(r"\d+")
 _BEFORE_DAY = re.compile(rf"\b{_MONTH}\s+\Z")
 _AFTER_DAY = re.compile(rf"(?:st|nd|rd|th)?\b(?!:){_THEN_YEAR}")
 _DAY_FIRST = re.compile(rf"(?<!\w)\d\d?(?:st|nd|rd|th)?(?: of)?\s+{_MONTH}{_THEN_YEAR}")
@@ -81,12 +82,18 @@ def of_url(url: str | None) -> int | None:
     return None
 
 
-def _figures(text: str) -> list[tuple[int, int]]:
-    """Return where figures stand: they are few, so dates are looked for around them rather than at every word."""
-    return [m.span() for m in _FIGURE.finditer(text)]
+def _figures(text: str) -> list[list[int]]:
+    """Return where figures stand, begin and end: they are few, so dates are looked for around them, not at every word."""
+    codes = np.frombuffer(f" {text} ".encode("utf-32-le", "surrogatepass"), np.uint32)
+    digit = codes - ord("0") < 10  # what is below wraps around
+    if not text.isascii():
+        beyond = codes > ord("\x7f")
+        digit[beyond] = [chr(code).isdecimal() for code in codes[beyond].tolist()]
+    found: list[list[int]] = np.flatnonzero(digit[1:] != digit[:-1]).reshape(-1, 2).tolist()
+    return found
 
 
-def _found(text: str, figures: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int | None, int, int]]:
+def _found(text: str, figures: Iterable[Sequence[int]]) -> Iterator[tuple[int, int | None, int, int]]:
     """Yield (place, year, month, day) of every date around the figures of a text in small letters."""
     for place in (place for figure in figures for place in _around(text, *figure)):
         if 1 <= place[2] <= 12 and 1 <= place[3] <= 31:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from sys import intern
+from itertools import islice, pairwise, starmap
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from headwater.group.days import HEAD, Days, days, full_dates, of_url
-from headwater.group.rarity import capitals, rarities
-from headwater.group.words import AMOUNT, COUNTED, DIGITS, Words
+from headwater.group.marked import Marked
+from headwater.group.words import Words
 from headwater.model import Reading, Report
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Values = NDArray[np.float64]
-    Marks = NDArray[np.bool_]
-
 PROSE = frozenset({"body", "headline", "dateline", "caption"})
-LEAD_WORDS = 50
-TELLING = 24
-IN_TITLE, IN_LEAD, NAME, FIGURE = 1, 2, 4, 8
+AT_ONCE = 50  # reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +45,39 @@ class Evidence:
 
 def evidence(reading: Reading) -> Evidence:
     """Weigh the words of a report's title and prose, mark names, figures and lead, and find its days."""
-    report = reading.report
-    text = prose(report)
-    words = Words.of(report.title, text)
-    counted = words.are(COUNTED)
-    rare, names = rarities(words.columns), _names(words)
-    weights = (1 + np.log(words.counts)) * rare
-    marks = IN_TITLE * words.among(words.titled) + IN_LEAD * words.among(words.titled + LEAD_WORDS)
-    marks += NAME * names + FIGURE * words.are(AMOUNT)
-    phrases, phrase_counts = words.phrases()
-    day = _published(report)
-    return Evidence(
-        report=report.id,
-        headline=report.title,
-        columns=words.columns[counted],
-        rarities=rare[counted].astype(np.float32),
-        weights=weights[counted].astype(np.float32),
-        marks=marks[counted].astype(np.uint8),
-        phrases=phrases.astype(np.int32),
-        phrase_counts=phrase_counts.clip(None, 255).astype(np.uint8),
-        telling=tuple(_telling(words, weights, names)),
-        days=days(report.title, text, day or of_url(report.url) or _head_day(report)),
-        day=day,
-        length=len(words.standing),
-    )
+    return next(evidences((reading,)))
+
+
+def evidences(readings: Iterable[Reading]) -> Iterator[Evidence]:
+    """Do the same for many: their words are looked up, counted and marked some reports at a time."""
+    reports = (reading.report for reading in readings)
+    while some := tuple(islice(reports, AT_ONCE)):
+        yield from _taken(some)
+
+
+def _taken(reports: Sequence[Report]) -> Iterator[Evidence]:
+    prosed = [prose(report) for report in reports]
+    words = Words.of([(report.title, text) for report, text in zip(reports, prosed, strict=True)])
+    marked, phrases = Marked.of(words), words.phrases()
+    rarities, weights = marked.rarities.astype(np.float32), marked.weights.astype(np.float32)
+    cut = (starmap(slice, pairwise(until)) for until in (marked.until, phrases.until))
+    rows = zip(reports, prosed, marked.telling(), words.lengths.tolist(), *cut, strict=True)
+    for report, text, telling, length, ours, theirs in rows:
+        day = _published(report)
+        yield Evidence(
+            report=report.id,
+            headline=report.title,
+            columns=marked.columns[ours],
+            rarities=rarities[ours],
+            weights=weights[ours],
+            marks=marked.marks[ours],
+            phrases=phrases.columns[theirs],
+            phrase_counts=phrases.counts[theirs],
+            telling=telling,
+            days=days(report.title, text, day or of_url(report.url) or _head_day(report)),
+            day=day,
+            length=length,
+        )
 
 
 def prose(report: Report) -> str:
@@ -81,22 +85,6 @@ def prose(report: Report) -> str:
     if not report.passages:
         return report.text
     return "\n".join(report.at(passage.span) for passage in report.passages if passage.kind in PROSE)
-
-
-def _names(words: Words) -> Marks:
-    """Return which words are names: by the background, or because the report never writes them small."""
-    large, unknown = capitals(words.columns)
-    return (large | (unknown & (words.capital >= 0) & ~words.small)) & ~words.are(DIGITS)
-
-
-def _telling(words: Words, weights: Values, names: Marks) -> Iterator[str]:
-    """Yield the counted words of most weight, names as they stand in the text; of the same weight, by the alphabet."""
-    places = np.flatnonzero(words.are(COUNTED))
-    if len(places) > TELLING:
-        places = places[weights[places] >= np.partition(weights[places], -TELLING)[-TELLING]]
-    for place in sorted(places.tolist(), key=lambda place: (-weights[place], words.forms[place]))[:TELLING]:
-        at = words.capital[place] if names[place] else -1
-        yield intern(words.forms[place] if at < 0 else words.standing[at].removesuffix("'s"))
 
 
 def _published(report: Report) -> int | None:

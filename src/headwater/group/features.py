@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from headwater.group.apart import APART, Calendar
-from headwater.group.evidence import FIGURE, IN_LEAD, NAME
+from headwater.group.marked import FIGURE, IN_LEAD, NAME
 from headwater.group.met import Met
 from headwater.group.sheets import Entries, Sheets
 from headwater.group.stretches import Stretches

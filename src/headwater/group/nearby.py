@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from headwater.group.around import Around
-from headwater.group.evidence import IN_LEAD, NAME
+from headwater.group.marked import IN_LEAD, NAME
 from headwater.group.sheets import Sheets
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from headwater.group.evidence import FIGURE, IN_LEAD, IN_TITLE, NAME, Evidence
+from headwater.group.evidence import Evidence
+from headwater.group.marked import FIGURE, IN_LEAD, IN_TITLE, NAME
 from headwater.group.rarity import COLUMNS
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from hashlib import sha256
 from importlib.resources import files
 
-from headwater.group.evidence import Evidence, evidence
+from headwater.group.evidence import Evidence, evidences
 from headwater.group.packed import packed
 from headwater.model import Reading, Report
 
@@ -30,8 +30,8 @@ class Take:
 
     def __call__(self, reports: Iterable[Report]) -> Iterator[Taken]:
         """Yield what is to be kept of each report."""
-        for report in reports:
-            found = evidence(Reading(report))
+        shard = tuple(reports)
+        for report, found in zip(shard, evidences(map(Reading, shard)), strict=True):
             yield Taken(report.id, digest(report), found.day or 0, packed(found))
 
 
