@@ -73,8 +73,9 @@ class Group:
         """Do the same with evidence taken before; `run` weighs the blocks, whatever else it is."""
         known = {e.report: e for e in found}
         ordered = sorted(known.values(), key=lambda e: (e.day or 0, e.report))
-        work = blocks(lambda places: [packed(ordered[place]) for place in places.tolist()], days(ordered))
         weigh = run if len(ordered) > BLOCK else here  # a single block gains nothing by workers that have to start
+        stored = ordered if weigh is here else [packed(e) for e in ordered]
+        work = blocks(lambda places: [stored[place] for place in places.tolist()], days(ordered))
         pairs = joined([part for parts in weigh(Weigh, ((block,) for block in work)) for part in parts])
         odds, _ = linked(len(ordered), pairs, np.zeros(0, np.float32), np.arange(len(ordered)))
         judged = self.judged({e.report: place for place, e in enumerate(ordered)})

@@ -66,7 +66,7 @@ class Around:
         around, of = (asked[met.asker], asked), (np.arange(len(one)), met.asker)
         earlier, later = (
             Side(side.stretches, side.entry, _rarity(count, near[side.report], shares[side.entry]), row)
-            for side, count, near, row in zip(met.sides, met.counts, around, of, strict=True)
+            for side, count, near, row in zip(met.sides, met.counts(), around, of, strict=True)
         )
         return cls((earlier, later), met.shared, met.stretches)
 

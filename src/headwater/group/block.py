@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from headwater.group.candidates import WINDOW, Index, Postings, Rare
-from headwater.group.packed import Shelf, unpacked
+from headwater.group.packed import Shelf, Stored, unpacked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,7 +31,7 @@ class Block:
     start: int
     end: int
     places: Rows = field(repr=False)
-    evidence: tuple[bytes, ...] = field(repr=False)
+    evidence: tuple[Stored, ...] = field(repr=False)
     one: Rows = field(repr=False)
     other: Rows = field(repr=False)
 

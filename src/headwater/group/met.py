@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -32,8 +34,13 @@ class Laid:
         """Lay out the entries of these reports."""
         number = np.diff(entries.until)[reports]
         first = np.concatenate([[0], np.cumsum(number)])
-        report = np.repeat(np.arange(len(reports)), number)
-        return cls(report, np.arange(len(report)) + np.repeat(entries.until[reports] - first[:-1], number), first)
+        begin = (entries.until[reports] - first[:-1]).astype(np.int32)
+        entry = np.arange(first[-1], dtype=np.int32) + np.repeat(begin, number)
+        return cls(np.repeat(np.arange(len(reports), dtype=np.int32), number), entry, first)
+
+    def each(self, values: Rows) -> Rows:
+        """Return the value of its report for each entry."""
+        return np.repeat(values, np.diff(self.first))
 
     @property
     def stretches(self) -> Stretches:
@@ -45,40 +52,63 @@ class Laid:
 class Met:
     """Pairs of reports: the earlier of each pair laid out, and each of the later ones, which ask, once.
 
-    `asker` says which of the asking reports a pair has, `counts` how many reports around the asking one, itself among them,
-    have each entry of either side, and `shared` where on either side the entries stand that both ends have.
+    `asker` says which of the asking reports a pair has, `spots` where on the slate, `width` to a line, the entries of either
+    side have their place.
     """
 
     sides: tuple[Laid, Laid]
     asker: Rows
-    counts: tuple[Values, Values]
-    shared: tuple[Rows, Rows]
+    spots: tuple[Rows, Rows]
+    width: int
 
     @classmethod
     def of(cls, entries: Entries, one: Rows, other: Rows) -> Self:
         """Meet all the pairs that the later reports ask for, these ascending."""
         asking, asker = np.unique(other, return_inverse=True)
-        earlier, later = Laid.of(entries, one), Laid.of(entries, asking)
         column, width = entries.numbered
-        lines = tuple((row % AT_ONCE) * width for row in (asker[earlier.report], later.report))
-        keys = lines[0] + column[earlier.entry], lines[1] + column[later.entry]
-        counts = np.zeros(len(keys[0]), np.float32), np.zeros(len(keys[1]), np.float32)
-        shared: list[Rows] = [np.zeros((2, 0), np.int64)]
-        having, place = np.zeros(AT_ONCE * width, np.int32), np.full(AT_ONCE * width, -1, np.int32)
-        pairs = np.searchsorted(asker, np.arange(len(asking) + 1))
-        for start in range(0, len(asking), AT_ONCE):
-            end = min(start + AT_ONCE, len(asking))
-            ours = slice(earlier.first[pairs[start]], earlier.first[pairs[end]])
-            theirs = slice(later.first[start], later.first[end])
-            told, asked = keys[0][ours], keys[1][theirs]
-            having[asked], place[asked] = 1, np.arange(theirs.start, theirs.stop)
+        sides = Laid.of(entries, one), Laid.of(entries, asking)
+        lines = (asker.astype(np.int32), np.arange(len(asking), dtype=np.int32))
+        ours, theirs = (
+            side.each(line % AT_ONCE * np.int32(width)) + column[side.entry]
+            for side, line in zip(sides, lines, strict=True)
+        )
+        return cls(sides, asker, (ours, theirs), width)
+
+    @cached_property
+    def shared(self) -> tuple[Rows, Rows]:
+        """Where on either side the entries stand that both ends have."""
+        found: list[tuple[Rows, Rows]] = [(np.zeros(0, np.int64),) * 2]
+        place = np.full(AT_ONCE * self.width, -1, np.int32)
+        for ours, theirs in self._turns():
+            asked = self.spots[1][theirs]
+            place[asked] = np.arange(theirs.start, theirs.stop)
+            met = place[self.spots[0][ours]]
+            there = np.flatnonzero(met >= 0)
+            found.append((there + ours.start, met[there]))
+            place[asked] = -1
+        one, other = (np.concatenate(side) for side in zip(*found, strict=True))
+        return one, other
+
+    def counts(self) -> tuple[Values, Values]:
+        """Return how many reports around the asking one, itself among them, have each entry of either side."""
+        counts = tuple(np.zeros(len(spots), np.float32) for spots in self.spots)
+        having = np.zeros(AT_ONCE * self.width, np.int32)
+        for turn in self._turns():
+            told, asked = (spots[part] for spots, part in zip(self.spots, turn, strict=True))
+            having[asked] = 1
             np.add.at(having, told, np.int32(1))
-            counts[0][ours], counts[1][theirs] = having[told], having[asked]
-            found = np.flatnonzero(place[told] >= 0)
-            shared.append(np.stack([found + ours.start, place[told[found]]]))
-            having[told], having[asked], place[asked] = 0, 0, -1
-        at, of = np.concatenate(shared, axis=1)
-        return cls((earlier, later), asker, counts, (at, of))
+            counts[0][turn[0]], counts[1][turn[1]] = having[told], having[asked]
+            having[told], having[asked] = 0, 0
+        return counts[0], counts[1]
+
+    def _turns(self) -> Iterator[tuple[slice, slice]]:
+        """Yield what is on the slate at once, of the earlier and of the later side."""
+        (earlier, later), asking = self.sides, len(self.sides[1].first) - 1
+        pairs = np.searchsorted(self.asker, np.arange(asking + 1))
+        for start in range(0, asking, AT_ONCE):
+            end = min(start + AT_ONCE, asking)
+            ours = slice(int(earlier.first[pairs[start]]), int(earlier.first[pairs[end]]))
+            yield ours, slice(int(later.first[start]), int(later.first[end]))
 
     @property
     def stretches(self) -> Stretches:

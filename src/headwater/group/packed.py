@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     Rows = NDArray[np.int64]
 
-Shelf = Callable[["Rows"], Sequence[bytes]]  # the packed evidence of reports, by their places
+Stored = bytes | Evidence  # packed where it is kept or handed over, as it is where neither is done
+Shelf = Callable[["Rows"], Sequence[Stored]]  # the evidence of reports, by their places
 
 
 ARRAYS = {
@@ -35,8 +36,10 @@ def packed(evidence: Evidence) -> bytes:
     return pickle.dumps((arrays, days, tuple(getattr(evidence, name) for name in PLAIN)), 5)
 
 
-def unpacked(stored: bytes) -> Evidence:
-    """Read what `packed` wrote."""
+def unpacked(stored: Stored) -> Evidence:
+    """Read what `packed` wrote; what is not packed is returned."""
+    if isinstance(stored, Evidence):
+        return stored
     arrays, days, plain = pickle.loads(stored)  # noqa: S301 (written by `packed`)
     told = dict(zip(PLAIN, plain, strict=True))
     for (name, kind), values in zip(ARRAYS.items(), arrays, strict=True):

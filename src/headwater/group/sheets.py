@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
@@ -62,6 +62,35 @@ class Entries:
 
 
 @dataclass(frozen=True)
+class Merged:
+    """Entries, and the columns that became one: what was given at `first` is theirs, what at `again` is added to `same`."""
+
+    entries: Entries
+    first: Rows
+    again: Rows
+    same: Rows
+
+    @classmethod
+    def of(cls, columns: Sequence[NDArray[np.int32]]) -> Self:
+        """Take each report's columns once, ascending."""
+        report = np.repeat(np.arange(len(columns), dtype=np.int64), [len(each) for each in columns])
+        keys = report * COLUMNS + np.concatenate(columns)
+        order = np.arange(len(keys)) if (keys[1:] > keys[:-1]).all() else np.argsort(keys)
+        keys = keys[order]
+        new = np.diff(keys, prepend=-1) > 0
+        until = np.searchsorted(keys[new], np.arange(len(columns) + 1) * COLUMNS)
+        again = np.flatnonzero(~new)
+        entries = Entries(until, (keys[new] % COLUMNS).astype(np.int32))
+        return cls(entries, order[new], order[again], np.cumsum(new)[again] - 1)
+
+    def summed(self, values: Values) -> Values:
+        """Return the values of each entry: words that fall into one column count as one."""
+        found = values[self.first]
+        np.add.at(found, self.same, values[self.again])
+        return found
+
+
+@dataclass(frozen=True)
 class Sheets:
     """The reports of one block; the values of words have a place for each entry of `entries`, those of phrases likewise."""
 
@@ -70,12 +99,12 @@ class Sheets:
     @cached_property
     def entries(self) -> Entries:
         """The words of each report."""
-        return self._merged[0]
+        return self._merged.entries
 
     @cached_property
     def phrase_entries(self) -> Entries:
         """The phrases of each report."""
-        return self._merged_phrases[0]
+        return self._merged_phrases.entries
 
     @cached_property
     def words(self) -> Values:
@@ -125,13 +154,12 @@ class Sheets:
     @cached_property
     def phrases(self) -> Values:
         """Phrases, by how often they stand there, on the same scale as words."""
-        entries, entry = self._merged_phrases
-        counts = 1 + np.log(np.concatenate([e.phrase_counts for e in self.found]), dtype=np.float32)
-        return np.bincount(entry, counts, len(entries.columns)).astype(np.float32)
+        counts = np.concatenate([e.phrase_counts for e in self.found])
+        return self._merged_phrases.summed(1 + np.log(counts, dtype=np.float32))
 
     def marked(self, mark: int) -> Marks:
         """Return which words carry all of a mark."""
-        there: Marks = self._summed(np.ones(len(self._columns)), self._are(mark)) > 0
+        there: Marks = self._summed(np.ones(len(self._columns), np.float32), self._are(mark)) > 0
         return there
 
     @cached_property
@@ -155,17 +183,15 @@ class Sheets:
         return are
 
     def _summed(self, values: Values, kept: Marks) -> Values:
-        """Return the values of each entry: words that fall into one column count as one."""
-        entries, entry = self._merged
-        return np.bincount(entry, np.where(kept, values, 0), len(entries.columns)).astype(np.float32)
+        return self._merged.summed(np.where(kept, values, 0))
 
     @cached_property
-    def _merged(self) -> tuple[Entries, Rows]:
-        return _merged([e.columns for e in self.found])
+    def _merged(self) -> Merged:
+        return Merged.of([e.columns for e in self.found])
 
     @cached_property
-    def _merged_phrases(self) -> tuple[Entries, Rows]:
-        return _merged([e.phrases for e in self.found])
+    def _merged_phrases(self) -> Merged:
+        return Merged.of([e.phrases for e in self.found])
 
     @cached_property
     def _columns(self) -> NDArray[np.int32]:
@@ -186,11 +212,3 @@ class Sheets:
     @cached_property
     def _all(self) -> Marks:
         return np.ones(len(self._columns), np.bool_)
-
-
-def _merged(columns: Sequence[NDArray[np.int32]]) -> tuple[Entries, Rows]:
-    """Return each report's columns once, ascending, and the entry that each column given became."""
-    report = np.repeat(np.arange(len(columns), dtype=np.int64), [len(each) for each in columns])
-    keys, entry = np.unique(report * COLUMNS + np.concatenate(columns), return_inverse=True)
-    until = np.searchsorted(keys, np.arange(len(columns) + 1) * COLUMNS)
-    return Entries(until, (keys % COLUMNS).astype(np.int32)), entry

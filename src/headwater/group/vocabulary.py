@@ -85,17 +85,16 @@ class Vocabulary:
 
 
 def _traits(forms: Sequence[str], columns: NDArray[np.int32]) -> NDArray[np.uint8]:
-    dull, digits, amount, more = np.array(list(map(_looks, forms)), np.bool_).reshape(-1, 4).T
+    dull, digits, more = np.zeros((3, len(forms)), np.bool_)
+    dull[:] = [word in function_words() for word in forms]
+    digits[:] = [word[0].isdigit() for word in forms]
+    more[:] = [len(word) > 1 for word in forms]
+    amount = digits.copy()
+    amount[digits] = [not _is_year(forms[place]) for place in np.flatnonzero(digits).tolist()]
     large, unknown = capitals(columns)
     traits = COUNTED * (more & ~dull) + DULL * dull + DIGITS * digits + AMOUNT * amount
     found: NDArray[np.uint8] = (traits + LARGE * large + UNKNOWN * unknown).astype(np.uint8)
     return found
-
-
-def _looks(word: str) -> tuple[bool, bool, bool, bool]:
-    """Say whether a form says nothing, begins with a figure, is an amount, and is more than a letter."""
-    digits = word[0].isdigit()
-    return word in function_words(), digits, digits and not _is_year(word), len(word) > 1
 
 
 def _is_year(word: str) -> bool:
