@@ -76,11 +76,12 @@ class Neighbours:
     @cached_property
     def _profiles(self) -> Table:
         """Each report's likeness to every other, itself included, as vectors of length 1."""
-        from scipy.sparse import diags_array, eye_array  # noqa: PLC0415 (half a second)
+        from scipy.sparse import eye_array  # noqa: PLC0415 (half a second)
 
         table = _symmetric(self.reports, self.pairs, self.alike) + eye_array(self.reports, format="csr")
         lengths = np.sqrt(np.asarray((table * table).sum(axis=1)).ravel())
-        return (diags_array(1 / lengths) @ table).tocsr()
+        table.data *= np.repeat(1 / lengths, np.diff(table.indptr))
+        return table
 
 
 @dataclass(frozen=True)
