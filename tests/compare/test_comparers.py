@@ -141,6 +141,41 @@ def test_a_year_that_belongs_to_another_noun_dates_nothing_else_in_the_cell():
     assert ("date", "conflict") not in types(*ties)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "Velm and Tarn have drawn closer since the 2022 flood, the two towns signing a pact last year.",
+            "Ties between both places also deepened in 2022, with the mayors putting their names to it in June.",
+        ),
+        (
+            "Sunday's unrest came after a four-day march which began Friday.",
+            "The strikes started after men from Tarn threw stones at a lorry on Monday.",
+        ),
+    ],
+)
+def test_a_date_that_belongs_to_another_noun_gives_none_and_stands_in_no_ones_way(ours, theirs):
+    assert {("date", "conflict")} == types(ours, theirs)
+
+
+def test_a_date_that_counts_from_an_unknown_day_is_told_as_not_established():
+    row, found = differing(
+        reading("a", "The dam at Velm broke on Friday.", None), reading("b", "The dam broke yesterday.", None)
+    )
+
+    assert [] == against(row)
+    assert {("date", "compatible")} == kinds(found)
+    assert "is not established" in found[0].why
+
+
+def test_one_day_told_in_two_reports_without_a_date_is_no_difference():
+    _, found = differing(
+        reading("a", "The dam at Velm broke yesterday.", None), reading("b", "The dam broke late yesterday.", None)
+    )
+
+    assert [] == list(found)
+
+
 def test_a_day_that_only_the_story_dates_says_what_dates_it():
     dated = reading("a", "The interview was published on Monday.", MONDAY)
     undated = reading("b", "The interview was published on Sunday.", SUNDAY)
