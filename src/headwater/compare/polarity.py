@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import alike, stems
+from headwater.compare.slots import alike, in_common, stems, unnamed
 from headwater.text.negation import denied, denies, denies_its_verb, negatives
 from headwater.text.units import is_age
 
 DENIED = 3  # telling words behind a negation that it may deny
 SHARED = 0.15  # of the shorter cell's telling words, names aside, where the verb of the other is negated
 ROOT = 3  # letters by which two forms of a negative word are told to be one
-UNNAMED = re.compile(r"\b[a-z][\w’'-]*")
 
 
 def polarity(left: Place, right: Place) -> Iterator[Difference]:
@@ -58,15 +56,8 @@ def _denied_beyond(less: Place, more: Place) -> list[list[str]]:
 
 
 def _tell_of_one_thing(ours: str, theirs: str) -> bool:
-    """Whether two texts have telling words in common other than names, which say who but not what.
-
-    What only one of them writes with a capital is no name.
-    """
-    (x, plain), (y, their_plain) = (
-        (set(stems(text)), set(stems(" ".join(UNNAMED.findall(text))))) for text in (ours, theirs)
-    )
-    shared = x & y & (plain | their_plain)
-    return len(shared) >= SHARED * max(1, min(len(plain), len(their_plain)))
+    """Whether two texts have telling words in common other than names, which say who but not what."""
+    return len(in_common(ours, theirs)) >= SHARED * max(1, min(len(unnamed(ours)), len(unnamed(theirs))))
 
 
 def _count_alike(here: Place, there: Place) -> bool:
