@@ -259,6 +259,22 @@ def test_another_place_in_the_same_slot_is_a_conflict():
     assert {("place", "conflict")} == kinds(found)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "verdict"),
+    [
+        ("The boat was taken 150 miles west of Merin.", "It happened 150 miles east of Merin.", "conflict"),
+        ("The quake struck south of the town of Velm.", "Its centre lay northwest of Velm.", "conflict"),
+        ("The quake struck southeast of Velm.", "Its centre lay south of Velm.", "compatible"),
+    ],
+)
+def test_two_directions_from_one_place_are_told_and_conflict_unless_one_is_finer(ours, theirs, verdict):
+    assert {("place", verdict)} == types(ours, theirs)
+
+
+def test_one_direction_from_a_place_is_no_difference():
+    assert set() == types("The quake struck south-east of Velm.", "Its centre lay southeast of the town of Velm.")
+
+
 def test_in_a_place_and_near_it_are_told():
     assert {("place", "compatible")} == types("The dam broke in Velm.", "The dam broke near Velm.")
 
@@ -341,6 +357,7 @@ def test_the_larger_party_stands_though_the_odd_cell_is_compared_with_one_of_the
             "The lock was bought by Maren Holt, Kate Reed and Ida Sorrel.",
         ),
         ("The lock manager Anton Brask was named keeper.", "The keeper will be Lock Manager Maren Holt."),
+        ("Keeper Anton Brask", "the second keeper of the great old mill on the river, Ida Sorrel"),
     ],
 )
 def test_another_person_is_a_conflict_though_a_word_of_the_name_is_common(ours, theirs):
