@@ -311,6 +311,10 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ("that the owner has not committed theft with approximately 40 helpers", "Pell is charged with leading 40 men"),
         ("The wreck was not found by the harbour pilots.", "The wreck was discovered by a pilot of Velm harbour."),
         ("that it was not denounced by the guild in 1890", "Velm's pilots gave up the practice in 1890."),
+        (
+            "Closing the lock would not significantly raise the risk of a flood.",
+            "Failure to pass the plan that the mayor of Velm announced last week would significantly raise the risk of a flood.",
+        ),
     ],
 )
 def test_what_one_denies_and_the_other_asserts_in_other_words_conflicts(ours, theirs):

@@ -11,6 +11,7 @@ from headwater.text.units import is_age
 
 DENIED = 3  # telling words behind a negation that it may deny
 SHARED = 0.15  # of the shorter cell's telling words, names aside, where the verb of the other is negated
+REACH = 4  # telling words around denied words that a negative word may deny
 ROOT = 3  # letters by which two forms of a negative word are told to be one
 
 
@@ -33,7 +34,8 @@ def _contradicts(here: Place, there: Place) -> bool:
     """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
     behind = _denied_beyond(there, here) if is_denied(there) else _stems_denied(here)
-    if not behind or _negatives(theirs) - _negatives(ours):
+    negative = _negatives(theirs) - _negatives(ours)
+    if all(_is_answered(words, theirs, negative) for words in behind):
         return False
     asserted = set(stems(theirs))
     return (
@@ -41,6 +43,14 @@ def _contradicts(here: Place, there: Place) -> bool:
         or alike(here, there)
         or (denies_its_verb(ours) and (_tell_of_one_thing(ours, theirs) or _count_alike(here, there)))
     )
+
+
+def _is_answered(words: list[str], text: str, negative: set[str]) -> bool:
+    """Whether one of the negative words of a text may deny what is denied: any, or one near it if its words stand there in a run."""
+    told = stems(text)
+    runs = (n for n in range(len(told) - DENIED + 1) if told[n : n + DENIED] == words)
+    near = [told[max(0, n - REACH) : n + DENIED + REACH] for n in runs]
+    return bool(negative) and (not near or any(word[:ROOT] in negative for run in near for word in run))
 
 
 def _negatives(text: str) -> set[str]:
