@@ -259,6 +259,15 @@ def test_another_place_in_the_same_slot_is_a_conflict():
     assert {("place", "conflict")} == kinds(found)
 
 
+def test_a_place_cut_short_is_no_other_place():
+    short = reading("a", "The dam in Me. broke on Sunday.")
+    cut = replace(short, mentions=(Mention(Span(11, 13), "place", "Me"),))
+
+    row, found = differing(cut, reading("b", "The dam in Merin broke on Sunday."))
+
+    assert ([], []) == (against(row), list(found))
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "verdict"),
     [
@@ -285,6 +294,7 @@ def test_in_a_place_and_near_it_are_told():
         ("Deputy mayor Ida Sorrel opened the lock.", "Mayor Ida Sorrel opened the lock."),
         ("Ida Sorrel, the governor of Tarn, opened the lock.", "Prosecutor Ida Sorrel opened the lock."),
         ("Ida Sorrel is the mayor of Velm.", "Ida Sorrel was a prosecutor until the dam broke."),
+        ("Senior judge Ida Sorrel closed the lock.", "The lock was closed by judge Ida Sorrel."),
     ],
 )
 def test_two_titles_of_a_person_are_told_and_may_both_be_held(ours, theirs):
