@@ -38,7 +38,7 @@ def dates(left: Place, right: Place) -> Iterator[Difference]:
     ours, theirs = _unshared(left, right), _unshared(right, left)
     pairs = [
         *facing(*sides),
-        *((x, y) for x, y in next_to_one_word(*sides) if (x in ours or y in theirs) and _width(x) == _width(y)),
+        *((x, y) for x, y in next_to_one_word(*sides) if (x in ours or y in theirs) and _comparable(x, y)),
         *_paired(left, ours, right, theirs),
     ]
     found = [each for x, y in dict.fromkeys(pairs) for each in _difference(left, x, right, y)]
@@ -92,13 +92,19 @@ def _are_known(ours: Time, theirs: Time) -> bool:
 
 
 def _date_one_thing(left: Place, ours: Time, right: Place, theirs: Time) -> bool:
-    """Whether two dates stand in one slot, or have one width; of years, if what they date is in both cells."""
+    """Whether two dates stand in one slot, or can be compared and what they date is in both cells."""
     if one_slot(left, ours.span, right, theirs.span):
         return True
-    widths = {_width(ours), _width(theirs)}
-    if widths == {"year"}:
-        return _is_known_to(right, left, ours) and _is_known_to(left, right, theirs)
-    return len(widths) == 1 and widths != {"longer"}
+    return _comparable(ours, theirs) and _is_known_to(right, left, ours) and _is_known_to(left, right, theirs)
+
+
+def _comparable(x: Time, y: Time) -> bool:
+    """Whether two dates have one width, up to a year, or both name a year."""
+    return _width(x) == _width(y) != "longer" or (_names_its_year(x) and _names_its_year(y))
+
+
+def _names_its_year(time: Time) -> bool:
+    return re.match(r"\d{4}", time.value) is not None and time.value[:4] in time.text
 
 
 def _is_known_to(other: Place, place: Place, time: Time) -> bool:
