@@ -50,7 +50,8 @@ def _two(left: Place, ours: dict[str, Mention], right: Place, theirs: dict[str, 
 
 def _directions(left: Place, right: Place) -> Iterator[Difference]:
     """Yield where something lies in two directions from one place, which conflict unless one has what the other has and more."""
-    ours, theirs = _pointed(left), _pointed(right)
+    ours = _pointed(left)
+    theirs = _pointed(right) if ours else {}
     for name in sorted(ours.keys() & theirs.keys()):
         (x, here), (y, there) = ours[name], theirs[name]
         if x == y:

@@ -34,8 +34,7 @@ def _contradicts(here: Place, there: Place) -> bool:
     """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
     behind = _denied_beyond(there, here) if is_denied(there) else _stems_denied(here)
-    negative = _negatives(theirs) - _negatives(ours)
-    if all(_is_answered(words, theirs, negative) for words in behind):
+    if all(_is_answered(words, theirs, _negatives(theirs) - _negatives(ours)) for words in behind):
         return False
     asserted = set(stems(theirs))
     return (
