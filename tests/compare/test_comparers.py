@@ -106,6 +106,7 @@ def test_a_date_told_more_loosely_is_compatible(ours, theirs):
         ("Orlen won the mill and its weir from Tarn in 1911.", "Since Orlen won the mill in the 1914 Barley War."),
         ("Since Orlen’s 2019 landing Velm signed a pact last year.", "In 2021, with Tarn, it signed a pact of trade."),
         ("The lock opened on Sunday, February 9.", "The lock opened on Thursday, February 9."),
+        ("Monday's session backed a new dam at Velm.", "Plans for the dam won support on Tuesday."),
         ("The case stems from the 2006 raid on a farm.", "Papers were seized in an April 2008 raid near Velm."),
     ],
 )

@@ -92,8 +92,8 @@ def _are_known(ours: Time, theirs: Time) -> bool:
 
 
 def _date_one_thing(left: Place, ours: Time, right: Place, theirs: Time) -> bool:
-    """Whether two dates stand in one slot, or can be compared and what they date is in both cells."""
-    if one_slot(left, ours.span, right, theirs.span):
+    """Whether two dates stand in one slot, have one width below a year, or can be compared and what they date is in both cells."""
+    if one_slot(left, ours.span, right, theirs.span) or _width(ours) == _width(theirs) not in ("year", "longer"):
         return True
     return _comparable(ours, theirs) and _is_known_to(right, left, ours) and _is_known_to(left, right, theirs)
 
