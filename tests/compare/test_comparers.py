@@ -106,6 +106,8 @@ def test_a_date_told_more_loosely_is_compatible(ours, theirs):
         ("Orlen won the mill and its weir from Tarn in 1911.", "Since Orlen won the mill in the 1914 Barley War."),
         ("Since Orlen’s 2019 landing Velm signed a pact last year.", "In 2021, with Tarn, it signed a pact of trade."),
         ("The lock opened on Sunday, February 9.", "The lock opened on Thursday, February 9."),
+        ("Monday's session backed a new dam at Velm.", "Plans for the dam won support on Tuesday."),
+        ("The case stems from the 2006 raid on a farm.", "Papers were seized in an April 2008 raid near Velm."),
     ],
 )
 def test_two_years_months_or_weekdays_of_one_thing_conflict(ours, theirs):
@@ -139,6 +141,41 @@ def test_a_year_that_belongs_to_another_noun_dates_nothing_else_in_the_cell():
     ties = "Velm and Orlen have strengthened their ties since Orlen’s 2019 landing.", "Their ties deepened in 2021."
 
     assert ("date", "conflict") not in types(*ties)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "Velm and Tarn have drawn closer since the 2022 flood, the two towns signing a pact last year.",
+            "Ties between both places also deepened in 2022, with the mayors putting their names to it in June.",
+        ),
+        (
+            "Sunday's unrest came after a four-day march which began Friday.",
+            "The strikes started after men from Tarn threw stones at a lorry on Monday.",
+        ),
+    ],
+)
+def test_a_date_that_belongs_to_another_noun_gives_none_and_stands_in_no_ones_way(ours, theirs):
+    assert {("date", "conflict")} == types(ours, theirs)
+
+
+def test_a_date_that_counts_from_an_unknown_day_is_told_as_not_established():
+    row, found = differing(
+        reading("a", "The dam at Velm broke on Friday.", None), reading("b", "The dam broke yesterday.", None)
+    )
+
+    assert [] == against(row)
+    assert {("date", "compatible")} == kinds(found)
+    assert "is not established" in found[0].why
+
+
+def test_one_day_told_in_two_reports_without_a_date_is_no_difference():
+    _, found = differing(
+        reading("a", "The dam at Velm broke yesterday.", None), reading("b", "The dam broke late yesterday.", None)
+    )
+
+    assert [] == list(found)
 
 
 def test_a_day_that_only_the_story_dates_says_what_dates_it():
@@ -224,6 +261,31 @@ def test_another_place_in_the_same_slot_is_a_conflict():
     assert {("place", "conflict")} == kinds(found)
 
 
+def test_a_place_cut_short_is_no_other_place():
+    short = reading("a", "The dam in Me. broke on Sunday.")
+    cut = replace(short, mentions=(Mention(Span(11, 13), "place", "Me"),))
+
+    row, found = differing(cut, reading("b", "The dam in Merin broke on Sunday."))
+
+    assert ([], []) == (against(row), list(found))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "verdict"),
+    [
+        ("The boat was taken 150 miles west of Merin.", "It happened 150 miles east of Merin.", "conflict"),
+        ("The quake struck south of the town of Velm.", "Its centre lay northwest of Velm.", "conflict"),
+        ("The quake struck southeast of Velm.", "Its centre lay south of Velm.", "compatible"),
+    ],
+)
+def test_two_directions_from_one_place_are_told_and_conflict_unless_one_is_finer(ours, theirs, verdict):
+    assert {("place", verdict)} == types(ours, theirs)
+
+
+def test_one_direction_from_a_place_is_no_difference():
+    assert set() == types("The quake struck south-east of Velm.", "Its centre lay southeast of the town of Velm.")
+
+
 def test_in_a_place_and_near_it_are_told():
     assert {("place", "compatible")} == types("The dam broke in Velm.", "The dam broke near Velm.")
 
@@ -234,6 +296,7 @@ def test_in_a_place_and_near_it_are_told():
         ("Deputy mayor Ida Sorrel opened the lock.", "Mayor Ida Sorrel opened the lock."),
         ("Ida Sorrel, the governor of Tarn, opened the lock.", "Prosecutor Ida Sorrel opened the lock."),
         ("Ida Sorrel is the mayor of Velm.", "Ida Sorrel was a prosecutor until the dam broke."),
+        ("Senior judge Ida Sorrel closed the lock.", "The lock was closed by judge Ida Sorrel."),
     ],
 )
 def test_two_titles_of_a_person_are_told_and_may_both_be_held(ours, theirs):
@@ -260,6 +323,10 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ("that the owner has not committed theft with approximately 40 helpers", "Pell is charged with leading 40 men"),
         ("The wreck was not found by the harbour pilots.", "The wreck was discovered by a pilot of Velm harbour."),
         ("that it was not denounced by the guild in 1890", "Velm's pilots gave up the practice in 1890."),
+        (
+            "Closing the lock would not significantly raise the risk of a flood.",
+            "Failure to pass the plan that the mayor of Velm announced last week would significantly raise the risk of a flood.",
+        ),
     ],
 )
 def test_what_one_denies_and_the_other_asserts_in_other_words_conflicts(ours, theirs):
@@ -306,6 +373,7 @@ def test_the_larger_party_stands_though_the_odd_cell_is_compared_with_one_of_the
             "The lock was bought by Maren Holt, Kate Reed and Ida Sorrel.",
         ),
         ("The lock manager Anton Brask was named keeper.", "The keeper will be Lock Manager Maren Holt."),
+        ("Keeper Anton Brask", "the second keeper of the great old mill on the river, Ida Sorrel"),
     ],
 )
 def test_another_person_is_a_conflict_though_a_word_of_the_name_is_common(ours, theirs):

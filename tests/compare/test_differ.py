@@ -191,6 +191,28 @@ def test_what_two_rows_share_is_told_of_the_one_whose_cells_are_shorter():
     assert [("c2", ("12", "31"))] == [(d.row, d.values) for d in found]
 
 
+def test_two_spellings_are_told_of_every_row_that_has_both_in_words_of_its_own():
+    readings = [
+        reading(name, f"The boat left {town} at dawn. It was built in {town}.")
+        for name, town in (("a", "Orlenia"), ("b", "Orleniya"))
+    ]
+    rows = tuple(
+        Row(name, "", tuple(_part(r, start, end) for r in readings), main=False)
+        for name, start, end in (("c1", "The boat", "dawn."), ("c2", "It was", "."))
+    )
+
+    _, found = differ(StoryInput(Story("s", "", ("a", "b")), tuple(readings)), rows)
+
+    assert [("c1", "compatible"), ("c2", "compatible")] == [(d.row, d.verdict) for d in found]
+
+
+def _part(read, start, end):
+    (claim,), text = read.claims, read.report.text
+    first = text.index(start)
+    span = Span(first, text.index(end, first) + len(end))
+    return Cell(read.report.id, replace(claim, spans=(span,), text=read.report.at(span)))
+
+
 def _from(read, start):
     """A cell that begins with some words of a reading's only claim."""
     (claim,), text = read.claims, read.report.text

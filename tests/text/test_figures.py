@@ -69,6 +69,10 @@ def test_digits_with_thousands_separators_are_the_number_they_write(value):
         ("200 or more ships", 200, None, "ship"),
         ("a 7.1-magnitude quake", 7.1, 7.1, "magnitude"),
         ("three days of rain", 3, 3, "day"),
+        ("just under half said so", 0.45, 0.5, ""),
+        ("three-plus seasons", 3, None, "season"),
+        ("more than 300 Velmians whose homes were lost", 300, None, "velmian"),
+        ("He died aged 93 in Velm", 93, 93, "year-old"),
     ],
 )
 def test_bounds_words_and_units_are_read(text, low, high, unit):
@@ -88,6 +92,14 @@ def test_bounds_words_and_units_are_read(text, low, high, unit):
 )
 def test_dates_scores_names_and_ordinals_are_no_figures(text):
     assert [] == told(text)
+
+
+def test_both_of_two_ages_are_ages():
+    assert [(15, 15, "year-old"), (12, 12, "year-old")] == told("girls aged 15 and 12")
+
+
+def test_a_record_behind_a_name_is_no_age():
+    assert [(5, 7, "")] == told("Velm (5-7) lost.")
 
 
 def test_nearly_and_about_say_that_they_are_rough():

@@ -22,6 +22,7 @@ LEADS = re.compile(
     r"(?:^|\b(?:in|since|of|from|by|until|before|after|during|to|through|for|and)\s+|\b(?:in|during)\sthe\s|[^\w\s]\s*)$",
     re.IGNORECASE,
 )
+POSSESSIVE = re.compile(r"\s?['’]s?\b")
 UNDATED = re.compile(
     r"(?:(?:at|about|around|approximately|just|shortly|before|after)\s)*\d{1,2}(?:\s?[:.]\s?\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
     r"(?:\s[A-Z]{2,4})?|(?:on\s)?(?:that|the same) (?:day|night|week|month|year)",
@@ -37,17 +38,17 @@ def dates(left: Place, right: Place) -> Iterator[Difference]:
     ours, theirs = _unshared(left, right), _unshared(right, left)
     pairs = [
         *facing(*sides),
-        *((x, y) for x, y in next_to_one_word(*sides) if (x in ours or y in theirs) and _width(x) == _width(y)),
+        *((x, y) for x, y in next_to_one_word(*sides) if (x in ours or y in theirs) and _comparable(x, y)),
         *_paired(left, ours, right, theirs),
     ]
     found = [each for x, y in dict.fromkeys(pairs) for each in _difference(left, x, right, y)]
-    yield from found or _of_one_day(left, right)
+    yield from found or [*_of_one_day(left, right)] or _adrift(left, right)
 
 
 def _paired(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> Iterator[tuple[Time, Time]]:
     """Dates of the same thing: the only ones, or of one width the only ones, or those beside the same words.
 
-    Among several, a year that belongs to a noun of one cell alone is not looked at.
+    Among several, a date that belongs to a noun of one cell alone is not looked at.
     """
     if len(ours) == len(theirs) == 1:
         yield ours[0], theirs[0]
@@ -59,13 +60,13 @@ def _paired(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> 
 
 
 def _of_width(width: str, place: Place, times: list[Time], other: Place) -> list[Time]:
-    """The dates of a width, without years that belong to a noun of this cell alone."""
-    return [time for time in times if _width(time) == width and (width != "year" or _is_known_to(other, place, time))]
+    """The dates of a width, without those that belong to a noun of this cell alone."""
+    return [time for time in times if _width(time) == width and _is_known_to(other, place, time)]
 
 
 def _unshared(place: Place, other: Place) -> list[Time]:
     """The days and longer dates of a cell, those left out that the other cell gives too, to the hour or not."""
-    given = {_side(time) for time in _dated(other)}
+    given = {_side(time) for time in _all_dated(other) if _is_known_to(place, other, time)}
     return list({_side(time): time for time in reversed(_dated(place)) if _side(time) not in given}.values())[::-1]
 
 
@@ -91,25 +92,33 @@ def _are_known(ours: Time, theirs: Time) -> bool:
 
 
 def _date_one_thing(left: Place, ours: Time, right: Place, theirs: Time) -> bool:
-    """Whether two dates stand in one slot, or have one width; of years, if what they date is in both cells."""
-    if one_slot(left, ours.span, right, theirs.span):
+    """Whether two dates stand in one slot, have one width below a year, or can be compared and what they date is in both cells."""
+    if one_slot(left, ours.span, right, theirs.span) or _width(ours) == _width(theirs) not in ("year", "longer"):
         return True
-    widths = {_width(ours), _width(theirs)}
-    if widths == {"year"}:
-        return _is_known_to(right, left, ours) and _is_known_to(left, right, theirs)
-    return len(widths) == 1 and widths != {"longer"}
+    return _comparable(ours, theirs) and _is_known_to(right, left, ours) and _is_known_to(left, right, theirs)
 
 
-def _is_known_to(other: Place, place: Place, year: Time) -> bool:
-    """Whether the noun that carries a year ("the 2022 invasion") stands in the other cell.
+def _comparable(x: Time, y: Time) -> bool:
+    """Whether two dates have one width, up to a year, or both name a year."""
+    return _width(x) == _width(y) != "longer" or (_names_its_year(x) and _names_its_year(y))
 
-    A year after a preposition ("in the 2022 campaign") and "last year" date the whole cell.
+
+def _names_its_year(time: Time) -> bool:
+    return re.match(r"\d{4}", time.value) is not None and time.value[:4] in time.text
+
+
+def _is_known_to(other: Place, place: Place, time: Time) -> bool:
+    """Whether the noun that carries a date ("the 2022 invasion", "Sunday's march") stands in the other cell.
+
+    A date without "'s" that is no year, a year after a preposition ("in the 2022 campaign") and "last year" date the whole cell.
     """
-    text = place.report.text if year.span.place == "text" else place.report.title
-    behind = text[year.span.end : year.span.end + BEHIND]
-    if LEADS.search(text[max(0, year.span.start - BEFORE) : year.span.start]):
-        return True
-    if not re.search(r"\d", year.text) and not re.match(r"['’]", behind):
+    text = place.report.text if time.span.place == "text" else place.report.title
+    behind = text[time.span.end : time.span.end + BEHIND]
+    if not POSSESSIVE.match(behind) and (
+        _width(time) != "year"
+        or LEADS.search(text[max(0, time.span.start - BEFORE) : time.span.start])
+        or not re.search(r"\d", time.text)
+    ):
         return True
     dated = stems(behind)[:1]
     return bool(dated) and dated[0] in stems(other.cell.claim.text)
@@ -138,6 +147,28 @@ def _otherwise(left: Place, x: Time, right: Place, y: Time) -> Difference | None
     if x.value != y.value and any(hours):
         return _told((left, x), (right, y), "compatible", "one tells the time of day more closely")
     return None
+
+
+def _adrift(left: Place, right: Place) -> Iterator[Difference]:
+    """Yield the only dates of two cells in other words, if one counts from a day that is not known: "yesterday" and "Friday"."""
+    ours, theirs = (list(_calendar(place)) for place in (left, right))
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    x, y = ours[0], theirs[0]
+    if not (x.value and y.value) and not _worded(x) & _worded(y):
+        why = "whether they are one date is not established: the day that one of them counts from is not known"
+        yield Difference("date", (x.text, y.text), (x.span, y.span), "compatible", f"“{x.text}” and “{y.text}”: {why}")
+
+
+def _calendar(place: Place) -> Iterator[Time]:
+    """The dates of a cell, those without a value among them; no "now", hour without its day, or half of a game."""
+    for time in place.cell.claim.times:
+        if time.type in ("DATE", "TIME") and not re.search(r"_REF$|^XXXX-(?:XX|H)", time.value):
+            yield time
+
+
+def _worded(time: Time) -> set[str]:
+    return set(re.findall(r"\w+", time.text.casefold())) - {"last", "next", "this", "the"}
 
 
 def _bound(place: Place, time: Time) -> str:

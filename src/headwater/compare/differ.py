@@ -66,10 +66,8 @@ def _told_once(rows: list[list[Found]]) -> Iterator[list[Found]]:
 
 
 def _identity(found: Found) -> Hashable:
-    """What makes a difference one that another row tells: the words that differ; of two spellings of a name, the spellings."""
+    """What makes a difference one that another row tells: the words that differ."""
     left, right, difference = found
-    if (difference.type, difference.verdict) == ("name", "compatible"):
-        return frozenset(difference.values)
     return difference.type, frozenset(zip((left.report.id, right.report.id), difference.spans, strict=True))
 
 

@@ -97,4 +97,5 @@ def _type(place: Place, span: Span) -> str:
 def _is_part(a: str, b: str) -> bool:
     x, y = ({word.text.removesuffix("'s") for word in words(text)} for text in (a, b))
     initials = ["".join(word[:1] for word in text.split()) for text in (a, b)]
-    return x <= y or y <= x or a.replace(".", "") == initials[1] or b.replace(".", "") == initials[0]
+    short = a.startswith(b) or b.startswith(a)  # "Fla." for a whole name
+    return short or x <= y or y <= x or a.replace(".", "") == initials[1] or b.replace(".", "") == initials[0]

@@ -22,10 +22,10 @@ def numbers(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the figures in which two cells differ."""
     ours, theirs = ([in_per_cent(figure) for figure in counted(place)] for place in (left, right))
     ours, theirs = _counting(left, ours, theirs), _counting(right, theirs, ours)
-    swapped = [pair for pair in facing(left, ours, right, theirs) if not _is_given(pair[0], [pair[1]])]
-    xs = [figure for figure in ours if not _is_given(figure, theirs) or figure in (x for x, _ in swapped)]
-    ys = [figure for figure in theirs if not _is_given(figure, ours) or figure in (y for _, y in swapped)]
-    paired = list(_paired(left, right, xs, ys))
+    faced = [(x, y) for x, y in facing(left, ours, right, theirs) if comparable(x, y) and not _is_given(x, [y])]
+    xs = [figure for figure in ours if not _is_given(figure, theirs) and figure not in (x for x, _ in faced)]
+    ys = [figure for figure in theirs if not _is_given(figure, ours) and figure not in (y for _, y in faced)]
+    paired = [*faced, *_paired(left, right, xs, ys)]
     for x, y in paired:
         yield _difference(left, x, right, y)
     if not paired:
@@ -58,8 +58,8 @@ def _is_given(figure: Figure, others: list[Figure]) -> bool:
 
 
 def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
-    """Figures that count the same: one number bounded otherwise, those between the same words, the only ones of a unit."""
-    for step in (_of_one_number, _in_slots, _bare, _of_one_unit, _alone):
+    """Figures that count the same: one number bounded otherwise, those beside one word, the only ones of a unit, the only ones."""
+    for step in (_of_one_number, _bare, _of_one_unit, _alone):
         for x, y in step(left, right, ours, theirs):
             if x in ours and y in theirs and comparable(x, y):
                 yield x, y
@@ -77,10 +77,6 @@ def _of_one_number(_left: Place, _right: Place, ours: list[Figure], theirs: list
 def _is_telling(x: Figure, y: Figure) -> bool:
     """Whether two figures of one number but other units may well count the same."""
     return is_age(x.unit) == is_age(y.unit) and (_number(x) or 0) > SMALL
-
-
-def _in_slots(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
-    yield from ((x, y) for x, y in facing(left, ours, right, theirs) if is_age(x.unit) == is_age(y.unit))
 
 
 def _bare(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import adjoined, alike, one_slot, side_by_side, stems
+from headwater.compare.slots import adjoined, alike, in_common, one_slot, side_by_side
 from headwater.model import Span
 from headwater.text.names import same_name, words
 from headwater.text.names_words import vocabulary
@@ -71,14 +71,9 @@ def _swapped(left: Place, a: Named, right: Place, b: Named) -> bool:
         return False
     if side_by_side(left, a.span, right, b.span) or alike(left, right):
         return True
-    if not _plain(left) & _plain(right):
+    if not in_common(left.cell.claim.text, right.cell.claim.text):
         return False
     return (strange_here and a.person and _once(left, a)) or (strange_there and b.person and _once(right, b))
-
-
-def _plain(place: Place) -> set[str]:
-    """The telling words of a cell, names aside."""
-    return set(stems(" ".join(word for word in place.cell.claim.text.split() if word[:1].islower())))
 
 
 def _once(place: Place, named: Named) -> bool:

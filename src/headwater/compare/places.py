@@ -1,4 +1,4 @@
-"""Places of a row's cells: another place beside the same words, one within the other, or the same told as near and as in."""
+"""Places of a row's cells: another beside the same words, one within the other, one told as near and as in, or in two directions."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from headwater.model import Mention, Span
 
 AWAY = r"near|outside|(?:north|south|east|west) of|off"
 AT = re.compile(rf"\b({AWAY}|in|at|inside|within|on)\s(?:the\s|[a-z]+\s)?$")
+DIRECTION = re.compile(
+    r"\b((?i:(?:(?:north|south|east|west)[\s-]?)+)) of (?:the [a-z]+ of )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
 BEFORE = 24  # letters before a place in which its preposition stands
 
 
 def places(left: Place, right: Place) -> Iterator[Difference]:
-    """Yield the place of either cell that the other does not name, or one place that something is in and only near."""
+    """Yield the place of either cell that the other does not name, or one that something is in and only near, or on two sides of."""
     ours, theirs = _located(left), _located(right)
     for name in sorted(ours.keys() & theirs.keys()):
         words, spans = (ours[name][0], theirs[name][0]), (ours[name][1].span, theirs[name][1].span)
@@ -24,6 +27,7 @@ def places(left: Place, right: Place) -> Iterator[Difference]:
             why = f"“{values[0]}” and “{values[1]}” are not the same spot, though both may be meant loosely"
             yield Difference("place", values, spans, "compatible", why, values)
     yield from _two(left, _unshared(ours, right), right, _unshared(theirs, left))
+    yield from _directions(left, right)
 
 
 def _two(left: Place, ours: dict[str, Mention], right: Place, theirs: dict[str, Mention]) -> Iterator[Difference]:
@@ -42,6 +46,34 @@ def _two(left: Place, ours: dict[str, Mention], right: Place, theirs: dict[str, 
         return  # names in one slot are compared with all others that are
     why = f"one tells of “{a}” where the other tells of “{b}”; neither report says that one lies in the other"
     yield Difference("place", (a, b), spans, "compatible", why, (a, b))
+
+
+def _directions(left: Place, right: Place) -> Iterator[Difference]:
+    """Yield where something lies in two directions from one place, which conflict unless one has what the other has and more."""
+    ours = _pointed(left)
+    theirs = _pointed(right) if ours else {}
+    for name in sorted(ours.keys() & theirs.keys()):
+        (x, here), (y, there) = ours[name], theirs[name]
+        if x == y:
+            continue
+        values = left.report.at(here), right.report.at(there)
+        told = f"“{values[0]}” and “{values[1]}” are two directions"
+        if x <= y or y <= x:
+            yield Difference("place", values, (here, there), "compatible", f"{told}, of which one is finer", (x, y))
+        else:
+            yield Difference("place", values, (here, there), "conflict", f"{told}: cannot both be true", (x, y))
+
+
+def _pointed(place: Place) -> dict[str, tuple[frozenset[str], Span]]:
+    """The places that something lies in a direction from, with the points of the compass that make it."""
+    return {
+        match[2]: (
+            frozenset(re.findall("north|south|east|west", match[1].casefold())),
+            Span(part.start + match.start(), part.start + match.end(), part.place),
+        )
+        for part in place.cell.claim.spans
+        for match in DIRECTION.finditer(place.report.at(part))
+    }
 
 
 def _located(place: Place) -> dict[str, tuple[str, Mention]]:

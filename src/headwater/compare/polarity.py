@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import alike, stems
+from headwater.compare.slots import alike, in_common, stems, unnamed
 from headwater.text.negation import denied, denies, denies_its_verb, negatives
 from headwater.text.units import is_age
 
 DENIED = 3  # telling words behind a negation that it may deny
 SHARED = 0.15  # of the shorter cell's telling words, names aside, where the verb of the other is negated
+REACH = 4  # telling words around denied words that a negative word may deny
 ROOT = 3  # letters by which two forms of a negative word are told to be one
-UNNAMED = re.compile(r"\b[a-z][\w’'-]*")
 
 
 def polarity(left: Place, right: Place) -> Iterator[Difference]:
@@ -35,7 +34,7 @@ def _contradicts(here: Place, there: Place) -> bool:
     """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
     behind = _denied_beyond(there, here) if is_denied(there) else _stems_denied(here)
-    if not behind or _negatives(theirs) - _negatives(ours):
+    if all(_is_answered(words, theirs, _negatives(theirs) - _negatives(ours)) for words in behind):
         return False
     asserted = set(stems(theirs))
     return (
@@ -43,6 +42,14 @@ def _contradicts(here: Place, there: Place) -> bool:
         or alike(here, there)
         or (denies_its_verb(ours) and (_tell_of_one_thing(ours, theirs) or _count_alike(here, there)))
     )
+
+
+def _is_answered(words: list[str], text: str, negative: set[str]) -> bool:
+    """Whether one of the negative words of a text may deny what is denied: any, or one near it if its words stand there in a run."""
+    told = stems(text)
+    runs = (n for n in range(len(told) - DENIED + 1) if told[n : n + DENIED] == words)
+    near = [told[max(0, n - REACH) : n + DENIED + REACH] for n in runs]
+    return bool(negative) and (not near or any(word[:ROOT] in negative for run in near for word in run))
 
 
 def _negatives(text: str) -> set[str]:
@@ -58,15 +65,8 @@ def _denied_beyond(less: Place, more: Place) -> list[list[str]]:
 
 
 def _tell_of_one_thing(ours: str, theirs: str) -> bool:
-    """Whether two texts have telling words in common other than names, which say who but not what.
-
-    What only one of them writes with a capital is no name.
-    """
-    (x, plain), (y, their_plain) = (
-        (set(stems(text)), set(stems(" ".join(UNNAMED.findall(text))))) for text in (ours, theirs)
-    )
-    shared = x & y & (plain | their_plain)
-    return len(shared) >= SHARED * max(1, min(len(plain), len(their_plain)))
+    """Whether two texts have telling words in common other than names, which say who but not what."""
+    return len(in_common(ours, theirs)) >= SHARED * max(1, min(len(unnamed(ours)), len(unnamed(theirs))))
 
 
 def _count_alike(here: Place, there: Place) -> bool:

@@ -9,7 +9,7 @@ from headwater.compare.difference import Difference, Place
 from headwater.model import Mention, Span
 from headwater.text.names_words import vocabulary
 
-QUALIFIERS = frozenset("former ex acting interim deputy assistant associate vice retired".split())
+QUALIFIERS = frozenset("former ex acting interim deputy assistant associate senior vice retired".split())
 ONE_OFFICE = {
     "rep": "congressman", "reps": "congressman", "representative": "congressman", "congresswoman": "congressman",
     "sen": "senator", "sens": "senator", "gov": "governor", "pm": "premier", "mp": "lawmaker", "mk": "lawmaker",

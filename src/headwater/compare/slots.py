@@ -16,6 +16,7 @@ from headwater.text.shingles import Word, words
 ALIKE = 0.6  # of the shorter cell's words stand in the other, in order
 BESIDE = 3  # telling words on either side that are looked at
 STEM = 5  # letters by which two forms of a word are told to be one
+UNNAMED = re.compile(r"\b[a-z][\w’'-]*")
 EMPTY = NO_FACT | frozenset("mr mrs ms during between through".split())
 
 Value = TypeVar("Value", Figure, Time)
@@ -82,6 +83,16 @@ def stems(text: str) -> list[str]:
         for word in words(text)
         if word.text not in EMPTY and word.text not in NEGATIONS and (len(word.text) > 1 or word.text.isdigit())
     ]
+
+
+def unnamed(text: str) -> set[str]:
+    """Return the telling words of a text that it writes without a capital."""
+    return set(stems(" ".join(UNNAMED.findall(text))))
+
+
+def in_common(ours: str, theirs: str) -> set[str]:
+    """Return the telling words that two texts share, names aside; what only one of them writes with a capital is no name."""
+    return set(stems(ours)) & set(stems(theirs)) & (unnamed(ours) | unnamed(theirs))
 
 
 def _beside(place: Place, span: Span) -> tuple[list[str], list[str]]:

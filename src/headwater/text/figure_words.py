@@ -77,13 +77,13 @@ def _figure(source: dict[str, dict[str, str]]) -> str:
         rf"(?P<core>(?P<vague>{vague})(?!\s(?:of\s)?(?:hundred|thousand|million|billion|dozen))|(?P<fraction>{_FRACTION})"
         rf"|(?P<part>{whole})\s(?:out\sof|in)\s(?:every\s)?(?P<of>{whole})(?!\s(?:days?|hours?|weeks?|months?|years?))"
         rf"|(?<!from\s)(?P<low>{whole}){joint}(?:(?:{signs})\s?)?(?P<high>{whole})"
-        rf"|(?P<number>{NUMBER}))(?![\w]|[.,:/]\d)(?:\s?(?P<behind>{behind})(?!\w))?"
+        rf"|(?P<number>{NUMBER}))(?![\w]|[.,:/]\d)(?:[\s-]?(?P<behind>{behind})(?!\w))?"
     )
 
 
 _FRACTION = (
     rf"(?:{WORD}[\s-](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)"
-    r"|an?\s(?:half|third|quarter|fifth|tenth)(?=\sof\b)|one-half|half(?=\s(?:of|the|all|its|their|his|her)\b))\b"
+    r"|an?\s(?:half|third|quarter|fifth|tenth)(?=\sof\b)|one-half|half(?(bound)(?!-|\s(?:an?|past|time|way)\b)|(?=\s(?:of|the|all|its|their|his|her)\b)))\b"
 )
 
 

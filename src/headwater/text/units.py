@@ -12,7 +12,7 @@ def unit_after(text: str, start: int, end: int) -> str:
     """Return the singular of what the number at [start, end) counts: "%", "year-old", "troop", "dead" or ""."""
     if (age := _AGE.match(text, end)) is not None:
         return f"{age[1].lower()}-old"
-    if (_AGED.search(text, max(0, start - 40), start) and not _WORD.match(text, end)) or _is_apposed(text, start, end):
+    if (_AGED.search(text, max(0, start - 40), start) and not any(_words(text, end))) or _is_apposed(text, start, end):
         return "year-old"
     if percent_end(text, end) > end:
         return "percentage point" if _POINT.match(text, end) else "%"
@@ -22,8 +22,10 @@ def unit_after(text: str, start: int, end: int) -> str:
 
 
 def _is_apposed(text: str, start: int, end: int) -> bool:
-    """Tell an age that stands behind a name: "Ms. Example, 35, said"."""
-    return text[end : end + 1] in (",", ")", ".", ";") and _APPOSED.search(text, max(0, start - 40), start) is not None
+    """Tell an age that stands behind a name: "Ms. Example, 35, said"; a record as "(5-7)" is none."""
+    if text[end : end + 1] not in (",", ")", ".", ";") or "-" in text[start:end]:
+        return False
+    return _APPOSED.search(text, max(0, start - 40), start) is not None
 
 
 def percent_end(text: str, end: int) -> int:
