@@ -27,6 +27,11 @@ def test_a_day_that_is_in_no_calendar_is_not_a_day():
     assert not days("", "Ticket no. 2019-02-31 was drawn.", PUBLISHED).named
 
 
+@pytest.mark.parametrize("counted", ["20 marines", "12 mayors", "5 decades", "3 octopuses", "7 martyrs"])
+def test_what_is_counted_is_no_day_because_it_begins_like_a_month(counted):
+    assert not days("", f"The kiln was guarded by {counted}.", PUBLISHED).dates
+
+
 def test_a_report_without_a_date_is_as_old_as_its_head_says():
     assert date(2019, 3, 3).toordinal() == days("", "March 3, 2019. The kiln burned down.", None).own
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     Values = NDArray[np.floating[Any]]
 
 APART = (
-    "days apart", "dates shared", "named days apart", "weekdays alike", "lead weekdays shared", "years apart",
-    "shorter", "longer",
+    "guessed days apart", "dates shared", "named days apart", "weekdays alike", "lead weekdays shared", "years apart",
+    "shorter", "longer", "given days apart",
 )  # fmt: skip
 FAR, FAR_NAMED, FAR_YEARS = 400, 60, 10
 DATES = 12 * 31
@@ -33,20 +33,26 @@ class Calendar:
     def apart(self, one: Rows, other: Rows) -> Values:
         """Return a row of APART for each pair; not a number where a report says nothing of it."""
         days = [e.days for e in self.found]
-        own, year = (np.array(values, float) for values in ([d.own or 0 for d in days], [d.year for d in days]))
+        given, own, year = (
+            np.array(values, float)
+            for values in ([e.day or 0 for e in self.found], [d.own or 0 for d in days], [d.year for d in days])
+        )
+        known = np.log1p(_between(given, one, other).clip(None, FAR))
+        told = [d.named | {d.own} if d.own else d.named for d in days]
         length = np.log1p([e.length for e in self.found])
         dates = _marked([[31 * month + day - 32 for month, day in d.dates] for d in days], DATES)
         lead = _marked([d.lead_weekdays for d in days], 7)
         weekdays = np.array([d.weekdays for d in days], np.float64).reshape(-1, 7)
         return np.column_stack([
-            np.log1p(_between(own, one, other).clip(None, FAR)),
+            np.where(np.isnan(known), np.log1p(_between(own, one, other).clip(None, FAR)), np.nan),
             np.nan_to_num(_shared(dates, one, other)),
-            np.log1p([_named(days[a].named, days[b].named) for a, b in zip(one.tolist(), other.tolist(), strict=True)]),
+            np.log1p([_nearest(told[a], told[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)]),
             _cosine(weekdays, one, other),
             _shared(lead, one, other),
             _between(year, one, other).clip(None, FAR_YEARS),
             np.minimum(length[one], length[other]),
             np.maximum(length[one], length[other]),
+            known,
         ])  # fmt: skip
 
 
@@ -85,5 +91,5 @@ def _ratio(part: Values, whole: Values) -> Values:
     return share
 
 
-def _named(one: frozenset[int], other: frozenset[int]) -> float:
+def _nearest(one: frozenset[int], other: frozenset[int]) -> float:
     return min(FAR_NAMED, *(abs(x - y) for x in one for y in other)) if one and other else np.nan

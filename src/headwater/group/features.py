@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from headwater.group.apart import APART, Calendar
-from headwater.group.marked import FIGURE, IN_LEAD, NAME
+from headwater.group.marked import FIGURE, IN_LEAD, IN_TITLE, NAME
 from headwater.group.met import Met
 from headwater.group.sheets import Entries, Sheets
 from headwater.group.stretches import Stretches
@@ -29,6 +29,7 @@ FEATURES = (
     "words covered, less", "words covered, more",
     "names missing, less", "names missing, more", "lead names shared", "rarest lead name",
     "lead words shared", "rarest lead word", "figures shared", "figures covered",
+    "title words shared that are no names",
     *APART,
 )  # fmt: skip
 
@@ -68,6 +69,10 @@ class Meeting:
 
     def _each(self, values: Values) -> Both:
         return values[self.ends[0]], values[self.ends[1]]
+
+    def count(self, marks: Marks) -> Values:
+        """Return how many of the marked words both have, marked in both."""
+        return self.stretches.sums(np.multiply(*self.among(marks.astype(np.float32))))
 
     def alike(self, kind: Kind) -> Values:
         """Return the cosine of each pair's values."""
@@ -117,6 +122,7 @@ def features(sheets: Sheets, one: Rows, other: Rows) -> NDArray[np.float64]:
         *meeting.both(lead_names, are_names),
         *meeting.both(lead),
         *meeting.given(figures, are_figures),
+        np.log1p(meeting.count(sheets.marked(IN_TITLE) & ~sheets.marked(NAME))),
     ]
     apart = Calendar(sheets.found).apart(one, other)
     return np.column_stack([*columns, apart]).astype(np.float64)

@@ -11,7 +11,7 @@ from headwater.group.evidence import Evidence, evidences
 from headwater.group.packed import packed
 from headwater.model import Reading, Report
 
-VERSION = 2  # of evidence: one more whenever the same report gives other evidence
+VERSION = 3  # of evidence: one more whenever the same report gives other evidence
 
 
 @dataclass(frozen=True, slots=True)
