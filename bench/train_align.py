@@ -21,7 +21,7 @@ from sklearn.neural_network import MLPClassifier
 from headwater.compare.evidence import EVIDENCE, candidates
 
 OUT = Path(__file__).parents[1] / "src/headwater/compare/data/align.npz"
-NETS, HIDDEN, FOLDS = 3, 24, 5
+NETS, HIDDEN, FOLDS = 6, 24, 5
 
 
 @dataclass(frozen=True)

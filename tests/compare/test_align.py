@@ -33,7 +33,7 @@ PRIZE = {
     ),
     "velm-today": (
         "Hanne Liss won the Orrin Prize for the best novel of the year.",
-        "Her novel tells of a lighthouse keeper in the war.",
+        "Her novel is the story of a lighthouse keeper in the war.",
     ),
     "north-wire": (
         "Hanne Liss has won the Orrin Prize.",
@@ -105,7 +105,7 @@ def test_every_claim_of_the_body_stands_in_a_row_or_gave_way_to_a_fuller_one(tol
         reports = [cell.report for cell in row.cells]
         assert len(reports) == len(set(reports))
     told_by = [{(cell.report, cell.claim.spans) for cell in row.cells} for row in rows]
-    assert not any(a <= b or b <= a for a, b in combinations(told_by, 2))
+    assert not any(a <= b or b <= a or len(a & b) > 1 for a, b in combinations(told_by, 2))
 
 
 def test_a_claim_that_tells_two_facts_stands_in_a_row_of_each():
@@ -179,6 +179,7 @@ def test_a_statement_is_the_cell_that_opens_its_sentence_and_ends_in_no_conjunct
         (["■The ferry Aurelia ran aground"], "The ferry Aurelia ran"),
         (["runs a shelter of 40 beds in Velm", "has run a shelter in Velm"], "… runs a shelter of 40"),
         (["that lorries will be turned back at the border"], "Lorries will be turned back"),
+        (['that "hundreds" of lorries were turned back'], '"Hundreds" of lorries'),
     ],
 )
 def test_a_row_is_told_in_words_that_can_be_read_by_themselves_or_shown_as_a_piece(cells, told):

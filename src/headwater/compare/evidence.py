@@ -17,28 +17,28 @@ import numpy as np
 from scipy import sparse
 
 from headwater.compare.wording import Wording, wording
-from headwater.text.models import vectors
+from headwater.text.models import senses, vectors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from headwater.model import Claim, Reading, Span, StoryInput
+    from headwater.text.senses import Senses
 
     Table = NDArray[np.float32]
     Places = NDArray[np.int64]
 
 NEAREST = 8  # partners per claim and other report that are weighed
-WORDS = 24  # of a claim that are aligned one by one
+WORDS = 32  # of a claim, cut into tokens, that are aligned one by one
 WORTH = 0.18  # resemblance below which a pair is never judged the same
-BLOCK = 4096  # pairs that are aligned at once
+BLOCK = 256  # pairs that are aligned at once: they stay in a core's cache
 KNOWN_COLUMNS = 6  # told report by report: two of sense, four of a pair's standing among its neighbours
-KNOWN = 0.35  # cosine of two word vectors below which they have nothing in common
 
 EVIDENCE = (
     "sense", "sense_of_sentences", "words", "words_of_sentences", "shared_weight", "least_contained", "most_contained",
     "least_in_sentence", "most_in_sentence", "neighbours", "names_shared", "names_apart", "letters", "least_aligned",
-    "most_aligned", "figures_shared", "figures_apart", "shorter", "longer", "first_place", "place_apart", "rank",
-    "least_lead", "most_lead", "beside", "same_speaker", "both_quoted",
+    "most_aligned", "least_evenly", "most_evenly", "worst_aligned", "figures_shared", "figures_apart", "shorter", "longer",
+    "first_place", "place_apart", "rank", "least_lead", "most_lead", "beside", "same_speaker", "both_quoted",
 )  # fmt: skip
 
 
@@ -63,6 +63,7 @@ class Weighed:
     idf: dict[str, float]
     sense: Table
     sentence_sense: Table
+    senses: tuple[Senses, ...]
     words: sparse.csr_matrix
     sentence_words: sparse.csr_matrix
     neighbour_words: sparse.csr_matrix
@@ -102,6 +103,7 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
         idf,
         sense,
         _of_sentences(sense, claims, reading),
+        _within(readings, sentences),
         _bags([w.stems for w in found], column, idf),
         _bags([w.sentence for w in found], column, idf),
         _bags(beside, column, idf),
@@ -119,6 +121,28 @@ def _of_sentences(sense: Table, claims: Sequence[Claim], reading: Places) -> Tab
     stacked = np.stack([together[place] for place in places]) if places else sense
     unit: Table = stacked / np.maximum(np.linalg.norm(stacked, axis=1, keepdims=True), 1e-9)
     return unit
+
+
+def _within(readings: Sequence[Reading], sentences: Sequence[str]) -> tuple[Senses, ...]:
+    """The tokens of each claim, as they stand in its sentence."""
+    claims = [claim for reading in readings for claim in reading.claims]
+    found = []
+    for claim, whole in zip(claims, senses(sentences), strict=True):
+        first = (claim.sentence or claim.spans[0]).start
+        found.append(whole.within([(span.start - first, span.end - first) for span in claim.spans]))
+    return tuple(found)
+
+
+def _laid_out(cut: Sequence[Senses]) -> tuple[Table, Table]:
+    """The vectors of each claim's first words, and how rare each is among the story's claims; zeros behind the last."""
+    df = Counter(number for each in cut for number in set(each.numbers.tolist()))
+    width = max((each.vectors.shape[1] for each in cut), default=0)
+    vectors, weights = np.zeros((len(cut), WORDS, width), np.float32), np.zeros((len(cut), WORDS), np.float32)
+    for row, each in enumerate(cut):
+        numbers = each.numbers[:WORDS].tolist()
+        vectors[row, : len(numbers)] = each.vectors[:WORDS]
+        weights[row, : len(numbers)] = [log((len(cut) + 1) / (df[number] + 0.5)) + 1e-6 for number in numbers]
+    return vectors, weights
 
 
 def in_headline(claim: Claim, reading: Reading) -> bool:
@@ -235,8 +259,7 @@ def _evidence(weighed: Weighed, x: Places, y: Places, known: Table) -> Table:
         names,
         np.minimum(named[x], named[y]) - names,
         _dot(weighed.letters, weighed.letters, x, y, power=2),
-        np.minimum(*aligned),
-        np.maximum(*aligned),
+        *aligned.T,
         *_figures(weighed, x, y),
         np.minimum(length[x], length[y]),
         np.maximum(length[x], length[y]),
@@ -267,29 +290,30 @@ def _in_sentence(weighed: Weighed, x: Places, y: Places) -> Table:
     return share
 
 
-def _aligned(weighed: Weighed, x: Places, y: Places) -> tuple[Table, Table]:
-    """The share of each claim's weight whose words have a like word, by word vectors, in the other."""
-    vocabulary = sorted({word for w in weighed.wordings for word in w.words[:WORDS]})
-    at = {word: i + 1 for i, word in enumerate(vocabulary)}
-    like = np.zeros((len(at) + 1, len(at) + 1), np.float32)
-    known = vectors(vocabulary)
-    like[1:, 1:] = np.clip((known @ known.T - KNOWN) / (1 - KNOWN), 0, 1)
-    size = len(weighed.wordings)
-    tokens, weights = np.zeros((size, WORDS), np.int64), np.zeros((size, WORDS), np.float32)
-    for row, w in enumerate(weighed.wordings):
-        for k, (word, stem) in enumerate(zip(w.words[:WORDS], w.stem_of, strict=False)):
-            tokens[row, k], weights[row, k] = at[word], weighed.idf.get(stem, 1.0)
-    ours, theirs = np.zeros(len(x), np.float32), np.zeros(len(x), np.float32)
-    length = np.maximum((tokens > 0).sum(1), 1)
+def _aligned(weighed: Weighed, x: Places, y: Places) -> Table:
+    """How like each word of one claim the likest of the other is: five columns a pair.
+
+    The mean over a claim's words, the rarer the weightier, of the claim that is met less and of the other; the same with all words
+    weighing alike (Zhang et al. 2020, BERTScore); and the word of either that is met worst.
+    """
+    vectors, weights = _laid_out(weighed.senses)
+    length = np.maximum((weights > 0).sum(1), 1)
+    found = np.zeros((len(x), 5), np.float32)
     ordered = np.lexsort((length[y], length[x]))  # pairs of like lengths together: little is laid beside nothing
     for start in range(0, len(x), BLOCK):
         block = ordered[start : start + BLOCK]
         i, j = x[block], y[block]
         wide, high = length[i].max(), length[j].max()
-        beside = like[tokens[i, :wide, None], tokens[j, None, :high]]
-        ours[block] = _share(beside.max(2), weights[i, :wide])
-        theirs[block] = _share(beside.max(1), weights[j, :high])
-    return ours, theirs
+        ours, theirs = weights[i, :wide], weights[j, :high]
+        beside = vectors[i, :wide] @ vectors[j, :high].transpose(0, 2, 1)
+        beside += np.where(ours > 0, 0, -2)[:, :, None] + np.where(theirs > 0, 0, -2)[:, None, :]
+        met = (beside.max(2), ours), (beside.max(1), theirs)
+        rare = [_share(best, weight) for best, weight in met]
+        even = [_share(best, (weight > 0).astype(np.float32)) for best, weight in met]
+        worst = [np.where(weight > 0, best, 1).min(1) for best, weight in met]
+        columns = [np.minimum(*rare), np.maximum(*rare), np.minimum(*even), np.maximum(*even), np.minimum(*worst)]
+        found[block] = np.stack(columns, -1)
+    return found
 
 
 def _share(found: Table, weight: Table) -> Table:

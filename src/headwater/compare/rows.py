@@ -24,6 +24,7 @@ STARTS = re.compile(
 )
 PRONOUN = re.compile(r"(?:that )?(?:he|she|it|they|we|you|i)\b", re.IGNORECASE)
 DANGLING = re.compile(r"[\s,;]+(?:and|but|or|who|which|that|where|when|while|because)$", re.IGNORECASE)
+FIRST_LETTER = re.compile(r"\A\W*\w")
 MARKS = "“”\"„«»‘’' ■▪•●◆*"
 
 
@@ -34,12 +35,12 @@ def statement(claims: Sequence[Claim]) -> str:
     """
     best = max(claims, key=_clearness)
     words = re.sub(r"^that\s+", "", _balanced(DANGLING.sub("", " ".join(best.text.split()).strip(MARKS))))
-    return words[:1].upper() + words[1:] if _clear(best.text) > 1 else f"… {words}"
+    return FIRST_LETTER.sub(lambda m: m[0].upper(), words, count=1) if _clear(best.text) > 1 else f"… {words}"
 
 
 def _clearness(claim: Claim) -> tuple[int, bool, bool, int, str]:
     named = PRONOUN.match(claim.text.strip(MARKS)) is None
-    return _clear(claim.text), named, _opens(claim), min(len(claim.text), LONGEST), claim.text
+    return _clear(claim.text), named, opens(claim), min(len(claim.text), LONGEST), claim.text
 
 
 def _balanced(words: str) -> str:
@@ -53,7 +54,8 @@ def leans(text: str) -> bool:
     return LOOSE.match(text.strip(MARKS)) is not None or len(text.split()) <= FEW
 
 
-def _opens(claim: Claim) -> bool:
+def opens(claim: Claim) -> bool:
+    """Whether a claim begins where its sentence does."""
     return claim.sentence is not None and claim.spans[0].start == claim.sentence.start
 
 

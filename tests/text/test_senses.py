@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from headwater.text.models import senses, sensing
+
+SENTENCES = (
+    "The ferry Gull sank off Heron Point on Sunday, the harbour master said.",
+    "The ferry Gull was raised on Monday.",
+    "ferry",
+    "  a “quoted”\tword\nand\xa0an e\u0301, a \x85 and a\x1cb  ",
+    "日本 語\u3000文",
+    "▁ ¨ \u0301x",
+    "the hull was rotten and " * 150,
+    "",
+    "\u200b",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_tokens_follow_each_other_and_are_vectors_of_length_one(sentence):
+    found = sensing().encode(sentence)
+
+    assert len(found.numbers) == len(found.starts) == len(found.ends) == len(found.vectors)
+    assert (found.starts[1:] >= found.ends[:-1]).all()
+    assert (found.ends <= len(sentence)).all()
+    np.testing.assert_allclose(np.linalg.norm(found.vectors.astype(np.float32), axis=1), 1, atol=2e-3)
+
+
+def test_a_sentence_has_the_same_vectors_whatever_was_encoded_before():
+    alone = sensing().encode(SENTENCES[1]).vectors
+
+    np.testing.assert_array_equal(alone, senses([SENTENCES[0], SENTENCES[1], SENTENCES[2]])[1].vectors)
+
+
+def test_words_lie_where_the_sentence_has_them():
+    sentence = "Señor Álvarez’s boat — the “Gull” — sank"
+    start = sentence.index("Gull")
+
+    found = sensing().encode(sentence).within([(start, start + 4)])
+
+    assert (start, start + 4) == (found.starts.min(), found.ends.max())
+
+
+def test_a_word_is_read_in_the_sense_of_its_sentence():
+    river, sum_of_money, shore = (
+        sensing().encode(sentence).within([(sentence.index("bank"), sentence.index("bank") + 4)]).vectors[0]
+        for sentence in (
+            "The boat was moored at the bank of the river.",
+            "The bank lent the company money at a low rate.",
+            "They walked along the muddy bank of the stream.",
+        )
+    )
+
+    assert river @ shore > river @ sum_of_money
