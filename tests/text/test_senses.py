@@ -2,23 +2,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from made import SENTENCES
 
 from headwater.text.models import senses, sensing
 
-SENTENCES = (
-    "The ferry Gull sank off Heron Point on Sunday, the harbour master said.",
-    "The ferry Gull was raised on Monday.",
-    "ferry",
-    "  a “quoted”\tword\nand\xa0an e\u0301, a \x85 and a\x1cb  ",
-    "日本 語\u3000文",
-    "▁ ¨ \u0301x",
-    "the hull was rotten and " * 150,
-    "",
-    "\u200b",
-)
 
-
-@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("sentence", [*SENTENCES, "", "\u200b"])
 def test_tokens_follow_each_other_and_are_vectors_of_length_one(sentence):
     found = sensing().encode(sentence)
 
@@ -31,7 +20,9 @@ def test_tokens_follow_each_other_and_are_vectors_of_length_one(sentence):
 def test_a_sentence_has_the_same_vectors_whatever_was_encoded_before():
     alone = sensing().encode(SENTENCES[1]).vectors
 
-    np.testing.assert_array_equal(alone, senses([SENTENCES[0], SENTENCES[1], SENTENCES[2]])[1].vectors)
+    senses(SENTENCES[0])
+
+    np.testing.assert_array_equal(alone, senses(SENTENCES[1]).vectors)
 
 
 def test_words_lie_where_the_sentence_has_them():

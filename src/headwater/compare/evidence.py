@@ -103,7 +103,7 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
         idf,
         sense,
         _of_sentences(sense, claims, reading),
-        _within(readings, sentences),
+        tuple(map(_within, claims, sentences)),
         _bags([w.stems for w in found], column, idf),
         _bags([w.sentence for w in found], column, idf),
         _bags(beside, column, idf),
@@ -123,14 +123,10 @@ def _of_sentences(sense: Table, claims: Sequence[Claim], reading: Places) -> Tab
     return unit
 
 
-def _within(readings: Sequence[Reading], sentences: Sequence[str]) -> tuple[Senses, ...]:
-    """The tokens of each claim, as they stand in its sentence."""
-    claims = [claim for reading in readings for claim in reading.claims]
-    found = []
-    for claim, whole in zip(claims, senses(sentences), strict=True):
-        first = (claim.sentence or claim.spans[0]).start
-        found.append(whole.within([(span.start - first, span.end - first) for span in claim.spans]))
-    return tuple(found)
+def _within(claim: Claim, sentence: str) -> Senses:
+    """The tokens of a claim, as they stand in its sentence."""
+    first = (claim.sentence or claim.spans[0]).start
+    return senses(sentence).within([(span.start - first, span.end - first) for span in claim.spans])
 
 
 def _laid_out(cut: Sequence[Senses]) -> tuple[Table, Table]:

@@ -113,9 +113,8 @@ class Words:
         telling = ~self.are(DULL)[self.entry]
         both = telling[:-1] & telling[1:]
         ends = self.begin[1:-1]
-        both[ends[(ends > 0) & (ends < len(self.word))] - 1] = (
-            False  # no phrase reaches from title to text, from report to report
-        )
+        # No phrase reaches from title to text, from report to report.
+        both[ends[(ends > 0) & (ends < len(self.word))] - 1] = False
         first, named = np.flatnonzero(both), self.known.column[self.form[self.entry]].astype(np.int64)
         phrase = (named[first] * SECOND + named[first + 1]) % COLUMNS
         found, counts = np.unique(self.report[self.entry[first]] * COLUMNS + phrase, return_counts=True)

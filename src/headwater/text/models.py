@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -67,19 +67,12 @@ def sensing() -> Sensing:
     return Sensing()
 
 
-def senses(sentences: Sequence[str]) -> list[Senses]:
-    """Return the tokens of each sentence; a sentence is encoded once per process."""
-    for sentence in sentences:
-        if sentence not in _sensed:
-            _sensed[sentence] = sensing().encode(sentence)
-    found = [_sensed[sentence] for sentence in sentences]
-    while len(_sensed) > MOST_SENSED:
-        _sensed.pop(next(iter(_sensed)))
-    return found
+@lru_cache(16_384)  # sentences: 100 MB
+def senses(sentence: str) -> Senses:
+    """Return the tokens of a sentence."""
+    return sensing().encode(sentence)
 
 
 MOST_KNOWN = 50_000
 BATCH = 512  # sentences whose tokens are looked at together: 30 MB
 _known: dict[str, NDArray[np.float32]] = {}
-MOST_SENSED = 16_384  # sentences: 100 MB
-_sensed: dict[str, Senses] = {}

@@ -46,7 +46,6 @@ class Sensing:
     def __init__(self) -> None:
         data = files("headwater.text") / "data"
         self._cutter = Tokenizer.from_str((data / "tokenizer.json").read_text(encoding="utf-8"))
-        self._cutter.no_padding()
         self._cutter.enable_truncation(MOST_TOKENS)
         settings = SessionOptions()
         settings.intra_op_num_threads = settings.inter_op_num_threads = 1
