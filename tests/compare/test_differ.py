@@ -118,6 +118,20 @@ def test_who_drops_the_attribution_is_told_and_still_supports():
     assert "Tarn harbour office" in found[0].why
 
 
+def test_a_lost_attribution_is_told_in_its_words_with_what_became_a_fact():
+    text = "The Tarn harbour office said late on Sunday the lock was closed before the storm."
+    claim = replace(
+        reading("a", text, SUNDAY, HARBOUR).claims[0],
+        spans=(Span(44, 80),), text=text[44:80], source=Span(0, 23), cue=Span(24, 28),
+    )  # fmt: skip
+    _, found = differing(
+        replace(reading("a", text), claims=(claim,)), reading("b", "The lock was closed before the storm.")
+    )
+
+    assert ("The Tarn harbour office said", "plain fact") == found[0].values
+    assert "the other tells it as fact: “The lock was closed before the storm.”" in found[0].why
+
+
 @given(st.integers(2, 5000), st.integers(2, 5000))
 def test_a_changed_figure_never_supports_what_two_others_say(true, false):
     text = "The ferry Alkyone carried {} passengers to the island."
