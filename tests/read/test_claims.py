@@ -124,6 +124,16 @@ def test_two_facts_in_one_sentence_are_two_claims():
     assert 2 == len(claimed(POOL[0]))
 
 
+@pytest.mark.parametrize("measure", ["one day after", "shortly before", "three weeks after", "even though"])
+def test_what_measures_a_subordinate_clause_stands_with_it(measure):
+    told = [
+        c.text
+        for c in claimed(f"The line dismissed its captain on Saturday, {measure} the ferry ran aground at Orrin.")
+    ]
+
+    assert ["The line dismissed its captain on Saturday", f"{measure} the ferry ran aground at Orrin"] == told
+
+
 def test_a_hedge_is_kept():
     assert "reportedly" == claim("repaired in March", POOL[3]).hedge
     assert "may" == claim("lose its licence", POOL[5]).hedge

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 MARKS = frozenset(",;:—–()")  # not brackets: they hold a word put into a quote
+MEASURES = frozenset({"npadvmod", "advmod"})
 OF_A_NOUN = frozenset({"det", "poss", "amod", "nummod", "compound"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 VERBAL = ("VB", "MD")
@@ -44,8 +45,9 @@ def _at_tokens(doc: Doc, borders: frozenset[int]) -> frozenset[int]:
 
 def _pieces(sentence: Span, borders: frozenset[int]) -> Iterator[Clause]:
     start = sentence.start
+    subordinate = {_with_measure(token) for token in sentence if _subordinates(token)}
     for token in sentence:
-        if token.i > start and (token.idx in borders or _opens(token)):
+        if token.i > start and (token.idx in borders or token.i in subordinate or _opens(token)):
             yield start, token.i
             start = token.i
     yield start, sentence.end
@@ -59,7 +61,20 @@ def _opens(token: Token) -> bool:
         return token.i == 0 or token.nbor(-1).tag_ != "IN"
     if token.tag_ == "CC":
         return any(child.dep_ == "conj" and child.i > token.i and _verbal(child) for child in token.head.children)
-    return token.dep_ == "mark" and token.tag_ == "IN" and token.lower_ != "for"  # "called for him to go"
+    return False
+
+
+def _subordinates(token: Token) -> bool:
+    return bool(token.dep_ == "mark" and token.tag_ == "IN" and token.lower_ != "for")  # "called for him to go"
+
+
+def _with_measure(mark: Token) -> int:
+    """Where a subordinate clause begins: at its mark, or at the words that measure it ("one day after", "even though")."""
+    first: int = mark.i
+    for child in reversed(list(mark.head.lefts)):
+        if child.dep_ in MEASURES and child.right_edge.i == first - 1:
+            first = child.left_edge.i
+    return first
 
 
 def _within_number(token: Token) -> bool:
