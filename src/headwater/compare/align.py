@@ -30,6 +30,7 @@ BY = "align/1"
 LEAST = 0.35  # likelihood from which a pair counts
 AGAIN = 0.5  # likelihood from which a claim that stands in a row stands in another too, with one that stands in none
 JOINED = 0.3  # mean likelihood from which two rows are one
+SLIGHT = 0.05  # likelihood below which a pair is out of the question
 COMPLETES = 0.4  # mean likelihood from which a row takes a claim of a report that it lacks
 CAUTION = 0.4  # of the likelihood is left where two origins would corroborate each other
 
@@ -68,6 +69,7 @@ def likelihoods(story: StoryInput) -> dict[Pair, float]:
     """
     pairs = candidates(story)
     scores = _net()(pairs.evidence)
+    kept = scores >= SLIGHT
     named = [
         frozenset(s.origin or s.name for s in claim.speakers if s.kind != "unnamed")
         for reading in story.readings
@@ -75,7 +77,7 @@ def likelihoods(story: StoryInput) -> dict[Pair, float]:
     ]
     return {
         (i, j): p * CAUTION if named[i] and named[j] and not named[i] & named[j] else p
-        for i, j, p in zip(pairs.left.tolist(), pairs.right.tolist(), scores.tolist(), strict=True)
+        for i, j, p in zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), scores[kept].tolist(), strict=True)
     }
 
 

@@ -103,7 +103,7 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
         idf,
         sense,
         _of_sentences(sense, claims, reading),
-        tuple(map(_within, claims, sentences)),
+        tuple(map(_within, claims, senses(sentences))),
         _bags([w.stems for w in found], column, idf),
         _bags([w.sentence for w in found], column, idf),
         _bags(beside, column, idf),
@@ -123,10 +123,10 @@ def _of_sentences(sense: Table, claims: Sequence[Claim], reading: Places) -> Tab
     return unit
 
 
-def _within(claim: Claim, sentence: str) -> Senses:
+def _within(claim: Claim, sentence: Senses) -> Senses:
     """The tokens of a claim, as they stand in its sentence."""
     first = (claim.sentence or claim.spans[0]).start
-    return senses(sentence).within([(span.start - first, span.end - first) for span in claim.spans])
+    return sentence.within([(span.start - first, span.end - first) for span in claim.spans])
 
 
 def _laid_out(cut: Sequence[Senses]) -> tuple[Table, Table]:
