@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.clean import Clean
-from headwater.compare import compare
+from headwater.compare import as_report, compare
 from headwater.dossier import compose
 from headwater.group import Group, here
 from headwater.model import Capture, Dossier, Reading, Reject, Report, Story, StoryInput
-from headwater.read import Read
+from headwater.read import Read, read
 from headwater.resolve import resolve
 from headwater.seams import Runner
 from headwater.trace import trace
@@ -60,8 +60,13 @@ class Trace:
 def dossier(story: StoryInput, statement: str | None = None) -> Dossier:
     """Walk the rest of the road for one story."""
     resolved = resolve(story)
-    alignment = compare(resolved, statement)
+    alignment = compare(resolved, None if statement is None else asking(story, statement))
     return compose(resolved, alignment, trace(resolved, alignment))
+
+
+def asking(story: StoryInput, statement: str) -> Reading:
+    """Read a statement as one more report of the story, without a date of its own."""
+    return resolve(replace(story, readings=(*story.readings, read(as_report(statement))))).readings[-1]
 
 
 def as_one_story(readings: list[Reading]) -> Story:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from made import report, story
 
 from headwater.desk import Desk
-from headwater.model import Dossier, Reject
-from headwater.pipeline import Road
+from headwater.model import Dated, Dossier, Reject
+from headwater.pipeline import Road, dossier
+from headwater.read import read
 
 INTERVIEW = str(Path(__file__).parents[2] / "samples/interview/reports.jsonl")
 
@@ -33,6 +35,37 @@ def test_a_statement_that_the_reports_deny_is_supported_by_none() -> None:
     assert isinstance(dossier, Dossier)
     assert {cell.stance for cell in dossier.alignment.rows[0].cells} == {"against"}
     assert (dossier.trace.counts[0].low, dossier.trace.counts[0].high) == (0, 0)
+
+
+def test_what_is_said_of_somebody_else_supports_nothing() -> None:
+    whoever = "{} thanked President Mirela Stank for arranging the children’s stay"
+    (true,), (false,) = ask(whoever.format("Anton Belsky")), ask(whoever.format("Ida Sorrel"))
+
+    assert isinstance(true, Dossier)
+    assert "supports" in {cell.stance for cell in true.alignment.rows[0].cells}
+    assert isinstance(false, Reject) or {"against"} == {cell.stance for cell in false.alignment.rows[0].cells}
+
+
+@pytest.mark.parametrize(
+    ("statement", "text", "stances"),
+    [
+        ("The ferry Gull sank at 3 p.m. local time.", "The ferry Gull sank off Heron Point at 3 p.m. on Thursday.", ["supports"]),
+        ("Five of the injured were in a critical state.", "Fifty-five others were injured, five of them critically.", ["supports"]),
+        ("Maren Holt opened the new lock at Tarn.", "The mayor opened the new lock at Tarn on Monday.", []),
+        ("Maren Holt opened the lock at Tarn.", "Mayor Maren Holt opened the lock at Tarn on Monday.", ["supports"]),
+        ("Ida Sorrel opened the lock at Tarn.", "Maren Holt opened the lock at Tarn on Monday.", ["against"]),
+        ("Maren Holt said the lock was rusty.", "The lock at Tarn was rusty, Ida Sorrel said. Maren Holt left.", []),
+        ("The lock at Tarn was opened on Friday.", "Mayor Maren Holt opened the lock at Tarn on Monday.", ["against"]),
+    ],
+)  # fmt: skip
+def test_a_report_supports_what_it_gives_and_is_against_what_it_tells_otherwise(
+    statement: str, text: str, stances: list[str]
+) -> None:
+    told = read(report("r1", text, published=Dated("2025-11-15", "day", "metadata")))
+
+    (row,) = dossier(story(told), statement).alignment.rows
+
+    assert stances == [cell.stance for cell in row.cells]
 
 
 @pytest.mark.parametrize("statement", ["The lighthouse keeper sold his yellow bicycle", "", "?"])

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from headwater.compare.align import align
-from headwater.compare.asked import asked
+from headwater.compare.asked import as_report, asked
 from headwater.compare.differ import differ
 from headwater.compare.utterances import utterances
-from headwater.model import Alignment, StoryInput
+from headwater.model import Alignment, Reading, StoryInput
+
+__all__ = ["as_report", "compare"]
 
 
-def compare(story: StoryInput, statement: str | None = None) -> Alignment:
+def compare(story: StoryInput, asking: Reading | None = None) -> Alignment:
     """Return the claims × reports table of a story, its quotes with their variants, and what differs.
 
-    With a statement, return its row alone.
+    With a statement that was read, return its row alone.
     """
-    if statement is not None:
-        return asked(story, statement)
+    if asking is not None:
+        return asked(story, asking)
     rows, discrepancies = differ(story, align(story))
     return Alignment(rows, utterances(story), discrepancies)

@@ -1,19 +1,27 @@
-"""One statement that somebody asks about: which cells of a story support it, and which are against it."""
+"""One statement that somebody asks about: which cells of a story support it, and which are against it.
+
+It is read as a report of the story would be, and compared with the cells of the row that states it. A cell supports it only if its
+report knows every person whom the statement names.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.compare.align import LEAST, align, likelihoods
 from headwater.compare.differ import conflicts
 from headwater.compare.difference import Difference, Place
+from headwater.compare.measures import comparable
+from headwater.compare.persons import full_names
 from headwater.compare.utterances import utterances
 from headwater.model import (
     Alignment,
     Cell,
     Claim,
     Discrepancy,
+    Figure,
     Passage,
     Reading,
     Report,
@@ -23,82 +31,127 @@ from headwater.model import (
     Utterance,
 )
 from headwater.text.figures import figures
+from headwater.text.names import same_name, words
 from headwater.text.negation import is_negated
-from headwater.text.times import times
 
 BY = "asked/1"
-SURE = 0.5  # likelihood from which a cell outside the row counts as well
+SURE = 0.5  # likelihood from which a cell outside the row counts
+ALIGNED = 0.3  # and from which one in the row does
 ASKED = "the statement asked about"
 
 
-def asked(story: StoryInput, statement: str) -> Alignment:
-    """Return the row of a statement: at most one cell per report, against it where both cannot be true."""
-    question = _reading(story, statement)
-    judged = [_judged(question, *found) for found in _cells(story, question)]
-    row = Row("c1", statement, tuple(cell for cell, _ in judged), main=True)
+def as_report(statement: str) -> Report:
+    """Return a statement as a report of nobody's, to be read like the others."""
+    return Report(ASKED, statement, passages=(Passage(Span(0, len(statement)), "body", BY),))
+
+
+def asked(story: StoryInput, asking: Reading) -> Alignment:
+    """Return the row of a statement that was read: at most one cell per report, against it where both cannot be true."""
+    question = _whole(asking)
+    judged = [(cell, found) for each in _cells(story, question) for cell, found in _judged(question, *each)]
+    row = Row("c1", question.report.text, tuple(cell for cell, _ in judged), main=True)
     found = tuple(_discrepancy(cell.report, difference) for cell, differences in judged for difference in differences)
     return Alignment((row,), tuple(u for u in utterances(story) if _carried(u, row)), found)
 
 
-def _reading(story: StoryInput, statement: str) -> Reading:
-    """The statement as a report of its own, dated as the latest report of the story is."""
-    dates = [reading.report.published.value for reading in story.readings if reading.report.published]
-    whole = Span(0, len(statement))
+def _whole(asking: Reading) -> Reading:
+    """The statement as one claim, whatever its clauses, given to all whom it gives one of them to."""
+    text = asking.report.text
+    whole = Span(0, len(text))
     claim = Claim(
         (whole,),
-        statement,
+        text,
         "own",
-        negated=is_negated(statement),
-        figures=figures(statement),
-        times=times(statement, max(dates, default=None)),
+        negated=is_negated(text),
+        figures=figures(text),
+        times=asking.times,
         sentence=whole,
+        source=next((each.source for each in asking.claims if each.source), None),
         by=BY,
     )
-    return Reading(Report(ASKED, statement, passages=(Passage(whole, "body", BY),)), claims=(claim,))
+    speakers = dict.fromkeys(speaker for each in asking.claims for speaker in each.speakers)
+    return replace(asking, claims=(replace(claim, speakers=tuple(speakers)),))
 
 
 def _cells(story: StoryInput, question: Reading) -> Iterator[tuple[Reading, Claim, float]]:
-    """The cells of the row that carries the likeliest claim, and of other reports those as good as certain."""
+    """The likely cells of the row that carries the likeliest claim, and of other reports those that are sure."""
     readings = (*story.readings, question)
     claims = [claim for reading in readings for claim in reading.claims]
     last = len(claims) - 1
     likely = {claims[i]: p for (i, j), p in likelihoods(replace(story, readings=readings)).items() if j == last}
     told = {reading.report.id: reading.claims for reading in story.readings}
-    rows = [(row, sorted(_likelihoods(row, told, likely), reverse=True)) for row in align(story)]
+    rows = [
+        (row, sorted((_most(told[cell.report], cell.claim, likely) for cell in row.cells), reverse=True))
+        for row in align(story)
+    ]
     row, best = max(rows, key=lambda found: found[1], default=(None, [0.0]))
     if row is None or best[0] < LEAST:
         return
     aligned = {cell.report: cell.claim for cell in row.cells}
     for reading in story.readings:
-        sure = (claim for claim in reading.claims if likely.get(claim, 0.0) >= SURE)
-        own = max(sure, key=lambda claim: likely[claim], default=None)
-        claim = aligned.get(reading.report.id, own)
-        if claim is not None:
-            yield reading, claim, likely.get(claim, best[0])
+        mine = [claim for claim in reading.claims if likely.get(claim, 0.0) >= SURE]
+        held = aligned.get(reading.report.id)
+        if held is not None and (p := _most(told[reading.report.id], held, likely)) >= ALIGNED:
+            yield reading, held, p
+        elif mine:
+            claim = max(mine, key=likely.__getitem__)
+            yield reading, claim, likely[claim]
 
 
-def _likelihoods(row: Row, told: Mapping[str, Sequence[Claim]], likely: Mapping[Claim, float]) -> Iterator[float]:
-    """How likely each claim in the cells of a row states what is asked."""
-    for cell in row.cells:
-        for claim in told[cell.report]:
-            if cell.claim.spans[0].covers(claim.spans[0]):
-                yield likely.get(claim, 0.0)
+def _most(told: Sequence[Claim], held: Claim, likely: Mapping[Claim, float]) -> float:
+    """How likely the likeliest claim in a cell states what is asked."""
+    return max((likely.get(claim, 0.0) for claim in told if held.spans[0].covers(claim.spans[0])), default=0.0)
 
 
-def _judged(question: Reading, reading: Reading, claim: Claim, likely: float) -> tuple[Cell, tuple[Difference, ...]]:
+def _judged(
+    question: Reading, reading: Reading, claim: Claim, likely: float
+) -> Iterator[tuple[Cell, tuple[Difference, ...]]]:
+    """A cell with its stance and what contradicts; none where it is not established that it says so.
+
+    That is where one denies something and the other does not, where two others say so, and where the report does not know somebody
+    whom the statement names.
+    """
     cell = Cell(reading.report.id, claim, by=BY, why=f"states the same fact: likelihood {likely:.2f}")
-    mine = Place(Cell(ASKED, question.claims[0]), question)
-    found = conflicts(mine, Place(cell, reading)) or _denial(question, claim)
-    return (replace(cell, stance="against", why=found[0].reasoning) if found else cell), found
-
-
-def _denial(question: Reading, claim: Claim) -> tuple[Difference, ...]:
-    """One of the two denies what the other says; between a question and its likeliest claim no closer likeness is asked for."""
     mine = question.claims[0]
-    if mine.negated == claim.negated:
-        return ()
-    why = "one denies what the other asserts: cannot both be true"
-    return (Difference("polarity", (mine.text, claim.text), (mine.spans[0], claim.spans[0]), "conflict", why),)
+    found = tuple(
+        each
+        for each in conflicts(Place(Cell(ASKED, mine), question), Place(cell, reading))
+        if not _gives(mine, claim, each)
+    )
+    if found:
+        yield replace(cell, stance="against", why=found[0].reasoning), found
+    elif mine.negated == claim.negated and _may_be_given(mine, claim) and not any(_strangers(question, reading)):
+        yield cell, ()
+
+
+def _may_be_given(mine: Claim, theirs: Claim) -> bool:
+    """Whether the statement and a claim may be given to one person: one of them to nobody by name, or both to the same."""
+    asked_for, given = ({each.name for each in claim.speakers if each.kind == "person"} for claim in (mine, theirs))
+    return not (asked_for and given) or any(a == b or same_name(a, b, "person").same for a in asked_for for b in given)
+
+
+def _strangers(question: Reading, reading: Reading) -> Iterator[str]:
+    """The full names in a statement of which a report has no word, no other spelling and no initials ("UN")."""
+    whole = replace(question.claims[0], source=None)
+    text = f"{reading.report.title} {reading.report.text}"
+    known = set(words(text))
+    persons = {mention.name for mention in reading.mentions if mention.type == "person"}
+    for named in full_names(Place(Cell(ASKED, whole), question)):
+        initials = "".join(word[0] for word in words(named.name)).upper()
+        spelt = any(same_name(named.name, other, "person").same for other in persons)
+        if not spelt and known.isdisjoint(words(named.name)) and not re.search(rf"\b{re.escape(initials)}\b", text):
+            yield named.name
+
+
+def _gives(mine: Claim, theirs: Claim, difference: Difference) -> bool:
+    """Whether a claim gives the number of the statement too, as often as that does: "55 hurt, five of them badly"."""
+    asked_for = [each for each in mine.figures if (each.low, each.high) == difference.sides[0]]
+    given = [each for each in theirs.figures if any(_is_one(each, other) for other in asked_for)]
+    return difference.type == "number" and 0 < len(asked_for) <= len(given)
+
+
+def _is_one(ours: Figure, theirs: Figure) -> bool:
+    return (ours.low, ours.high) == (theirs.low, theirs.high) and comparable(ours, theirs)
 
 
 def _discrepancy(report: str, found: Difference) -> Discrepancy:
