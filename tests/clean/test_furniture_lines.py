@@ -180,6 +180,24 @@ def test_a_page_tells_its_headline_author_date_and_credits():
     assert report.language == "en"
 
 
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Tue Mar 4, 2031 3:00pm EST", "2031-03-04"),
+        ("Tue Mar 4, 2031 3: 00pm EST", "2031-03-04"),
+        ("Published on: 4 March 2031 - 11: 25am", "2031-03-04"),
+        ("Published time: March 4, 2031 02:03", "2031-03-04"),
+        ("Posted: 03/24/2031 5:05 pm EDT Updated: 03/24/2031 5:59 pm EDT", "2031-03-24"),
+    ],
+)
+def test_a_line_with_a_day_above_the_report_dates_it(line, value):
+    report = cleaned("\n".join(["Cracked bearings close the swing bridge at Port Amery", line, *BODY]))
+
+    assert report.published is not None
+    assert value == report.published.value
+    assert "dateline" == kinds(report)[line]
+
+
 def test_a_dateline_credits_the_agency_of_the_text_and_a_bracket_that_of_the_picture():
     lead = "PORT AMERY, March 4 (AP) — " + BODY[0]
     picture = "Cars wait before the bridge at Port Amery. [YONHAP, REUTERS]"

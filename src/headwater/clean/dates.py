@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from headwater.model import Basis, Dated
 
+LAST_MONTH = 12
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WRITTEN = (
@@ -15,6 +16,7 @@ _WRITTEN = (
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})\b"),
 )
+_SLASHED = re.compile(r"(?:^|\s)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?=\s|$|,)")
 _PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?")
 
 
@@ -34,16 +36,29 @@ def given_date(said: str | None, basis: Basis = "metadata", by: str = "given/1")
 
 
 def written_date(line: str) -> str | None:
-    """Return the one full calendar day written in a line ("Tuesday, March 4, 2025"), None if none or several."""
-    days = {day for pattern in _WRITTEN for m in pattern.finditer(line) if (day := _day(m))}
+    """Return the one full calendar day written in a line ("Tuesday, March 4, 2025"), None if none or several.
+
+    Of 12/22/2023 only one part can be the month; 5/6/2023 could be either and is left.
+    """
+    days = {day for pattern in _WRITTEN for m in pattern.finditer(line) if (day := _day(m.groupdict()))}
+    days |= {day for m in _SLASHED.finditer(line) if (day := _slashed(*map(int, m.groups())))}
     return days.pop() if len(days) == 1 else None
 
 
-def _day(match: re.Match[str]) -> str | None:
-    parts = match.groupdict()
+def _day(parts: dict[str, str]) -> str | None:
     month = int(parts["number"]) if "number" in parts else _MONTHS.index(parts["month"].lower()) + 1
+    return calendar_day(int(parts["year"]), month, int(parts["day"]))
+
+
+def _slashed(first: int, second: int, year: int) -> str | None:
+    either_way = (first > LAST_MONTH) == (second > LAST_MONTH)
+    return None if either_way else calendar_day(year, *sorted((first, second)))
+
+
+def calendar_day(year: int, month: int, day: int) -> str | None:
+    """Return the day in ISO form, None if the calendar has none such."""
     try:
-        return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+        return date(year, month, day).isoformat()
     except ValueError:
         return None
 

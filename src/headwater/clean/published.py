@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from headwater.clean.dates import given_date, written_date
+from headwater.clean.dates import calendar_day, given_date, written_date
 from headwater.model import Dated
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _UPDATED_METAS = (
 )
 _IN_URL = re.compile(r"/(?P<y>(?:19|20)\d\d)[-/_]?(?P<m>\d\d|[a-z]{3})[-/_]?(?P<d>\d\d?)(?=[-/_.])", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SLASHED = re.compile(r"(?:^|\s)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?=\s|$|,)")
 _DATE_LINE = re.compile(r"date|time|publish|posted|byline", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:updated?|modified|edited|last)\b", re.IGNORECASE)
 _OLDEST = 1990
@@ -87,34 +86,17 @@ def _meta(page: Page, names: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def _read(said: str, where: str) -> Dated | None:
     said = said.strip()
-    found = given_date(said, "metadata", "declared/1") or _slashed(said)
+    found = given_date(said, "metadata", "declared/1")
     return replace(found, why=f"{where}: {said[:LONGEST]}") if found else None
-
-
-def _slashed(said: str) -> Dated | None:
-    """Read 12/22/2023, of which only one part can be the month; 5/6/2023 could be either and is left."""
-    found = _SLASHED.search(said)
-    parts = [int(part) for part in found.groups()] if found else []
-    if not parts or (parts[0] > 12) == (parts[1] > 12):
-        return None
-    day = _calendar_day(parts[2], min(parts[:2]), max(parts[:2]))
-    return Dated(day, "day", "metadata", "declared/1") if day else None
 
 
 def _in_url(url: str | None) -> Dated | None:
     for match in _IN_URL.finditer(url or ""):
         month = match["m"].lower()
         number = int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
-        if day := _calendar_day(int(match["y"]), number, int(match["d"])):
+        if day := calendar_day(int(match["y"]), number, int(match["d"])):
             return Dated(day, "day", "url", "url/1", f"the address has {match[0].strip('/')}")
     return None
-
-
-def _calendar_day(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
 
 
 def _in_date_line(near: list[HtmlElement]) -> Dated | None:
