@@ -6,12 +6,15 @@ import invented
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made import report, story
 
 from headwater.export import telling
 from headwater.export.links import safe
 from headwater.export.marked import in_sentence
 from headwater.export.naming import named
 from headwater.model import Count, Dated, Outlet, Reading, Report, Span
+from headwater.pipeline import dossier
+from headwater.read import read
 
 
 @pytest.mark.parametrize(
@@ -71,6 +74,15 @@ def test_reasoning_calls_reports_by_their_outlet():
     )
 
     assert named(dossier).notes == ("The Harbour Times gives it to nobody; harbour-times-2 is another paper.",)
+
+
+def test_a_statement_that_reports_are_against_is_supported_by_none_and_its_value_told_beside_theirs():
+    told = read(report("r1", "The ferry carried 412 passengers, the harbour office said."))
+
+    found = dossier(story(told), "The ferry carried 214 passengers")
+
+    assert "No report supports it; 1 of 1 report tells otherwise." == telling.verdict(found)
+    assert [(("“214”", "asked about"), ("“412”", "R1"))] == [each.values for each, _ in telling.differences(found)]
 
 
 def test_an_id_that_could_be_a_word_stays():

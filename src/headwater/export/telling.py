@@ -128,6 +128,9 @@ def verdict(dossier: Dossier) -> str:
     if row is None:
         return "No claim was found that could be traced."
     carriers = [cell.report for cell in row.cells if cell.stance == "supports"]
+    if not carriers:
+        otherwise = "tells otherwise" if len(row.cells) == 1 else "tell otherwise"
+        return f"No report supports it; {len(row.cells)} of {plural(len(dossier.readings), 'report')} {otherwise}."
     return f"{_carried(dossier, carriers)}, {_origins(row, counts(dossier)[row.id])}."
 
 
@@ -310,12 +313,10 @@ def _difference(dossier: Dossier, found: Discrepancy) -> Difference:
     elif found.type == "wording":
         mark = "≠"
     said = [_in_marks(dossier, value) for value in found.values]
-    if len(said) == len(found.reports):
-        values = _by_value(
-            (value, whose.get(report, report)) for value, report in zip(said, found.reports, strict=True)
-        )
-    else:
-        values = tuple((value, "") for value in said)
+    givers = [whose.get(report, report) for report in found.reports]
+    if len(said) == len(givers) + 1:  # a statement asked about against a report
+        said[0], givers = f"“{visible(found.values[0])}”", ["asked about", *givers]
+    values = _by_value(zip(said, givers, strict=True)) if len(said) == len(givers) else tuple((x, "") for x in said)
     return Difference(mark, found.type, found.row, values, visible(found.why))
 
 
