@@ -184,6 +184,7 @@ def _row(row: Row, count: Count) -> wire.RowLine:
         "statement": row.statement,
         "main": row.main,
         "cells": [_cell(cell) for cell in row.cells],
+        "near": [_near(cell) for cell in row.near],
         "origins": {
             "identified": list(count.identified),
             "unidentified": count.unidentified,
@@ -199,12 +200,20 @@ def _cell(cell: Cell) -> wire.CellLine:
     return {"report": cell.report, **claim(cell.claim), "stance": cell.stance, **_judged(cell.by, cell.why)}
 
 
+def _near(cell: Cell) -> wire.VariantLine:
+    return _passage(cell.report, cell.claim.spans, cell.claim.text, (cell.by, cell.why))
+
+
+def _passage(report: str, where: Spans, text: str, judged: tuple[str, str] = ("", "")) -> wire.VariantLine:
+    return {"report": report, **spans(where), "text": text, **_judged(*judged)}
+
+
 def _utterance(value: Utterance) -> wire.UtteranceLine:
     return {
         "id": value.id,
         "speaker": value.speaker,
         "same_wording": value.same_wording,
-        "variants": [{"report": v.report, **spans(v.spans), "text": v.text} for v in value.variants],
+        "variants": [_passage(v.report, v.spans, v.text) for v in value.variants],
         "why": value.why,
     }
 

@@ -236,17 +236,18 @@ class CountLine(TypedDict):
 
 
 class RowLine(TypedDict):
-    """A claim with one cell for each report that carries it."""
+    """A claim with one cell for each report that carries it, and passages `near` it in others."""
 
     id: str
     statement: str
     main: bool
     cells: list[CellLine]
+    near: list[VariantLine]
     origins: CountLine
 
 
-class VariantLine(Pieces):
-    """One report's rendering of an utterance."""
+class VariantLine(Pieces, Judged):
+    """One report's rendering of an utterance; or a passage that may state a row's fact, which is not established."""
 
     report: str
     text: str

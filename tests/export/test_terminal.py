@@ -95,7 +95,7 @@ def test_a_pipe_that_cannot_hold_the_marks_gets_letters():
     render(invented.dossier(), Console(file=file, width=100))
 
     file.flush()
-    assert b"Q quoted   A attributed   O own voice   X against   . silent" in raw.getvalue()
+    assert b"Q quoted   A attributed   O own voice   X against   ? may tell it   . silent" in raw.getvalue()
 
 
 def test_no_colour_is_honoured():

@@ -9,11 +9,11 @@ every report of a row tells in the same run of clauses is one cell in each.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import compress
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +31,7 @@ LEAST = 0.35  # likelihood from which a pair counts
 AGAIN = 0.5  # likelihood from which a claim that stands in a row stands in another too, with one that stands in none
 JOINED = 0.3  # mean likelihood from which two rows are one
 SLIGHT = 0.05  # likelihood below which a pair is out of the question
+NEAR = 0.15  # likelihood from which a claim may state a row's fact, though it stands in none of its cells
 COMPLETES = 0.4  # mean likelihood from which a row takes a claim of a report that it lacks
 CAUTION = 0.4  # of the likelihood is left where two origins would corroborate each other
 
@@ -41,7 +42,8 @@ def align(story: StoryInput) -> tuple[Row, ...]:
     """Return the rows of a story, in the order of their first cells: shared ones first, then those of a single report."""
     claims = [(reading, claim) for reading in story.readings for claim in reading.claims]
     reading_of = [i for i, reading in enumerate(story.readings) for _ in reading.claims]
-    likely = likelihoods(story)
+    told = likelihoods(story)
+    likely = _cautious(told, claims)
     groups = _groups(likely, reading_of)
     taken = {i for group in groups for i in group}
     shared = _outermost(_fullest(group, claims, reading_of) for group in groups)
@@ -50,35 +52,63 @@ def align(story: StoryInput) -> tuple[Row, ...]:
     rows = list(runs(found, claims))
     first = next((row for row in rows if all(any(i in run for run in row) for i in main)), None)
     stands = Counter(i for row in rows for run in row for i in run)
+    beside = _beside({pair: p for pair, p in told.items() if p >= NEAR})
     return tuple(
         _row(
             n,
             [(*whole(run, claims), _why(run, row, likely)) for run in row],
             [all(stands[i] == 1 for i in run) for run in row],
             row is first,
+            tuple(_near(row, beside, claims, reading_of)),
         )
         for n, row in enumerate(rows)
     )
 
 
 def likelihoods(story: StoryInput) -> dict[Pair, float]:
-    """How likely each candidate pair of a story's claims, in reading order, states one fact.
-
-    The bar is higher where joining them would corroborate: to join two claims given to different named origins says that both know
-    it, and a mistake there is worse than a miss.
-    """
+    """How likely each candidate pair of a story's claims, in reading order, states one fact."""
     pairs = candidates(story)
     scores = _net()(pairs.evidence)
     kept = scores >= SLIGHT
-    named = [
-        frozenset(s.origin or s.name for s in claim.speakers if s.kind != "unnamed")
-        for reading in story.readings
-        for claim in reading.claims
-    ]
+    ends = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True)
+    return dict(zip(ends, scores[kept].tolist(), strict=True))
+
+
+def _cautious(likely: dict[Pair, float], claims: Sequence[tuple[Reading, Claim]]) -> dict[Pair, float]:
+    """The likelihoods by which claims are joined: the bar is higher where joining them would corroborate.
+
+    To join two claims given to different named origins says that both know it, and a mistake there is worse than a miss.
+    """
+    named = [frozenset(s.origin or s.name for s in claim.speakers if s.kind != "unnamed") for _, claim in claims]
     return {
-        (i, j): p * CAUTION if named[i] and named[j] and not named[i] & named[j] else p
-        for i, j, p in zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), scores[kept].tolist(), strict=True)
+        (i, j): p * CAUTION if named[i] and named[j] and not named[i] & named[j] else p for (i, j), p in likely.items()
     }
+
+
+def _beside(likely: dict[Pair, float]) -> dict[int, dict[int, float]]:
+    found: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), p in likely.items():
+        found[i][j] = found[j][i] = p
+    return found
+
+
+def _near(
+    row: Sequence[Run],
+    beside: dict[int, dict[int, float]],
+    claims: Sequence[tuple[Reading, Claim]],
+    reading_of: Sequence[int],
+) -> Iterator[Cell]:
+    """The likeliest claim of each report that has no cell in a row, as far as it may state the same fact."""
+    have = {reading_of[i] for run in row for i in run}
+    best: dict[int, tuple[float, int]] = {}
+    for i in chain.from_iterable(row):
+        for j, p in beside[i].items():
+            if reading_of[j] not in have:
+                best[reading_of[j]] = max(best.get(reading_of[j], (0.0, 0)), (p, -j))
+    for number in sorted(best):
+        p, place = best[number]
+        reading, claim = claims[abs(place)]
+        yield Cell(reading.report.id, claim, by=BY, why=f"may state the same fact: likelihood {p:.2f}")
 
 
 def _groups(likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]:
@@ -96,9 +126,7 @@ def _complete(groups: list[list[int]], likely: dict[Pair, float], reading_of: li
 
     What stands in another group with a claim of this one is not taken: two groups would be nearly one.
     """
-    beside: dict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), p in likely.items():
-        beside[i][j] = beside[j][i] = p
+    beside = _beside(likely)
     holding: dict[int, list[list[int]]] = defaultdict(list)
     for group in groups:
         for i in group:
@@ -180,12 +208,14 @@ def _why(run: Run, row: Sequence[Run], likely: dict[Pair, float]) -> str:
     return "in this report only" if least is None else f"states the same fact: likelihood {least:.2f}"
 
 
-def _row(number: int, cells: list[tuple[Reading, Claim, str]], only_here: list[bool], main: bool) -> Row:
+def _row(
+    number: int, cells: list[tuple[Reading, Claim, str]], only_here: list[bool], main: bool, near: tuple[Cell, ...]
+) -> Row:
     """A row is told in the words of a cell that stands in no other, if it has one; the main row only where it opens a sentence."""
     claims = [claim for _, claim, _ in cells]
     found = tuple(Cell(reading.report.id, claim, by=BY, why=why) for reading, claim, why in cells)
     telling = [claim for claim in compress(claims, only_here) if not main or opens(claim)]
-    return Row(f"c{number + 1}", statement(telling or claims), found, main)
+    return Row(f"c{number + 1}", statement(telling or claims), found, main, near)
 
 
 @dataclass(frozen=True, slots=True)

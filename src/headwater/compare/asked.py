@@ -48,9 +48,11 @@ def as_report(statement: str) -> Report:
 def asked(story: StoryInput, asking: Reading) -> Alignment:
     """Return the row of a statement that was read: at most one cell per report, against it where both cannot be true."""
     question = _whole(asking)
-    judged = [(cell, found) for each in _cells(story, question) for cell, found in _judged(question, *each)]
-    row = Row("c1", question.report.text, tuple(cell for cell, _ in judged), main=True)
-    found = tuple(_discrepancy(cell.report, difference) for cell, differences in judged for difference in differences)
+    judged = [_judged(question, *each) for each in _cells(story, question)]
+    cells = tuple(cell for cell, _, unsettled in judged if not unsettled)
+    near = tuple(replace(cell, why=unsettled) for cell, _, unsettled in judged if unsettled)
+    row = Row("c1", question.report.text, cells, True, near)
+    found = tuple(_discrepancy(cell.report, each) for cell, differences, _ in judged for each in differences)
     return Alignment((row,), tuple(u for u in utterances(story) if _carried(u, row)), found)
 
 
@@ -105,12 +107,8 @@ def _most(told: Sequence[Claim], held: Claim, likely: Mapping[Claim, float]) -> 
 
 def _judged(
     question: Reading, reading: Reading, claim: Claim, likely: float
-) -> Iterator[tuple[Cell, tuple[Difference, ...]]]:
-    """A cell with its stance and what contradicts; none where it is not established that it says so.
-
-    That is where one denies something and the other does not, where two others say so, and where the report does not know somebody
-    whom the statement names.
-    """
+) -> tuple[Cell, tuple[Difference, ...], str]:
+    """A cell with its stance, what contradicts the statement, and why it is not established that it says so, if it is not."""
     cell = Cell(reading.report.id, claim, by=BY, why=f"states the same fact: likelihood {likely:.2f}")
     mine = question.claims[0]
     found = tuple(
@@ -119,15 +117,32 @@ def _judged(
         if not _gives(mine, claim, each)
     )
     if found:
-        yield replace(cell, stance="against", why=found[0].reasoning), found
-    elif mine.negated == claim.negated and _may_be_given(mine, claim) and not any(_strangers(question, reading)):
-        yield cell, ()
+        return replace(cell, stance="against", why=found[0].reasoning), found, ""
+    return cell, (), _unsettled(question, reading, claim)
 
 
-def _may_be_given(mine: Claim, theirs: Claim) -> bool:
+def _unsettled(question: Reading, reading: Reading, claim: Claim) -> str:
+    if question.claims[0].negated != claim.negated:
+        return "one denies something, and whether the other asserts it is not established"
+    if strangers := tuple(_strangers(question, reading)):
+        return f"the report does not name {', '.join(strangers)}"
+    if not _may_be_given(question.claims[0], claim, reading):
+        return f"given to {', '.join(speaker.name for speaker in claim.speakers)}"
+    return ""
+
+
+def _may_be_given(mine: Claim, theirs: Claim, reading: Reading) -> bool:
     """Whether the statement and a claim may be given to one person: one of them to nobody by name, or both to the same."""
-    asked_for, given = ({each.name for each in claim.speakers if each.kind == "person"} for claim in (mine, theirs))
+    persons = _persons(reading)
+    asked_for, given = (
+        {each.name for each in claim.speakers if each.kind == "person" or each.name in persons}
+        for claim in (mine, theirs)
+    )
     return not (asked_for and given) or any(a == b or same_name(a, b, "person").same for a in asked_for for b in given)
+
+
+def _persons(reading: Reading) -> set[str]:
+    return {mention.name for mention in reading.mentions if mention.type == "person"}
 
 
 def _strangers(question: Reading, reading: Reading) -> Iterator[str]:
@@ -135,7 +150,7 @@ def _strangers(question: Reading, reading: Reading) -> Iterator[str]:
     whole = replace(question.claims[0], source=None)
     text = f"{reading.report.title} {reading.report.text}"
     known = set(words(text))
-    persons = {mention.name for mention in reading.mentions if mention.type == "person"}
+    persons = _persons(reading)
     for named in full_names(Place(Cell(ASKED, whole), question)):
         initials = "".join(word[0] for word in words(named.name)).upper()
         spelt = any(same_name(named.name, other, "person").same for other in persons)

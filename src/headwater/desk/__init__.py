@@ -75,7 +75,7 @@ class Desk:
         traced = chain.from_iterable(self._kept("dossiers")(partial(Trace, self.statement), shards(stories, SHARD)))
         for done, found in enumerate(traced, 1):
             self.watch("stories traced", done, len(stories))
-            if self.statement is None or found.alignment.rows[0].cells:
+            if self.statement is None or found.alignment.rows[0].cells or found.alignment.rows[0].near:
                 carried = True
                 yield found
         if self.statement is not None and not carried:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from headwater.model import Alignment, Cell, Loss, Question, Row, Silence, Span, StoryInput, Trace
+from headwater.model import Alignment, Cell, Loss, Question, Row, Silence, StoryInput, Trace
 from headwater.text.media import publishes
 
 MOST_QUESTIONS = 8
@@ -36,20 +35,13 @@ def _names(cell: Cell) -> str:
 
 
 def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
-    """Return the claims carried by most reports, with the reports that leave them out.
-
-    A report is not called silent if it carries another row that shares a passage with this one: that may tell both.
-    """
+    """Return the claims carried by most reports, with the reports that leave them out; one that may tell it is not silent."""
     reports = [reading.report.id for reading in story.readings if not reading.unread]
-    beside: dict[tuple[str, tuple[Span, ...]], set[str]] = defaultdict(set)
-    for row in alignment.rows:
-        for cell in row.cells:
-            beside[cell.report, cell.claim.spans].update(other.report for other in row.cells)
     found = []
     for row in alignment.rows:
         carriers = {cell.report for cell in row.cells}
-        near = set[str]().union(*(beside[cell.report, cell.claim.spans] for cell in row.cells))
-        missing = tuple(report for report in reports if report not in near)
+        near = {cell.report for cell in row.near}
+        missing = tuple(report for report in reports if report not in carriers | near)
         if missing and len(carriers) > 1 and (row.main or 2 * len(carriers) > len(reports)):
             found.append(Silence(row.id, missing, f"{len(carriers)} of {len(reports)} reports carry it"))
     return tuple(found)

@@ -42,8 +42,8 @@ def _table(dossier: Dossier) -> Iterator[str]:
 
 
 def _marks(dossier: Dossier, row: Row) -> Iterator[str]:
-    cells = {cell.report: cell for cell in row.cells}
-    yield from (telling.MARKS[telling.manner(cells.get(reading.report.id))] for reading in dossier.readings)
+    manners = telling.manners(row)
+    yield from (telling.MARKS[manners.get(reading.report.id, "silent")] for reading in dossier.readings)
 
 
 def _statement(row: Row) -> str:

@@ -50,7 +50,8 @@ def _alignment(alignment: Alignment, say: Callable[[str], str]) -> Alignment:
 
 
 def _row(row: Row, say: Callable[[str], str]) -> Row:
-    return replace(row, cells=tuple(replace(cell, why=say(cell.why)) for cell in row.cells))
+    cells, near = (tuple(replace(cell, why=say(cell.why)) for cell in each) for each in (row.cells, row.near))
+    return replace(row, cells=cells, near=near)
 
 
 def _trace(trace: Trace, say: Callable[[str], str]) -> Trace:

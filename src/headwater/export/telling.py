@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from headwater.model import Cell, Count, Dated, Discrepancy, Dossier, Loss, Report, Row
+from headwater.model import Count, Dated, Discrepancy, Dossier, Loss, Report, Row
 from headwater.text import calendar
 from headwater.text.media import publishes
 
-Manner = Literal["quoted", "attributed", "own", "against", "silent"]
+Manner = Literal["quoted", "attributed", "own", "against", "unsure", "silent"]
 
-MARKS: dict[Manner, str] = {"quoted": "●", "attributed": "◐", "own": "○", "against": "✗", "silent": "·"}
+UNSURE: Manner = "unsure"
+MARKS: dict[Manner, str] = {
+    "quoted": "●", "attributed": "◐", "own": "○", "against": "✗", "unsure": "?", "silent": "·",
+}  # fmt: skip
 MEANINGS: dict[Manner, str] = {
-    "quoted": "quoted", "attributed": "attributed", "own": "own voice", "against": "against", "silent": "silent",
+    "quoted": "quoted", "attributed": "attributed", "own": "own voice", "against": "against",
+    "unsure": "may tell it", "silent": "silent",
 }  # fmt: skip
 BASES = {
     "metadata": "stated by the page", "url": "read from the address", "byline": "read from the byline",
@@ -80,11 +84,12 @@ def title(report: Report) -> str:
     return visible(" ".join((report.title or inside or UNTITLED).split()))
 
 
-def manner(cell: Cell | None) -> Manner:
-    """How a report carries a row: the key of its mark."""
-    if cell is None:
-        return "silent"
-    return "against" if cell.stance == "against" else cell.claim.mode
+def manners(row: Row) -> dict[str, Manner]:
+    """How each report that is not silent carries a row: the keys of their marks."""
+    carried: dict[str, Manner] = {
+        cell.report: "against" if cell.stance == "against" else cell.claim.mode for cell in row.cells
+    }
+    return dict.fromkeys((cell.report for cell in row.near), UNSURE) | carried
 
 
 def rows(dossier: Dossier) -> tuple[Row, ...]:
@@ -128,6 +133,8 @@ def verdict(dossier: Dossier) -> str:
     if row is None:
         return "No claim was found that could be traced."
     carriers = [cell.report for cell in row.cells if cell.stance == "supports"]
+    if not row.cells:
+        return f"No report is known to state it; {len(row.near)} of {plural(len(dossier.readings), 'report')} may."
     if not carriers:
         otherwise = "tells otherwise" if len(row.cells) == 1 else "tell otherwise"
         return f"No report supports it; {len(row.cells)} of {plural(len(dossier.readings), 'report')} {otherwise}."

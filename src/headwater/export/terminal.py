@@ -27,6 +27,7 @@ STYLES: dict[Manner, str] = {
     "attributed": "",
     "own": "yellow",
     "against": "bold red",
+    "unsure": "dim",
     "silent": "dim",
 }
 DIFFERENCE_STYLES = {"✗": "bold red", "≈": "green", "↓": "yellow", "≠": "cyan"}
@@ -140,8 +141,8 @@ def _abbreviated(name: str, width: int) -> str:
 def _line(row: Row, count: Count, layout: Layout) -> Iterator[Text]:
     yield Text("▸" if row.main else " ", style="bold")
     yield _clipped(row.statement, layout.claim, 2 if layout.claim > 40 else 3, "bold" if row.main else "")
-    cells = {cell.report: cell for cell in row.cells}
-    manners = [telling.manner(cells.get(column.report)) for column in layout.columns]
+    told = telling.manners(row)
+    manners = [told.get(column.report, "silent") for column in layout.columns]
     if layout.cell:
         yield from (Text(telling.MARKS[each], style=STYLES[each]) for each in manners)
     else:

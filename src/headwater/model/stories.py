@@ -52,12 +52,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Aligned claims of different reports (or of one alone) that state the same fact."""
+    """Aligned claims of different reports (or of one alone) that state the same fact.
+
+    `near` are cells of other reports that may state it too: not established, so they support nothing and are no silence.
+    """
 
     id: str
     statement: str
     cells: tuple[Cell, ...]
     main: bool = False
+    near: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,10 +66,8 @@ def rows(dossier: Dossier, keys: Keys) -> tuple[RowView, ...]:
 
 
 def _row(row: Row, count: Count, conflict: bool, reports: dict[str, Report], keys: Keys) -> RowView:
-    carried = {cell.report: cell for cell in row.cells if cell.report in reports}
-    cells = tuple(
-        _cell(row, carried[each], report, keys) if each in carried else None for each, report in reports.items()
-    )
+    told = {cell.report: cell for cell in (*row.near, *row.cells)}
+    cells = tuple(_cell(row, told[each], report, keys) if each in told else None for each, report in reports.items())
     return RowView(
         keys.rows[row.id], telling.visible(row.statement), row.main, tuple(_classes(row, count, conflict)),
         telling.interval(count), telling.named(count), tuple(telling.origins(row, count)), count.why, cells,
@@ -88,7 +86,7 @@ def _cell(row: Row, cell: Cell, report: Report, keys: Keys) -> CellView:
     claim = cell.claim
     around = in_sentence(report, enclosing(claim.spans))
     return CellView(
-        keys.cell(row.id, report.id), keys.place(row.id, report.id), telling.manner(cell), keys.names[report.id],
+        keys.cell(row.id, report.id), keys.place(row.id, report.id), telling.manners(row)[report.id], keys.names[report.id],
         marked(report, around, _layers(claim)), _who(claim), telling.visible(telling.listed(claim.via)),
         telling.visible(claim.hedge or ""), telling.visible("; ".join(filter(None, (claim.why, cell.why)))),
     )  # fmt: skip

@@ -58,7 +58,7 @@ def _anchors(dossier: Dossier, keys: Keys) -> dict[str, list[Anchor]]:
     """Find where in which report each cell begins."""
     found: dict[str, list[Anchor]] = defaultdict(list)
     for row in dossier.alignment.rows:
-        for cell in row.cells:
+        for cell in (*row.cells, *row.near):
             if cell.report in keys.reports:
                 found[cell.report].append((cell.claim.spans[0], keys.place(row.id, cell.report)))
     return found
