@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from headwater.model import Outlet
 
 MOST_WORDS = 6
+HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+SUFFIX = re.compile(r"(?:\.(?:ac|co|com|gov|net|org))?\.[a-z]{2,}$")
 
 
 @lru_cache(maxsize=20_000)
@@ -22,12 +25,23 @@ def medium(name: str) -> bool:
 
 
 def publishes(outlet: Outlet, name: str) -> bool:
-    """Whether a medium's name is an outlet's: the same, short for it ("The Herald" for "Velm Herald"), or its domain."""
+    """Whether a medium's name is an outlet's: the same, short for it ("The Herald" for "Velm Herald"), or its site's."""
     ours, theirs = bare(outlet.name or ""), bare(name)
     if not theirs:
         return False
-    site = (outlet.domain or "").casefold().removeprefix("www.").split(".")[0]
-    return ours == theirs or f" {ours} ".endswith(f" {theirs} ") or theirs.replace(" ", "") == (site or None)
+    return ours == theirs or f" {ours} ".endswith(f" {theirs} ") or _is_site(theirs, outlet.domain or outlet.name or "")
+
+
+def _is_site(name: str, host: str) -> bool:
+    """Whether a site is named after a medium: in full or but for "news", or by initials before the last word ("jpost")."""
+    if not HOST.fullmatch(host := host.casefold()):
+        return False
+    *above, site = SUFFIX.sub("", host.removeprefix("www.")).split(".")
+    joined, words = name.replace(" ", ""), name.split()
+    initials = "".join(word[0] for word in words[:-1]) + words[-1]
+    return site in {joined, f"{joined}news", f"{joined}online", initials} or joined in {
+        f"{site}{each}" for each in above
+    }
 
 
 def platforms() -> frozenset[str]:
