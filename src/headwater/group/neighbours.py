@@ -127,10 +127,9 @@ class Ranked:
         return rank[: len(self.values)], rank[len(self.values) :]
 
 
-def in_common(reports: int, pairs: tuple[Rows, Rows], one: Rows, other: Rows) -> Rows:
+def in_common(reports: int, pairs: tuple[Rows, Rows], one: Rows, other: Rows) -> Values:
     """Return with how many reports both of two have a pair, for each of many twos."""
-    table = _symmetric(reports, pairs, np.ones(len(pairs[0]), np.int32))
-    return _products(table, one, other)
+    return _products(_symmetric(reports, pairs, np.ones(len(pairs[0]))), one, other)
 
 
 def logit(chance: Values) -> Values:
