@@ -102,7 +102,7 @@ def test_a_library_tells_the_same_with_the_index_that_it_keeps_and_without(tmp_p
                 grouped(part, folder / "with", Counting(most))
             with_it = grouped(part, folder / "with")
             with pytest.MonkeyPatch.context() as without:
-                without.setattr(Library, "carried", lambda _: None)
+                without.setattr(Library, "carried", lambda *_: None)
                 assert grouped(part, folder / "without") == with_it
 
 

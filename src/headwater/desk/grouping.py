@@ -93,12 +93,16 @@ class Grouping:
 
     def _weigh(self, numbers: Rows, day: Rows) -> None:
         """Weigh the reports that are not weighed yet against all before them, a block a shard; keep what is done."""
-        since, ends, kept = self.library.weighed(), deque[int](), deque[Carried](maxlen=1)
-        work = _noted(blocks(self.library.shelf(numbers), day, since, self.library.carried(), kept.append), ends)
+        since, ends, kept = self.library.weighed(), deque[int](), dict[bool, Carried]()
+
+        def keep(carried: Carried) -> None:
+            kept[carried.since == 0] = carried
+
+        work = _noted(blocks(self.library.shelf(numbers), day, since, self.library.carried, keep), ends)
         for pairs in self.run(Weigh, shards(work, 1)):
             self.library.add_pairs(ends[0], pairs[0])
             self.watch("reports weighed", ends.popleft(), len(numbers))
-        for carried in kept:
+        for carried in kept.values():
             self.library.carry(carried)
 
     def _told(self, numbers: Rows, handed: Rows) -> Iterator[Story]:

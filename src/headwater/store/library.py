@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS judgements(a TEXT, b TEXT, link TEXT, PRIMARY KEY(a, 
 CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value BLOB);
 """
 LAYOUT = 3  # of the tables and of what is kept in them: one more whenever it changes
+CARRIED = ("carried", "carried of all days")  # indexes, the smaller one first
 CACHE = 100_000  # kilobytes
 PLACE = np.dtype([("number", np.int32), ("day", np.int32)])  # of a report, numbered from 1 on
 HOME = np.dtype([("story", np.int32), ("part", np.int32)])  # of a report, by place; a part is called by its first
@@ -114,14 +115,17 @@ class Library:
         )
         return [value for (value,) in self._base.execute(query, (json.dumps(numbers.tolist()),))]
 
-    def carried(self) -> Carried | None:
-        """Return the index over reports that an earlier run kept."""
-        stored = self._value("carried")
-        return Carried.read(stored) if stored else None
+    def carried(self, since: int) -> Carried | None:
+        """Return an index over reports that an earlier run kept and that serves who asks from a day on (0: all days)."""
+        for name in CARRIED[since == 0 :]:
+            stored = self._value(name)
+            if stored and (carried := Carried.read(stored)).since <= since:
+                return carried
+        return None
 
     def carry(self, carried: Carried) -> None:
         """Keep an index for later runs."""
-        self._keep("carried", carried.written())
+        self._keep(CARRIED[carried.since == 0], carried.written())
 
     # ------------------------------------------------------------------ pairs
 
