@@ -110,9 +110,8 @@ class Library:
         return lambda places: self._each("evidence", numbers[places])
 
     def _each(self, column: str, numbers: Rows) -> list[Any]:
-        query = (
-            f"SELECT reports.{column} FROM json_each(?) JOIN reports ON number = json_each.value ORDER BY json_each.id"  # noqa: S608
-        )
+        asked = "json_each(?) AS asked JOIN reports ON number = asked.value ORDER BY asked.id"
+        query = f"SELECT reports.{column} FROM {asked}"  # noqa: S608
         return [value for (value,) in self._base.execute(query, (json.dumps(numbers.tolist()),))]
 
     def carried(self, since: int) -> Carried | None:
@@ -168,14 +167,15 @@ class Library:
 
     def keep_odds(self, since: int, before: Values, odds: Values) -> None:
         """Keep the log-odds of the same pairs, block by block, where they are not what they were."""
-        at = 0
-        for until, number in self._base.execute(
+        blocks = self._base.execute(
             "SELECT until, number FROM pairs WHERE until > ? ORDER BY until", (since,)
-        ).fetchall():
-            block = slice(at, at + number)
-            if not np.array_equal(before[block], odds[block]) or not number:
+        ).fetchall()
+        first = 0
+        for until, number in blocks:
+            block = slice(first, first + number)
+            if not np.array_equal(before[block], odds[block]):
                 self._base.execute("INSERT OR REPLACE INTO odds VALUES(?, ?)", (until, odds[block].tobytes()))
-            at += number
+            first += number
 
     def links(self, since: int) -> Linked:
         """Return the same pairs with their log-odds."""
