@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from headwater.desk.grouping import Grouping
 from headwater.errors import RunError
 from headwater.group import Group, Weigh, blocks, maker
-from headwater.model import Link, Reading, Reject, Story
+from headwater.model import Dated, Link, Reading, Reject, Story
 from headwater.run import Local
 from headwater.store import Library
 
@@ -102,7 +102,7 @@ def test_a_library_tells_the_same_with_the_index_that_it_keeps_and_without(tmp_p
                 grouped(part, folder / "with", Counting(most))
             with_it = grouped(part, folder / "with")
             with pytest.MonkeyPatch.context() as without:
-                without.setattr(Library, "carried", lambda _: None)
+                without.setattr(Library, "carried", lambda *_: None)
                 assert grouped(part, folder / "without") == with_it
 
 
@@ -132,6 +132,25 @@ def test_a_new_day_weighs_its_own_blocks_alone(path, small_blocks):
     grouped(REPORTS[12:], path, run)
 
     assert 1 == run.weighed
+
+
+def test_a_new_day_reads_no_links_of_days_out_of_its_reach(path, monkeypatch):
+    def dated(months, reports):
+        return [
+            replace(r, id=f"{months}-{r.id}", published=Dated(f"2025-{months}-01", "day", "metadata")) for r in reports
+        ]
+
+    for months in ("01", "04", "07"):
+        grouped(dated(months, event("dam")[:2]), path)
+    read = []
+    for name in ("pairs", "odds", "links"):
+        stored = getattr(Library, name)
+        monkeypatch.setattr(Library, name, lambda self, since, of=stored: read.append(since) or of(self, since))
+
+    (story,) = grouped(dated("07", event("dam")[2:]), path)
+
+    assert 3 == len(story.reports)
+    assert {4} == set(read)
 
 
 def test_a_broken_run_goes_on_where_it_stopped(path, small_blocks):

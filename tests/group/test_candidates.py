@@ -83,28 +83,45 @@ def told(block):
 )
 def test_blocks_are_the_same_with_what_any_earlier_run_carried(runs, postings, step):
     found = pile(*zip(*(report for run, _ in runs for report in sorted(run, key=itemgetter(1))), strict=True))
-    carried, since = None, 0
+    carried, since = {}, 0
+
+    def known(asked):
+        return max((one for one in carried.values() if one.since <= asked), key=lambda one: one.since, default=None)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("headwater.group.candidates.POSTINGS", postings)
         patch.setattr("headwater.group.block.STEP", step)
         for run, whole in runs:
             kept, day = [], days(found)[: since + len(run)]
-            with_it = list(map(told, blocks(shelf(found), day, since, carried, kept.append)))
+            with_it = list(map(told, blocks(shelf(found), day, since, known, kept.append)))
             assert list(map(told, blocks(shelf(found), day, since))) == with_it
             if kept and whole:  # a run may break before anything is kept
-                carried = Carried.read(kept[-1].written())
+                carried |= {one.since == 0: Carried.read(one.written()) for one in kept}
             since += len(run)
+
+
+def noting(shelf, read):
+    """Return the shelf, which notes what is read."""
+    return lambda places: read.update(places.tolist()) or shelf(places)
 
 
 def test_a_new_day_reads_none_of_the_days_that_are_carried(monkeypatch):
     monkeypatch.setattr("headwater.group.block.STEP", 4)
     found, kept, read = pile([[word] * 3 for word in WORDS], [738_000] * 8 + [738_001] * 2), [], set()
-    list(blocks(shelf(found), days(found)[:8], 0, None, kept.append))
+    list(blocks(shelf(found), days(found)[:8], keep=kept.append))
 
-    list(blocks(lambda places: read.update(places.tolist()) or shelf(found)(places), days(found), 8, kept[-1]))
+    list(blocks(noting(shelf(found), read), days(found), 8, lambda _: kept[-1]))
 
     assert {4, 5, 6, 7, 8, 9} == read
+
+
+def test_reports_without_a_day_read_none_that_an_earlier_one_read():
+    found, kept, read = pile([[word] * 3 for word in WORDS], [738_000] * 7 + [0, 738_090, 0]), [], set()
+    list(blocks(shelf(found), days(found)[:8], 7, keep=kept.append))
+
+    list(blocks(noting(shelf(found), read), days(found), 9, lambda _: kept[-1]))
+
+    assert {7, 8, 9} == read
 
 
 @settings(deadline=None)

@@ -31,3 +31,11 @@ def test_weights_ship_for_every_feature(name):
     shipped = odds(name)
 
     assert len(shipped.weights) == 4 * len(shipped.mean)
+
+
+def test_log_odds_rise_at_most_as_far_as_their_features_may_go():
+    bent = Odds(0.0, np.array([10.0, 0.0]), np.array([2.0, 1.0]), np.array([1.0, -1.0, -1.5, 0.0, 0.0, 0.0, 0.0, 0.0]))
+
+    rises = [bent.most_rise(np.array(ways)) for ways in ([1, 0], [-1, 0], [0, 1], [0, -1], [1, -1])]
+
+    assert np.allclose([3.8, 1.1, 0.0, 6.0, 9.8], rises)

@@ -14,7 +14,6 @@ from headwater.group import (
     Block,
     Carried,
     Group,
-    Linked,
     Named,
     Take,
     Tell,
@@ -25,6 +24,7 @@ from headwater.group import (
     identity,
     kept_names,
     linked,
+    parts,
     told,
     unpacked,
 )
@@ -93,56 +93,76 @@ class Grouping:
 
     def _weigh(self, numbers: Rows, day: Rows) -> None:
         """Weigh the reports that are not weighed yet against all before them, a block a shard; keep what is done."""
-        since, ends, kept = self.library.weighed(), deque[int](), deque[Carried](maxlen=1)
-        work = _noted(blocks(self.library.shelf(numbers), day, since, self.library.carried(), kept.append), ends)
+        since, ends, kept = self.library.weighed(), deque[int](), dict[bool, Carried]()
+
+        def keep(carried: Carried) -> None:
+            kept[carried.since == 0] = carried
+
+        work = _noted(blocks(self.library.shelf(numbers), day, since, self.library.carried, keep), ends)
         for pairs in self.run(Weigh, shards(work, 1)):
             self.library.add_pairs(ends[0], pairs[0])
             self.watch("reports weighed", ends.popleft(), len(numbers))
-        for carried in kept:
+        for carried in kept.values():
             self.library.carry(carried)
 
     def _told(self, numbers: Rows, handed: Rows) -> Iterator[Story]:
         """Link, group and name what the new reports and judgements change; tell it, and what was handed over."""
-        pairs, before = self.library.pairs(), self.library.story_of()
-        shelf, fresh = self.library.shelf(numbers), np.arange(len(before), len(numbers))
-        odds, touched = linked(len(numbers), pairs, self.library.odds(), fresh)
         judged, new = self._judged(numbers)
-        links = told(Linked(len(numbers), pairs.one, pairs.other, odds), judged)
-        del pairs
-        grouped = list(groups(links, self.group.least, np.concatenate([touched, new])))
-        with self.library.derived(odds) as story_of:
-            changed = self._named(grouped, numbers, story_of)
+        with self.library.derived() as homes:
+            touched = np.concatenate([self._linked(homes), new])
+            members = np.flatnonzero(np.isin(homes["part"], homes["part"][touched]))
+            asked = np.flatnonzero(np.isin(homes["story"], homes["story"][handed]))
+            since = min(members.min(initial=len(numbers)), asked.min(initial=len(numbers)))
+            links = told(self.library.links(int(since)), judged)
+            part = parts(links, self.group.least)
+            grouped = list(groups(links, self.group.least, part, members))
+            homes["part"][members] = part[members]
+            changed = self._named(grouped, numbers, homes["story"])
+        shelf = self.library.shelf(numbers)
         tell = Tell(lambda places: map(unpacked, shelf(np.array(places))), judged)
-        yield from tell(links, self._asked(story_of, changed | set(story_of[handed].tolist()), numbers))
+        yield from tell(links, self._asked(homes["story"], changed | set(homes["story"][handed].tolist()), numbers))
+
+    def _linked(self, homes: NDArray[np.void]) -> Rows:
+        """Link the new reports; return the ends of what this changes, inside a part or so that two become one."""
+        fresh, part = np.flatnonzero(homes["story"] < 0), homes["part"]
+        since = self.library.reach(self.library.reach(len(homes) - len(fresh)))
+        pairs, before = self.library.pairs(since), self.library.odds(since)
+        odds, changed = linked(len(homes), pairs, before, fresh)
+        self.library.keep_odds(since, before, odds)
+        one, other = pairs.one[changed], pairs.other[changed]
+        matter = (part[one] == part[other]) | (odds[changed] >= self.group.least)
+        return np.concatenate([fresh, one[matter], other[matter]])
 
     def _judged(self, numbers: Rows) -> tuple[dict[tuple[int, int], Link], Rows]:
-        """Return all judgements by the places of their ends, and the places that new ones are about."""
-        new = self.library.judge(self.group.judgements)
+        """Return all judgements by the places of their ends, and the places that those are about that say something new."""
+        new, known = self.library.judge(self.group.judgements), len(self.library.homes())
         judgements = tuple(self.library.judgements())
         found = {report: self.library.known(report) for link in judgements for report in (link.a, link.b)}
         place_of = np.argsort(numbers)
-        place = {report: int(place_of[known[0] - 1]) for report, known in found.items() if known}
-        ends = sorted({place[report] for link in new for report in (link.a, link.b) if report in place})
-        return replace(self.group, judgements=judgements).judged(place), np.array(ends, np.int64)
+        place = {report: int(place_of[number[0] - 1]) for report, number in found.items() if number}
+        judged = replace(self.group, judgements=judgements).judged(place)
+        told_now = {tuple(sorted((place[link.a], place[link.b]))) for link in new if {link.a, link.b} <= place.keys()}
+        ends = {end for pair in judged if pair in told_now or max(pair) >= known for end in pair}
+        return judged, np.array(sorted(ends), np.int64)
 
     def _named(self, grouped: Sequence[tuple[int, ...]], numbers: Rows, story_of: NDArray[np.int32]) -> set[int]:
         """Name the groups, note them as the stories of their reports, and return the stories that are not what they were."""
         members = np.array([place for group in grouped for place in group], np.int64)
         before = {int(place): int(story_of[place]) for place in members if story_of[place] >= 0}
         sizes, changed = Counter(before.values()), set()
-        names, parts = kept_names(grouped, before)
+        names, continued = kept_names(grouped, before)
         for number, group in enumerate(grouped):
             story = names.get(number) or self.library.new_story(self._ids(group, numbers))
             if sizes[story] != len(group) or any(before.get(place) != story for place in group):
                 changed.add(story)
             story_of[list(group)] = story
-        for part, story in parts.items():
-            self.library.part(part, story)
+        for old, story in continued.items():
+            self.library.part(old, story)
         return changed
 
     def _ids(self, group: tuple[int, ...], numbers: Rows) -> Iterator[str]:
         """Yield the ids that a story may have: by its first report; by that and a number if another story had it first."""
-        first = self.library.report(int(numbers[group[0]]))
+        (first,) = self.library.ids(numbers[[group[0]]])
         yield identity(first)
         yield from (identity(f"{first}\0{number}") for number in count(2))
 
@@ -152,7 +172,8 @@ class Grouping:
         places = places[np.argsort(story_of[places], kind="stable")]
         cuts = np.flatnonzero(np.diff(story_of[places])) + 1
         found = [tuple(group.tolist()) for group in np.split(places, cuts)] if len(places) else []
-        first = {group: min(self.library.report(int(numbers[place])) for place in group) for group in found}
+        ids = dict(zip(places.tolist(), self.library.ids(numbers[places]), strict=True))
+        first = {group: min(ids[place] for place in group) for group in found}
         return [
             Named(group, *self.library.name(int(story_of[group[0]]))) for group in sorted(found, key=first.__getitem__)
         ]

@@ -13,7 +13,7 @@ from headwater.group.evidence import Evidence, evidence, evidences
 from headwater.group.links import linked
 from headwater.group.naming import kept_names
 from headwater.group.packed import Shelf, packed, unpacked
-from headwater.group.parts import Linked, groups, told
+from headwater.group.parts import Linked, groups, parts, told
 from headwater.group.score import Pairs, Weigh, joined
 from headwater.group.story import Named, Tell, identity
 from headwater.group.take import Take, Taken, digest, maker
@@ -42,6 +42,7 @@ __all__ = [
     "kept_names",
     "linked",
     "maker",
+    "parts",
     "told",
     "unpacked",
 ]
@@ -80,7 +81,8 @@ class Group:
         odds, _ = linked(len(ordered), pairs, np.zeros(0, np.float32), np.arange(len(ordered)))
         judged = self.judged({e.report: place for place, e in enumerate(ordered)})
         links = told(Linked(len(ordered), pairs.one, pairs.other, odds), judged)
-        grouped = sorted(groups(links, self.least), key=lambda group: min(ordered[at].report for at in group))
+        found_groups = groups(links, self.least, parts(links, self.least), np.arange(len(ordered)))
+        grouped = sorted(found_groups, key=lambda group: min(ordered[at].report for at in group))
         stories = [Named(group, identity(ordered[group[0]].report)) for group in grouped]
         yield from Tell(lambda places: [ordered[place] for place in places], judged)(links, stories)
 

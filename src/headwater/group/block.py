@@ -38,7 +38,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """An index, by places, over the reports before a place that have no day or one from `since` on; so it can be kept."""
+    """An index, by places, over the reports before a place that have no day or one from `since` on (0: whatever their day).
+
+    It can be kept: one for reports that ask some days, and one for those without a day, who ask all days.
+    """
 
     index: Index = field(repr=False)
     until: int
@@ -56,11 +59,16 @@ class Carried:
         return cls(Index(Postings(*text), Postings(*lead)), until, since)
 
 
+Known = Callable[[int], Carried | None]  # what is kept for those that ask from a day on
 Keep = Callable[[Carried], None]
 
 
+def _nothing(_: int) -> None:
+    """Know of nothing that was kept."""
+
+
 def blocks(
-    shelf: Shelf, day: Rows, since: int = 0, carried: Carried | None = None, keep: Keep | None = None
+    shelf: Shelf, day: Rows, since: int = 0, carried: Known = _nothing, keep: Keep | None = None
 ) -> Iterator[Block]:
     """Cut the reports from `since` on into blocks; each asks those before it in the order that can be of its days.
 
@@ -72,7 +80,7 @@ def blocks(
         yield from _stretch(shelf, day, range(start, end), carried, keep)
 
 
-def _stretch(shelf: Shelf, day: Rows, new: range, carried: Carried | None, keep: Keep | None) -> Iterator[Block]:
+def _stretch(shelf: Shelf, day: Rows, new: range, carried: Known, keep: Keep | None) -> Iterator[Block]:
     """Cut reports of which all or none have a day, and the days ascend.
 
     An index is carried along: STEP after STEP it takes up those before them whose days are near by then, and lets go
@@ -89,9 +97,9 @@ def _stretch(shelf: Shelf, day: Rows, new: range, carried: Carried | None, keep:
             since = int(day[first]) - WINDOW
             until = int(np.searchsorted(day[:start], day[last - 1] + WINDOW, "right"))
         near = (day >= since) | (day == 0)
-        whole = since > 0 and until == start  # so that the index serves whoever asks from `since` on
-        if first == start and whole and carried and carried.since <= since:
-            index, absent = carried.index.renumbered(np.argsort(order)), order >= carried.until
+        whole = until == start  # so that the index serves whoever asks from `since` on
+        if first == start and whole and (known := carried(since)):
+            index, absent = known.index.renumbered(np.argsort(order)), order >= known.until
         index = index.kept(near, undated)
         before = np.flatnonzero((absent & near)[:until])
         absent[before] = False

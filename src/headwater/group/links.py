@@ -1,4 +1,4 @@
-"""Weighed pairs to links: each pair's log-odds among the other pairs of its ends, worked out again where reports came new."""
+"""Weighed pairs to log-odds among the other pairs of their ends, worked out again where reports came new."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from headwater.group.cluster import AGAINST, SURE
-from headwater.group.neighbours import Neighbours
+from headwater.group.neighbours import WAYS, Neighbours, in_common
 from headwater.group.odds import odds
 from headwater.group.score import Pairs
 
@@ -23,19 +23,33 @@ SUREST = 9.0  # log-odds
 
 
 def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows) -> tuple[Values, Rows]:
-    """Return the log-odds of all pairs, and the reports that are fresh or of which a pair's word for or against joining changed.
+    """Return the log-odds of pairs, and which of them say something else now for or against joining.
 
-    `before` are the log-odds of the first pairs, from an earlier time. A pair is asked anew only if a fresh report is
-    linked with one of its ends: nobody else's neighbours have changed.
+    `before` are the log-odds of the first pairs, from an earlier time; among the pairs are all of those ends that have a pair
+    with a fresh report, and of the other ends of these. A pair is asked anew only if a fresh report is linked with one of its
+    ends, for nobody else's neighbours have changed, and if it can say something else.
     """
     found = np.concatenate([before, np.full(len(pairs.one) - len(before), -SUREST, np.float32)])
     marks = _marked(reports, fresh)
     near = _around(pairs, marks)
     asked = np.flatnonzero(near[pairs.one] | near[pairs.other])
+    asked = np.setdiff1d(asked, _still_against(reports, pairs, before, asked, marks), assume_unique=True)
     was = found[asked]
     found[asked] = _odds(reports, pairs, asked)
-    changed = asked[was.clip(AGAINST, SURE) != found[asked].clip(AGAINST, SURE)]
-    return found, np.flatnonzero(marks | _ends(reports, pairs, changed))
+    return found, asked[was.clip(AGAINST, SURE) != found[asked].clip(AGAINST, SURE)]
+
+
+def _still_against(reports: int, pairs: Pairs, before: Values, near: Rows, fresh: Marks) -> Rows:
+    """Return those of the pairs that spoke against joining with all their weight, and still do, whatever they are now.
+
+    No fresh report is linked with both ends of theirs: so how they stand can have changed for the worse alone, or little.
+    """
+    weak = near[: np.searchsorted(near, len(before))]
+    weak = weak[before[weak] + odds("neighbours").most_rise(WAYS) <= AGAINST]
+    new = np.flatnonzero(fresh[pairs.one] | fresh[pairs.other])
+    common = in_common(reports, (pairs.one[new], pairs.other[new]), pairs.one[weak], pairs.other[weak])
+    kept: Rows = weak[common == 0]
+    return kept
 
 
 def _odds(reports: int, pairs: Pairs, asked: Rows) -> Values:

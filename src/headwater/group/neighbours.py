@@ -24,6 +24,8 @@ SURE = 0.1
 BITS = 32  # of a value, below the report in a key
 LARGEST = np.int64(np.iinfo(np.int32).max)
 LOOKED_AT = (0, 1, 4, 9)
+WAYS = np.array([0, 1, 1, 1, 1, -1, -1, 0, -1, 1, 1, 1, 1, *[-1, -1] * len(LOOKED_AT), 0, -1])
+"""Where the numbers of a pair go when its ends get more pairs, but none with the same third report: up, down or nowhere."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,11 @@ class Ranked:
         rank = np.empty(len(place), np.int32)
         rank[self.order] = np.maximum.accumulate(better) - self.begin[self.keys >> BITS]
         return rank[: len(self.values)], rank[len(self.values) :]
+
+
+def in_common(reports: int, pairs: tuple[Rows, Rows], one: Rows, other: Rows) -> Values:
+    """Return with how many reports both of two have a pair, for each of many twos."""
+    return _products(_symmetric(reports, pairs, np.ones(len(pairs[0]))), one, other)
 
 
 def logit(chance: Values) -> Values:

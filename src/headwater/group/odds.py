@@ -37,6 +37,14 @@ class Odds:
         found: Values = self.start + standard(rows, self.mean, self.scale) @ self.weights
         return found
 
+    def most_rise(self, ways: Values) -> float:
+        """Return by how much log-odds can rise at most if each feature goes one way alone: up (1), down (-1), nowhere (0)."""
+        edges = np.array([-FARTHEST, BEND_BELOW, BEND_ABOVE, FARTHEST])[:, None] * self.scale + self.mean
+        kinds = standard(edges, self.mean, self.scale).reshape(len(edges), -1, len(ways))
+        told = (kinds * self.weights.reshape(-1, len(ways))).sum(axis=1)  # of each feature, at its edges
+        climbs = [(on - np.minimum.accumulate(on)).max(axis=0) for on in (told, told[::-1])]
+        return float(climbs[0][ways > 0].sum() + climbs[1][ways < 0].sum())
+
 
 def standard(rows: Values, mean: Values, scale: Values) -> Values:
     """Return what the weights apply to; a value far out of what was trained on counts as one at its edge."""

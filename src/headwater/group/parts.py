@@ -45,16 +45,26 @@ def told(linked: Linked, judgements: Mapping[tuple[int, int], Link]) -> Linked:
     )
 
 
-def groups(linked: Linked, least: float, touched: Rows | None = None) -> Iterator[tuple[int, ...]]:
-    """Yield the groups, of all reports or of the parts with a touched one.
+def parts(linked: Linked, least: float) -> Rows:
+    """Return the part of each report, called by its first: what no pair good enough to join connects is apart.
 
-    Parts are what no pair good enough to join connects: what happens in one changes nothing in another.
+    What happens in one part changes nothing in another: no group of the one can join one of the other.
     """
-    part = _parts(linked, least)
-    wanted = np.ones(linked.reports, np.bool_)
-    if touched is not None:
-        wanted = np.isin(part, part[touched])
-    members = np.flatnonzero(wanted)
+    from scipy.sparse import coo_array  # noqa: PLC0415 (half a second)
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
+
+    strong = linked.odds >= least
+    ends = (linked.one[strong], linked.other[strong])
+    table = coo_array((np.ones(strong.sum(), np.int8), ends), shape=(linked.reports, linked.reports))
+    number = connected_components(table, directed=False)[1]
+    first: Rows = np.unique(number, return_index=True)[1][number]
+    return first
+
+
+def groups(linked: Linked, least: float, part: Rows, members: Rows) -> Iterator[tuple[int, ...]]:
+    """Yield the groups of the members, which are whole parts."""
+    wanted = np.zeros(linked.reports, np.bool_)
+    wanted[members] = True
     members = members[np.argsort(part[members], kind="stable")]
     inside = np.flatnonzero((part[linked.one] == part[linked.other]) & wanted[linked.one])
     inside = inside[np.argsort(part[linked.one[inside]], kind="stable")]
@@ -73,14 +83,3 @@ def groups(linked: Linked, least: float, touched: Rows | None = None) -> Iterato
 def scored(linked: Linked, at: Rows) -> Sequence[Scored]:
     """Return some of the pairs as tuples."""
     return list(zip(linked.one[at].tolist(), linked.other[at].tolist(), linked.odds[at].tolist(), strict=True))
-
-
-def _parts(linked: Linked, least: float) -> Rows:
-    from scipy.sparse import coo_array  # noqa: PLC0415 (half a second)
-    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
-
-    strong = linked.odds >= least
-    ends = (linked.one[strong], linked.other[strong])
-    table = coo_array((np.ones(strong.sum(), np.int8), ends), shape=(linked.reports, linked.reports))
-    part: Rows = connected_components(table, directed=False)[1].astype(np.int64)
-    return part

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from headwater.errors import RunError
-from headwater.group import Carried, Pairs, Shelf, Taken
+from headwater.group import Carried, Linked, Pairs, Shelf, Taken
 from headwater.model import Link
 
 if TYPE_CHECKING:
@@ -25,20 +25,22 @@ if TYPE_CHECKING:
 
     Rows = NDArray[np.int64]
     Values = NDArray[np.float32]
-    Numbers = NDArray[np.int32]
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS reports(number INTEGER PRIMARY KEY, id TEXT UNIQUE, digest BLOB, day INTEGER, evidence BLOB);
-CREATE TABLE IF NOT EXISTS pairs(until INTEGER PRIMARY KEY, number INTEGER, one BLOB, other BLOB, chance BLOB, alike BLOB,
-    near BLOB);
+CREATE TABLE IF NOT EXISTS pairs(until INTEGER PRIMARY KEY, number INTEGER, earliest INTEGER, one BLOB, other BLOB,
+    chance BLOB, alike BLOB, near BLOB);
+CREATE TABLE IF NOT EXISTS odds(until INTEGER PRIMARY KEY, value BLOB);
 CREATE TABLE IF NOT EXISTS stories(number INTEGER PRIMARY KEY, id TEXT UNIQUE, part_of INTEGER);
 CREATE INDEX IF NOT EXISTS parts ON stories(part_of) WHERE part_of IS NOT NULL;
 CREATE TABLE IF NOT EXISTS judgements(a TEXT, b TEXT, link TEXT, PRIMARY KEY(a, b));
 CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value BLOB);
 """
-LAYOUT = 2  # of the tables and of what is kept in them: one more whenever it changes
+LAYOUT = 3  # of the tables and of what is kept in them: one more whenever it changes
+CARRIED = ("carried", "carried of all days")  # indexes, the smaller one first
 CACHE = 100_000  # kilobytes
 PLACE = np.dtype([("number", np.int32), ("day", np.int32)])  # of a report, numbered from 1 on
+HOME = np.dtype([("story", np.int32), ("part", np.int32)])  # of a report, by place; a part is called by its first
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,9 @@ class Library:
         found: tuple[int, bytes] | None = self._one("SELECT number, digest FROM reports WHERE id = ?", report)
         return found
 
-    def report(self, number: int) -> str:
-        """Return the id of a report."""
-        return str(self._one("SELECT id FROM reports WHERE number = ?", number)[0])
+    def ids(self, numbers: Rows) -> list[str]:
+        """Return the ids of reports."""
+        return self._each("id", numbers)
 
     def take_in(self, reports: Iterable[Taken]) -> None:
         """Keep reports that are not here yet."""
@@ -105,22 +107,24 @@ class Library:
 
     def shelf(self, numbers: Rows) -> Shelf:
         """Return the packed evidence of reports, by their places here, read when it is asked for."""
-        query = "SELECT evidence FROM json_each(?) JOIN reports ON number = json_each.value ORDER BY json_each.id"
+        return lambda places: self._each("evidence", numbers[places])
 
-        def stored(places: Rows) -> list[bytes]:
-            asked = json.dumps(numbers[places].tolist())
-            return [evidence for (evidence,) in self._base.execute(query, (asked,))]
+    def _each(self, column: str, numbers: Rows) -> list[Any]:
+        asked = "json_each(?) AS asked JOIN reports ON number = asked.value ORDER BY asked.id"
+        query = f"SELECT reports.{column} FROM {asked}"  # noqa: S608
+        return [value for (value,) in self._base.execute(query, (json.dumps(numbers.tolist()),))]
 
-        return stored
-
-    def carried(self) -> Carried | None:
-        """Return the index over reports that an earlier run kept."""
-        stored = self._value("carried")
-        return Carried.read(stored) if stored else None
+    def carried(self, since: int) -> Carried | None:
+        """Return an index over reports that an earlier run kept and that serves who asks from a day on (0: all days)."""
+        for name in CARRIED[since == 0 :]:
+            stored = self._value(name)
+            if stored and (carried := Carried.read(stored)).since <= since:
+                return carried
+        return None
 
     def carry(self, carried: Carried) -> None:
         """Keep an index for later runs."""
-        self._keep("carried", carried.written())
+        self._keep(CARRIED[carried.since == 0], carried.written())
 
     # ------------------------------------------------------------------ pairs
 
@@ -131,31 +135,54 @@ class Library:
     def add_pairs(self, until: int, pairs: Pairs) -> None:
         """Keep the pairs of a block; all reports before `until` are weighed with it."""
         blobs = (pairs.one, pairs.other, pairs.chance, pairs.alike, pairs.near)
-        row = (until, len(pairs.one), *(blob.tobytes() for blob in blobs))
-        self._base.execute("INSERT INTO pairs VALUES(?, ?, ?, ?, ?, ?, ?)", row)
+        row = (until, len(pairs.one), int(pairs.one.min(initial=until)), *(blob.tobytes() for blob in blobs))
+        self._base.execute("INSERT INTO pairs VALUES(?, ?, ?, ?, ?, ?, ?, ?)", row)
 
-    def pairs(self) -> Pairs:
-        """Return the pairs of all blocks."""
-        count = int(self._one("SELECT coalesce(sum(number), 0) FROM pairs")[0])
-        places, values = np.empty((2, count), np.int32), np.empty((3, count), np.float32)
+    def reach(self, since: int) -> int:
+        """Return the earliest place of those from a place on and of those that they have a pair with."""
+        return int(self._one("SELECT min(?1, coalesce(min(earliest), ?1)) FROM pairs WHERE until > ?1", since)[0])
+
+    def pairs(self, since: int) -> Pairs:
+        """Return the pairs that reports from a place on asked for, and others of their blocks."""
+        query = "SELECT number, one, other, chance, alike, near FROM pairs WHERE until > ? ORDER BY until"
+        return Pairs(*self._laid(query, since, (np.int32, np.int32, np.float32, np.float32, np.float32)))
+
+    def _laid(self, query: str, since: int, kinds: Sequence[type]) -> list[Any]:
+        """Lay the columns of blocks out, one block after the other."""
+        count = int(self._one("SELECT coalesce(sum(number), 0) FROM pairs WHERE until > ?", since)[0])
+        columns: list[Any] = [np.empty(count, kind) for kind in kinds]
         at = 0
-        for number, *blobs in self._base.execute(
-            "SELECT number, one, other, chance, alike, near FROM pairs ORDER BY until"
-        ):
-            for row, blob in zip((*places, *values), blobs, strict=True):
-                row[at : at + number] = np.frombuffer(blob, row.dtype)
+        for number, *blobs in self._base.execute(query, (since,)):
+            for column, blob in zip(columns, blobs, strict=True):
+                column[at : at + number] = np.frombuffer(blob, column.dtype)
             at += number
-        return Pairs(*places, *values)
+        return columns
+
+    # ------------------------------------------------------------------ links
+
+    def odds(self, since: int) -> Values:
+        """Return the log-odds of the same pairs, as far as they were worked out."""
+        stored = self._base.execute("SELECT value FROM odds WHERE until > ? ORDER BY until", (since,))
+        return np.frombuffer(b"".join(value for (value,) in stored), np.float32)
+
+    def keep_odds(self, since: int, before: Values, odds: Values) -> None:
+        """Keep the log-odds of the same pairs, block by block, where they are not what they were."""
+        blocks = self._base.execute(
+            "SELECT until, number FROM pairs WHERE until > ? ORDER BY until", (since,)
+        ).fetchall()
+        first = 0
+        for until, number in blocks:
+            block = slice(first, first + number)
+            if not np.array_equal(before[block], odds[block]):
+                self._base.execute("INSERT OR REPLACE INTO odds VALUES(?, ?)", (until, odds[block].tobytes()))
+            first += number
+
+    def links(self, since: int) -> Linked:
+        """Return the same pairs with their log-odds."""
+        query = "SELECT number, one, other, value FROM pairs JOIN odds USING(until) WHERE until > ? ORDER BY until"
+        return Linked(len(self._settled()), *self._laid(query, since, (np.int32, np.int32, np.float32)))
 
     # ------------------------------------------------------------------ stories
-
-    def odds(self) -> Values:
-        """Return the log-odds of the first pairs, as far as they were worked out."""
-        return np.frombuffer(self._value("odds") or b"", np.float32)
-
-    def story_of(self) -> Numbers:
-        """Return the number of the story of each report, by place, as far as stories were derived."""
-        return np.frombuffer(self._value("story of") or b"", np.int32)
 
     def name(self, story: int) -> tuple[str, tuple[str, ...]]:
         """Return the id of a story and the ids of those that became part of it."""
@@ -172,16 +199,23 @@ class Library:
         """Note that a story became part of another, with all that were part of it."""
         self._base.execute("UPDATE stories SET part_of = ? WHERE number = ? OR part_of = ?", (of, story, story))
 
+    def homes(self) -> NDArray[np.void]:
+        """Return the number of the story of each report, and its part of the web of links, as far as they were derived."""
+        return np.frombuffer(self._value("homes") or b"", HOME)
+
     @contextmanager
-    def derived(self, odds: Values) -> Iterator[Numbers]:
-        """Let stories be changed in one step; what is yielded is kept as the story of each report."""
+    def derived(self) -> Iterator[NDArray[np.void]]:
+        """Let links and stories be changed in one step; what is yielded is kept as the homes of all reports.
+
+        Those that are new have no story and are a part each.
+        """
         with self._step():
-            story_of = np.full(len(self._settled()), -1, np.int32)
-            known = self.story_of()
-            story_of[: len(known)] = known
-            yield story_of
-            self._keep("odds", odds.astype(np.float32).tobytes())
-            self._keep("story of", story_of.tobytes())
+            known, number = self.homes(), len(self._settled())
+            homes = np.empty(number, HOME)
+            homes["story"], homes["part"] = -1, np.arange(number)
+            homes[: len(known)] = known
+            yield homes
+            self._keep("homes", homes.tobytes())
 
     # ------------------------------------------------------------------ judgements
 
