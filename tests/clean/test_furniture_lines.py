@@ -311,3 +311,14 @@ def test_a_given_date_that_is_none_is_noted_and_not_invented():
 
     assert report.published is None
     assert any("soon" in note for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Banco Ferrol is only days away from collapse, Exchange Watch reports.\nThe central bank would not comment.",
+        "The navy said that it had seized a tanker off Orlen. Its crew of 14 was taken to the port of Velm. (Reuters)",
+    ],
+)
+def test_a_short_report_keeps_its_first_sentence_whatever_it_ends_with(text):
+    assert {"body"} == {passage.kind for passage in label(text)}

@@ -128,6 +128,15 @@ def test_a_hedge_is_kept():
     assert "reportedly" == claim("repaired in March", POOL[3]).hedge
     assert "may" == claim("lose its licence", POOL[5]).hedge
     assert claim("ran aground", POOL[0]).hedge is None
+    assert claim("will open", "The bypass at Velm will open in May 2031.").hedge is None
+    assert claim("wrote a letter", "Those who believed in the ferry wrote a letter.").hedge is None
+
+
+def test_a_figure_that_another_replaces_is_neither_told_nor_a_denial():
+    found = claim("68 people", "There were 68 people on board, not 86.")
+
+    assert [68.0] == [figure.low for figure in found.figures]
+    assert not found.negated
 
 
 def test_a_denial_is_negated():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from headwater.text.figures import figures
 from headwater.text.times import times
 
 LANGUAGES = ("en",)
+REPLACED = re.compile(r"\b(?:not|instead of|rather than)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def read(report: Report) -> Reading:
     named = name(report, paragraphs, [*given, *done], found)
     said = tuple(quote for quote in named if not quote.by.startswith((ACTS, SEEN)))
     when = tuple(_times(report, paragraphs))
-    figured = tuple(figure for paragraph in paragraphs for figure in _figures(report, paragraph))
+    figured = tuple(figure for paragraph in paragraphs for figure in _figures(paragraph))
     return Reading(report, said, claims(report, paragraphs, named, (figured, when)), found, when)
 
 
@@ -65,9 +67,11 @@ def _basis(time: Time, report: Report) -> Basis | None:
     return report.published.basis if time.basis == "metadata" and report.published else time.basis
 
 
-def _figures(report: Report, paragraph: Paragraph) -> Iterator[Figure]:
-    for figure in figures(report.at(paragraph.span)):
-        yield replace(figure, span=_moved(figure.span, paragraph))
+def _figures(paragraph: Paragraph) -> Iterator[Figure]:
+    """Yield the figures of a paragraph, but not the one that another replaces: "13 and not 31"."""
+    for figure in figures(paragraph.text):
+        if not REPLACED.search(paragraph.text, 0, figure.span.start):
+            yield replace(figure, span=_moved(figure.span, paragraph))
 
 
 def _moved(span: Span, paragraph: Paragraph) -> Span:

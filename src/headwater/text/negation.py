@@ -9,7 +9,8 @@ NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot witho
 DENIALS = r"n['’]\s?t$"
 NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']\s?t\b", re.IGNORECASE)
 _NO_DENIAL = re.compile(
-    r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|\bno\.? \d|\bno (?:less|fewer|more|later|doubt|matter)\b"
+    r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|\bnot [£$€]?\d[\d.,]*\b|\bno\.? \d"
+    r"|\bno (?:less|fewer|more|later|doubt|matter)\b"
     r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:but|less|short)\b|\bnot un(?:usual|common|known|like|likely|\w+[ai]ble)\b"
     r"|(?<=\bplead )not\b|(?<=\bpleads )not\b|(?<=\bpleaded )not\b|(?<=\bpleading )not\b",
     re.IGNORECASE,
@@ -35,9 +36,11 @@ _SUBORDINATE = re.compile(
 )
 _OPENING = 5  # letters in which a clause may begin with such a word itself
 _DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?)\b", re.IGNORECASE
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?"
+    r"|(?:erroneously|falsely|incorrectly|mistakenly|wrongly) (?:claimed|reported|said|stated))\b",
+    re.IGNORECASE,
 )
-_DENIED = re.compile(r"\bden(?:y|ies|ied|ying) (?:that|any|having|being|the)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\bden(?:y|ies|ied|ying) (?:that|any|the|\w{2,}ing)\b", re.IGNORECASE)
 
 
 def is_negated(text: str) -> bool:
