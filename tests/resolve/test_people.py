@@ -1,7 +1,7 @@
 from dataclasses import replace
 from itertools import permutations
 
-from headwater.model import Claim, Mention, Quote, Reading, Report, Span, Speaker, Story, StoryInput
+from headwater.model import Claim, Mention, Outlet, Quote, Reading, Report, Span, Speaker, Story, StoryInput
 from headwater.resolve.people import people
 
 
@@ -113,3 +113,19 @@ def test_an_office_that_two_hold_stays_as_it_is_told():
     )
 
     assert {"mayor of Tarn", "Oskar Brandt", "Jo Pell"} == {s.name for (s,) in found}
+
+
+def test_outlets_of_the_story_that_cite_one_another_are_media_whatever_they_were_taken_for():
+    text = "X reported"
+    told = [
+        ("Arn Lantern", person("Brae Sentinel"), None),
+        ("Brae Sentinel", body("Clune Online"), Span(2, len(text))),
+        ("Clune Online", body("Arn Lantern"), None),
+        ("Velm Museum", body("Velm Museum"), None),
+    ]
+    readings = tuple(
+        Reading(Report(outlet, text, outlet=Outlet(outlet)), (Quote((Span(0, 1),), "indirect", cue, speakers=(who,)),))
+        for outlet, who, cue in told
+    )
+
+    assert ["outlet", "outlet", "outlet", "organisation"] == [s.kind for (s, *_) in resolved(*readings)]

@@ -342,7 +342,8 @@ def _office(party: Party, scene: Scene) -> Speaker | None:
 
 def _somebody(party: Party, scene: Scene) -> Speaker | None:
     """The woman, the driver, the 31-year-old: the person in view."""
-    if party.noun not in nouns("persons") and not AGED.match(party.text):
+    named = party.head.tag_ == "NNP" and party.head.is_title  # "The Star", a newspaper
+    if named or (party.noun not in nouns("persons") and not AGED.match(party.text)):
         return None
     meant = person_meant(party.noun, party.span, scene.cast, scene.earlier)
     return person(meant, scene.cast) if meant else None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from headwater.model import Claim, Mention, Quote, Reading, Speaker, StoryInput
 from headwater.resolve.names import merged
+from headwater.text.media import publishes
 from headwater.text.names import words
 
 BY = "people/1"
+REPORTS = re.compile(r"\b(?:report(?:s|ed)|reveal(?:s|ed)|writes|wrote|learned)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Known:
 
 def people(story: StoryInput) -> StoryInput:
     """Give each speaker, origin and mention the name it goes by in the story."""
+    media = _media(story)
+    story = replace(story, readings=tuple(_with_media(reading, media) for reading in story.readings))
     said = [(speaker, reading.report.id) for reading in story.readings for speaker in _speakers(reading)]
     seen = [(mention, reading.report.id) for reading in story.readings for mention in reading.mentions]
     persons = _with_offices(merged(_uses(said, seen, "person"), "person"), [speaker for speaker, _ in said])
@@ -37,6 +42,42 @@ def people(story: StoryInput) -> StoryInput:
     documents = merged(Counter({s.name: 1 for s, _ in said if s.kind == "document"}), "document")
     known = Known(persons, bodies, documents, _behind(said, persons, bodies))
     return replace(story, readings=tuple(_renamed(reading, known) for reading in story.readings))
+
+
+def _media(story: StoryInput) -> frozenset[str]:
+    """The names under which the story cites its own outlets as media, whatever the recogniser took them for.
+
+    A body that publishes what it says itself is none: a medium reports, is no person with a role, or cites media itself.
+    """
+    cited = [
+        (speaker, reading, quote)
+        for reading in story.readings
+        for quote in reading.quotes
+        for speaker in quote.speakers
+    ]
+    relaying = {reading.report.outlet for speaker, reading, _ in cited if speaker.kind == "outlet"}
+    found: set[str] = set()
+    for _ in range(2):  # who cites a medium found first is one
+        for speaker, reading, quote in cited:
+            said = REPORTS.search(reading.report.at(quote.cue)) if quote.cue else None
+            ours = [r.report.outlet for r in story.readings if publishes(r.report.outlet, speaker.name)]
+            if ours and (said or (speaker.kind == "person" and not speaker.role) or relaying & {*ours}):
+                found.add(speaker.name)
+                relaying.add(reading.report.outlet)
+    return frozenset(found)
+
+
+def _with_media(reading: Reading, media: frozenset[str]) -> Reading:
+    """The reading with the outlets of its story as the media that they are."""
+
+    def known(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+        return tuple(Speaker(s.name, "outlet", s.name) if s.name in media else s for s in speakers)
+
+    return replace(
+        reading,
+        quotes=tuple(replace(quote, speakers=known(quote.speakers)) for quote in reading.quotes),
+        claims=tuple(replace(claim, speakers=known(claim.speakers)) for claim in reading.claims),
+    )
 
 
 def _speakers(reading: Reading) -> Iterator[Speaker]:
