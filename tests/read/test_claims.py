@@ -334,3 +334,13 @@ def test_readings_come_in_the_order_of_the_reports():
     told = [report(name, POOL[0]) for name in "cab"]
 
     assert ["c", "a", "b"] == [reading.report.id for reading in Read()(told)]
+
+
+def test_what_a_release_tells_in_its_own_voice_is_what_its_body_says():
+    release = ("FOR IMMEDIATE RELEASE", "Velm Museum has bought a painting that had been lost since 1940.")
+
+    issued = claim("bought a painting", *release, outlet="Velm Museum")
+    printed = claim("bought a painting", *release, outlet="Arts Weekly")
+
+    assert (["Velm Museum"], "attributed") == ([speaker.name for speaker in issued.speakers], issued.mode)
+    assert ((), "own") == (printed.speakers, printed.mode)

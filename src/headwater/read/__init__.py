@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from headwater.model import Basis, Figure, Reading, Report, Span, Time
+from headwater.model import Basis, Claim, Figure, Reading, Report, Span, Speaker, Time
 from headwater.read.acts import ACTS, SEEN, acts, disputed, held, relayed
 from headwater.read.claims import claims
 from headwater.read.names import mentions
@@ -14,6 +14,7 @@ from headwater.read.parsed import Paragraph, parse
 from headwater.read.quotes import quotes
 from headwater.read.speakers import name
 from headwater.text.figures import figures
+from headwater.text.media import issuer
 from headwater.text.times import times
 
 LANGUAGES = ("en",)
@@ -47,7 +48,16 @@ def read(report: Report) -> Reading:
     said = tuple(quote for quote in named if not quote.by.startswith((ACTS, SEEN)))
     when = tuple(_times(report, paragraphs))
     figured = tuple(figure for paragraph in paragraphs for figure in _figures(paragraph))
-    return Reading(report, said, claims(report, paragraphs, named, (figured, when)), found, when)
+    told = claims(report, paragraphs, named, (figured, when))
+    return Reading(report, said, tuple(_issued(claim, issuer(report)) for claim in told), found, when)
+
+
+def _issued(claim: Claim, body: str | None) -> Claim:
+    """What a release tells in its own voice is what its body says."""
+    if body is None or claim.mode != "own":
+        return claim
+    said = Speaker(body, "organisation", body)
+    return replace(claim, mode="attributed", speakers=(said,), why=f"the report is a release of {body}")
 
 
 def _times(report: Report, paragraphs: Iterable[Paragraph]) -> Iterator[Time]:

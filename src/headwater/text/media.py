@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from headwater.model import Outlet
+from headwater.model import Outlet, Report
 
 MOST_WORDS = 6
+RELEASE = re.compile(
+    r"^\W*(?:for immediate release|(?:press|news|media) release|notes (?:to|for) editors)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -28,6 +33,13 @@ def publishes(outlet: Outlet, name: str) -> bool:
         return False
     site = (outlet.domain or "").casefold().removeprefix("www.").split(".")[0]
     return ours == theirs or f" {ours} ".endswith(f" {theirs} ") or theirs.replace(" ", "") == (site or None)
+
+
+def issuer(report: Report) -> str | None:
+    """Return the body whose own release a report is: marked as one, and telling of its outlet, which is no medium, by name."""
+    name = report.outlet.name or ""
+    marked = RELEASE.search(report.title) or RELEASE.search(report.text)
+    return name if name and marked and not medium(name) and bare(name) in report.text.casefold() else None
 
 
 def platforms() -> frozenset[str]:
