@@ -65,3 +65,15 @@ def test_an_outlet_that_names_itself_is_not_its_own_upstream():
     other = reading("b", COAST_GUARD, via=("Velm Herald",), outlet="Velm Herald")
 
     assert upstream(one, other, True) is None
+
+
+def test_an_agency_is_the_same_by_its_initials():
+    credited, told = (
+        reading("a", credit="Orrin Harbour Press"),
+        reading("b", COAST_GUARD, via=("OHP",), text="Quite other words."),
+    )
+    wire = reading("c", outlet="Orrin Harbour Press")
+
+    (found,) = derivations(StoryInput(Story("s", "", ("a", "b")), (credited, told)))
+    assert ("shared material", "Orrin Harbour Press") == (found.relation, found.upstream)
+    assert (wire.report, "OHP") == upstream(wire, told, False)

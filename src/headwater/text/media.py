@@ -10,6 +10,7 @@ from importlib.resources import files
 from headwater.model import Outlet, Report
 
 MOST_WORDS = 6
+SURE = 3  # initials that are an outlet's: two may be another's
 RELEASE = re.compile(
     r"^\W*(?:for immediate release|(?:press|news|media) release|notes (?:to|for) editors)\b",
     re.IGNORECASE | re.MULTILINE,
@@ -27,12 +28,20 @@ def medium(name: str) -> bool:
 
 
 def publishes(outlet: Outlet, name: str) -> bool:
-    """Whether a medium's name is an outlet's: the same, short for it ("The Herald" for "Velm Herald"), or its domain."""
+    """Whether a medium's name is an outlet's: the same, short for it ("The Herald", its initials), or its domain."""
     ours, theirs = bare(outlet.name or ""), bare(name)
     if not theirs:
         return False
     site = (outlet.domain or "").casefold().removeprefix("www.").split(".")[0]
+    if len(theirs) >= SURE and name.isupper() and initials(name, outlet.name or ""):
+        return True
     return ours == theirs or f" {ours} ".endswith(f" {theirs} ") or theirs.replace(" ", "") == (site or None)
+
+
+def initials(short: str, name: str) -> bool:
+    """Whether a word is the initials of a name, as agencies are called by them: "AFP"."""
+    made = "".join(word[0] for word in re.findall(r"\w+", name) if word not in {"and", "de", "of", "the", "The"})
+    return len(made) > 1 and short.casefold() == made.casefold()
 
 
 def issuer(report: Report) -> str | None:

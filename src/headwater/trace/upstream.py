@@ -7,7 +7,7 @@ the body that the other gives them to, or a press release.
 from __future__ import annotations
 
 from headwater.model import Reading, Report
-from headwater.text.media import issuer, publishes
+from headwater.text.media import initials, issuer, publishes
 
 Upstream = tuple[Report, str]
 
@@ -16,6 +16,11 @@ def media(reading: Reading) -> frozenset[str]:
     """Return the media a report has its text or what is told in it through: credited, or told to them."""
     through = {via for quote in reading.quotes for via in quote.via}
     return frozenset(through | {credit.name for credit in reading.report.credits if credit.of == "text"})
+
+
+def common_media(a: frozenset[str], b: frozenset[str]) -> list[str]:
+    """Return the media that two reports have in common, also where one calls them by their initials."""
+    return sorted(one for one in a if one in b or any(initials(one, other) or initials(other, one) for other in b))
 
 
 def upstream(a: Reading, b: Reading, common: bool) -> Upstream | None:
