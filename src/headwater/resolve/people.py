@@ -33,8 +33,8 @@ class Known:
 
 def people(story: StoryInput) -> StoryInput:
     """Give each speaker, origin and mention the name it goes by in the story."""
-    media = _media(story)
-    story = replace(story, readings=tuple(_with_media(reading, media) for reading in story.readings))
+    kinds = _persons(story) | dict.fromkeys(_media(story), "outlet")
+    story = replace(story, readings=tuple(_of_kinds(reading, kinds) for reading in story.readings))
     said = [(speaker, reading.report.id) for reading in story.readings for speaker in _speakers(reading)]
     seen = [(mention, reading.report.id) for reading in story.readings for mention in reading.mentions]
     persons = _with_offices(merged(_uses(said, seen, "person"), "person"), [speaker for speaker, _ in said])
@@ -67,17 +67,38 @@ def _media(story: StoryInput) -> frozenset[str]:
     return frozenset(found)
 
 
-def _with_media(reading: Reading, media: frozenset[str]) -> Reading:
-    """The reading with the outlets of its story as the media that they are."""
+def _persons(story: StoryInput) -> dict[str, str]:
+    """The names of bodies that as many reports take for a person's, or that are the last name of one and of no other body."""
+    taken = {(m.name, m.type, reading.report.id) for reading in story.readings for m in reading.mentions}
+    votes = {kind: Counter(name for name, other, _ in taken if other == kind) for kind in ("person", "organisation")}
+    last = {name.split()[-1] for name in votes["person"] if " " in name}
+    bodies = {
+        word for name in votes["organisation"] if " " in name and not votes["person"][name] for word in name.split()
+    }
+    return {
+        name: "person"
+        for name, number in votes["organisation"].items()
+        if (" " in name and votes["person"][name] >= number) or (name in last and name not in bodies)
+    }
+
+
+def _of_kinds(reading: Reading, kinds: dict[str, str]) -> Reading:
+    """The reading with speakers of the kind that the story knows them to be."""
 
     def known(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
-        return tuple(Speaker(s.name, "outlet", s.name) if s.name in media else s for s in speakers)
+        return tuple(_of_kind(speaker, kinds.get(speaker.name)) for speaker in speakers)
 
     return replace(
         reading,
         quotes=tuple(replace(quote, speakers=known(quote.speakers)) for quote in reading.quotes),
         claims=tuple(replace(claim, speakers=known(claim.speakers)) for claim in reading.claims),
     )
+
+
+def _of_kind(speaker: Speaker, kind: str | None) -> Speaker:
+    if kind == "outlet":
+        return Speaker(speaker.name, "outlet", speaker.name)
+    return replace(speaker, kind="person") if kind == "person" and speaker.kind == "organisation" else speaker
 
 
 def _speakers(reading: Reading) -> Iterator[Speaker]:
