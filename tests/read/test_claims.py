@@ -344,3 +344,9 @@ def test_what_a_release_tells_in_its_own_voice_is_what_its_body_says():
 
     assert (["Velm Museum"], "attributed") == ([speaker.name for speaker in issued.speakers], issued.mode)
     assert ((), "own") == (printed.speakers, printed.mode)
+
+
+def test_what_somebody_denies_is_told_with_the_denial():
+    found = claim("had captured", "The army denied on Tuesday that rebels had captured the town of Orlen.")
+
+    assert "The army denied on Tuesday that rebels had captured the town of Orlen" == found.text
