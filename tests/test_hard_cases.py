@@ -211,3 +211,18 @@ def test_a_satire_among_the_reports_changes_no_count(traced):
     )
 
     assert {"arn", "brae"} == supporting(row_of(dossier, "412 passengers"))
+
+
+@pytest.mark.parametrize(
+    "against",
+    [
+        "Trade minister Pavel Linde has denied taking free flights from the shipowner Anders Moor.",
+        "On Friday Arn Post wrongly reported that the minister Pavel Linde took free flights from the shipowner Anders Moor.",
+    ],
+)
+def test_a_denied_deed_and_a_report_called_wrong_support_nothing(traced, against):
+    claim = "Trade minister Pavel Linde took free flights from the shipowner Anders Moor, aides said."
+
+    dossier = traced(arn=[claim], brae=[claim, "More soon."], clune=[against])
+
+    assert {"arn", "brae"} == supporting(row_of(dossier, "flights"))

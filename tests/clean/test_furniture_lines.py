@@ -209,6 +209,22 @@ def test_a_dateline_credits_the_agency_of_the_text_and_a_bracket_that_of_the_pic
     assert all(isinstance(c, Credit) and c.span and report.at(c.span) for c in report.credits)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("CAPE DORAN (NDA) — " + BODY[0], ["NDA"]),
+        ("VELM, Aug 28 (Northern Press) - " + BODY[0], ["Northern Press"]),
+        ("VELM (Port Amery Mail) — " + BODY[0], []),
+        ("The ferry (Alkyone) - the oldest of the line - ran aground.", []),
+        (BODY[0] + " (Reuters)", ["Reuters"]),
+    ],
+)
+def test_an_agency_that_a_dateline_names_is_credited_whether_it_is_known_or_not(text, names):
+    report = cleaned(text, outlet="Port Amery Mail")
+
+    assert names == [credit.name for credit in report.credits if credit.of == "text"]
+
+
 def test_a_text_without_furniture_loses_nothing():
     report = cleaned("\n\n".join(BODY))
 
@@ -329,3 +345,14 @@ def test_a_given_date_that_is_none_is_noted_and_not_invented():
 
     assert report.published is None
     assert any("soon" in note for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Banco Ferrol is only days away from collapse, Exchange Watch reports.\nThe central bank would not comment.",
+        "The navy said that it had seized a tanker off Orlen. Its crew of 14 was taken to the port of Velm. (Reuters)",
+    ],
+)
+def test_a_short_report_keeps_its_first_sentence_whatever_it_ends_with(text):
+    assert {"body"} == {passage.kind for passage in label(text)}

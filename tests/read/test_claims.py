@@ -138,6 +138,15 @@ def test_a_hedge_is_kept():
     assert "reportedly" == claim("repaired in March", POOL[3]).hedge
     assert "may" == claim("lose its licence", POOL[5]).hedge
     assert claim("ran aground", POOL[0]).hedge is None
+    assert claim("will open", "The bypass at Velm will open in May 2031.").hedge is None
+    assert claim("wrote a letter", "Those who believed in the ferry wrote a letter.").hedge is None
+
+
+def test_a_figure_that_another_replaces_is_neither_told_nor_a_denial():
+    found = claim("68 people", "There were 68 people on board, not 86.")
+
+    assert [68.0] == [figure.low for figure in found.figures]
+    assert not found.negated
 
 
 def test_a_denial_is_negated():
@@ -335,3 +344,19 @@ def test_readings_come_in_the_order_of_the_reports():
     told = [report(name, POOL[0]) for name in "cab"]
 
     assert ["c", "a", "b"] == [reading.report.id for reading in Read()(told)]
+
+
+def test_what_a_release_tells_in_its_own_voice_is_what_its_body_says():
+    release = ("FOR IMMEDIATE RELEASE", "Velm Museum has bought a painting that had been lost since 1940.")
+
+    issued = claim("bought a painting", *release, outlet="Velm Museum")
+    printed = claim("bought a painting", *release, outlet="Arts Weekly")
+
+    assert (["Velm Museum"], "attributed") == ([speaker.name for speaker in issued.speakers], issued.mode)
+    assert ((), "own") == (printed.speakers, printed.mode)
+
+
+def test_what_somebody_denies_is_told_with_the_denial():
+    found = claim("had captured", "The army denied on Tuesday that rebels had captured the town of Orlen.")
+
+    assert "The army denied on Tuesday that rebels had captured the town of Orlen" == found.text

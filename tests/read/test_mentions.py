@@ -45,3 +45,9 @@ def test_what_is_called_a_newspaper_is_one_whatever_its_name():
     _, named = found("Helena Marsh told the government newspaper Velmsky Vestnik that the bridge would stay shut.")
 
     assert {"Velmsky Vestnik": "organisation", "Helena Marsh": "person"} == {m.name: m.type for m in named}
+
+
+def test_a_name_behind_a_role_is_a_person_and_a_club_is_a_body():
+    _, named = found("Granby Rovers have signed the striker Idrissa Dembo from Castello, the club announced.")
+
+    assert {("Idrissa Dembo", "person"), ("Granby Rovers", "organisation")} <= {(m.name, m.type) for m in named}

@@ -64,6 +64,7 @@ def test_a_report_is_read_the_same_way_twice(sentences: list[str]) -> None:
         ("Maren Holt said the dam is safe.", "Maren Holt", "said", "the dam is safe"),
         ("According to the ministry, the dam is safe.", "the ministry", "According to", "the dam is safe"),
         ("The dam is safe, police said on Monday.", "police", "said", "The dam is safe"),
+        ("The dam will be safe, as first reported by Velmposten.", "Velmposten", "reported", "The dam will be safe"),
         ('"The dam is safe," Ms. Holt told reporters.', "Ms. Holt", "told", "The dam is safe"),
     ],
 )

@@ -286,3 +286,42 @@ def test_words_within_a_quotation_are_the_quoted_persons_also_where_spaces_stand
     found = name(told, paragraphs, [whole, inner], mentions(told, paragraphs))
 
     assert [["Lena Bark"]] * 2 == [[speaker.name for speaker in quote.speakers] for quote in found]
+
+
+def test_a_pronoun_is_not_whose_lawyer_speaks():
+    text = "Emma Stroud died. His lawyer, Neda Rahimi, said the surgeon would appeal. “It is over,” she added."
+
+    found = speakers(text, ("His lawyer, Neda Rahimi,", "the surgeon would appeal"), (("she", 1), "“It is over,”"))
+
+    assert [("Neda Rahimi", "person", "Neda Rahimi")] == found[1]
+
+
+def test_a_pronoun_is_not_what_is_spoken_of():
+    text = "Cllr Miriam Brask said the money was gone. The schools at Stonegate, Cross Lane and the Mallings will shut, she said."
+
+    found = speakers(
+        text,
+        ("Cllr Miriam Brask", "the money was gone"),
+        ("she", "The schools at Stonegate, Cross Lane and the Mallings will shut"),
+    )
+
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "who"),
+    [
+        (
+            "A quake struck the island of Serro on Friday, the civil defence agency said.",
+            "the civil defence agency",
+            "A quake struck the island of Serro on Friday",
+            "civil defence agency",
+        ),
+        ("The country's harbour board said it slept.", "The country's harbour board", "it slept", "harbour board"),
+        ("The utility Velm Electric said it failed.", "The utility Velm Electric", "it failed", "Velm Electric"),
+    ],
+)
+def test_a_body_is_told_by_what_it_is_for_and_without_its_country(text, source, content, who):
+    ((found,),) = speakers(text, (source, content))
+
+    assert who == found[0]

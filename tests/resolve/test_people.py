@@ -1,7 +1,7 @@
 from dataclasses import replace
 from itertools import permutations
 
-from headwater.model import Claim, Mention, Quote, Reading, Report, Span, Speaker, Story, StoryInput
+from headwater.model import Claim, Mention, Outlet, Quote, Reading, Report, Span, Speaker, Story, StoryInput
 from headwater.resolve.people import people
 
 
@@ -113,3 +113,43 @@ def test_an_office_that_two_hold_stays_as_it_is_told():
     )
 
     assert {"mayor of Tarn", "Oskar Brandt", "Jo Pell"} == {s.name for (s,) in found}
+
+
+def test_outlets_of_the_story_that_cite_one_another_are_media_whatever_they_were_taken_for():
+    text = "X reported"
+    told = [
+        ("Arn Lantern", person("Brae Sentinel"), None),
+        ("Brae Sentinel", body("Clune Online"), Span(2, len(text))),
+        ("Clune Online", body("Arn Lantern"), None),
+        ("Velm Museum", body("Velm Museum"), None),
+    ]
+    readings = tuple(
+        Reading(Report(outlet, text, outlet=Outlet(outlet)), (Quote((Span(0, 1),), "indirect", cue, speakers=(who,)),))
+        for outlet, who, cue in told
+    )
+
+    assert ["outlet", "outlet", "outlet", "organisation"] == [s.kind for (s, *_) in resolved(*readings)]
+
+
+def test_a_body_that_other_reports_know_as_a_person_is_one():
+    idris = (("Idris Dembo", "person"),)
+
+    found = resolved(
+        reading(1, body("Idris Dembo"), mentions=[("Idris Dembo", "organisation")]),
+        reading(2, person("Idris Dembo", role="striker"), mentions=idris),
+        reading(3, body("Dembo"), mentions=[("Dembo", "organisation")]),
+        reading(4, body("Dembo Steel"), mentions=[("Dembo Steel", "organisation")]),
+    )
+
+    assert ["organisation"] == [s.kind for s in found[3]]
+    assert [["Idris Dembo"]] * 2 == [[s.name for s in speakers if s.kind == "person"] for speakers in found[:2]]
+    assert ["organisation"] == [s.kind for s in found[2]]  # of the person or of the company: not established
+
+
+def test_a_last_name_taken_for_a_body_is_the_person_that_the_story_knows():
+    found = resolved(
+        reading(1, person("Idris Dembo"), mentions=[("Idris Dembo", "person")]),
+        reading(2, body("Dembo"), mentions=[("Dembo", "organisation")]),
+    )
+
+    assert [("Idris Dembo", "person")] * 2 == [(s.name, s.kind) for (s,) in found]

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import COAST_GUARD, FISHERMAN, HOSPITAL, OFFICIALS, cell, row, table
 
-from headwater.model import Speaker
+from headwater.model import Outlet, Speaker
 from headwater.trace.origins import count, origins
 
 PASSAGES = (
@@ -146,3 +146,11 @@ def test_unnamed_speakers_are_no_origins(told):
     named = {s.origin for c in told.cells for s in c.claim.speakers if s.kind != "unnamed"}
 
     assert named == {origin.name for origin in origins(table(told))}
+
+
+def test_an_outlet_that_repeats_itself_by_name_is_one_untraced_voice():
+    itself = Speaker("Arn Post", "outlet", "Arn Post")
+    cells = (cell("r1", "The mayor of Velm will resign."), cell("r2", "Velm's mayor steps down in March.", itself))
+
+    assert 1 == count(row(*cells), frozenset(), {"r1": Outlet("Arn Post"), "r2": Outlet("Arn Post")}).high
+    assert 2 == count(row(*cells), frozenset(), {"r1": Outlet("Brae Post"), "r2": Outlet("Arn Post")}).high

@@ -26,6 +26,11 @@ def test_bodies_told_apart_by_a_name_are_two(a, b):
     assert {a, b} == set(one_body([a, b]).values())
 
 
+def test_a_release_or_operator_without_a_name_is_not_known_to_be_another_than_the_one_that_is_named():
+    assert {"Velm Tramways"} == set(one_body(["operator", "press release", "Velm Tramways"]).values())
+    assert {"Velm Tramways", "coast guard"} == set(one_body(["coast guard", "Velm Tramways"]).values())
+
+
 def test_the_same_words_given_to_two_are_one_voice_the_one_most_cells_name():
     told = [frozenset({"Velm army"}), frozenset({"harbour ministry"})]
 

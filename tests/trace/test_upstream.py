@@ -36,6 +36,14 @@ def test_the_statement_of_a_body_is_upstream_of_what_repeats_its_words():
     assert upstream(statement, relay, False) is None
 
 
+def test_a_press_release_is_upstream_of_what_has_words_in_common_with_it_whoever_is_named():
+    text = f"PRESS RELEASE\nNorthline Ferries regrets it. {WORDS}"
+    release, relay = reading("a", outlet="Northline Ferries", text=text), reading("b")
+
+    assert (release.report, "Northline Ferries") == upstream(release, relay, True)
+    assert upstream(reading("a", outlet="Velm Herald", text=text), relay, True) is None
+
+
 def test_reports_that_name_each_other_are_not_upstream_of_each_other():
     back = reading("a", COAST_GUARD, via=("Tarn Post",), outlet="Velm Herald")
     forth = reading("b", COAST_GUARD, via=("Velm Herald",), outlet="Tarn Post")
@@ -57,3 +65,15 @@ def test_an_outlet_that_names_itself_is_not_its_own_upstream():
     other = reading("b", COAST_GUARD, via=("Velm Herald",), outlet="Velm Herald")
 
     assert upstream(one, other, True) is None
+
+
+def test_an_agency_is_the_same_by_its_initials():
+    credited, told = (
+        reading("a", credit="Orrin Harbour Press"),
+        reading("b", COAST_GUARD, via=("OHP",), text="Quite other words."),
+    )
+    wire = reading("c", outlet="Orrin Harbour Press")
+
+    (found,) = derivations(StoryInput(Story("s", "", ("a", "b")), (credited, told)))
+    assert ("shared material", "Orrin Harbour Press") == (found.relation, found.upstream)
+    assert (wire.report, "OHP") == upstream(wire, told, False)

@@ -10,6 +10,7 @@ from headwater.clean.agencies import agency
 from headwater.clean.authors import persons
 from headwater.clean.dates import written_date
 from headwater.model import Credit, Dated, Span
+from headwater.text.media import publishes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 BY = "details/1"
 _TAIL = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\W*$")
 _DATELINE_CREDIT = re.compile(r"[^()a-z]{0,40}[^()]{0,30}\(([^()]{2,40})\)\s*[—–-]")
+_PLACE = re.compile(r"\W*[A-Z]{2,}[A-Z .,’'-]*\b")
+_AGENCY = re.compile(
+    r"(?!(?i:updated?|corrected|video|photos?|live)\b)(?:[A-Z]{2,6}|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){0,4})"
+)
 _WITH = re.compile(
     r"\b(?:with|includes|contains) (?:files|information|reporting|inputs?) (?:from|by) (.{2,80})", re.IGNORECASE
 )
@@ -76,10 +81,22 @@ def _dates(report: Report) -> tuple[Dated | None, Dated | None]:
 def _text_credits(report: Report) -> Iterator[Credit]:
     lead = next(_of(report, "body"), None)
     if lead and (found := _DATELINE_CREDIT.match(lead[1])):
-        yield from _agencies(found[1], lead[0].span.start + found.start(1))
+        at = lead[0].span.start + found.start(1)
+        yield from _agencies(found[1], at) if any(map(agency, _PARTS.split(found[1]))) else _unknown(report, found, at)
+    last = next(reversed([*_of(report, "body")]), None)
+    if last and (found := _TAIL.search(last[1])):
+        yield from _agencies(found[1], last[0].span.start + found.start(1))
     for passage, words in _of(report, "byline", "credit"):
         if found := _WITH.search(words) or _BY_AGENCY.fullmatch(words):
             yield from _agencies(found[1], passage.span.start + found.start(1))
+
+
+def _unknown(report: Report, line: re.Match[str], at: int) -> Iterator[Credit]:
+    """The agency that nobody knows but a dateline names as such: "VELM (Nordwire) — …"; the outlet itself is none."""
+    before, name = line.string[: line.start(1) - 1], line[1]
+    dated = not before or _PLACE.match(before)
+    if dated and _AGENCY.fullmatch(name) and not publishes(report.outlet, name):
+        yield Credit(name, "text", Span(at, at + len(name)))
 
 
 def _agencies(names: str, start: int) -> Iterator[Credit]:

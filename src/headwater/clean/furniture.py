@@ -27,6 +27,7 @@ LEAST = 0.4
 DOUBTFUL = 0.1
 SURELY = 0.9
 BUTTON = 8
+OPENING = 8  # words of a sentence that may open a report
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*$")
 _PARTIES = re.compile(r"\b(?:you|your|yours|we|us|our|ours)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|der|al|bin|la|du)){1,3}")
@@ -82,13 +83,23 @@ def labels(reports: Sequence[tuple[str, Context]]) -> list[tuple[Passage, ...]]:
 
 def _read(lines: Sequence[str], likely: Sequence[float], profile: OutletProfile | None) -> list[_Line]:
     read = [_line(line, chance, profile) for line, chance in zip(lines, likely, strict=True)]
-    return [_kept(each, read[max(0, i - 1) : i + 2]) for i, each in enumerate(read)]
+    if not any(line.body for line in read):
+        read = [_alone(line) for line in read]
+    return [_kept(each, read[max(0, i - 1) : i], read[i + 1 : i + 2]) for i, each in enumerate(read)]
 
 
-def _kept(line: _Line, around: Sequence[_Line]) -> _Line:
-    """Keep a doubtful sentence that stands between two lines of the body: a lost sentence is worse than a kept teaser."""
-    doubtful = DOUBTFUL <= line.chance < LEAST and line.look is None and line.words >= 12
-    if doubtful and len(around) == 3 and around[0].body and around[2].body and _SENTENCE_END.search(line.text):
+def _alone(line: _Line) -> _Line:
+    """Let a line that is likely body be it, where nothing else is: a report has a body, whatever its one line ends with."""
+    return replace(line, look=None) if line.look and not line.look.sure else line
+
+
+def _kept(line: _Line, before: Sequence[_Line], after: Sequence[_Line]) -> _Line:
+    """Keep a doubtful sentence that stands between two lines of the body, or opens the text before one.
+
+    A lost sentence is worse than a kept teaser.
+    """
+    doubtful = DOUBTFUL <= line.chance < LEAST and line.look is None and line.words >= (12 if before else OPENING)
+    if doubtful and after and all(each.body for each in (*before, *after)) and _SENTENCE_END.search(line.text):
         return replace(line, chance=LEAST)
     return line
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from headwater.model import Basis, Figure, Reading, Report, Span, Time
+from headwater.model import Basis, Claim, Figure, Reading, Report, Span, Speaker, Time
 from headwater.read.acts import ACTS, SEEN, acts, disputed, held, relayed
 from headwater.read.claims import claims
 from headwater.read.names import mentions
@@ -13,9 +14,11 @@ from headwater.read.parsed import Paragraph, parse
 from headwater.read.quotes import quotes
 from headwater.read.speakers import name
 from headwater.text.figures import figures
+from headwater.text.media import issuer
 from headwater.text.times import times
 
 LANGUAGES = ("en",)
+REPLACED = re.compile(r"\b(?:not|instead of|rather than)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,17 @@ def read(report: Report) -> Reading:
     named = name(report, paragraphs, [*given, *done], found)
     said = tuple(quote for quote in named if not quote.by.startswith((ACTS, SEEN)))
     when = tuple(_times(report, paragraphs))
-    figured = tuple(figure for paragraph in paragraphs for figure in _figures(report, paragraph))
-    return Reading(report, said, claims(report, paragraphs, named, (figured, when)), found, when)
+    figured = tuple(figure for paragraph in paragraphs for figure in _figures(paragraph))
+    told = claims(report, paragraphs, named, (figured, when))
+    return Reading(report, said, tuple(_issued(claim, issuer(report)) for claim in told), found, when)
+
+
+def _issued(claim: Claim, body: str | None) -> Claim:
+    """What a release tells in its own voice is what its body says."""
+    if body is None or claim.mode != "own":
+        return claim
+    said = Speaker(body, "organisation", body)
+    return replace(claim, mode="attributed", speakers=(said,), why=f"the report is a release of {body}")
 
 
 def _times(report: Report, paragraphs: Iterable[Paragraph]) -> Iterator[Time]:
@@ -65,9 +77,11 @@ def _basis(time: Time, report: Report) -> Basis | None:
     return report.published.basis if time.basis == "metadata" and report.published else time.basis
 
 
-def _figures(report: Report, paragraph: Paragraph) -> Iterator[Figure]:
-    for figure in figures(report.at(paragraph.span)):
-        yield replace(figure, span=_moved(figure.span, paragraph))
+def _figures(paragraph: Paragraph) -> Iterator[Figure]:
+    """Yield the figures of a paragraph, but not the one that another replaces: "13 and not 31"."""
+    for figure in figures(paragraph.text):
+        if not REPLACED.search(paragraph.text, 0, figure.span.start):
+            yield replace(figure, span=_moved(figure.span, paragraph))
 
 
 def _moved(span: Span, paragraph: Paragraph) -> Span:

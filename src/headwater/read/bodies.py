@@ -15,7 +15,10 @@ from headwater.text.media import medium
 from headwater.text.names import words
 
 POLICE = re.compile(r"^[A-Z]{1,4}P[DS]$|^RCMP$")
+OWNED = re.compile(r"^(?:[Aa]n? )?(?:(?:city|country|county|island|nation|region|state|town)['’]s )?")
 MILITARY = frozenset({"military", "army", "troops", "soldiers"})
+NEAR = 2  # sentences back that "its chairman" looks for its body
+PRIVATE = frozenset({"advertising", "aid", "news", "rating", "ratings", "relief", "rights", "travel"})
 FORCES = frozenset({"army", "military", "forces"})
 PLAIN = nouns("plain")
 OFFICES = frozenset("foreign interior health defense defence justice finance education trade supreme high".split())
@@ -31,8 +34,9 @@ def body_in(span: Span, text: str, cast: Cast) -> str:
     if inside:
         return _of_nation(inside[0].name, text)
     if re.match(r"(?:its|their)\b", text, re.IGNORECASE):
-        before = [m.name for m in cast.mentions if m.type == "organisation" and order(m.span) < order(span)]
-        return before[-1] if before else ""
+        before = [m for m in cast.mentions if m.type == "organisation" and order(m.span) < order(span)]
+        near = [m.name for m in before if cast.sentence(span) - cast.sentence(m.span) <= NEAR]
+        return near[-1] if near else ""
     found = WORD.findall(text)
     at = next((i for i, word in enumerate(found) if word.lower() in nouns("body") - nouns("territory")), None)
     if at is None:
@@ -63,7 +67,7 @@ def spoken_for(party: Party, cast: Cast) -> Speaker | None:
 
 def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     """Return the name of the body a common noun stands for: "police" for the force the report names."""
-    written = re.sub(r"^[Aa]n? ", "", plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0]))
+    written = OWNED.sub("", plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0]))
     capitals = [word for word in WORD.findall(written) if word[0].isupper()]
     found = meant(party.noun, " ".join(capitals), cast)
     if found != party.noun and (not capitals or party.noun in MILITARY):
@@ -71,7 +75,7 @@ def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     spoke = [s.name for _, s in earlier if s.kind == "organisation" and party.noun in words(s.name)]
     if spoke and not capitals:
         return spoke[-1]
-    if party.noun in nouns("wide") and _bare(capitals):
+    if party.noun in nouns("wide") and _bare(capitals) and not _public(written):
         return _in_view(party, cast, earlier) or written
     return written
 
@@ -79,6 +83,12 @@ def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
 def _bare(capitals: Sequence[str]) -> bool:
     """Whether nothing but a nation tells a body apart: "the company", "the Norwegian company"."""
     return not capitals or (len(capitals) == 1 and capitals[0].endswith(DEMONYM))
+
+
+def _public(written: str) -> bool:
+    """Whether an agency is told by what it is for, which names it: "the civil defence agency", not "the aid agency"."""
+    *before, noun = written.split()
+    return noun == "agency" and any(word[0].islower() and word not in PLAIN | PRIVATE for word in before)
 
 
 def meant(noun: str, whose: str, cast: Cast) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 LONGEST_TITLE = 14
+POSSESSIVES = frozenset({"his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ def _seen(report: Report, character: Character, mention: Mention, titles: list[S
     phrases = [report.at(title) for title in titles]
     ours = any(medium(phrase.split("’")[0].split("'")[0]) for phrase in phrases if re.match(r"[^,]+['’]s? \S+", phrase))
     own = set(words(character.name))
-    told = (gender(word) for phrase in phrases for word in words(before_link(phrase)) if word not in own)
+    # "his lawyer" tells whose lawyer it is, not that the lawyer is a man
+    told = (gender(w) for phrase in phrases for w in words(before_link(phrase)) if w not in own | POSSESSIVES)
     called = report.at(titles[0])[: -len(report.at(mention.span))].lower().split() if titles else []
     cited = mention.type != "person" and bool(called) and called[-1] in nouns("media")
     return replace(

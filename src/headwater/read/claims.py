@@ -14,12 +14,12 @@ from headwater.read.clauses import clauses
 from headwater.read.giving import given
 from headwater.read.parsed import Paragraph
 from headwater.text.marks import quoted
-from headwater.text.negation import is_negated
+from headwater.text.negation import disputes, is_negated
 
 BY = "clauses/1"
 HEDGES = re.compile(
     r"\b(reportedly|allegedly|purportedly|apparently|seemingly|supposedly|possibly|probably|perhaps|presumably|likely"
-    r"|unconfirmed|suspected|believed|thought|rumou?red|may|might|could|appears?|seems?)\b",
+    r"|unconfirmed|suspected|believed(?! in\b)|thought|rumou?red|(?-i:may)|might|could|appears?|seems?)\b",
     re.IGNORECASE,
 )
 OCCASION = 4  # words of a cue that tells more than that somebody speaks
@@ -34,6 +34,7 @@ DATELINE = re.compile(
     rf"(?:[A-Z][A-Z'. ]{{3,}}[A-Z](?:, [A-Z][\w. ]+)*{_DAY}?{_CREDIT}?|[A-Z][\w. ]+{_DAY}{_CREDIT}?)"
     r"\s*(?:[—–―:]|--?(?=\s))\s*"
 )
+DAY = 14  # letters of "on Wednesday" between a denial and what is denied
 NEXT = 2  # characters between a source and its cue that stand side by side; words that state nothing
 
 Values = tuple[tuple[Figure, ...], tuple[Time, ...]]
@@ -62,7 +63,8 @@ def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...
         tokens = paragraph.doc[first].sent
         sentence = paragraph.of(tokens[0], tokens[-1])
         quote = known.to(span, sentence)
-        found = _claim(span, words, quote, values)
+        span = _with_denial(span, quote, report)
+        found = _claim(span, report.at(span), quote, values)
         yield replace(found, mode=_mode(span, quote, marked), sentence=sentence)
 
 
@@ -86,6 +88,15 @@ def _without_cue(span: Span, told: Sequence[Quote], report: Report) -> Span:
         if len(left.split()) > NEXT:
             return replace(span, end=span.start + len(left))
     return span
+
+
+def _with_denial(span: Span, quote: Quote | None, report: Report) -> Span:
+    """The clause with the denial that it hangs on: what the army says is "the army denied that …"."""
+    cue, source = (quote.cue, quote.source) if quote else (None, None)
+    if cue is None or not 0 <= span.start - cue.end <= DAY or not disputes(report.at(cue)):
+        return span
+    first = source if source and 0 <= cue.start - source.end <= NEXT else cue
+    return replace(span, start=first.start)
 
 
 def _asks(span: Span, report: Report) -> bool:

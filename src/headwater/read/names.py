@@ -115,7 +115,8 @@ def _before(paragraph: Paragraph, token: int) -> str:
 def _type(name: str, kind: MentionType, before: str) -> MentionType:
     """Correct the recogniser where the words of the name or the word before it tell better."""
     parts = words(name)
-    titled = before.strip(".") in TITLES or (len(parts) > 1 and parts[0] in TITLES)
+    called = before in roles() and 1 < len(parts) <= 3 and kind != "place"
+    titled = called or before.strip(".") in TITLES or (len(parts) > 1 and parts[0] in TITLES)
     if titled and len(parts) <= 4 and not set(parts) & vocabulary("bodies"):
         return "person"
     if (

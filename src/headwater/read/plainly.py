@@ -1,4 +1,4 @@
-"""Reported speech whose source the net missed but the parse shows plainly: "…, X said" and "X said that …"."""
+"""Reported speech whose source the net missed but the parse shows plainly: "…, X said", "X said that …", "…, as told by X"."""
 
 from __future__ import annotations
 
@@ -27,10 +27,21 @@ def plainly(paragraph: Paragraph, known: Sequence[Quote]) -> Iterator[Quote]:
     """
     for sentence in paragraph.doc.sents:
         for verb in sentence:
-            if verb.lower_ in SAID and verb.tag_ in FINITE:
-                found = _quote(paragraph, sentence, verb)
+            if verb.lower_ in SAID and verb.tag_ in FINITE | {"VBN"}:
+                found = _as_told(paragraph, sentence, verb) or _quote(paragraph, sentence, verb)
                 if found is not None and not any(meet(found, quote) for quote in known):
                     yield found
+
+
+def _as_told(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | None:
+    """What stands before "as first reported by X"."""
+    teller = next((t for child in verb.children if child.lower_ == "by" for t in child.children), None)
+    link = next((child for child in verb.children if child.lower_ == "as" and child.i < verb.i), None)
+    content = _trimmed(paragraph, sentence.start, link.i) if teller is not None and link is not None else None
+    if teller is None or content is None:
+        return None
+    source, cue = paragraph.of(teller.left_edge, teller.right_edge), paragraph.of(verb, verb)
+    return Quote((content,), "indirect", cue, source, by=BY, why="whom a passive verb of saying names")
 
 
 def meet(found: Quote, known: Quote) -> bool:
@@ -40,6 +51,8 @@ def meet(found: Quote, known: Quote) -> bool:
 
 
 def _quote(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | None:
+    if verb.tag_ not in FINITE:
+        return None
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i), None)
     if subject is None:
         first, past = _named(sentence, verb)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import log
 
-from headwater.model import Span, Speaker
+from headwater.model import Quote, Span, Speaker
 from headwater.read.cast import Cast, Character
 from headwater.read.names import order
 from headwater.read.words import gender
@@ -19,15 +20,29 @@ FAR = 6
 PRONOUNS = SINGULAR | THING | PLURAL
 
 
-def person_meant(pronoun: str, place: Span, cast: Cast, earlier: Sequence[Said]) -> Character | None:
-    """Return the person of that gender who is most in view: subject or speaker, and near."""
+def person_meant(
+    pronoun: str, place: Span, cast: Cast, earlier: Sequence[Said], said: Quote | None = None
+) -> Character | None:
+    """Return the person of that gender who is most in view: subject or speaker, and near.
+
+    What is said names its matter: no name in a quotation is in view, in reported speech only a subject that more is told of.
+    """
     sex = gender(pronoun)
     others = {s.name for span, s in earlier if gender(cast.report.at(span).lower()) not in {"", sex}}
-    fits = [c for c in cast.characters if c.kind == "person" and c.gender in {"", sex} and c.before(place)]
+    fits = [c for c in cast.characters if c.kind == "person" and c.gender in {"", sex}]
+    fits = [replace(c, places=tuple(p for p in c.places if _is_in_view(p, c, cast, said))) for c in fits]
+    fits = [c for c in fits if c.before(place)]
     fits = [c for c in fits if c.name not in others]
     last = next(((span, s) for span, s in reversed(earlier) if s.kind == "person" and order(span) < order(place)), None)
     views = [(_view(c, place, cast, last) + 0.5 * bool(c.gender), c.name) for c in fits]
     return cast.named(max(views)[1]) if views else None
+
+
+def _is_in_view(place: Span, character: Character, cast: Cast, said: Quote | None) -> bool:
+    if said is None or not any(part.covers(place) for part in said.content):
+        return True
+    told_of = len(character.places) > 1 or bool(character.roles)
+    return said.type == "indirect" and place in cast.subjects and told_of
 
 
 def speaker_meant(pronoun: str, place: Span, cast: Cast, earlier: Sequence[Said]) -> Speaker | None:

@@ -29,17 +29,19 @@ TRAILING = re.compile(r"(?:[a-z]{3,}|['’]s),? ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
 CUT = re.compile(r"[^\W\d_]+-$")
 LONGEST_HALF = 20  # letters
+CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
 UNSETTLED = frozenset({"a", "an", "one", "another", "some", "any", "my", "our", "your"})
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is known when a source is read: the cast, the paragraphs, and who spoke before."""
+    """What is known when a source is read: the cast, the paragraphs, who spoke before, and what is said."""
 
     cast: Cast
     paragraphs: tuple[Paragraph, ...]
     earlier: tuple[Said, ...] = ()
+    said: Quote | None = None
 
     def paragraph(self, span: Span) -> Paragraph | None:
         """Return the paragraph that holds a span."""
@@ -55,7 +57,7 @@ def name(
     for quote in sorted(
         (q for q in quotes if not _dates(q, scene.cast)), key=lambda q: order(q.source or q.content[0])
     ):
-        speakers = _said_by(scene, quote, named)
+        speakers = _said_by(replace(scene, said=quote), quote, named)
         scene = replace(scene, earlier=(*scene.earlier, *((quote.source or quote.content[0], s) for s in speakers)))
         named.append(_because(report, replace(quote, speakers=speakers)))
     settled = sorted(within(report, named), key=lambda q: order(q.content[0]))
@@ -160,7 +162,7 @@ def _pronoun(party: Party, scene: Scene) -> Speaker | None:
     if party.noun not in PRONOUNS:
         return None
     if party.noun in SINGULAR:
-        meant = person_meant(party.noun, party.span, scene.cast, scene.earlier)
+        meant = person_meant(party.noun, party.span, scene.cast, scene.earlier, scene.said)
         return person(meant, scene.cast) if meant else None
     return speaker_meant(party.noun, party.span, scene.cast, scene.earlier)
 
@@ -227,6 +229,15 @@ def _name(party: Party, scene: Scene) -> Speaker | None:
     return None
 
 
+def _called(party: Party, scene: Scene) -> Speaker | None:
+    """The body that a noun before its name says what it is: "the utility Velm Electric"."""
+    at = party.paragraph.of(party.head, party.head).end + 1
+    behind = next((m for m in scene.cast.mentions if m.type == "organisation" and m.span.start == at), None)
+    if behind is None or party.head.tag_ != "NN" or _indefinite(party) or scene.cast.report.text[at - 1 : at] != " ":
+        return None
+    return _body_named(behind.name, scene.cast)
+
+
 def _body_named(written: str, known: Cast) -> Speaker:
     return Speaker(written, "outlet" if known.is_medium(written) else "organisation", written)
 
@@ -253,7 +264,8 @@ def _document(party: Party, scene: Scene) -> Speaker | None:
 def _medium(party: Party, scene: Scene) -> Speaker | None:
     """A medium by its kind: "the newspaper" is the one named last, "local media" are nobody one could ask."""
     if medium(party.text):
-        return Speaker(party.text, "outlet", party.text)
+        written = CALLED.sub("", party.text)
+        return Speaker(written, "outlet", written)
     if party.noun not in nouns("outlet"):
         return None
     inside = [m for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
@@ -330,7 +342,8 @@ def _office(party: Party, scene: Scene) -> Speaker | None:
 
 def _somebody(party: Party, scene: Scene) -> Speaker | None:
     """The woman, the driver, the 31-year-old: the person in view."""
-    if party.noun not in nouns("persons") and not AGED.match(party.text):
+    named = party.head.tag_ == "NNP" and party.head.is_title  # "The Star", a newspaper
+    if named or (party.noun not in nouns("persons") and not AGED.match(party.text)):
         return None
     meant = person_meant(party.noun, party.span, scene.cast, scene.earlier)
     return person(meant, scene.cast) if meant else None
@@ -350,7 +363,7 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
     _pronoun, _person, _unseen, _deed, _name, _spokesperson, _reporter, _document, _group, _members, _body, _medium,
-    _role, _somebody, _capital,
+    _role, _somebody, _called, _capital,
 )  # fmt: skip
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from headwater.model import Claim, Mention, Quote, Reading, Speaker, StoryInput
 from headwater.resolve.names import merged
+from headwater.text.media import publishes
 from headwater.text.names import words
 
 BY = "people/1"
+REPORTS = re.compile(r"\b(?:report(?:s|ed)|reveal(?:s|ed)|writes|wrote|learned)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Known:
 
 def people(story: StoryInput) -> StoryInput:
     """Give each speaker, origin and mention the name it goes by in the story."""
+    kinds = _persons(story) | dict.fromkeys(_media(story), "outlet")
+    story = replace(story, readings=tuple(_of_kinds(reading, kinds) for reading in story.readings))
     said = [(speaker, reading.report.id) for reading in story.readings for speaker in _speakers(reading)]
     seen = [(mention, reading.report.id) for reading in story.readings for mention in reading.mentions]
     persons = _with_offices(merged(_uses(said, seen, "person"), "person"), [speaker for speaker, _ in said])
@@ -37,6 +42,63 @@ def people(story: StoryInput) -> StoryInput:
     documents = merged(Counter({s.name: 1 for s, _ in said if s.kind == "document"}), "document")
     known = Known(persons, bodies, documents, _behind(said, persons, bodies))
     return replace(story, readings=tuple(_renamed(reading, known) for reading in story.readings))
+
+
+def _media(story: StoryInput) -> frozenset[str]:
+    """The names under which the story cites its own outlets as media, whatever the recogniser took them for.
+
+    A body that publishes what it says itself is none: a medium reports, is no person with a role, or cites media itself.
+    """
+    cited = [
+        (speaker, reading, quote)
+        for reading in story.readings
+        for quote in reading.quotes
+        for speaker in quote.speakers
+    ]
+    relaying = {reading.report.outlet for speaker, reading, _ in cited if speaker.kind == "outlet"}
+    found: set[str] = set()
+    for _ in range(2):  # who cites a medium found first is one
+        for speaker, reading, quote in cited:
+            said = REPORTS.search(reading.report.at(quote.cue)) if quote.cue else None
+            ours = [r.report.outlet for r in story.readings if publishes(r.report.outlet, speaker.name)]
+            if ours and (said or (speaker.kind == "person" and not speaker.role) or relaying & {*ours}):
+                found.add(speaker.name)
+                relaying.add(reading.report.outlet)
+    return frozenset(found)
+
+
+def _persons(story: StoryInput) -> dict[str, str]:
+    """The names of bodies that as many reports take for a person's, or that are the last name of one and of no other body."""
+    taken = {(m.name, m.type, reading.report.id) for reading in story.readings for m in reading.mentions}
+    votes = {kind: Counter(name for name, other, _ in taken if other == kind) for kind in ("person", "organisation")}
+    last = {name.split()[-1] for name in votes["person"] if " " in name}
+    bodies = {
+        word for name in votes["organisation"] if " " in name and not votes["person"][name] for word in name.split()
+    }
+    return {
+        name: "person"
+        for name, number in votes["organisation"].items()
+        if (" " in name and votes["person"][name] >= number) or (name in last and name not in bodies)
+    }
+
+
+def _of_kinds(reading: Reading, kinds: dict[str, str]) -> Reading:
+    """The reading with speakers of the kind that the story knows them to be."""
+
+    def known(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+        return tuple(_of_kind(speaker, kinds.get(speaker.name)) for speaker in speakers)
+
+    return replace(
+        reading,
+        quotes=tuple(replace(quote, speakers=known(quote.speakers)) for quote in reading.quotes),
+        claims=tuple(replace(claim, speakers=known(claim.speakers)) for claim in reading.claims),
+    )
+
+
+def _of_kind(speaker: Speaker, kind: str | None) -> Speaker:
+    if kind == "outlet":
+        return Speaker(speaker.name, "outlet", speaker.name)
+    return replace(speaker, kind="person") if kind == "person" and speaker.kind == "organisation" else speaker
 
 
 def _speakers(reading: Reading) -> Iterator[Speaker]:

@@ -7,11 +7,16 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from headwater.model import Outlet
+from headwater.model import Outlet, Report
 
 MOST_WORDS = 6
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 SUFFIX = re.compile(r"(?:\.(?:ac|co|com|gov|net|org))?\.[a-z]{2,}$")
+SURE = 3  # initials that are an outlet's: two may be another's
+RELEASE = re.compile(
+    r"^\W*(?:for immediate release|(?:press|news|media) release|notes (?:to|for) editors)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -25,11 +30,13 @@ def medium(name: str) -> bool:
 
 
 def publishes(outlet: Outlet, name: str) -> bool:
-    """Whether a medium's name is an outlet's: the same, short for it ("The Herald" for "Velm Herald"), or its site's."""
-    ours, theirs = bare(outlet.name or ""), bare(name)
+    """Whether a medium's name is an outlet's: the same, short for it ("The Herald", its initials), or its site's."""
+    own = outlet.name or ""
+    ours, theirs = bare(own), bare(name)
     if not theirs:
         return False
-    return ours == theirs or f" {ours} ".endswith(f" {theirs} ") or _is_site(theirs, outlet.domain or outlet.name or "")
+    short = len(theirs) >= SURE and name.isupper() and initials(name, own)
+    return short or ours == theirs or f" {ours} ".endswith(f" {theirs} ") or _is_site(theirs, outlet.domain or own)
 
 
 def _is_site(name: str, host: str) -> bool:
@@ -38,10 +45,21 @@ def _is_site(name: str, host: str) -> bool:
         return False
     *above, site = SUFFIX.sub("", host.removeprefix("www.")).split(".")
     joined, words = name.replace(" ", ""), name.split()
-    initials = "".join(word[0] for word in words[:-1]) + words[-1]
-    return site in {joined, f"{joined}news", f"{joined}online", initials} or joined in {
-        f"{site}{each}" for each in above
-    }
+    led = "".join(word[0] for word in words[:-1]) + words[-1]
+    return site in {joined, f"{joined}news", f"{joined}online", led} or joined in {f"{site}{each}" for each in above}
+
+
+def initials(short: str, name: str) -> bool:
+    """Whether a word is the initials of a name, as agencies are called by them: "AFP"."""
+    made = "".join(word[0] for word in re.findall(r"\w+", name) if word not in {"and", "de", "of", "the", "The"})
+    return len(made) > 1 and short.casefold() == made.casefold()
+
+
+def issuer(report: Report) -> str | None:
+    """Return the body whose own release a report is: marked as one, and telling of its outlet, which is no medium, by name."""
+    name = report.outlet.name or ""
+    marked = RELEASE.search(report.title) or RELEASE.search(report.text)
+    return name if name and marked and not medium(name) and bare(name) in report.text.casefold() else None
 
 
 def platforms() -> frozenset[str]:

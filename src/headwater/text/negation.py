@@ -9,7 +9,8 @@ NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot witho
 DENIALS = r"n['’]\s?t$"
 NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']\s?t\b", re.IGNORECASE)
 _NO_DENIAL = re.compile(
-    r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|\bno\.? \d|\bno (?:less|fewer|more|later|doubt|matter)\b"
+    r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|\bnot [£$€]?\d[\d.,]*\b|\bno\.? \d"
+    r"|\bno (?:less|fewer|more|later|doubt|matter)\b"
     r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:but|less|short)\b|\bnot un(?:usual|common|known|like|likely|\w+[ai]ble)\b"
     r"|(?<=\bplead )not\b|(?<=\bpleads )not\b|(?<=\bpleaded )not\b|(?<=\bpleading )not\b",
     re.IGNORECASE,
@@ -34,10 +35,14 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 5  # letters in which a clause may begin with such a word itself
+_WRONGLY = r"(?:erroneously|falsely|incorrectly|mistakenly|wrongly) (?:claimed|reported|said|stated)"
 _DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?)\b", re.IGNORECASE
 )
-_DENIED = re.compile(r"\bden(?:y|ies|ied|ying) (?:that|any|having|being|the)\b", re.IGNORECASE)
+_WRONG = re.compile(rf"\b{_WRONGLY}\b", re.IGNORECASE)
+_DENIED = re.compile(
+    rf"\b(?:den(?:y|ies|ied|ying)|{_WRONGLY})(?: on \w+)? (?:that|any|the|\w{{2,}}ing)\b", re.IGNORECASE
+)
 
 
 def is_negated(text: str) -> bool:
@@ -52,7 +57,12 @@ def denies_its_verb(text: str) -> bool:
 
 
 def denies(cue: str) -> bool:
-    """Whether somebody who speaks with these words denies what he tells: "denied that"."""
+    """Whether somebody who speaks with these words denies what he tells: "denied that"; or the report does: "wrongly said"."""
+    return disputes(cue) or _WRONG.search(cue) is not None
+
+
+def disputes(cue: str) -> bool:
+    """Whether to speak with these words is to deny."""
     return _DENYING.search(cue) is not None
 
 

@@ -17,7 +17,7 @@ from headwater.model import Derivation, Reading, Relation, Report, Reuse, Span, 
 from headwater.text.marks import quoted
 from headwater.text.shingles import Word, shingles, told, words
 from headwater.trace.sentences import Sentence, likely
-from headwater.trace.upstream import media, upstream
+from headwater.trace.upstream import common_media, media, upstream
 
 BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
@@ -81,7 +81,7 @@ def _unquoted(text: str) -> str:
 def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]]) -> Derivation:
     runs = tuple(run for run in _runs(a, b) if _is_more_than_a_name(a.report.at(run.a)))
     edited = tuple(_edited(a, b, near))
-    shared = sorted(a.media & b.media)
+    shared = common_media(a.media, b.media)
     above = upstream(a.reading, b.reading, bool(runs or edited))
     relation, why = _judged(runs, edited, [*([above[1]] if above else []), *shared])
     return Derivation(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from headwater.model import Alignment, Cell, Circle, Count, Origin, Row, Speaker
+from headwater.model import Alignment, Cell, Circle, Count, Origin, Outlet, Row, Speaker
 from headwater.trace.behind import Behind, Outlets, behind
 from headwater.trace.copies import Copied, copy_groups
 from headwater.trace.parts import Same, one_body, one_voice
@@ -26,6 +26,7 @@ def count(row: Row, copied: Copied, outlets: Outlets | None = None, circles: Seq
     named, merged = _identified(groups, copied)
     unnamed = [group for group in groups if _unnamed(group, _same_words(group, copied))]
     bare = [group for group in groups if not any(each.traced for each in group)]
+    bare = [group for group in bare if not _repeats(group, bare, outlets or {})]
     ringed = [group for group in bare if any(each.cell.report in ring for each in group)]
     why = (*_reasons(row, groups, bare), *merged, *(c.why for c in circles if c.row == row.id))
     return Count(row.id, named, len(unnamed), len(bare) - len(ringed[1:]), why)
@@ -49,6 +50,13 @@ def _unnamed(group: Group, same_words: bool) -> bool:
     if same_words and any(each.named for each in group):
         return any(each.named and each.unnamed for each in group)
     return any(each.unnamed for each in group)
+
+
+def _repeats(group: Group, bare: Sequence[Group], outlets: Outlets) -> bool:
+    """Whether an outlet cites itself for what it tells in its own voice elsewhere in the row."""
+    ours = {outlets.get(each.cell.report, Outlet()).name for each in group if each.cell.claim.speakers}
+    voices = (each for other in bare for each in other if other is not group and not each.cell.claim.speakers)
+    return bool(ours) and any(outlets.get(each.cell.report, Outlet()).name in ours for each in voices)
 
 
 def _same_words(group: Group, copied: Copied) -> bool:

@@ -12,13 +12,24 @@ from collections.abc import Iterable, Sequence
 from headwater.text.names import words
 
 Same = dict[str, str]
+NAMELESS = frozenset(
+    "airline carrier chain club communique company corporation firm group maker manufacturer operator organisation"
+    " organization release retailer statement".split()
+)
 LITTLE = frozenset({"the", "of", "for", "and", "a", "s"})
 
 
 def one_body(names: Iterable[str]) -> Same:
-    """Map each name to the one it is told by: "the armed wing of X" and X, an agency "UNXY" and the UN, are one."""
+    """Map each name to the one it is told by: "the armed wing of X" and X, an agency "UNXY" and the UN, are one.
+
+    A company or release that nobody names is not known to be another than the one body that is named.
+    """
     ordered = sorted(names, key=lambda name: (len(words(name)), name))
     wholes = {name: next((other for other in ordered if _part(name, other)), name) for name in ordered}
+    bare = [name for name in ordered if words(name)[-1:] and words(name)[-1] in NAMELESS and name.islower()]
+    told = [name for name in ordered if name not in bare and wholes[name] == name]
+    if len(told) < 2:
+        wholes |= dict.fromkeys(bare, (told or bare or [""])[0])
     return {name: _whole(name, wholes) for name in ordered}
 
 

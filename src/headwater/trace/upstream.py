@@ -1,13 +1,13 @@
 """Which of two reports is the upstream itself: a pair of readings in; the report the other has it from, and what it is called, out.
 
-It is, where the other names or credits its outlet (an interview, a wire), or repeats in its words what a body says whose own text it
-is (a press release).
+It is, where the other names or credits its outlet (an interview, a wire), or has words in common with it and it is what a body says:
+the body that the other gives them to, or a press release.
 """
 
 from __future__ import annotations
 
 from headwater.model import Reading, Report
-from headwater.text.media import publishes
+from headwater.text.media import initials, issuer, publishes
 
 Upstream = tuple[Report, str]
 
@@ -16,6 +16,11 @@ def media(reading: Reading) -> frozenset[str]:
     """Return the media a report has its text or what is told in it through: credited, or told to them."""
     through = {via for quote in reading.quotes for via in quote.via}
     return frozenset(through | {credit.name for credit in reading.report.credits if credit.of == "text"})
+
+
+def common_media(a: frozenset[str], b: frozenset[str]) -> list[str]:
+    """Return the media that two reports have in common, also where one calls them by their initials."""
+    return sorted(one for one in a if one in b or any(initials(one, other) or initials(other, one) for other in b))
 
 
 def upstream(a: Reading, b: Reading, common: bool) -> Upstream | None:
@@ -31,5 +36,10 @@ def _named(report: Report, other: Reading, common: bool) -> str | None:
     speakers = [speaker for quote in other.quotes for speaker in quote.speakers]
     cited = media(other) | {speaker.name for speaker in speakers if speaker.kind == "outlet"}
     bodies = {speaker.origin for speaker in speakers if common and speaker.kind != "unnamed"}
-    names = [name for name in (*sorted(cited), *sorted(bodies)) if not publishes(other.report.outlet, name)]
+    released = {issuer(report)} - {None} if common else set()
+    names = [
+        name
+        for name in (*sorted(cited), *sorted(bodies), *released)
+        if name and not publishes(other.report.outlet, name)
+    ]
     return next((name for name in names if publishes(report.outlet, name)), None)
