@@ -77,11 +77,12 @@ def likelihoods(story: StoryInput) -> dict[Pair, float]:
 def _cautious(likely: dict[Pair, float], claims: Sequence[tuple[Reading, Claim]]) -> dict[Pair, float]:
     """The likelihoods by which claims are joined: the bar is higher where joining them would corroborate.
 
-    To join two claims given to different named origins says that both know it, and a mistake there is worse than a miss. A medium that
-    is cited is none: those behind it are not known, or cite one another.
+    To join two claims given to different named origins says that both know it, and a mistake there is worse than a miss. A medium
+    that is cited is none: those behind it are not known, or cite one another.
     """
     named = [
-        frozenset(s.origin or s.name for s in claim.speakers if s.kind not in {"unnamed", "outlet"}) for _, claim in claims
+        frozenset(s.origin or s.name for s in claim.speakers if s.kind not in {"unnamed", "outlet"})
+        for _, claim in claims
     ]
     return {
         (i, j): p * CAUTION if named[i] and named[j] and not named[i] & named[j] else p for (i, j), p in likely.items()
