@@ -21,7 +21,7 @@ def test_another_figure_is_a_conflict_and_no_support():
 
     assert ["r2"] == against(row)
     assert {("number", "conflict")} == kinds(found)
-    assert "412 passenger and 214 passenger have no value in common" in found[0].why
+    assert "412 passengers and 214 passengers have no value in common" in found[0].why
 
 
 @pytest.mark.parametrize(
