@@ -299,6 +299,15 @@ def test_who_is_named_once_and_by_no_other_report_where_another_names_somebody_e
     assert set() == kinds(found)
 
 
+def test_one_of_the_family_is_not_the_one_whom_another_report_names():
+    row, _ = told(
+        "Ida Sorrel was seen near the mill where Katherine Moor slept.",
+        "A first hearing of Anton Moor, charged with setting fire to the bed of Katherine Moor, was put off.",
+    )
+
+    assert ["r0"] == against(row)
+
+
 def test_who_is_named_beside_one_whom_all_name_takes_nobodys_place():
     row, _ = told("Ida Sorrel and her clerk, Oda Wenn, opened the lock.", "Ida Sorrel opened the lock.")
 

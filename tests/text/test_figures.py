@@ -65,6 +65,7 @@ def test_digits_with_thousands_separators_are_the_number_they_write(value):
         ("a 15-year girl", 15, 15, "year-old"),
         ("a 15-year lease", 15, 15, "year"),
         ("a wave of 6. 6 feet", 6.6, 6.6, "foot"),
+        ("a 47 - yd kick", 47, 47, "yard"),
         ("a 6. 1 - magnitude tremor", 6.1, 6.1, "magnitude"),
         ("Ms. Example, 35, was there", 35, 35, "year-old"),
         ("killing at least 12 people", 12, None, "dead"),

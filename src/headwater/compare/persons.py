@@ -95,7 +95,7 @@ def _once(place: Place, named: Named) -> bool:
 
 
 def _unshared(place: Place, other: Place) -> list[Named]:
-    """The full names of a cell that the other does not give, in full, by its last word or by one word alone."""
+    """The full names of a cell that the other does not give, in full, by its last word or by one word alone; kin are others."""
     theirs = full_names(other)
     inside = [each.span for each in theirs]
     alone = {
@@ -105,12 +105,21 @@ def _unshared(place: Place, other: Place) -> list[Named]:
         if not any(span.start <= part.start + match.start() < span.end for span in inside)
         for word in words(match[0])
     }
-    last = {word for each in theirs for word in words(each.name)}
     return [
         named
         for named in full_names(place)
-        if not alone & {word for word in words(named.name) if len(word) > LETTER} and words(named.name)[-1] not in last
+        if not alone & {word for word in words(named.name) if len(word) > LETTER}
+        and not any(
+            words(named.name)[-1] in words(each.name) and not _are_kin(named.name, each.name) for each in theirs
+        )
     ]
+
+
+def _are_kin(a: str, b: str) -> bool:
+    """Whether two names are those of two persons of one family: "Kate Moor" and "Anton Moor"."""
+    given = vocabulary("given_male") | vocabulary("given_female")
+    x, y = words(a), words(b)
+    return x[-1] == y[-1] and x[0] != y[0] and {x[0], y[0]} <= given and not same_name(a, b, "person").same
 
 
 def full_names(place: Place) -> list[Named]:
