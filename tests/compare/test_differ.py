@@ -285,6 +285,17 @@ def test_a_denial_that_another_cell_makes_too_in_its_own_words_supports(ours, th
     assert [] == against(told(ours, theirs)[0])
 
 
+def test_a_day_that_a_noun_of_one_cell_carries_is_not_known_to_be_that_of_the_row():
+    row, found = told(
+        "In one of her last hearings the mayor on Thursday defended the sale of the mill after last March's fire.",
+        "Councillors laughed at much of what the mayor said of the mill during Saturday's heated testimony.",
+    )
+
+    assert ["r1"] == against(row)
+    assert all("is not established" in cell.why for cell in row.cells if cell.stance == "against")
+    assert set() == kinds(found)
+
+
 def test_who_is_named_once_and_by_no_other_report_where_another_names_somebody_else_is_not_known_to_be_the_same_fact():
     first = reading("r0", "Following in the steps of the Velm Rowers' Oda Wenn and the Orlen Oars' Ida Sorrel.")
     name = first.report.text.index("Velm Rowers")

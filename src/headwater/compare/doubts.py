@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from headwater.compare.dates import are_apart, only_day
 from headwater.compare.difference import Place
 from headwater.compare.persons import names_another, strangers
 from headwater.compare.polarity import is_denied
@@ -23,6 +24,9 @@ def doubts(places: Sequence[Place]) -> dict[str, str]:
 def _whys(place: Place, others: Sequence[Place]) -> Iterator[str]:
     if is_denied(place) and not any(is_denied(other) or negatives(other.cell.claim.text) for other in others):
         yield "denies something of which no other report here speaks"
+    day, days = only_day(place), [other for other in map(only_day, others) if other is not None]
+    if day and days and all(are_apart(day, other) for other in days):
+        yield f"gives “{day.text}” where others give “{days[0].text}”, maybe of something else"
     for name in strangers(place, others):
         if any(names_another(other, place) for other in others):
             yield f"names “{name}”, of whom no other report here knows, and not whom another names"
