@@ -322,6 +322,7 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ),
         ("that the owner has not committed theft with approximately 40 helpers", "Pell is charged with leading 40 men"),
         ("The wreck was not found by the harbour pilots.", "The wreck was discovered by a pilot of Velm harbour."),
+        ("Velm has not long accused Tarn of seizing the meadow.", "The mayors of Velm warned against plans of Tarn."),
         ("that it was not denounced by the guild in 1890", "Velm's pilots gave up the practice in 1890."),
         (
             "Closing the lock would not significantly raise the risk of a flood.",
@@ -342,6 +343,12 @@ def test_what_one_denies_and_the_other_asserts_in_other_words_conflicts(ours, th
         ("The dam has not been repaired.", "The dam is yet to be repaired."),
         ("Jory Pell pleaded not guilty to two counts of theft.", "Jory Pell faces two counts of theft."),
         ("Ida Sorrel was not available for comment.", "Ida Sorrel was arrested in Velm on Friday."),
+        (
+            "The office said nothing about fares and stops.",
+            "Further notices, with fares and stops, will follow in May.",
+        ),
+        ("The crew - none of whom has been named - sold fish and ice.", "A trader made a living of fish and ice."),
+        ("who “never steered a boat” could become harbour master", "Pell would likely be chosen harbour master."),
     ],
 )
 def test_two_ways_to_deny_are_no_contradiction(ours, theirs):
@@ -465,6 +472,15 @@ def test_a_number_of_one_thing_is_not_given_by_that_of_another_where_both_are_co
 
     assert ["r1"] == against(row)
     assert {("number", "conflict")} == kinds(found)
+
+
+def test_ages_beside_two_names_are_those_of_two_persons():
+    pell, brask = "A diver robbed 25-year-old Jory Pell.", "Anton Brask, 21, was charged with robbing a diver."
+
+    assert ("number", "conflict") not in types(pell, brask)
+    assert {("number", "conflict")} == types(
+        "25-year-old Jory Pell was robbed.", "Jory Pell, 21, was robbed by a diver."
+    )
 
 
 def test_a_bare_number_may_be_the_age_that_the_other_cell_tells():

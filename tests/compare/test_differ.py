@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.compare.differ import differ
-from headwater.model import Cell, Row, Span, Speaker, Story, StoryInput
+from headwater.model import Cell, Mention, Row, Span, Speaker, Story, StoryInput
 
 HARBOUR = Speaker("Tarn harbour office", "organisation", "Tarn harbour office")
 
@@ -21,7 +21,7 @@ def test_another_figure_is_a_conflict_and_no_support():
 
     assert ["r2"] == against(row)
     assert {("number", "conflict")} == kinds(found)
-    assert "412 passenger and 214 passenger have no value in common" in found[0].why
+    assert "412 passengers and 214 passengers have no value in common" in found[0].why
 
 
 @pytest.mark.parametrize(
@@ -265,3 +265,75 @@ def test_a_ground_that_two_dates_share_is_given_once():
 
     assert 1 == found.why.count(undated)
     assert 1 == found.why.count("likewise")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "A fire took the old mill four years ago.",
+            "Before the blaze and his illness, he would not row with his sons.",
+        ),
+        (
+            "The owner of a mill who has not admitted keeping 30 goats was fined on Friday.",
+            "Inspectors at Velm brought charges against the owner of a mill.",
+        ),
+    ],
+)
+def test_a_denial_that_no_other_cell_makes_or_answers_is_no_support(ours, theirs):
+    row, found = told(ours, theirs)
+
+    assert ["r0" if " not " in ours else "r1"] == against(row)
+    assert all("is not established" in cell.why for cell in row.cells if cell.stance == "against")
+    assert set() == kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The council had no say in the sale of the mill.", "The mill was sold without asking the council."),
+        ("The dam was not repaired for years.", "Years passed, and the council refused to mend the wall at Orlen."),
+    ],
+)
+def test_a_denial_that_another_cell_makes_too_in_its_own_words_supports(ours, theirs):
+    assert [] == against(told(ours, theirs)[0])
+
+
+def test_a_day_that_a_noun_of_one_cell_carries_is_not_known_to_be_that_of_the_row():
+    row, found = told(
+        "In one of her last hearings the mayor on Thursday defended the sale of the mill after last March's fire.",
+        "Councillors laughed at much of what the mayor said of the mill during Saturday's heated testimony.",
+    )
+
+    assert ["r1"] == against(row)
+    assert all("is not established" in cell.why for cell in row.cells if cell.stance == "against")
+    assert set() == kinds(found)
+
+
+def test_who_is_named_once_and_by_no_other_report_where_another_names_somebody_else_is_not_known_to_be_the_same_fact():
+    first = reading("r0", "Following in the steps of the Velm Rowers' Oda Wenn and the Orlen Oars' Ida Sorrel.")
+    name = first.report.text.index("Velm Rowers")
+    taken = Mention(Span(name, name + len("Velm Rowers' Oda Wenn")), "organisation", "Velm Rowers' Oda Wenn")
+    row, found = differing(
+        replace(first, mentions=(*first.mentions, taken)),
+        reading("r1", "She was let go after Ida Sorrel of Orlen, Anton Brask of Velm and Jory Pell of Tarn."),
+    )
+
+    assert ["r0"] == against(row)
+    assert "it names “Oda Wenn”" in row.cells[0].why
+    assert set() == kinds(found)
+
+
+def test_one_of_the_family_is_not_the_one_whom_another_report_names():
+    row, _ = told(
+        "Ida Sorrel was seen near the mill where Katherine Moor slept.",
+        "A first hearing of Anton Moor, charged with setting fire to the bed of Katherine Moor, was put off.",
+    )
+
+    assert ["r0"] == against(row)
+
+
+def test_who_is_named_beside_one_whom_all_name_takes_nobodys_place():
+    row, _ = told("Ida Sorrel and her clerk, Oda Wenn, opened the lock.", "Ida Sorrel opened the lock.")
+
+    assert [] == against(row)

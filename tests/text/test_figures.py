@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from headwater.text.figures import figures
 from headwater.text.numerals import number, ordinal
-from headwater.text.units import singular
+from headwater.text.units import plural, singular
 
 settings.register_profile("patient", deadline=None)  # the patterns are compiled at the first call
 settings.load_profile("patient")
@@ -62,6 +62,11 @@ def test_digits_with_thousands_separators_are_the_number_they_write(value):
         ("half of the votes", 0.5, 0.5, "vote"),
         ("one in five adults", 0.2, 0.2, "adult"),
         ("a 16 - year - old boy", 16, 16, "year-old"),
+        ("a 15-year girl", 15, 15, "year-old"),
+        ("a 15-year lease", 15, 15, "year"),
+        ("a wave of 6. 6 feet", 6.6, 6.6, "foot"),
+        ("a 47 - yd kick", 47, 47, "yard"),
+        ("a 6. 1 - magnitude tremor", 6.1, 6.1, "magnitude"),
         ("Ms. Example, 35, was there", 35, 35, "year-old"),
         ("killing at least 12 people", 12, None, "dead"),
         ("17 people were killed", 17, 17, "dead"),
@@ -117,3 +122,27 @@ def test_ordinals_are_read(words, value):
 )
 def test_units_are_compared_in_the_singular(noun, one):
     assert one == singular(noun)
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("season", "seasons"),
+        ("person", "people"),
+        ("foot", "feet"),
+        ("kilometer", "kilometers"),
+        ("ton", "tons"),
+        ("country", "countries"),
+        ("day", "days"),
+        ("match", "matches"),
+        ("troop", "troops"),
+        ("mile per hour", "miles per hour"),
+        ("yen", "yen"),
+        ("dead", "dead"),
+        ("year-old", "year-old"),
+        ("%", "%"),
+        ("", ""),
+    ],
+)
+def test_units_are_told_in_the_plural(one, many):
+    assert many == plural(one)

@@ -45,6 +45,17 @@ def dates(left: Place, right: Place) -> Iterator[Difference]:
     yield from found or [*_of_one_day(left, right)] or _adrift(left, right)
 
 
+def only_day(place: Place) -> Time | None:
+    """Return the day that a cell gives, if it gives one alone and a reader knows which it is."""
+    days = [time for time in _dated(place) if _width(time) == "day" and not UNDATED.fullmatch(time.text)]
+    return days[0] if len(days) == 1 else None
+
+
+def are_apart(x: Time, y: Time) -> bool:
+    """Whether two times cannot be one, nor were read from the same words."""
+    return relation(x.value, y.value) == "disjoint" and _are_known(x, y)
+
+
 def _paired(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> Iterator[tuple[Time, Time]]:
     """Dates of the same thing: the only ones, or of one width the only ones, or those beside the same words.
 

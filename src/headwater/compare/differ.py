@@ -9,6 +9,7 @@ from itertools import combinations
 
 from headwater.compare.dates import dates
 from headwater.compare.difference import Difference, Place
+from headwater.compare.doubts import doubts
 from headwater.compare.manners import attribution, hedge
 from headwater.compare.names import names
 from headwater.compare.numbers import numbers
@@ -74,7 +75,8 @@ def _identity(found: Found) -> Hashable:
 def _stanced(row: Row, places: list[Place], found: list[Found]) -> Row:
     """The row with the cells against it: those that contradict the larger party, or the later one of two alike."""
     contradictions = list(sided(places, (each for each in found if each[2].verdict == "conflict")))
-    return _against(row, {report: _why(report, contradictions) for report in losing(places, contradictions)})
+    whys = {report: _why(report, contradictions) for report in losing(places, contradictions)}
+    return _against(row, whys | doubts([place for place in places if place.report.id not in whys]))
 
 
 def _distrusting(rows: list[Row]) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headwater.compare.measures import in_metric
 from headwater.model import Figure, Verdict
+from headwater.text.units import plural
 
 ROUND = 0.1  # figures this close, as a share of the larger, may be one figure rounded
 FAR = 2  # times as large: no two people would bound one number so differently, and a toll that rose so much is another
@@ -65,7 +66,8 @@ def _is_round(figure: Figure) -> bool:
 
 def _range(figure: Figure) -> str:
     low, high = ("any number" if end is None else f"{end:,.10g}" for end in (figure.low, figure.high))
-    unit = f" {figure.unit}" if figure.unit else ""
+    told = figure.unit if figure.low == figure.high == 1 else plural(figure.unit)
+    unit = f" {told}" if told else ""
     if figure.low == figure.high:
         return f"{low}{unit}"
     if figure.high is None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near, rises
 from headwater.compare.measures import LOOSE, comparable, in_metric, in_per_cent
+from headwater.compare.persons import full_names
 from headwater.compare.scores import counted
 from headwater.compare.slots import STEM, behind, facing, next_to_one_word, one_slot, side_by_side
 from headwater.model import Figure, Span
@@ -61,9 +63,27 @@ def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure])
     """Figures that count the same: one number bounded otherwise, those beside one word, the only ones of a unit, the only ones."""
     for step in (_of_one_number, _bare, _of_one_unit, _alone):
         for x, y in step(left, right, ours, theirs):
-            if x in ours and y in theirs and comparable(x, y):
+            if x in ours and y in theirs and comparable(x, y) and not _of_two_persons(left, x, right, y):
                 yield x, y
                 ours, theirs = ([f for f in side if f not in (x, y)] for side in (ours, theirs))
+
+
+def _of_two_persons(left: Place, x: Figure, right: Place, y: Figure) -> bool:
+    """Whether two figures are ages that stand beside the full names of two persons."""
+    ours, theirs = _aged(left, x), _aged(right, y)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _aged(place: Place, figure: Figure) -> set[str]:
+    """The words of the name right beside an age: "Ida Sorrel, 42", "42-year-old Ida Sorrel"."""
+    near = (named for named in full_names(place) if is_age(figure.unit) and _is_next(place, named.span, figure.span))
+    return {word for named in near for word in named.name.split()}
+
+
+def _is_next(place: Place, name: Span, age: Span) -> bool:
+    first, last = sorted((name, age), key=lambda span: span.start)
+    between = place.report.at(Span(first.end, max(first.end, last.start), name.place))
+    return re.fullmatch(r",? \(?|[\s-]*(?:year|month)s?[\s-]+olds? (?:[a-z]+ )?", between) is not None
 
 
 def _of_one_number(_left: Place, _right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:

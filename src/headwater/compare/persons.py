@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from headwater.compare.difference import Difference, Place
@@ -12,7 +12,8 @@ from headwater.model import Span
 from headwater.text.names import same_name, words
 from headwater.text.names_words import vocabulary
 
-CAPITALS = re.compile(r"\b[A-Z][\w’'-]+(?:\s(?:[A-Z]\.?\s|(?:al|bin|da|de|del|di|la|le|van|von)\s)?[A-Z][\w’'-]+){1,6}")
+_WORD = r"[A-Z](?:[\w-]|[’'](?!s\b)(?=\w))+"  # "O'Mara", without the "'s" of a possessive
+CAPITALS = re.compile(rf"\b{_WORD}(?:\s(?:[A-Z]\.?\s|(?:al|bin|da|de|del|di|la|le|van|von)\s)?{_WORD}){{1,6}}")
 OPENINGS = frozenset(
     "a an and as at but by for from if in its on said says so the then to under when while with".split()
 )
@@ -51,6 +52,19 @@ def variants(left: Place, right: Place) -> Iterator[Difference]:
                 yield Difference("name", (a.name, b.name), (a.span, b.span), "compatible", why)
 
 
+def strangers(place: Place, others: Sequence[Place]) -> Iterator[str]:
+    """Yield the full names of persons that a cell's report gives just once, and the reports of the others not a word of."""
+    for named in full_names(place):
+        known = any(word in other.report.text for other in others for word in named.name.split())
+        if not known and _may_be_person(place, named) and _once(place, named):
+            yield named.name
+
+
+def names_another(place: Place, other: Place) -> bool:
+    """Whether a cell names a person whom the other does not."""
+    return any(named.person for named in _unshared(place, other))
+
+
 def _is_one(a: str, b: str) -> bool:
     x, y = ({word for word in words(name) if len(word) > LETTER} for name in (a, b))
     if x <= y or y <= x or not x & y or (x | y) & vocabulary("titles"):
@@ -81,7 +95,7 @@ def _once(place: Place, named: Named) -> bool:
 
 
 def _unshared(place: Place, other: Place) -> list[Named]:
-    """The full names of a cell that the other does not give, in full, by its last word or by one word alone."""
+    """The full names of a cell that the other does not give, in full, by its last word or by one word alone; kin are others."""
     theirs = full_names(other)
     inside = [each.span for each in theirs]
     alone = {
@@ -91,12 +105,21 @@ def _unshared(place: Place, other: Place) -> list[Named]:
         if not any(span.start <= part.start + match.start() < span.end for span in inside)
         for word in words(match[0])
     }
-    last = {word for each in theirs for word in words(each.name)}
     return [
         named
         for named in full_names(place)
-        if not alone & {word for word in words(named.name) if len(word) > LETTER} and words(named.name)[-1] not in last
+        if not alone & {word for word in words(named.name) if len(word) > LETTER}
+        and not any(
+            words(named.name)[-1] in words(each.name) and not _are_kin(named.name, each.name) for each in theirs
+        )
     ]
+
+
+def _are_kin(a: str, b: str) -> bool:
+    """Whether two names are those of two persons of one family: "Kate Moor" and "Anton Moor"."""
+    given = vocabulary("given_male") | vocabulary("given_female")
+    x, y = words(a), words(b)
+    return x[-1] == y[-1] and x[0] != y[0] and {x[0], y[0]} <= given and not same_name(a, b, "person").same
 
 
 def full_names(place: Place) -> list[Named]:
@@ -109,9 +132,14 @@ def full_names(place: Place) -> list[Named]:
             name = _bare(match[0])
             start = part.start + match.end() - len(match[0]) + match[0].rfind(name)
             span = Span(start, start + len(name), part.place)
-            if WORDS <= len(name.split()) <= MOST and not any(other.overlaps(span) for other in taken):
-                found.append(Named(re.sub(r"['’]s?$", "", name), span, _is_person(place, span)))
+            if _is_full(name) and not any(other.overlaps(span) for other in taken):
+                found.append(Named(name, span, _is_person(place, span)))
     return found
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has as many words as a person's may, and not titles alone: "Attorney General"."""
+    return WORDS <= len(name.split()) <= MOST and not set(words(name)) <= vocabulary("titles")
 
 
 def _bare(name: str) -> str:

@@ -11,13 +11,15 @@ NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|w
 _NO_DENIAL = re.compile(
     r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|\bnot [£$€]?\d[\d.,]*\b|\bno\.? \d"
     r"|\bno (?:less|fewer|more|later|doubt|matter)\b"
-    r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:but|less|short)\b|\bnot un(?:usual|common|known|like|likely|\w+[ai]ble)\b"
+    r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:about|but|less|short)\b"
+    r"|\bnot un(?:usual|common|known|like|likely|\w+[ai]ble)\b"
     r"|(?<=\bplead )not\b|(?<=\bpleads )not\b|(?<=\bpleaded )not\b|(?<=\bpleading )not\b",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refus\w+|fail\w*|unable|reject\w*|declin\w+|lack\w*|un(?:likely|clear|known|disclosed"
-    r"|avail\w+)|impossible|stop\w*|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*|oppos\w+|against|absen\w+|dismiss\w*"
+    r"|avail\w+)|impossible|stop\w*|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*|oppos\w+|absen\w+|dismiss\w*"
+    r"|(?:vot|decid|rul|argu|spoke|speak|came|come|stand|stood|is|are|was|were|be)\w* against"
     r"|discount\w*|rul(?:e|es|ed|ing) out|hardly|barely|rarely|few|little|only|yet to|unless|until|instead|rather than"
     r"|longer|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*|baseless|false|exempt\w*|non-?\w+"
     r"|dis(?!clos|cover|cuss|patch|pers|play|tinguish|tress|tribut|turb)\w+ed|withh\w+|quit\w*"
@@ -34,10 +36,13 @@ _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|whose|if|because|since|while|when|where|although|though|as|after|before|unless|but|and)\b",
     re.IGNORECASE,
 )
+_QUOTED_BEFORE = re.compile(r"[^“]*”\s\w")  # the end of a quotation in which the clause begins, and more of the clause
 _OPENING = 5  # letters in which a clause may begin with such a word itself
 _WRONGLY = r"(?:erroneously|falsely|incorrectly|mistakenly|wrongly) (?:claimed|reported|said|stated)"
 _DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?)\b", re.IGNORECASE
+    r"\b(?:(?<!was )(?<!were )(?<!been )(?<!being )den(?:y|ies|ied|ying)|denied by"  # who "was denied" something denies nothing
+    r"|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?)\b",
+    re.IGNORECASE,
 )
 _WRONG = re.compile(rf"\b{_WRONGLY}\b", re.IGNORECASE)
 _DENIED = re.compile(
@@ -51,9 +56,11 @@ def is_negated(text: str) -> bool:
 
 
 def denies_its_verb(text: str) -> bool:
-    """Whether the first verb of a clause is negated, before any clause within it."""
+    """Whether the first verb of a clause is negated, before any clause within it and not in words quoted before its own verb."""
     found = _VERBAL.search(text)
-    return found is not None and _SUBORDINATE.search(text, min(_OPENING, found.start()), found.start()) is None
+    if found is None or _QUOTED_BEFORE.match(text, found.end()):
+        return False
+    return _SUBORDINATE.search(text, min(_OPENING, found.start()), found.start()) is None
 
 
 def denies(cue: str) -> bool:
@@ -80,4 +87,4 @@ def denied(text: str) -> Iterator[str]:
 def _behind(pattern: re.Pattern[str], text: str) -> Iterator[str]:
     for found in pattern.finditer(text):
         if not any(other.start() <= found.start() < other.end() for other in _NO_DENIAL.finditer(text)):
-            yield re.split(r"[.;:,]", text[found.end() :])[0]
+            yield re.split(r"[.;:,()”\"–—]|\s-\s", text[found.end() :])[0]

@@ -27,18 +27,22 @@ MOST = 1e18
 _NAMES = sorted({*ONES, *TENS} - {"a", "an", "couple", "dozen", "zero"}, key=len, reverse=True)
 WORD = rf"(?:{'|'.join(_NAMES)})"
 BIG = r"(?:hundred|thousand|million|billion|trillion)"
-DIGITS = r"(?:\d{1,3}(?:,\s?\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_MEASURED = (
+    r"[\s-]+(?:magnitude|feet|foot|inch|miles?|met(?:er|re)s?|k?m|kilomet(?:er|re)s?|per\s?cent|(?:m|b|tr)illion)\b"
+)
+_APART = rf"\.\s\d{{1,2}}(?=\s?%|{_MEASURED})"  # "6. 6 feet", as some texts are cut
+DIGITS = rf"(?:\d{{1,3}}(?:,\s?\d{{3}}(?!\d))+(?:\.\d+)?|\d+(?:{_APART}|\.\d+)?)"
 SPELLED = rf"(?:{WORD}|(?:an?|one)(?=[ -]{BIG}\b))(?:(?:[ -]|\s-\s|,? and (?={WORD}\b))(?:{WORD}|{BIG})\b)*"
 DOZEN = rf"(?:an?|{WORD})[ -]dozen"
 NUMBER = rf"(?:{DOZEN}|{DIGITS}(?:(?: |\s?-\s?)?(?:{BIG}|bn|mn|m|k)\b)?|{SPELLED})"
 
-_SPLIT_THOUSANDS = re.compile(r",\s(?=\d{3}\b)")
+_SPLIT = re.compile(r"(?<=,)\s(?=\d{3}\b)|(?<=\d\.)\s(?=\d)")
 _PART = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 
 
 def number(words: str) -> float | None:
     """Return the value of "1,200", "1.5 million", "twenty-six" or "a hundred and five"; None if it is no number."""
-    words = _SPLIT_THOUSANDS.sub("", words)
+    words = _SPLIT.sub("", words)
     total = group = 0.0
     seen = False
     for part in _PART.findall(words.lower()):

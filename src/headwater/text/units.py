@@ -53,6 +53,23 @@ def singular(noun: str) -> str:
     return word.removesuffix("s")
 
 
+def plural(unit: str) -> str:
+    """Return a unit as more than one of it is told; what befell persons, shares and ages stay as they are."""
+    known = figure_words()
+    if is_age(unit) or unit in known.harms.values() or not unit[-1:].isalpha():
+        return unit
+    noun, per, rest = unit.partition(" per ")
+    irregular = next((many for many, one in known.singulars.items() if one == noun), "")
+    return (irregular or _regular(noun)) + per + rest
+
+
+def _regular(noun: str) -> str:
+    """Return the plural of a noun that has its ending."""
+    if re.search(r"[^aeiou]y$", noun):
+        return noun.removesuffix("y") + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
 def _noun(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the head noun and where it ends: the first plural, a name only if no other; a singular after "one"."""
     words = list(_words(text, end))
@@ -101,7 +118,9 @@ _OF = re.compile(
     r"['’”\"]?\s(?:more\s|additional\s|other\s)?of\s(?:the\s|its\s|their\s|his\s|her\s|our\s|those\s|these\s)?"
 )
 _WORD = re.compile(r"\s?[-–]?\s?([^\W\d_](?:[\w'’.-]*\w)?)")
-_AGE = re.compile(r"(?:-|\s-\s|\s)(year|month|week|day)s?(?:-|\s-\s|\s)olds?\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"(?:-|\s-\s|\s)(year|month|week|day)s?(?:(?:-|\s-\s|\s)olds?\b|(?=\s(?:boy|girl|man|woman)\b))", re.IGNORECASE
+)
 _ONE = re.compile(r"(?:.*\s)?(?:one|1)", re.IGNORECASE)
 _HYPHEN = re.compile(r"-(?=\w)|\s-\s(?=[a-z])")
 _MODIFIERS = ("ed", "ing", "al", "ous", "ful", "ic", "ive", "more", "other", "new")

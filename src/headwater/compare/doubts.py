@@ -1,0 +1,32 @@
+"""Cells that no cell of their row contradicts, but of which it is not established that they tell the same fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from headwater.compare.dates import are_apart, only_day
+from headwater.compare.difference import Place
+from headwater.compare.persons import names_another, strangers
+from headwater.compare.polarity import is_denied
+from headwater.text.negation import negatives
+
+
+def doubts(places: Sequence[Place]) -> dict[str, str]:
+    """Return by report why a cell supports nothing, where others do: of two as doubtful, the later."""
+    found = dict[str, str]()
+    for place in reversed(places):
+        others = [other for other in places if other is not place and other.report.id not in found]
+        for why in _whys(place, others) if others else ():
+            found[place.report.id] = f"it {why}: that it tells the same fact is not established"
+    return found
+
+
+def _whys(place: Place, others: Sequence[Place]) -> Iterator[str]:
+    if is_denied(place) and not any(is_denied(other) or negatives(other.cell.claim.text) for other in others):
+        yield "denies something of which no other report here speaks"
+    day, days = only_day(place), [other for other in map(only_day, others) if other is not None]
+    if day and days and all(are_apart(day, other) for other in days):
+        yield f"gives “{day.text}” where others give “{days[0].text}”, maybe of something else"
+    for name in strangers(place, others):
+        if any(names_another(other, place) for other in others):
+            yield f"names “{name}”, of whom no other report here knows, and not whom another names"
