@@ -50,5 +50,9 @@ def against(row):
     return [cell.report for cell in row.cells if cell.stance == "against"]
 
 
+def near(row):
+    return [cell.report for cell in row.near]
+
+
 def kinds(found):
     return {(d.type, d.verdict) for d in found}

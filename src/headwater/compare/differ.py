@@ -35,8 +35,10 @@ def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], t
     differing: list[list[Found]] = []
     for row in rows:
         places = [Place(cell, readings[cell.report]) for cell in row.cells]
-        differing.append(list(_found(places)))
-        told.append(_stanced(row, places, differing[-1]))
+        found = list(_found(places))
+        told.append(_stanced(row, places, found))
+        held = {cell.report for cell in told[-1].cells}
+        differing.append([each for each in found if {place.report.id for place in each[:2]} <= held])
     discrepancies = (
         each for row, found in zip(rows, _told_once(differing), strict=True) for each in _gathered(row.id, found)
     )
@@ -76,7 +78,17 @@ def _stanced(row: Row, places: list[Place], found: list[Found]) -> Row:
     """The row with the cells against it: those that contradict the larger party, or the later one of two alike."""
     contradictions = list(sided(places, (each for each in found if each[2].verdict == "conflict")))
     whys = {report: _why(report, contradictions) for report in losing(places, contradictions)}
-    return _against(row, whys | doubts([place for place in places if place.report.id not in whys]))
+    return _near(_against(row, whys), doubts([place for place in places if place.report.id not in whys]))
+
+
+def _near(row: Row, whys: Mapping[str, str]) -> Row:
+    """The row with the cells of some reports near it only, and why: that they tell the same fact is not established."""
+    if not whys:
+        return row
+    cells = tuple(cell for cell in row.cells if cell.report not in whys)
+    near = tuple(replace(cell, by=BY, why=whys[cell.report]) for cell in row.cells if cell.report in whys)
+    told = statement([cell.claim for cell in cells if cell.stance == "supports"])
+    return replace(row, cells=cells, statement=told, near=(*row.near, *near))
 
 
 def _distrusting(rows: list[Row]) -> Iterator[Row]:

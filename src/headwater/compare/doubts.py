@@ -12,7 +12,7 @@ from headwater.text.negation import negatives
 
 
 def doubts(places: Sequence[Place]) -> dict[str, str]:
-    """Return by report why a cell supports nothing, where others do: of two as doubtful, the later."""
+    """Return by report why a cell is only near its row, where others support it: of two as doubtful, the later."""
     found = dict[str, str]()
     for place in reversed(places):
         others = [other for other in places if other is not place and other.report.id not in found]
