@@ -75,6 +75,21 @@ def test_a_toll_more_than_twice_as_high_is_no_mere_revision():
     assert ["b"] == against(row)
 
 
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("The flood killed 21 people in Velm.", "The death toll in Velm rose to 46 people."),
+        ("Some 1,200 hectares have burned.", "The fire has now reached 4,800 hectares."),
+        ("The clinic counted 120 cases.", "The clinic has counted 512 cases so far."),
+    ],
+)
+def test_a_count_that_a_later_report_says_goes_on_is_revised_however_high(older, newer):
+    row, found = differing(reading("a", older, SUNDAY), reading("b", newer, MONDAY))
+
+    assert [] == against(row)
+    assert "revised in time" in next(d.why for d in found if d.type == "number")
+
+
 def test_a_lower_toll_in_a_later_report_is_no_revision_either():
     row, _ = differing(
         reading("a", "The flood killed 40 people in Velm.", SUNDAY),

@@ -7,7 +7,7 @@ from headwater.model import Figure, Verdict
 from headwater.text.units import plural
 
 ROUND = 0.1  # figures this close, as a share of the larger, may be one figure rounded
-FAR = 2  # times as large: no two people would bound one number so differently, and a toll that rose so much is another
+FAR = 2  # times as large: no two people would bound one number so differently, and a toll that rose so much in a day is another
 NEAR = 8  # per cent by which a share told in words may miss the share itself: "almost half" of 43 %
 
 
@@ -28,13 +28,6 @@ def judged(ours: Figure, theirs: Figure, words: tuple[str, str]) -> tuple[Verdic
 def near(a: Figure, b: Figure) -> bool:
     """Whether two shares may be one, told in figures and in words."""
     return _overlap(a, b) or abs((a.low or a.high or 0) - (b.low or b.high or 0)) <= NEAR
-
-
-def rises(days: list[str], ours: Figure, theirs: Figure) -> bool:
-    """Whether the later of two reports has the higher figure, though not one so high that it tells of something else."""
-    older, newer = (ours, theirs) if days[0] < days[1] else (theirs, ours)
-    least, most = older.high or older.low or 0, newer.low or newer.high or 0
-    return days[0] != days[1] and least < most <= FAR * least
 
 
 def _overlap(a: Figure, b: Figure) -> bool:

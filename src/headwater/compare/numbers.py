@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.intervals import judged, near, rises
+from headwater.compare.intervals import judged, near
 from headwater.compare.measures import LOOSE, comparable, in_metric, in_per_cent
 from headwater.compare.persons import full_names
+from headwater.compare.revisions import is_revised, published
 from headwater.compare.scores import counted
 from headwater.compare.slots import STEM, behind, facing, next_to_one_word, one_slot, side_by_side
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
 
 SMALL = 2  # figures up to this stand in a text for too many things
-TOLLS = frozenset("dead death victim casualty injured wounded missing hurt killed".split())
 Pair = tuple[Figure, Figure]
 
 
@@ -130,10 +130,9 @@ def _alone(_left: Place, _right: Place, ours: list[Figure], theirs: list[Figure]
 def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Difference:
     words = left.report.at(ours.span), right.report.at(theirs.span)
     sides = (ours.low, ours.high), (theirs.low, theirs.high)
-    days = [place.report.published.value[:10] if place.report.published else "" for place in (left, right)]
-    if ours.unit in TOLLS and all(days) and rises(days, ours, theirs):
-        why = f"tolls of {days[0]} and {days[1]}, the later one higher: revised in time"
-        return Difference("number", words, (ours.span, theirs.span), "compatible", why, sides)
+    if is_revised(left, ours, right, theirs):
+        told = f"“{words[0]}” is of {published(left)}", f"“{words[1]}” is of {published(right)}"
+        return Difference("number", words, (ours.span, theirs.span), "compatible", "revised in time", sides, told)
     verdict, why = judged(ours, theirs, words)
     if verdict == "conflict" and _of_two_things(left, ours, right, theirs):
         verdict, why = (
