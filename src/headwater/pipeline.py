@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from headwater.clean import Clean
 from headwater.compare import as_report, compare
@@ -66,7 +67,13 @@ def dossier(story: StoryInput, statement: str | None = None) -> Dossier:
 
 def asking(story: StoryInput, statement: str) -> Reading:
     """Read a statement as one more report of the story, without a date of its own."""
-    return resolve(replace(story, readings=(*story.readings, read(as_report(statement))))).readings[-1]
+    return resolve(replace(story, readings=(*story.readings, _read(statement)))).readings[-1]
+
+
+@lru_cache(1)
+def _read(statement: str) -> Reading:
+    """Read a statement, once for all stories that it is asked of."""
+    return read(as_report(statement))
 
 
 def as_one_story(readings: list[Reading]) -> Story:

@@ -79,13 +79,12 @@ def _dates(report: Report) -> tuple[Dated | None, Dated | None]:
 
 
 def _text_credits(report: Report) -> Iterator[Credit]:
-    lead = next(_of(report, "body"), None)
-    if lead and (found := _DATELINE_CREDIT.match(lead[1])):
-        at = lead[0].span.start + found.start(1)
+    body = [*_of(report, "body")]
+    if body and (found := _DATELINE_CREDIT.match(body[0][1])):
+        at = body[0][0].span.start + found.start(1)
         yield from _agencies(found[1], at) if any(map(agency, _PARTS.split(found[1]))) else _unknown(report, found, at)
-    last = next(reversed([*_of(report, "body")]), None)
-    if last and (found := _TAIL.search(last[1])):
-        yield from _agencies(found[1], last[0].span.start + found.start(1))
+    if body and (found := _TAIL.search(body[-1][1])):
+        yield from _agencies(found[1], body[-1][0].span.start + found.start(1))
     for passage, words in _of(report, "byline", "credit"):
         if found := _WITH.search(words) or _BY_AGENCY.fullmatch(words):
             yield from _agencies(found[1], passage.span.start + found.start(1))

@@ -20,7 +20,7 @@ from headwater.compare.polarity import polarity
 from headwater.compare.roles import roles
 from headwater.compare.rows import statement
 from headwater.compare.scores import scores
-from headwater.model import Discrepancy, Row, StoryInput, Verdict
+from headwater.model import Cell, Discrepancy, Row, StoryInput, Verdict
 
 BY = "differ/2"
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
@@ -87,8 +87,7 @@ def _near(row: Row, whys: Mapping[str, str]) -> Row:
         return row
     cells = tuple(cell for cell in row.cells if cell.report not in whys)
     near = tuple(replace(cell, by=BY, why=whys[cell.report]) for cell in row.cells if cell.report in whys)
-    told = statement([cell.claim for cell in cells if cell.stance == "supports"])
-    return replace(row, cells=cells, statement=told, near=(*row.near, *near))
+    return replace(_retold(row, cells), near=(*row.near, *near))
 
 
 def _distrusting(rows: list[Row]) -> Iterator[Row]:
@@ -105,13 +104,18 @@ def _distrusting(rows: list[Row]) -> Iterator[Row]:
 
 
 def _against(row: Row, whys: Mapping[str, str]) -> Row:
-    """The row with the cells of some reports against it, and why; told in the words of a cell that supports it."""
+    """The row with the cells of some reports against it, and why."""
     if not whys:
         return row
     cells = tuple(
         replace(cell, stance="against", by=BY, why=whys[cell.report]) if cell.report in whys else cell
         for cell in row.cells
     )
+    return _retold(row, cells)
+
+
+def _retold(row: Row, cells: tuple[Cell, ...]) -> Row:
+    """The row with other cells, told in the words of one that supports it."""
     return replace(row, cells=cells, statement=statement([c.claim for c in cells if c.stance == "supports"]))
 
 

@@ -23,12 +23,12 @@ AT_ONCE = 1  # days in which a toll is not taken to become more than FAR times a
 def is_revised(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
     """Whether the figure of the later report is higher, and is said to have risen or counts what goes on being counted."""
     (older, first), (newer, then) = sorted(((left, ours), (right, theirs)), key=lambda each: published(each[0]))
-    apart = _days_apart(older, newer)
+    apart, claim = _days_apart(older, newer), newer.cell.claim
     least, most = first.high or first.low or 0, then.low or then.high or 0
     if not apart or not 0 < least < most:
         return False
     grows = then.unit in GROWING and (most <= FAR * least or apart > AT_ONCE)
-    return grows or RISE.search(_sentence(newer)) is not None
+    return grows or RISE.search(newer.report.at(claim.sentence or claim.spans[0])) is not None
 
 
 def published(place: Place) -> str:
@@ -39,8 +39,3 @@ def published(place: Place) -> str:
 def _days_apart(older: Place, newer: Place) -> int:
     days = [interval(published(place)) for place in (older, newer)]
     return (days[1][0] - days[0][1]).days if days[0] and days[1] else 0
-
-
-def _sentence(place: Place) -> str:
-    claim = place.cell.claim
-    return place.report.at(claim.sentence) if claim.sentence else claim.text

@@ -14,7 +14,6 @@ from headwater.text.media import publishes
 
 Manner = Literal["quoted", "attributed", "own", "against", "unsure", "silent"]
 
-UNSURE: Manner = "unsure"
 MARKS: dict[Manner, str] = {
     "quoted": "●", "attributed": "◐", "own": "○", "against": "✗", "unsure": "?", "silent": "·",
 }  # fmt: skip
@@ -86,10 +85,10 @@ def title(report: Report) -> str:
 
 def manners(row: Row) -> dict[str, Manner]:
     """How each report that is not silent carries a row: the keys of their marks."""
-    carried: dict[str, Manner] = {
-        cell.report: "against" if cell.stance == "against" else cell.claim.mode for cell in row.cells
-    }
-    return dict.fromkeys((cell.report for cell in row.near), UNSURE) | carried
+    told: dict[str, Manner] = {cell.report: "unsure" for cell in row.near}
+    for cell in row.cells:
+        told[cell.report] = "against" if cell.stance == "against" else cell.claim.mode
+    return told
 
 
 def rows(dossier: Dossier) -> tuple[Row, ...]:
@@ -323,7 +322,7 @@ def _difference(dossier: Dossier, found: Discrepancy) -> Difference:
     givers = [whose.get(report, report) for report in found.reports]
     if len(said) == len(givers) + 1:  # a statement asked about against a report
         said[0], givers = f"“{visible(found.values[0])}”", ["asked about", *givers]
-    values = _by_value(zip(said, givers, strict=True)) if len(said) == len(givers) else tuple((x, "") for x in said)
+    values = _by_value(zip(said, givers, strict=True))
     return Difference(mark, found.type, found.row, values, visible(found.why))
 
 

@@ -48,13 +48,13 @@ def read(report: Report) -> Reading:
     said = tuple(quote for quote in named if not quote.by.startswith((ACTS, SEEN)))
     when = tuple(_times(report, paragraphs))
     figured = tuple(figure for paragraph in paragraphs for figure in _figures(paragraph))
-    told = claims(report, paragraphs, named, (figured, when))
-    return Reading(report, said, tuple(_issued(claim, issuer(report)) for claim in told), found, when)
+    told, body = claims(report, paragraphs, named, (figured, when)), issuer(report)
+    return Reading(report, said, tuple(_issued(claim, body) for claim in told) if body else told, found, when)
 
 
-def _issued(claim: Claim, body: str | None) -> Claim:
+def _issued(claim: Claim, body: str) -> Claim:
     """What a release tells in its own voice is what its body says."""
-    if body is None or claim.mode != "own":
+    if claim.mode != "own":
         return claim
     said = Speaker(body, "organisation", body)
     return replace(claim, mode="attributed", speakers=(said,), why=f"the report is a release of {body}")

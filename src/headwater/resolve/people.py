@@ -49,19 +49,25 @@ def _media(story: StoryInput) -> frozenset[str]:
 
     A body that publishes what it says itself is none: a medium reports, is no person with a role, or cites media itself.
     """
-    cited = [
+    everybody = [
         (speaker, reading, quote)
         for reading in story.readings
         for quote in reading.quotes
         for speaker in quote.speakers
     ]
-    relaying = {reading.report.outlet for speaker, reading, _ in cited if speaker.kind == "outlet"}
+    outlets = {reading.report.outlet for reading in story.readings}
+    ours = {
+        name: known
+        for name in {speaker.name for speaker, _, _ in everybody}
+        if (known := {outlet for outlet in outlets if publishes(outlet, name)})
+    }
+    cited = [each for each in everybody if each[0].name in ours]
+    relaying = {reading.report.outlet for speaker, reading, _ in everybody if speaker.kind == "outlet"}
     found: set[str] = set()
     for _ in range(2):  # who cites a medium found first is one
         for speaker, reading, quote in cited:
             said = REPORTS.search(reading.report.at(quote.cue)) if quote.cue else None
-            ours = [r.report.outlet for r in story.readings if publishes(r.report.outlet, speaker.name)]
-            if ours and (said or (speaker.kind == "person" and not speaker.role) or relaying & {*ours}):
+            if said or (speaker.kind == "person" and not speaker.role) or relaying & ours[speaker.name]:
                 found.add(speaker.name)
                 relaying.add(reading.report.outlet)
     return frozenset(found)

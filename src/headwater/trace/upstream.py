@@ -36,7 +36,7 @@ def _named(report: Report, other: Reading, common: bool) -> str | None:
     speakers = [speaker for quote in other.quotes for speaker in quote.speakers]
     cited = media(other) | {speaker.name for speaker in speakers if speaker.kind == "outlet"}
     bodies = {speaker.origin for speaker in speakers if common and speaker.kind != "unnamed"}
-    released = {issuer(report)} - {None} if common else set()
+    released = [issuer(report)] if common else []
     names = [
         name
         for name in (*sorted(cited), *sorted(bodies), *released)
