@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import report, story
 
+from headwater.compare import compare
 from headwater.compare.align import align
-from headwater.compare.rows import statement
-from headwater.model import Claim, Reading, Span
+from headwater.compare.rows import statement, with_main
+from headwater.model import Cell, Claim, Reading, Row, Span
 from headwater.read import read
 
 STORM = {
@@ -53,6 +54,10 @@ def rows():
     return aligned(**STORM)
 
 
+def compared(**told):
+    return compare(story(*(read(report(name, *lines)) for name, lines in told.items()))).rows
+
+
 def carrying(rows, words):
     (found,) = [row for row in rows if any(words in cell.claim.text for cell in row.cells)]
     return sorted(cell.report for cell in found.cells)
@@ -71,8 +76,8 @@ def test_what_one_report_alone_tells_has_a_row_of_its_own(rows):
     assert ["north-wire"] == carrying(rows, "Schools in the district")
 
 
-def test_the_main_row_is_what_all_reports_open_with(rows):
-    (main,) = [row for row in rows if row.main]
+def test_the_main_row_is_what_all_reports_open_with():
+    (main,) = [row for row in compared(**STORM) if row.main]
 
     assert 3 == len(main.cells)
     assert "roof" in main.statement
@@ -99,7 +104,7 @@ def test_every_claim_of_the_body_stands_in_a_row_or_gave_way_to_a_fuller_one(tol
     placed = {(cell.report, cell.claim.text) for row in rows for cell in row.cells}
     assert placed <= claimed
     assert bool(placed) == bool(claimed)
-    assert (1 if claimed else 0) == sum(row.main for row in rows)
+    assert (1 if claimed else 0) == sum(row.main for row in compare(given_story).rows)
     assert [f"c{n + 1}" for n in range(len(rows))] == [row.id for row in rows]
     for row in rows:
         reports = [cell.report for cell in row.cells]
@@ -109,9 +114,8 @@ def test_every_claim_of_the_body_stands_in_a_row_or_gave_way_to_a_fuller_one(tol
 
 
 def test_a_claim_that_tells_two_facts_stands_in_a_row_of_each():
-    rows = aligned(**PRIZE)
+    won, about = compared(**PRIZE)
 
-    won, about = rows
     assert won.main
     assert not about.main
     assert won.statement.startswith("Hanne Liss won")
@@ -212,3 +216,29 @@ def test_a_fact_that_one_report_tells_alone_of_two_stays_a_row_of_its_own():
 
     assert ["post", "today"] == carrying(rows, "fly the medicine")
     assert ["post"] == carrying(rows, "stays shut")
+
+
+def test_what_one_report_is_left_alone_with_is_not_the_main_row():
+    told = story(
+        read(
+            report(
+                "coast-post",
+                "The ferry Alkyone did not sink off Tarn.",
+                "Nine people were hurt in the harbour of Tarn.",
+            )
+        ),
+        read(
+            report(
+                "velm-today",
+                "The ferry Alkyone sank off Tarn, the harbour said.",
+                "In the harbour of Tarn nine people were hurt.",
+            )
+        ),
+    )
+    alone, shared = ([Cell(reading.report.id, reading.claims[n]) for reading in told.readings] for n in (0, 1))
+
+    first, second = with_main(
+        [Row("c1", "", tuple(alone[:1]), near=tuple(alone[1:])), Row("c2", "", tuple(shared))], told
+    )
+
+    assert (False, True) == (first.main, second.main)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from headwater.compare.evidence import EVIDENCE, candidates, in_headline
-from headwater.compare.rows import main_row, opens, statement
+from headwater.compare.rows import statement
 from headwater.compare.runs import Run, runs, whole
 from headwater.model import Cell, Claim, Reading, Row, StoryInput
 
@@ -48,9 +48,7 @@ def align(story: StoryInput) -> tuple[Row, ...]:
     taken = {i for group in groups for i in group}
     shared = _outermost(_fullest(group, claims, reading_of) for group in groups)
     found = [*shared, *([i] for i in range(len(claims)) if i not in taken)]
-    main = found[main_row([[claims[i] for i in row] for row in found], len(story.readings))] if found else []
     rows = list(runs(found, claims))
-    first = next((row for row in rows if all(any(i in run for run in row) for i in main)), None)
     stands = Counter(i for row in rows for run in row for i in run)
     beside = _beside({pair: p for pair, p in told.items() if p >= NEAR})
     return tuple(
@@ -58,7 +56,6 @@ def align(story: StoryInput) -> tuple[Row, ...]:
             n,
             [(*whole(run, claims), _why(run, row, likely)) for run in row],
             [all(stands[i] == 1 for i in run) for run in row],
-            row is first,
             tuple(_near(row, beside, claims, reading_of)),
         )
         for n, row in enumerate(rows)
@@ -212,14 +209,11 @@ def _why(run: Run, row: Sequence[Run], likely: dict[Pair, float]) -> str:
     return "in this report only" if least is None else f"states the same fact: likelihood {least:.2f}"
 
 
-def _row(
-    number: int, cells: list[tuple[Reading, Claim, str]], only_here: list[bool], main: bool, near: tuple[Cell, ...]
-) -> Row:
-    """A row is told in the words of a cell that stands in no other, if it has one; the main row only where it opens a sentence."""
+def _row(number: int, cells: list[tuple[Reading, Claim, str]], only_here: list[bool], near: tuple[Cell, ...]) -> Row:
+    """A row is told in the words of a cell that stands in no other, if it has one."""
     claims = [claim for _, claim, _ in cells]
     found = tuple(Cell(reading.report.id, claim, by=BY, why=why) for reading, claim, why in cells)
-    telling = [claim for claim in compress(claims, only_here) if not main or opens(claim)]
-    return Row(f"c{number + 1}", statement(telling or claims), found, main, near)
+    return Row(f"c{number + 1}", statement(list(compress(claims, only_here)) or claims), found, near=near)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from headwater.compare.evidence import in_headline
 from headwater.compare.wording import wording
-from headwater.model import Claim, Reading
+from headwater.model import Claim, Reading, Row, StoryInput
 
 LONGEST = 160  # characters of a statement that a table can show
 FEW = 5  # words
 CLEAR = 0.5  # of a main row's weight, for a cell that can be read by itself
+HEADLINE = 3  # carriers of a main row that weigh as much as one that repeats all telling words of its headline
 LOOSE = re.compile(
     r"(?:that|which|who|whose|and|but|or|than|when|while|as|after|before|until|because|since|if|unless|though|although|where"
     r"|including|with|to|of|for|by|said|says|saying|was|were|is|are|be|been|has|have|had|\w+ing|\w+ed)\b",
@@ -67,20 +69,30 @@ def _clear(text: str) -> int:
     return 2 * (LOOSE.match(inner) is None and not piece) + (len(text) <= LONGEST)
 
 
-def main_row(rows: Sequence[Sequence[tuple[Reading, Claim]]], reports: int) -> int:
-    """Return the number of the main row: carried by most of the reports, early in them, and close to their headlines.
+def with_main(rows: Sequence[Row], story: StoryInput) -> tuple[Row, ...]:
+    """Return the rows, one of them as the main one: carried by most of the reports, early in them, close to their headlines.
 
-    What a single report says is no story's main fact while several reports share another.
+    What a single report says is no story's main fact while several reports share another. Cells against a row count too: a
+    story's main fact may be what its reports contradict each other about.
     """
-    return max(range(len(rows)), key=lambda n: (len(rows[n]) > 1, _weight(rows[n], reports), -n), default=-1)
+    readings = {reading.report.id: reading for reading in story.readings}
+    told = [[(readings[cell.report], cell.claim) for cell in row.cells] for row in rows]
+    main = max(range(len(rows)), key=lambda n: (len(told[n]) > 1, _weight(told[n], len(readings)), -n), default=None)
+    return tuple(replace(row, main=n == main) for n, row in enumerate(rows))
 
 
 def _weight(row: Sequence[tuple[Reading, Claim]], reports: int) -> float:
-    places = [next(n for n, each in enumerate(reading.claims) if each is claim) for reading, claim in row]
+    places = [_place(reading, claim) for reading, claim in row]
     high = sum(1 - at / len(reading.claims) for at, (reading, _) in zip(places, row, strict=True)) / len(row)
     headline = sum(_in_headline(reading, claim) for reading, claim in row)
     clear = any(_clear(claim.text) > 1 for _, claim in row)
-    return (len(row) + 2 * headline) / reports + 1 / (1 + min(places)) + high + CLEAR * clear
+    return (len(row) + HEADLINE * headline) / reports + 1 / (1 + min(places)) + high + CLEAR * clear
+
+
+def _place(reading: Reading, claim: Claim) -> int:
+    """How many claims of its report a cell stands behind."""
+    first = claim.spans[0]
+    return next(n for n, each in enumerate(reading.claims) if each.spans[0].overlaps(first))
 
 
 def _in_headline(reading: Reading, claim: Claim) -> float:
