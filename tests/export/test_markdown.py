@@ -38,4 +38,4 @@ def test_a_row_of_the_table_stays_one_line():
     lines = markdown(invented.hostile("two\nlines | three")).splitlines()
     table = [line for line in lines if line.startswith("|")]
 
-    assert {3} == {line.replace("\\|", "").count("|") - 1 for line in table}
+    assert {4} == {line.replace("\\|", "").count("|") - 1 for line in table}

@@ -26,7 +26,7 @@ BASES = {
     "text": "read from the text", "story": "inferred from the story",
 }  # fmt: skip
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-KEPT_CONTROLS = "\n\t"
+COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNTITLED = "untitled"
 DIGEST = re.compile(r"report [0-9a-f]{16,}")
 
@@ -95,6 +95,11 @@ def rows(dossier: Dossier) -> tuple[Row, ...]:
     """Put the main row first, then those with more carriers; ties stay in their order."""
     order = {row.id: place for place, row in enumerate(dossier.alignment.rows)}
     return tuple(sorted(dossier.alignment.rows, key=lambda row: (not row.main, -len(row.cells), order[row.id])))
+
+
+def alone(row: Row) -> bool:
+    """Whether one report alone carries the row, so that there is nothing to compare; the main row is always compared."""
+    return len(row.cells) == 1 and not row.main
 
 
 def counts(dossier: Dossier) -> dict[str, Count]:
@@ -241,12 +246,7 @@ def listed(names: Sequence[str]) -> str:
 
 def visible(text: str) -> str:
     """Replace the characters that command a terminal or turn the reading direction."""
-    return "".join(c if c in KEPT_CONTROLS or not _commands(c) else "�" for c in text)
-
-
-def _commands(character: str) -> bool:
-    point = ord(character)
-    return point < 32 or 127 <= point < 160 or 0x202A <= point <= 0x202E or 0x2066 <= point <= 0x2069
+    return COMMANDS.sub("�", text)
 
 
 def vias(row: Row, origin: str) -> tuple[str, ...]:
