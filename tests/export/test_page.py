@@ -114,7 +114,7 @@ def test_the_nine_sections_stand_in_their_order(tree):
 def test_the_verdict_names_the_one_origin_and_says_single(tree):
     verdict = tree.find_class("sentence")[0].text_content()
 
-    assert "3 reports, 3 outlets, 1 independent origin among them: Yevgeny Dorashenko" in verdict
+    assert "3 reports (3 outlets) carry it. 1 independent origin: Yevgeny Dorashenko" in verdict
     assert "Single origin" in verdict
 
 
