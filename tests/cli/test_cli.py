@@ -205,7 +205,7 @@ def test_a_german_report_is_cleaned_and_grouped_and_says_it_was_not_read(run, tm
         (("trace", "--html", "", INTERVIEW), "it has no name; name a file"),
         (("trace", "--html", "both.html", "--markdown", "./both.html", INTERVIEW), "name a file for each"),
         (("trace", "--claim", " ", INTERVIEW), "write the statement after it"),
-        (("read", "--resume", __file__, INTERVIEW), "name a folder you may write to"),
+        (("read", "--resume", __file__, INTERVIEW), "it is a file; name a folder you may write to"),
         (("clean", ""), "a path is empty; name a file"),
         (("trace",), "Missing argument"),
         (("trace", "--colour", INTERVIEW), "No such option"),

@@ -40,7 +40,8 @@ def _kept(name: str) -> None:
             raise NotADirectoryError(0, "it has no name")
         Path(name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"cannot keep work in {name}: {error.strerror}; name a folder you may write to") from error
+        reason = "it is a file" if Path(name).is_file() else error.strerror
+        raise UsageError(f"cannot keep work in {name}: {reason}; name a folder you may write to") from error
 
 
 def _writable(name: str) -> None:
