@@ -67,6 +67,14 @@ def test_help_answers_without_a_traceback_or_a_model():
     assert "" == told.stderr
 
 
+def test_help_lists_the_commands_in_the_order_of_the_road_and_none_of_them_cut(run):
+    _, out, _ = run("--help")
+
+    listed = out.split("Commands:\n")[1].splitlines()
+    assert ["clean", "read", "group", "trace"] == [line.split()[0] for line in listed]
+    assert all(line.endswith(".") and not line.endswith("...") for line in listed)
+
+
 def test_the_version_is_told(run):
     assert (0, f"headwater, version {__version__}\n", "") == run("--version")
 
@@ -191,7 +199,14 @@ def test_a_german_report_is_cleaned_and_grouped_and_says_it_was_not_read(run, tm
     [
         (("trace", "--outlet", "Harbour Times", INTERVIEW), "write --outlet NAME=FILE"),
         (("trace", "--runner", "dask", INTERVIEW), "--scheduler tcp://"),
-        (("trace", "--html", "no/such/folder/page.html", INTERVIEW), "cannot write"),
+        (("read", "--scheduler", "tcp://a:1", INTERVIEW), "add --runner dask"),
+        (("trace", "--html", "no/such/folder/page.html", INTERVIEW), "its folder is not there; name a file"),
+        (("trace", "--markdown", str(SAMPLES), INTERVIEW), "it is a folder; name a file"),
+        (("trace", "--html", "", INTERVIEW), "it has no name; name a file"),
+        (("trace", "--html", "both.html", "--markdown", "./both.html", INTERVIEW), "name a file for each"),
+        (("trace", "--claim", " ", INTERVIEW), "write the statement after it"),
+        (("read", "--resume", __file__, INTERVIEW), "it is a file; name a folder you may write to"),
+        (("clean", ""), "a path is empty; name a file"),
         (("trace",), "Missing argument"),
         (("trace", "--colour", INTERVIEW), "No such option"),
         (("follow", INTERVIEW), "No such command"),
@@ -203,6 +218,29 @@ def test_to_ask_wrongly_is_exit_code_2_and_a_remedy(run, arguments, told):
     assert 2 == code
     assert told in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(("stream", "path"), [("stdin", "-"), ("stdout", INTERVIEW)])
+def test_a_closed_stream_is_told_and_no_traceback(run, monkeypatch, stream, path):
+    monkeypatch.setattr(sys, stream, None)
+
+    code, _, err = run("clean", path)
+
+    assert (2, f"headwater: standard {stream[3:]}put is closed") == (code, err.split(";")[0])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_full_disk_is_one_clear_line(options, good):
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "headwater", "clean", *options, str(good)],
+            check=False, stdout=full, stderr=subprocess.PIPE, encoding="utf-8",
+        )  # fmt: skip
+
+    assert 2 == told.returncode
+    assert told.stderr.splitlines()[-1].startswith("headwater: cannot write any further")
+    assert "Traceback" not in told.stderr
 
 
 def test_an_outlet_can_be_named(run, good):

@@ -75,6 +75,17 @@ def reports():
     )
 
 
+def sparse():
+    """Two rows of that story: the main claim, and one of a report alone that another may tell."""
+    whole = dossier()
+    harbour, _, tallow = (reading.report for reading in whole.readings)
+    thanked, treats = "Kestovian Prime Minister Anton Belsky personally thanked", "Ulmaria treats hundreds"
+    told = Cell(harbour.id, Claim((_span(harbour, thanked),), thanked, "attributed"))
+    near = Cell(tallow.id, Claim((_span(tallow, treats),), treats, "own"), why="likelihood 0.3")
+    alone = Row("sole", "Belsky gave thanks.", (told,), near=(near,))
+    return replace(whole, alignment=Alignment((whole.alignment.rows[0], alone)))
+
+
 def dossier():
     """The whole of it: three reports, nine rows, every kind of difference."""
     harbour, sorvik, tallow = texts = reports()
@@ -125,7 +136,7 @@ def bare():
 
 
 def hostile(attack):
-    """A dossier whose every text is the attack."""
+    """A dossier of two reports whose every text is the attack; a row, and one that the other report may tell."""
     text = f"{attack} said the mayor of Ostry Brod."
     whole, part = Span(0, len(text)), Span(0, 9)
     links = (Hyperlink(part, "javascript:alert(3)"), Hyperlink(Span(9, 12), "data:text/html,<script>alert(4)</script>"))
@@ -135,15 +146,17 @@ def hostile(attack):
     )  # fmt: skip
     speaker = Speaker(attack, "person", attack, attack)
     claim = Claim((whole,), attack, "attributed", (speaker,), (attack,), attack, cue=Span(3, 9), source=Span(5, 12))
-    row = Row(attack, attack, (Cell(attack, claim, "supports", attack, attack),), main=True)
+    other = replace(report, id=f"{attack} too")
+    cell, near = (Cell(each.id, claim, "supports", attack, attack) for each in (report, other))
+    row, alone = Row(attack, attack, (cell,), main=True), Row(f"{attack} too", attack, (cell,), near=(near,))
     differing = Discrepancy(attack, "number", (attack,), (attack,), "conflict", attack, attack, ((attack, part),))
     quote = Quote((part,), "direct")
     variants = tuple(Variant(attack, quote, (part,), words) for words in (attack, f"{attack} twice"))
-    alignment = Alignment((row,), (Utterance(attack, attack, False, variants, attack),), (differing,))
+    alignment = Alignment((row, alone), (Utterance(attack, attack, False, variants, attack),), (differing,))
     derivation = Derivation(attack, attack, "copied", attack, attack, 0.5, (Reuse(part, part),), attack, attack)
     origin = Origin(attack, "person", None, (attack,), (attack,), (attack,))
     return Dossier(
-        Story(attack, attack, (attack,)), (Reading(report, unread=attack),), alignment,
+        Story(attack, attack, (attack, other.id)), (Reading(report, unread=attack), Reading(other)), alignment,
         Trace((derivation,), (Count(attack, (attack,), why=(attack,)),), (origin,)),
         (Loss(attack, attack, "attribution", attack),), (Silence(attack, (attack,), attack),),
         (Question(attack, (attack,)),), (Moment(attack, "day", attack, "event", ((attack, part),)),),

@@ -11,8 +11,19 @@ from headwater.export.markdown import markdown
 def test_the_verdict_and_the_table_are_there():
     text = markdown(invented.dossier())
 
-    assert "1 independent origin among them: Yevgeny Dorashenko" in text
+    assert "\n\nMain claim: Hundreds of injured Kestovian rescue workers are being treated" in text
+    assert "3 reports (3 outlets) carry it. 1 independent origin: Yevgeny Dorashenko" in text
     assert "| Treatment, meals and rooms are free for the Kestovians. | ● | ◐ | ◐ | 1 Yevgeny Dorashenko |" in text
+
+
+def test_a_claim_of_one_report_stands_under_its_outlet_and_in_no_row_of_the_table():
+    text = markdown(invented.sparse())
+
+    assert "| Belsky gave thanks." not in text
+    assert (
+        "**The Harbour Times**\n\n- ◐ Belsky gave thanks. (0–1 not established; may be told by Tallow Bay Daily)"
+        in text
+    )
 
 
 def test_a_report_in_which_nothing_was_found_is_told_so():
@@ -38,4 +49,4 @@ def test_a_row_of_the_table_stays_one_line():
     lines = markdown(invented.hostile("two\nlines | three")).splitlines()
     table = [line for line in lines if line.startswith("|")]
 
-    assert {3} == {line.replace("\\|", "").count("|") - 1 for line in table}
+    assert {4} == {line.replace("\\|", "").count("|") - 1 for line in table}

@@ -29,13 +29,18 @@ ELEMENTS = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "main", "section", "footer", "nav", "p",
     "h1", "h2", "h3", "b", "strong", "em", "u", "mark", "span", "div", "ul", "ol", "li", "dl", "dt", "dd",
     "table", "thead", "tbody", "tr", "th", "td", "blockquote", "details", "summary", "fieldset", "legend",
-    "label", "input", "svg", "g", "text", "path", "rect", "time", "code",
+    "label", "input", "svg", "g", "text", "path", "rect", "time", "code", "q",
 }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def tree():
     return html.fromstring(page(invented.dossier()))
+
+
+@pytest.fixture(scope="module")
+def sparse():
+    return html.fromstring(page(invented.sparse()))
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -87,7 +92,7 @@ def test_the_place_of_a_passage_is_on_the_page_wherever_it_begins(text, data):
 
     tree = html.fromstring(page(dossier))
 
-    assert tree.get_element_by_id("c1-r1-t") is not None
+    assert tree.get_element_by_id(f"r1-{'h' if place == 'title' else 't'}{start}") is not None
 
 
 def test_no_two_places_have_one_name(tree):
@@ -109,7 +114,7 @@ def test_the_nine_sections_stand_in_their_order(tree):
 def test_the_verdict_names_the_one_origin_and_says_single(tree):
     verdict = tree.find_class("sentence")[0].text_content()
 
-    assert "3 reports, 3 outlets, 1 independent origin among them: Yevgeny Dorashenko" in verdict
+    assert "3 reports (3 outlets) carry it. 1 independent origin: Yevgeny Dorashenko" in verdict
     assert "Single origin" in verdict
 
 
@@ -128,6 +133,31 @@ def test_a_mark_says_in_words_what_it_means_and_opens_its_passage(tree):
 
     assert against.get("aria-label") == "against"
     assert card.find(".//mark").text_content() == "published Monday"
+
+
+def test_a_claim_of_one_report_stands_under_its_outlet_and_its_mark_opens_the_passage(sparse):
+    group = sparse.find_class("sole")[0].find("details")
+    mark = sparse.get_element_by_id("c2").find("a")
+
+    assert group.find("summary").text_content() == "The Harbour Times 1 claim"
+    assert ["attributed", "Belsky gave thanks."] == [mark.get("aria-label"), mark.tail.strip()]
+    assert sparse.get_element_by_id(mark.get("href")[1:]).text_content().startswith("Kestovian Prime Minister")
+    assert "Belsky gave thanks." not in sparse.find_class("claims")[0].text_content()
+
+
+def test_what_may_tell_a_claim_is_listed_with_its_place(sparse):
+    near = sparse.get_element_by_id("c2-r3")
+
+    assert near.text_content() == "Tallow Bay Daily Ulmaria treats hundreds own voice · likelihood 0.3"
+    assert sparse.get_element_by_id(near.find("a").get("href")[1:]).text_content().startswith("Ulmaria treats")
+
+
+def test_where_a_report_is_silent_the_cell_is_empty_and_the_style_says_so(tree):
+    compared = [row for row in invented.dossier().alignment.rows if len(row.cells) > 1]
+    silent = [cell for row in tree.find_class("row") for cell in row.findall("td") if not cell.text_content()]
+
+    assert len(silent) == sum(3 - len(row.cells) for row in compared) > 0
+    assert 'td:empty::before{content:"·";content:"·"/"silent"' in tree.findtext(".//style")
 
 
 def test_a_passage_underlines_cue_and_speaker_in_its_sentence(tree):

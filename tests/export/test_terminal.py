@@ -1,6 +1,7 @@
 """The terminal: the answer first, every mark explained, clean text in a pipe."""
 
 import io
+from dataclasses import replace
 
 import invented
 import pytest
@@ -8,6 +9,7 @@ from rich.console import Console
 
 from headwater.export.annotated import show_reading, show_report
 from headwater.export.terminal import render
+from headwater.model import Outlet, Reading
 
 
 def printed(dossier, width=100, **settings):
@@ -23,11 +25,12 @@ def test_headline_count_and_verdict_come_first():
     assert (
         lines[1] == "3 reports · 3 outlets · 9–10 March 2026 (inferred from the story, read from the text; 1 undated)"
     )
-    assert lines[3].startswith("  3 reports, 3 outlets, 1 independent origin among them: Yevgeny Dorashenko")
+    assert lines[3] == "  Main claim: Hundreds of injured Kestovian rescue workers are being treated in Ulmaria."
+    assert lines[4].startswith("  3 reports (3 outlets) carry it. 1 independent origin: Yevgeny Dorashenko")
 
 
 def test_a_single_origin_is_named_so():
-    assert "SINGLE ORIGIN" in printed(invented.dossier())
+    assert "SINGLE\N{NO-BREAK SPACE}ORIGIN" in printed(invented.dossier())
 
 
 @pytest.mark.parametrize("width", [80, 100, 120])
@@ -36,6 +39,17 @@ def test_no_line_is_wider_than_the_screen(width, outlets):
     lines = printed(invented.crowd(outlets, 30), width).splitlines()
 
     assert max(map(len, lines)) <= width
+
+
+def test_a_domain_that_does_not_fit_is_called_by_what_tells_it_from_others():
+    domains = ("harbourtimes.com", "sport.sorvikpost.com.sv", "vp.sv", "www.tallowbaydaily.org")
+    dossier = invented.crowd(4, 5)
+    told = (replace(r.report, outlet=Outlet(None, d)) for r, d in zip(dossier.readings, domains, strict=True))
+
+    lines = printed(replace(dossier, readings=tuple(map(Reading, told)))).splitlines()
+
+    heading = next(line.split() for line in lines if "Claim  " in line)
+    assert heading == ["Claim", "harbour.", "sorvikp.", "vp.sv", "tallowb.", "Origins"]
 
 
 def test_names_that_do_not_fit_become_numbers_with_a_legend():

@@ -10,6 +10,7 @@ from typing import Any
 
 from rich.console import Console
 
+from headwater.cli.asked import WRITTEN, checked
 from headwater.cli.progress import Progress
 from headwater.codec import encode, header
 from headwater.desk import Desk
@@ -31,6 +32,7 @@ Answer = Report | Reading | Story | Dossier | Reject
 
 def shown(command: str, paths: tuple[str, ...], as_json: bool, options: dict[str, Any]) -> int:
     """Print the answers to a command and return how many reports were rejected."""
+    checked(paths, options)
     with Progress() as watch:
         desk = Desk(
             paths,
@@ -104,8 +106,8 @@ def _print(answer: Report | Reading | Story, console: Console) -> None:
 def _written(dossier: Dossier, number: int, options: dict[str, Any]) -> tuple[str, ...]:
     """Write the files asked for and return their names; the second story and those after it add their number."""
     names = []
-    for option, export in (("html", page), ("markdown", markdown)):
-        if options[option]:
+    for option, export in zip(WRITTEN, (page, markdown), strict=True):
+        if options[option] is not None:
             asked = Path(options[option])
             path = asked if number == 1 else asked.with_stem(f"{asked.stem}-{number}")
             _save(path, export(dossier))

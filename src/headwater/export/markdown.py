@@ -8,14 +8,26 @@ from collections.abc import Iterator
 from headwater.export import telling
 from headwater.export.links import safe
 from headwater.export.naming import named
-from headwater.model import Dossier, Origin, Report, Row
+from headwater.model import Count, Dossier, Origin, Report, Row
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]!|~<>&])")
 
 
 def markdown(dossier: Dossier) -> str:
     """Write the dossier as one Markdown text."""
-    sections = (_head, _table, _differences, _quotes, _origins, _silences, _questions, _timeline, _reports, _notes)
+    sections = (
+        _head,
+        _table,
+        _sole,
+        _differences,
+        _quotes,
+        _origins,
+        _silences,
+        _questions,
+        _timeline,
+        _reports,
+        _notes,
+    )
     told = named(dossier)
     return "\n".join(line for section in sections for line in section(told))
 
@@ -24,6 +36,8 @@ def _head(dossier: Dossier) -> Iterator[str]:
     yield f"# {_plain(telling.headline(dossier))}\n"
     yield f"{_plain(telling.head_count(dossier))} · {_plain(telling.dates(dossier))}\n"
     main = telling.main(dossier)
+    if main:
+        yield f"{_plain(telling.main_claim(dossier))}\n"
     mark = " **SINGLE ORIGIN**" if main and telling.counts(dossier)[main.id].single else ""
     yield f"**{_plain(telling.verdict(dossier))}**{mark}\n"
 
@@ -36,9 +50,31 @@ def _table(dossier: Dossier) -> Iterator[str]:
     yield _cells("Claim", *(_plain(column.name) for column in named), "Origins")
     yield _cells("---", *(":-:" for _ in named), "---")
     for row in telling.rows(dossier):
-        origins = f"{telling.interval(counts[row.id])} {_plain(telling.named(counts[row.id]))}"
-        yield _cells(_statement(row), *_marks(dossier, row), origins)
+        if not telling.alone(row):
+            yield _cells(_statement(row), *_marks(dossier, row), _counted(counts[row.id]))
     yield f"\n{' · '.join(f'{telling.MARKS[each]} {word}' for each, word in telling.MEANINGS.items())}\n"
+
+
+def _sole(dossier: Dossier) -> Iterator[str]:
+    """The claims of one report only, under its outlet."""
+    names, counts = telling.names(dossier), telling.counts(dossier)
+    rows = [row for row in telling.rows(dossier) if telling.alone(row)]
+    if rows:
+        yield "## In one report only\n"
+    for report, name in names.items():
+        told = [row for row in rows if row.cells[0].report == report]
+        if told:
+            yield f"**{_plain(name)}**\n"
+        for row in told:
+            near = [_plain(names[cell.report]) for cell in row.near if cell.report in names]
+            also = f"; may be told by {telling.listed(near)}" if near else ""
+            mark = telling.MARKS[telling.manners(row)[report]]
+            yield f"- {mark} {_plain(row.statement)} ({_counted(counts[row.id])}{also})"
+        yield ""
+
+
+def _counted(count: Count) -> str:
+    return f"{telling.interval(count)} {_plain(telling.named(count))}"
 
 
 def _marks(dossier: Dossier, row: Row) -> Iterator[str]:
@@ -92,7 +128,7 @@ def _origin(dossier: Dossier, origin: Origin) -> str:
 def _silences(dossier: Dossier) -> Iterator[str]:
     names, statements = telling.names(dossier), {row.id: row.statement for row in dossier.alignment.rows}
     if dossier.silences:
-        yield "## Silent\n"
+        yield "## Silent where most others speak\n"
     for each in dossier.silences:
         who = telling.listed([names.get(report, report) for report in each.reports])
         yield f"- {_plain(who)}: {_plain(statements.get(each.row, each.row))}"

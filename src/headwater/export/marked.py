@@ -14,6 +14,7 @@ from headwater.model import Report, Span
 
 END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-ZÀ-ÞА-ЯЁ0-9])")
 LONGEST = 320
+Look = tuple[tuple[str, ...], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,22 @@ def marked(
     report: Report, within: Span, layers: Iterable[Layer], anchors: Mapping[int, Sequence[str]] | None = None
 ) -> Markup:
     """Write the words within a span, escaped, each stretch with the classes above it; anchors by offset."""
+    names = anchors or {}
     over = [layer for layer in layers if layer.span.overlaps(within)]
-    places = {within.start, within.end, *(anchors or ())}
+    places = {within.start, within.end, *names}
     places.update(edge for layer in over for edge in (layer.span.start, layer.span.end))
     edges = sorted(place for place in places if within.start <= place <= within.end)
-    parts: list[str] = []
+    runs: list[tuple[int, Look]] = []
     for start, end in pairwise(edges):
-        parts += [f'<span class="at" id="{escape(name)}"></span>' for name in (anchors or {}).get(start, ())]
-        parts.append(_stretch(report, Span(start, end, within.place), over))
-    return Markup("".join(parts))  # noqa: S704 (each part is escaped above and in _stretch)
+        look = _look(Span(start, end, within.place), over)
+        if not runs or start in names or look != runs[-1][1]:
+            runs.append((start, look))
+    ends = [*(start for start, _ in runs[1:]), within.end]
+    parts = (
+        _stretch(report, Span(start, end, within.place), look, names.get(start, ()))
+        for (start, look), end in zip(runs, ends, strict=False)
+    )
+    return Markup("".join(parts))  # noqa: S704 (each part is escaped in _stretch)
 
 
 def in_sentence(report: Report, span: Span) -> Span:
@@ -58,14 +66,22 @@ def enclosing(spans: Sequence[Span]) -> Span:
     return Span(first.start, max(span.end for span in spans if span.place == first.place), first.place)
 
 
-def _stretch(report: Report, span: Span, layers: Sequence[Layer]) -> str:
-    words = escape(visible(report.at(span)))
+def _look(span: Span, layers: Sequence[Layer]) -> Look:
+    """What a stretch looks like: the classes above it, and where it links to."""
     over = [layer for layer in layers if layer.span.covers(span)]
-    kinds = sorted({layer.kind for layer in over})
-    href = next((layer.href for layer in over if layer.href), None)
+    return tuple(sorted({layer.kind for layer in over})), next((layer.href for layer in over if layer.href), None)
+
+
+def _stretch(report: Report, span: Span, look: Look, names: Sequence[str]) -> str:
+    words = escape(visible(report.at(span)))
+    kinds, href = look
     if href:
         words = Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(href, words)
-    if not kinds:
-        return str(words)
     tag = "mark" if "claim" in kinds else "u" if {"cue", "speaker"} & set(kinds) else "span"
-    return f'<{tag} class="{" ".join(kinds)}">{words}</{tag}>'
+    ids = [f' id="{escape(name)}"' for name in names]
+    classes = " ".join(kind for kind in kinds if kind != "claim")
+    told = f' class="{classes}"' if classes else ""
+    if not (kinds or ids):
+        return str(words)
+    also = "".join(f"<span{name}></span>" for name in ids[1:])
+    return f"{also}<{tag}{''.join(ids[:1])}{told}>{words}</{tag}>"

@@ -26,8 +26,9 @@ BASES = {
     "text": "read from the text", "story": "inferred from the story",
 }  # fmt: skip
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-KEPT_CONTROLS = "\n\t"
+COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNTITLED = "untitled"
+DECADE = 3  # digits of a year that a decade is written with
 DIGEST = re.compile(r"report [0-9a-f]{16,}")
 
 
@@ -97,6 +98,11 @@ def rows(dossier: Dossier) -> tuple[Row, ...]:
     return tuple(sorted(dossier.alignment.rows, key=lambda row: (not row.main, -len(row.cells), order[row.id])))
 
 
+def alone(row: Row) -> bool:
+    """Whether one report alone carries the row, so that there is nothing to compare; the main row is always compared."""
+    return len(row.cells) == 1 and not row.main
+
+
 def counts(dossier: Dossier) -> dict[str, Count]:
     """Find the count of each row; a row without one is wholly untraced."""
     told = {count.row: count for count in dossier.trace.counts}
@@ -126,6 +132,12 @@ def main(dossier: Dossier) -> Row | None:
     return next((row for row in dossier.alignment.rows if row.main), None)
 
 
+def main_claim(dossier: Dossier) -> str:
+    """State the claim of which the verdict speaks; nothing if there is none."""
+    row = main(dossier)
+    return f"Main claim: {visible(row.statement)}" if row else ""
+
+
 def verdict(dossier: Dossier) -> str:
     """Say in a sentence what stands behind the main claim."""
     row = main(dossier)
@@ -137,7 +149,7 @@ def verdict(dossier: Dossier) -> str:
     if not carriers:
         otherwise = "tells otherwise" if len(row.cells) == 1 else "tell otherwise"
         return f"No report supports it; {len(row.cells)} of {plural(len(dossier.readings), 'report')} {otherwise}."
-    return f"{_carried(dossier, carriers)}, {_origins(row, counts(dossier)[row.id])}."
+    return f"{_carried(dossier, carriers)}. {_origins(row, counts(dossier)[row.id])}."
 
 
 def head_count(dossier: Dossier) -> str:
@@ -203,7 +215,7 @@ def spoken(value: str) -> str:
     if not all(part.isdigit() for part in parts) or len(parts) > 3:
         return _stretch(value)
     if len(parts) == 1:
-        return value
+        return f"{value}0s" if len(value) == DECADE else value
     try:
         day = date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 1)
     except ValueError:
@@ -241,12 +253,7 @@ def listed(names: Sequence[str]) -> str:
 
 def visible(text: str) -> str:
     """Replace the characters that command a terminal or turn the reading direction."""
-    return "".join(c if c in KEPT_CONTROLS or not _commands(c) else "�" for c in text)
-
-
-def _commands(character: str) -> bool:
-    point = ord(character)
-    return point < 32 or 127 <= point < 160 or 0x202A <= point <= 0x202E or 0x2066 <= point <= 0x2069
+    return COMMANDS.sub("�", text)
 
 
 def vias(row: Row, origin: str) -> tuple[str, ...]:
@@ -263,7 +270,7 @@ def vias(row: Row, origin: str) -> tuple[str, ...]:
 
 def _origins(row: Row, count: Count) -> str:
     if not count.low:
-        return f"independent origins not established ({_open(count)})" if count.high else "no origin told"
+        return f"Independent origins are not established: {_open(count)}" if count.high else "No origin is told"
     told = "; ".join(_with_via(row, name) for name in count.identified)
     number = (
         plural(count.low, "independent origin")
@@ -271,7 +278,7 @@ def _origins(row: Row, count: Count) -> str:
         else f"{count.low} to {count.high} independent origins"
     )
     besides = f"; besides, {_open(count)}" if count.high > count.low else ""
-    return f"{number} among them: {told}{besides}"
+    return f"{number}: {told}{besides}"
 
 
 def _with_via(row: Row, origin: str) -> str:
@@ -290,9 +297,9 @@ def _open(count: Count) -> str:
 
 def _carried(dossier: Dossier, carriers: Sequence[str]) -> str:
     reports = [r.report for r in dossier.readings if r.report.id in set(carriers)]
-    of = "" if len(reports) == len(dossier.readings) else f" of {len(dossier.readings)}"
-    noun = plural(len(reports), "report") if not of else f"{len(reports)}{of} reports"
-    return f"{noun}, {_outlets(reports)}"
+    number = len(dossier.readings)
+    told = plural(number, "report") if len(reports) == number else f"{len(reports)} of {plural(number, 'report')}"
+    return f"{told} ({_outlets(reports)}) {'carries' if len(reports) == 1 else 'carry'} it"
 
 
 def _outlets(reports: Iterable[Report]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ MOST = {"✗": 10, "≈": 6, "↓": 3, "≠": 3}
 CLAIM_LEAST = 26
 NUMBERED_LEAST = 20
 TALLY = 16
+DOMAIN = re.compile(r"(?:[\w-]+\.)*?([\w-]+)\.(?:\w{2,3}\.[a-z]{2}|[a-z]{2,})")
 STYLES: dict[Manner, str] = {
     "quoted": "bold",
     "attributed": "",
@@ -43,7 +45,7 @@ def render(dossier: Dossier, console: Console, *, everything: bool = False, writ
         _differences(dossier, everything),
         _quotes(dossier, everything),
         _origins(dossier, everything),
-        _silences(dossier, everything),
+        _silences(dossier, width, everything),
         _questions(dossier, everything),
         _foot(dossier, written),
     )
@@ -54,11 +56,13 @@ def _head(dossier: Dossier) -> Iterator[RenderableType]:
     yield Text(telling.headline(dossier), style="bold")
     yield Text(f"{telling.head_count(dossier)} · {telling.dates(dossier)}", style="dim")
     yield Text()
-    line = Text(telling.verdict(dossier))
     main = telling.main(dossier)
+    if main:
+        yield Padding(Text(telling.main_claim(dossier)), (0, 0, 0, 2))
+    line = Text(telling.verdict(dossier))
     if main and telling.counts(dossier)[main.id].single:
         line.append("  ")
-        line.append("SINGLE ORIGIN", style="bold reverse")
+        line.append("SINGLE\N{NO-BREAK SPACE}ORIGIN", style="bold reverse")
     yield Padding(line, (0, 0, 1, 2))
 
 
@@ -134,8 +138,14 @@ def _grid(dossier: Dossier, shown: Sequence[Row], layout: Layout) -> Table:
 
 
 def _abbreviated(name: str, width: int) -> str:
-    words = name.removeprefix("The ").split()
-    return " ".join(word if len(word) <= width else f"{word[: width - 1]}." for word in words)
+    return " ".join(_shortened(word, width) for word in name.removeprefix("The ").split())
+
+
+def _shortened(word: str, width: int) -> str:
+    """A word that fits; of a domain what tells it from others: "sport.dailystar.com.lb" is dailystar."""
+    found = DOMAIN.fullmatch(word)
+    short = found[1] if found and len(word) > width else word
+    return short if len(short) <= width else f"{short[: width - 1]}."
 
 
 def _line(row: Row, count: Count, layout: Layout) -> Iterator[Text]:
@@ -237,17 +247,17 @@ def _carriers(origin: Origin, names: dict[str, str]) -> str:
     return f"{access}{telling.plural(len(origin.rows), 'claim')}{through} → {carriers}"
 
 
-def _silences(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
+def _silences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
     if not dossier.silences:
         return
     statements = {row.id: row.statement for row in dossier.alignment.rows}
     names = telling.names(dossier)
     shown = dossier.silences if everything else dossier.silences[:3]
-    yield Text("Silent", style="bold")
+    yield Text("Silent where most others speak", style="bold")
     grid = _listing(1, 28)
     for each in shown:
         who = ", ".join(names.get(report, report) for report in each.reports)
-        grid.add_row(Text("·"), _clipped(who, 28, 2), _clipped(statements.get(each.row, ""), 44, 2))
+        grid.add_row(Text("·"), _clipped(who, 28, 2), _clipped(statements.get(each.row, ""), width - 35, 2))
     yield grid
     yield _more(len(dossier.silences) - len(shown))
 

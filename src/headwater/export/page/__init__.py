@@ -15,7 +15,7 @@ from headwater.export.page.differences import differences
 from headwater.export.page.keys import Keys, keys
 from headwater.export.page.moments import moments, spread
 from headwater.export.page.quotes import utterances
-from headwater.export.page.rows import FILTERS, rows
+from headwater.export.page.rows import FILTERS, rows, sole
 from headwater.export.page.texts import texts
 from headwater.model import Dossier
 
@@ -28,6 +28,8 @@ def page(dossier: Dossier) -> str:
     independent = sum(each.relation == "independent" for each in dossier.trace.derivations)
     return _environment().get_template("page.html.j2").render(
         dossier=dossier, keys=key, columns=telling.columns(dossier), table=table,
+        compared=[row for row, told in zip(table, telling.rows(dossier), strict=True) if not telling.alone(told)],
+        sole=sole(dossier, key, table), alone=len(key.alone),
         filters=[(each, sum(each.key in row.classes for row in table)) for each in FILTERS],
         graph=graph(dossier), box=BOX, box_height=HEIGHT, width=WIDTH,
         differences=differences(dossier, key), utterances=utterances(dossier),

@@ -5,25 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from headwater.export import telling
-from headwater.model import Dossier
+from headwater.model import Cell, Dossier
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Keys of rows and reports, and the names of the reports' outlets."""
+    """Keys of rows and reports, the names of the reports' outlets, and the rows that one report alone carries."""
 
     rows: dict[str, str]
     reports: dict[str, str]
     names: dict[str, str]
     statements: dict[str, str]
+    alone: frozenset[str]
 
     def cell(self, row: str, report: str) -> str:
         """Name the passage that carries a row in a report."""
         return f"{self.rows[row]}-{self.reports[report]}"
 
-    def place(self, row: str, report: str) -> str:
-        """Name the same passage's place in the report's full text."""
-        return f"{self.cell(row, report)}-t"
+    def place(self, cell: Cell) -> str:
+        """Name the place in the report's full text where a cell begins, by offset: cells that begin there share it."""
+        begin = cell.claim.spans[0]
+        return f"{self.reports[cell.report]}-{'h' if begin.place == 'title' else 't'}{begin.start}"
 
 
 def keys(dossier: Dossier) -> Keys:
@@ -34,4 +36,5 @@ def keys(dossier: Dossier) -> Keys:
         {reading.report.id: f"r{number}" for number, reading in enumerate(dossier.readings, start=1)},
         telling.names(dossier),
         {row.id: telling.visible(row.statement) for row in ordered},
+        frozenset(row.id for row in ordered if telling.alone(row)),
     )

@@ -1,8 +1,8 @@
-"""The table of claims × outlets, with the passages behind each cell."""
+"""The table of claims × outlets with the passages behind each cell, and the claims of one report only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -56,6 +56,33 @@ class RowView:
     why: tuple[str, ...]
     cells: tuple[CellView | None, ...]
 
+    @property
+    def carriers(self) -> tuple[CellView, ...]:
+        """The cells that carry the row."""
+        return tuple(cell for cell in self.cells if cell and cell.manner != "unsure")
+
+    @property
+    def near(self) -> tuple[CellView, ...]:
+        """The cells that may tell it."""
+        return tuple(cell for cell in self.cells if cell and cell.manner == "unsure")
+
+
+@dataclass(frozen=True, slots=True)
+class SoleView:
+    """The rows that one report alone carries."""
+
+    outlet: str
+    rows: tuple[RowView, ...]
+
+
+def sole(dossier: Dossier, keys: Keys, table: Sequence[RowView]) -> tuple[SoleView, ...]:
+    """Sort the rows that one report alone carries by report."""
+    carried: dict[str, list[RowView]] = {report: [] for report in keys.reports}
+    for row, view in zip(telling.rows(dossier), table, strict=True):
+        if row.id in keys.alone:
+            carried[row.cells[0].report].append(view)
+    return tuple(SoleView(keys.names[report], tuple(views)) for report, views in carried.items() if views)
+
 
 def rows(dossier: Dossier, keys: Keys) -> tuple[RowView, ...]:
     """Prepare every row, the main one first."""
@@ -70,8 +97,15 @@ def _row(row: Row, count: Count, conflict: bool, reports: dict[str, Report], key
     cells = tuple(_cell(row, told[each], report, keys) if each in told else None for each, report in reports.items())
     return RowView(
         keys.rows[row.id], telling.visible(row.statement), row.main, tuple(_classes(row, count, conflict)),
-        telling.interval(count), telling.named(count), tuple(telling.origins(row, count)), count.why, cells,
+        telling.interval(count), _named(row, count), tuple(telling.origins(row, count)), count.why, cells,
     )  # fmt: skip
+
+
+def _named(row: Row, count: Count) -> str:
+    """Name the origins, unless the row is one report's and its speakers, who stand beside them, are these origins."""
+    speakers = {each.name for cell in row.cells for each in cell.claim.speakers}
+    beside = telling.alone(row) and row.cells[0].claim.mode != "own" and speakers.issuperset(count.identified)
+    return "" if beside else telling.named(count)
 
 
 def _classes(row: Row, count: Count, conflict: bool) -> Iterator[str]:
@@ -83,23 +117,34 @@ def _classes(row: Row, count: Count, conflict: bool) -> Iterator[str]:
 
 
 def _cell(row: Row, cell: Cell, report: Report, keys: Keys) -> CellView:
-    claim = cell.claim
-    around = in_sentence(report, enclosing(claim.spans))
+    claim, manner = cell.claim, telling.manners(row)[report.id]
+    words = enclosing(claim.spans)
+    told = () if manner == "unsure" else tuple(Layer(span, "claim") for span in claim.spans)
     return CellView(
-        keys.cell(row.id, report.id), keys.place(row.id, report.id), telling.manners(row)[report.id], keys.names[report.id],
-        marked(report, around, _layers(claim)), _who(claim), telling.visible(telling.listed(claim.via)),
-        telling.visible(claim.hedge or ""), telling.visible("; ".join(filter(None, (claim.why, cell.why)))),
+        keys.cell(row.id, report.id), keys.place(cell), manner, keys.names[report.id],
+        marked(report, words if manner == "unsure" else in_sentence(report, words), (*told, *_given(claim))),
+        _who(claim), telling.visible(telling.listed(claim.via)), telling.visible(claim.hedge or ""),
+        telling.visible("; ".join(filter(None, _why(row, cell)))),
     )  # fmt: skip
 
 
-def _layers(claim: Claim) -> Iterator[Layer]:
-    yield from (Layer(span, "claim") for span in claim.spans)
-    if claim.cue:
-        yield Layer(claim.cue, "cue")
-    if claim.source:
-        yield Layer(claim.source, "speaker")
+def _why(row: Row, cell: Cell) -> Iterator[str]:
+    """Why it stands in the row, and why it is given to whom: left out where the place on the page says it already."""
+    if cell in row.near:
+        yield cell.why
+        return
+    if cell.claim.mode != "own":
+        yield cell.claim.why
+    if not telling.alone(row):
+        yield cell.why
+
+
+def _given(claim: Claim) -> tuple[Layer, ...]:
+    told = ((claim.cue, "cue"), (claim.source, "speaker"))
+    return tuple(Layer(span, kind) for span, kind in told if span)
 
 
 def _who(claim: Claim) -> str:
     told = [f"{each.name} ({each.kind})" if each.kind != "person" else each.name for each in claim.speakers]
-    return telling.visible(telling.listed(told)) or "the outlet's own voice"
+    unknown = "own voice" if claim.mode == "own" else "speaker not established"
+    return telling.visible(telling.listed(told)) or unknown

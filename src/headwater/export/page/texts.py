@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,7 +15,6 @@ from headwater.export.page.keys import Keys
 from headwater.model import Dossier, Passage, Reading, Report, Span
 
 PROSE = ("body", "headline")
-Anchor = tuple[Span, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +53,17 @@ def texts(dossier: Dossier, keys: Keys) -> tuple[TextView, ...]:
     )
 
 
-def _anchors(dossier: Dossier, keys: Keys) -> dict[str, list[Anchor]]:
+def _anchors(dossier: Dossier, keys: Keys) -> dict[str, dict[str, Span]]:
     """Find where in which report each cell begins."""
-    found: dict[str, list[Anchor]] = defaultdict(list)
+    found: dict[str, dict[str, Span]] = defaultdict(dict)
     for row in dossier.alignment.rows:
         for cell in (*row.cells, *row.near):
             if cell.report in keys.reports:
-                found[cell.report].append((cell.claim.spans[0], keys.place(row.id, cell.report)))
+                found[cell.report][keys.place(cell)] = cell.claim.spans[0]
     return found
 
 
-def _text(reading: Reading, number: int, anchors: Sequence[Anchor], keys: Keys) -> TextView:
+def _text(reading: Reading, number: int, anchors: Mapping[str, Span], keys: Keys) -> TextView:
     report = reading.report
     return TextView(
         keys.reports[report.id], number, keys.names[report.id], telling.title(report), safe(report.url),
@@ -89,13 +88,13 @@ def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
     yield "Notes", " ".join(report.notes)
 
 
-def _paragraphs(reading: Reading, anchors: Sequence[Anchor]) -> Iterator[ParagraphView]:
+def _paragraphs(reading: Reading, anchors: Mapping[str, Span]) -> Iterator[ParagraphView]:
     report = reading.report
     layers = tuple(_layers(reading))
     lines = tuple(_lines(report))
     placed: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     spans = [line for line, _ in lines]
-    for span, name in anchors:
+    for name, span in anchors.items():
         number = _line_of(span, spans)
         line = spans[number]
         placed[number][min(max(span.start, line.start), line.end - 1)].append(name)
