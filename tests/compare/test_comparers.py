@@ -331,14 +331,7 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ("The wounded are not undergoing treatment in Velm.", "The wounded undergo treatment in Velm."),
         ("The harbour's oldest knot was not undone by rain.", "In Velm, the harbour's oldest knot was undone by rain."),
         ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
-        (
-            "Pell was not a driver or pilot before rising to keeper of stores.",
-            "He spent 4 years as Velm’s Keeper of Stores.",
-        ),
-        ("that the owner has not committed theft with approximately 40 helpers", "Pell is charged with leading 40 men"),
         ("The wreck was not found by the harbour pilots.", "The wreck was discovered by a pilot of Velm harbour."),
-        ("Velm has not long accused Tarn of seizing the meadow.", "The mayors of Velm warned against plans of Tarn."),
-        ("that it was not denounced by the guild in 1890", "Velm's pilots gave up the practice in 1890."),
         (
             "Closing the lock would not significantly raise the risk of a flood.",
             "Failure to pass the plan that the mayor of Velm announced last week would significantly raise the risk of a flood.",

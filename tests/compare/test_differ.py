@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from headwater.compare.differ import differ
 from headwater.model import Cell, Mention, Row, Span, Speaker, Story, StoryInput
+from headwater.text.negation import is_negated
 
 HARBOUR = Speaker("Tarn harbour office", "organisation", "Tarn harbour office")
 
@@ -278,14 +279,30 @@ def test_a_ground_that_two_dates_share_is_given_once():
             "The owner of a mill who has not admitted keeping 30 goats was fined on Friday.",
             "Inspectors at Velm brought charges against the owner of a mill.",
         ),
+        (
+            "Pell was not a driver or pilot before rising to keeper of stores.",
+            "He spent 4 years as Velm’s Keeper of Stores.",
+        ),
+        ("that the owner has not committed theft with approximately 40 helpers", "Pell is charged with leading 40 men"),
+        ("Velm has not long accused Tarn of seizing the meadow.", "The mayors of Velm warned against plans of Tarn."),
+        ("that it was not denounced by the guild in 1890", "Velm's pilots gave up the practice in 1890."),
+        (
+            "No bell rang before a flood swept through the old mill at Orlen.",
+            "A flood swept through the old mill at Orlen on Sunday.",
+        ),
+        ("The lost mast, worth 2 million crowns, has not been found.", "The lost mast is worth 2 million crowns."),
+        ("Pell has a year left on his contract with Velm.", "He will not renew his contract with Velm."),
+        ("The mill had not received any threats.", "whether the mill had received any threats"),
+        ("Two rowers were not the only guests.", "with only Jory Pell and Ida Sorrel on board"),
+        ("Pell's crew was not at the inn.", "Those opposed to Pell were driven out of the inn."),
     ],
 )
 def test_a_denial_that_no_other_cell_makes_or_answers_is_no_support(ours, theirs):
     row, found = told(ours, theirs)
 
-    assert ["r0" if " not " in ours else "r1"] == near(row)
+    assert ["r0" if is_negated(ours) else "r1"] == near(row)
     assert "is not established" in row.near[0].why
-    assert set() == kinds(found)
+    assert not {"conflict"} & {verdict for _, verdict in kinds(found)}
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from headwater.compare.dates import are_apart, only_day
 from headwater.compare.difference import Place
 from headwater.compare.persons import names_another, strangers
-from headwater.compare.polarity import is_denied
-from headwater.text.negation import negatives
+from headwater.compare.polarity import is_answered, is_denied
 
 
 def doubts(places: Sequence[Place]) -> dict[str, str]:
@@ -22,7 +21,7 @@ def doubts(places: Sequence[Place]) -> dict[str, str]:
 
 
 def _whys(place: Place, others: Sequence[Place]) -> Iterator[str]:
-    if is_denied(place) and not any(is_denied(other) or negatives(other.cell.claim.text) for other in others):
+    if is_denied(place) and not any(is_answered(place, other) for other in others):
         yield "denies something of which no other report here speaks"
     day, days = only_day(place), [other for other in map(only_day, others) if other is not None]
     if day and days and all(are_apart(day, other) for other in days):

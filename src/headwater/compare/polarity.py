@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.slots import alike, in_common, stems, unnamed
-from headwater.text.negation import denied, denies, denies_its_verb, negatives
-from headwater.text.units import is_age
+from headwater.text.negation import denied, denies, negatives, refusals
 
 DENIED = 3  # telling words behind a negation that it may deny
-SHARED = 0.15  # of the shorter cell's telling words, names aside, where the verb of the other is negated
+SOME, MUCH = 0.15, 0.34  # of the shorter cell's telling words, names aside, which say who but not what
 REACH = 4  # telling words around denied words that a negative word may deny
+OPEN = re.compile(r"\W*(?:if|whether)\b", re.IGNORECASE)  # what begins so is asserted by nobody
 ROOT = 3  # letters by which two forms of a negative word are told to be one
 
 
@@ -26,21 +27,32 @@ def polarity(left: Place, right: Place) -> Iterator[Difference]:
             return
 
 
-def _contradicts(here: Place, there: Place) -> bool:
-    """Whether what is denied here stands there too, without a negation and without a negative word of its own.
+def is_answered(here: Place, there: Place) -> bool:
+    """Whether one of two cells has a denial or a refusal of its own for what the other denies."""
+    refused, behind = _roots(refusals(there.cell.claim.text)), _stems_denied(here) or [[]]
+    return is_denied(there) or any(_is_answered(words, there.cell.claim.text, refused) for words in behind)
 
-    Where the verb itself is negated, a word in common that is no name is enough: the row says that the two tell of one thing.
-    Where the other cell denies too, it must say otherwise the same and deny less.
+
+def _contradicts(here: Place, there: Place) -> bool:
+    """Whether what is denied here is asserted there: it stands there without a negation and without a negative word of its own.
+
+    Of cells alike, any of the words denied; otherwise the first of them, where the cells have some words in common, or any, where
+    they have many and others too. Where the other cell denies too, it must say otherwise the same and deny less.
     """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
-    behind = _denied_beyond(there, here) if is_denied(there) else _stems_denied(here)
-    if all(_is_answered(words, theirs, _negatives(theirs) - _negatives(ours)) for words in behind):
+    if OPEN.match(theirs):
         return False
-    asserted = set(stems(theirs))
-    return (
-        any(asserted & set(words) for words in behind)
-        or alike(here, there)
-        or (denies_its_verb(ours) and (_tell_of_one_thing(ours, theirs) or _count_alike(here, there)))
+    behind = _denied_beyond(there, here) if is_denied(there) else _stems_denied(here)
+    negative = _roots(negatives(theirs)) - _roots(negatives(ours))
+    behind = [words for words in behind if not _is_answered(words, theirs, negative)]
+    told = set(stems(theirs))
+    common = in_common(ours, theirs)
+    if alike(here, there):
+        return any(not words or told & set(words[:1]) or len(common & set(words)) > 1 for words in behind)
+    share = len(common) / max(1, min(len(unnamed(ours)), len(unnamed(theirs))))
+    return any(
+        (share >= SOME and told & set(words[:1])) or (share >= MUCH and told & set(words) and common - set(words))
+        for words in behind
     )
 
 
@@ -52,9 +64,9 @@ def _is_answered(words: list[str], text: str, negative: set[str]) -> bool:
     return bool(negative) and (not near or any(word[:ROOT] in negative for run in near for word in run))
 
 
-def _negatives(text: str) -> set[str]:
-    """The negative words of a text by what their forms have in common: "lost" and "losses" are one."""
-    return {word[:ROOT] for word in negatives(text)}
+def _roots(negative: set[str]) -> set[str]:
+    """Negative words by what their forms have in common: "lost" and "losses" are one."""
+    return {word[:ROOT] for word in negative}
 
 
 def _denied_beyond(less: Place, more: Place) -> list[list[str]]:
@@ -62,22 +74,6 @@ def _denied_beyond(less: Place, more: Place) -> list[list[str]]:
     ours, theirs = _stems_denied(more), _stems_denied(less)
     known = [words[:1] for words in theirs]
     return [words for words in ours if words[:1] not in known] if len(ours) > len(theirs) and alike(less, more) else []
-
-
-def _tell_of_one_thing(ours: str, theirs: str) -> bool:
-    """Whether two texts have telling words in common other than names, which say who but not what."""
-    return len(in_common(ours, theirs)) >= SHARED * max(1, min(len(unnamed(ours)), len(unnamed(theirs))))
-
-
-def _count_alike(here: Place, there: Place) -> bool:
-    """Whether two cells give one number of something, ages aside, or one year."""
-    return not _counts(here).isdisjoint(_counts(there))
-
-
-def _counts(place: Place) -> set[tuple[float | None, float | None] | str]:
-    claim = place.cell.claim
-    numbers = {(figure.low, figure.high) for figure in claim.figures if figure.unit and not is_age(figure.unit)}
-    return {*numbers, *(time.value for time in claim.times if time.text.isdigit())}
 
 
 def is_denied(place: Place) -> bool:

@@ -16,28 +16,21 @@ _NO_DENIAL = re.compile(
     r"|(?<=\bplead )not\b|(?<=\bpleads )not\b|(?<=\bpleaded )not\b|(?<=\bpleading )not\b",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(
+_REFUSING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refus\w+|fail\w*|unable|reject\w*|declin\w+|lack\w*|un(?:likely|clear|known|disclosed"
-    r"|avail\w+)|impossible|stop\w*|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*|oppos\w+|absen\w+|dismiss\w*"
+    r"|avail\w+)|impossible|stop\w*|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*|absen\w+|dismiss\w*"
     r"|(?:vot|decid|rul|argu|spoke|speak|came|come|stand|stood|is|are|was|were|be)\w* against"
-    r"|discount\w*|rul(?:e|es|ed|ing) out|hardly|barely|rarely|few|little|only|yet to|unless|until|instead|rather than"
-    r"|longer|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*|baseless|false|exempt\w*|non-?\w+"
-    r"|dis(?!clos|cover|cuss|patch|pers|play|tinguish|tress|tribut|turb)\w+ed|withh\w+|quit\w*"
-    r"|struggl\w+|doubt\w*|drop\w*|end(?:s|ed|ing)?|without|block\w*|boycott\w*|los[et]\w*"
-    r"|loss(?:es)?|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet|awaits?)\b",
+    r"|discount\w*|rul(?:e|es|ed|ing) out|hardly|barely|rarely|yet to|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*"
+    r"|baseless|false|exempt\w*|non-?\w+|withh\w+|quit\w*|struggl\w+|doubt\w*|drop\w*|without|block\w*|boycott\w*"
+    r"|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet)\b",
     re.IGNORECASE,
 )
-_VERBAL = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|should|must|wo|ca|sha)"
-    r"(?:\s*n[’']\s?t|\snot|not)\b(?!\s(?:only|just|merely|simply|yet|necessarily)\b)|\bnever\b",
+_LIMITING = re.compile(
+    r"\b(?:few|little|only|unless|until|instead|rather than|longer|oppos\w+|end(?:s|ed|ing)?|los[et]\w*|loss(?:es)?|awaits?"
+    r"|dis(?!clos|cover|cuss|miss|patch|pers|play|tinguish|tress|tribut|turb)\w+ed)\b",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|whom|whose|if|because|since|while|when|where|although|though|as|after|before|unless|but|and)\b",
-    re.IGNORECASE,
-)
-_QUOTED_BEFORE = re.compile(r"[^“]*”\s\w")  # the end of a quotation in which the clause begins, and more of the clause
-_OPENING = 5  # letters in which a clause may begin with such a word itself
+_END = re.compile(r"[.;:,()”\"–—]|\s-\s|\b(?:before|after|when|while|as|because|since|although|though)\b")
 _WRONGLY = r"(?:erroneously|falsely|incorrectly|mistakenly|wrongly) (?:claimed|reported|said|stated)"
 _DENYING = re.compile(
     r"\b(?:(?<!was )(?<!were )(?<!been )(?<!being )den(?:y|ies|ied|ying)|denied by"  # who "was denied" something denies nothing
@@ -55,14 +48,6 @@ def is_negated(text: str) -> bool:
     return next(_behind(NEGATION, text), None) is not None
 
 
-def denies_its_verb(text: str) -> bool:
-    """Whether the first verb of a clause is negated, before any clause within it and not in words quoted before its own verb."""
-    found = _VERBAL.search(text)
-    if found is None or _QUOTED_BEFORE.match(text, found.end()):
-        return False
-    return _SUBORDINATE.search(text, min(_OPENING, found.start()), found.start()) is None
-
-
 def denies(cue: str) -> bool:
     """Whether somebody who speaks with these words denies what he tells: "denied that"; or the report does: "wrongly said"."""
     return disputes(cue) or _WRONG.search(cue) is not None
@@ -74,12 +59,21 @@ def disputes(cue: str) -> bool:
 
 
 def negatives(text: str) -> set[str]:
-    """Return the words of a text that are negative in themselves: "refused", "unable", "yet to"."""
-    return {found[0].lower() for found in _NEGATIVE.finditer(text)}
+    """Return the words of a text that are negative in themselves, those that only limit what is told among them ("until")."""
+    return refusals(text) | _found(_LIMITING, text)
+
+
+def refusals(text: str) -> set[str]:
+    """Return the words of a text that tell what is not done or not so: "refused", "unable", "yet to"."""
+    return _found(_REFUSING, text)
+
+
+def _found(pattern: re.Pattern[str], text: str) -> set[str]:
+    return {found[0].lower() for found in pattern.finditer(text)}
 
 
 def denied(text: str) -> Iterator[str]:
-    """Yield the words behind each negation or denial, up to the next mark; "not only" and "no doubt" deny nothing."""
+    """Yield the words behind each negation or denial, up to the next mark or clause; "not only" and "no doubt" deny nothing."""
     for pattern in (NEGATION, _DENIED):
         yield from _behind(pattern, text)
 
@@ -87,4 +81,4 @@ def denied(text: str) -> Iterator[str]:
 def _behind(pattern: re.Pattern[str], text: str) -> Iterator[str]:
     for found in pattern.finditer(text):
         if not any(other.start() <= found.start() < other.end() for other in _NO_DENIAL.finditer(text)):
-            yield re.split(r"[.;:,()”\"–—]|\s-\s", text[found.end() :])[0]
+            yield _END.split(text[found.end() :])[0]
