@@ -10,7 +10,7 @@ from headwater.model import Alignment, Dossier, StoryInput, Trace
 
 def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
     """Return the dossier of a story: its table, what got lost, who is silent, what to ask, when what happened."""
-    lost = losses(alignment)
+    lost = losses(story, alignment)
     silent = silences(story, alignment)
     return Dossier(
         story.story,

@@ -6,16 +6,28 @@ the body that the other gives them to, or a press release.
 
 from __future__ import annotations
 
-from headwater.model import Reading, Report
-from headwater.text.media import initials, issuer, publishes
+from collections.abc import Iterator
+
+from headwater.model import Quote, Reading, Report
+from headwater.text.media import initials, issuer, platforms, publishes
 
 Upstream = tuple[Report, str]
 
 
 def media(reading: Reading) -> frozenset[str]:
-    """Return the media a report has its text or what is told in it through: credited, or told to them."""
-    through = {via for quote in reading.quotes for via in quote.via}
+    """Return the media a report has its text or what is told in it through: credited, or told to them.
+
+    A platform tells nothing itself: what was posted on it is somebody's post.
+    """
+    through = {told for quote in reading.quotes for via in quote.via for told in _passed(quote, via)}
     return frozenset(through | {credit.name for credit in reading.report.credits if credit.of == "text"})
+
+
+def _passed(quote: Quote, via: str) -> Iterator[str]:
+    if via.casefold() not in platforms():
+        yield via
+    else:
+        yield from (f"{speaker.name}'s post on {via}" for speaker in quote.speakers if speaker.kind != "unnamed")
 
 
 def common_media(a: frozenset[str], b: frozenset[str]) -> list[str]:
