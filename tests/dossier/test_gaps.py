@@ -117,6 +117,18 @@ def test_a_conflict_is_the_first_thing_to_ask():
     assert (f"Who says so? Nobody is named for “{SANK}”.", ("c1",)) == questions[1]
 
 
+def test_what_is_open_in_two_claims_is_asked_once_for_both():
+    rows = [row(cell("a", SANK), cell("b", SANK), name=name) for name in ("c1", "c2")]
+    differing = [
+        Discrepancy(r.id, "number", ("a", "b"), ("eleven", "twelve"), "conflict", "11 is not 12") for r in rows
+    ]
+    counts = tuple(Count(r.id, ("coast guard",)) for r in rows)
+
+    found = asked(replace(table(*rows), discrepancies=tuple(differing)), Trace(counts=counts))
+
+    assert [("Which number is right: “eleven” or “twelve”?", ("c1", "c2"))] == found
+
+
 def test_what_is_compatible_is_not_asked():
     differing = Discrepancy("c1", "number", ("a", "b"), ("eleven", "about ten"), "compatible", "rounder")
     alignment = replace(table(row(cell("a", SANK, FISHERMAN))), discrepancies=(differing,))
@@ -154,7 +166,12 @@ def test_who_cites_one_another_is_called_by_outlet():
 
 def test_there_are_never_too_many_questions():
     figure = (Figure(Span(0, 3), 11, 11),)
-    rows = [row(cell("a", SANK, figures=figure), cell("b", SANK), name=f"c{n}", main=n == 1) for n in range(1, 30)]
+    rows = [
+        replace(
+            row(cell("a", SANK, figures=figure), cell("b", SANK), name=f"c{n}", main=n == 1), statement=f"{SANK} {n}"
+        )
+        for n in range(1, 30)
+    ]
 
     found = asked(table(*rows), Trace(counts=tuple(Count(r.id, untraced=2) for r in rows)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from headwater.dossier.corrections import correction_of, corrections
 from headwater.model import Alignment, Cell, Loss, Question, Row, Silence, StoryInput, Trace
 from headwater.text.media import called, platforms, publishes
 
@@ -52,16 +53,27 @@ def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
 
 def questions(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Question, ...]:
     """Return what is open, most pressing first: conflicts, unseen upstream texts, claims nobody is named for."""
-    asked = [*_conflicts(alignment), *_circular(story, trace), *_unseen(story, trace), *_untraced(alignment, trace)]
-    return tuple(asked[:MOST_QUESTIONS])
+    asked: dict[str, tuple[str, ...]] = {}
+    for kind in (
+        _conflicts(story, alignment),
+        _circular(story, trace),
+        _unseen(story, trace),
+        _untraced(alignment, trace),
+    ):
+        for each in kind:
+            asked[each.text] = tuple(dict.fromkeys((*asked.get(each.text, ()), *each.rows)))
+    return tuple(Question(text, rows) for text, rows in list(asked.items())[:MOST_QUESTIONS])
 
 
-def _conflicts(alignment: Alignment) -> Iterator[Question]:
+def _conflicts(story: StoryInput, alignment: Alignment) -> Iterator[Question]:
+    known = corrections(story)
     for found in alignment.discrepancies:
         if found.verdict == "conflict":
             what = "" if found.type == "polarity" else f" {found.type}"
             values = " or ".join(f"“{value}”" for value in dict.fromkeys(found.values))
-            yield Question(f"Which{what} is right: {values}?", (found.row,))
+            correction = correction_of(found, known)
+            settled = f" {correction.who} has corrected one." if correction else ""
+            yield Question(f"Which{what} is right: {values}?{settled}", (found.row,))
 
 
 def _circular(story: StoryInput, trace: Trace) -> Iterator[Question]:
