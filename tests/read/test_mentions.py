@@ -51,3 +51,10 @@ def test_a_name_behind_a_role_is_a_person_and_a_club_is_a_body():
     _, named = found("Granby Rovers have signed the striker Idrissa Dembo from Castello, the club announced.")
 
     assert {("Idrissa Dembo", "person"), ("Granby Rovers", "organisation")} <= {(m.name, m.type) for m in named}
+
+
+def test_a_dateline_is_no_part_of_a_name():
+    told, named = found("BAYVIEW - Saint Odile Hospital on Friday denied it had paid a ransom to hackers.")
+
+    assert ["Saint Odile Hospital"] == [m.name for m in named if "Hospital" in m.name]
+    assert ["Saint Odile Hospital"] == [told.at(m.span) for m in named if "Hospital" in m.name]

@@ -6,13 +6,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from headwater.model import Mention, MentionType, Report, Span
-from headwater.read.parsed import Paragraph
+from headwater.read.parsed import Paragraph, dateline
 from headwater.read.words import nouns, roles
 from headwater.text.media import medium
 from headwater.text.names import bare, one_name, words
 from headwater.text.names_words import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
 
 TYPES: dict[str, MentionType] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "event",
@@ -65,9 +69,11 @@ def plain(text: str) -> str:
 
 
 def _found(paragraph: Paragraph) -> Iterator[Mention]:
-    for entity in paragraph.doc.ents:
-        if entity.label_ not in TYPES:
+    written = dateline(paragraph)
+    for found in paragraph.doc.ents:
+        if found.label_ not in TYPES:
             continue
+        entity = _without(written, found, paragraph)
         name = plain(entity.text)
         if not WORD.search(name) or len(name) > MOST_LETTERS:
             continue
@@ -83,8 +89,15 @@ def _found(paragraph: Paragraph) -> Iterator[Mention]:
             continue
         described = any(t.lower_ in roles() for t in entity.root.children if t.dep_ == "appos")
         before = "the" if entity.text.lower().startswith("the ") else _before(paragraph, entity.start)
-        kind = _type(name, TYPES[entity.label_], before)
+        kind = _type(name, TYPES[found.label_], before)
         yield Mention(span, "person" if described and not _bodily(name) else kind, name)
+
+
+def _without(written: Span | None, entity: Tokens, paragraph: Paragraph) -> Tokens:
+    """A name without the dateline that the recogniser took for its beginning: "VELM - [Saint Odile Hospital]"."""
+    past = written.end - paragraph.span.start if written else 0
+    first = next((token.i for token in entity if token.idx >= past), entity.start)
+    return entity.doc[first : entity.end]
 
 
 def _bodily(name: str) -> bool:
