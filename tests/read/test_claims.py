@@ -360,3 +360,13 @@ def test_what_somebody_denies_is_told_with_the_denial():
     found = claim("had captured", "The army denied on Tuesday that rebels had captured the town of Orlen.")
 
     assert "The army denied on Tuesday that rebels had captured the town of Orlen" == found.text
+
+
+def test_the_company_is_not_the_union_that_spoke_before():
+    found = claim(
+        "few trains",
+        "Drivers at Northline Ferries will strike on Friday, the drivers' union Aslo said.",
+        "The company said that it would run few trains.",
+    )
+
+    assert ["Northline Ferries"] == [speaker.name for speaker in found.speakers]

@@ -163,11 +163,23 @@ def test_in_a_paragraph_as_long_as_a_report_words_are_given_to_a_source_close_by
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
-        ("The minister will resign this week, two of her allies told Harbour Insider.", "two of her allies", "The minister will resign this week"),
-        ("Innkeeper Morag Pell told Radio Orrin the village had food for a week.", "Innkeeper Morag Pell", "the village had food for a week"),
-        ("The line has been fined 12 million crowns, the water authority told the Orla Morning Post.", "the water authority", "The line has been fined 12 million crowns"),
+        (
+            "The minister will resign this week, two of her allies told Harbour Insider.",
+            "two of her allies",
+            "The minister will resign this week",
+        ),
+        (
+            "Innkeeper Morag Pell told Radio Orrin the village had food for a week.",
+            "Innkeeper Morag Pell",
+            "the village had food for a week",
+        ),
+        (
+            "The line has been fined 12 million crowns, the water authority told the Orla Morning Post.",
+            "the water authority",
+            "The line has been fined 12 million crowns",
+        ),
     ],
-)  # fmt: skip
+)
 def test_whom_it_is_told_neither_says_it_nor_is_what_is_said(text: str, source: str, content: str) -> None:
     ((who, _, what),) = said(text)
 

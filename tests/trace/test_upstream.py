@@ -79,6 +79,15 @@ def test_an_agency_is_the_same_by_its_initials():
     assert (wire.report, "OHP") == upstream(wire, told, False)
 
 
+def test_what_two_people_told_one_newspaper_is_nothing_in_common():
+    one = reading("a", COAST_GUARD, via=("Velm Herald",), text="She saw the hull.")
+    other = reading("b", Speaker("Jory Pell", "person", "Jory Pell"), via=("Velm Herald",), text="He heard a bang.")
+
+    (found,) = derivations(story(one, other))
+
+    assert ("independent", None) == (found.relation, found.upstream)
+
+
 def test_a_platform_is_no_upstream_but_one_person_s_post_on_it_is():
     words = "He has sold the trawler, he writes."
     one, other = (reading(name, COAST_GUARD, via=("Telegram",), text=f"{name} {words}") for name in "ab")

@@ -18,7 +18,7 @@ from headwater.text.marks import quoted
 from headwater.text.media import called, publishes
 from headwater.text.shingles import Word, shingles, told, words
 from headwater.trace.sentences import Sentence, likely
-from headwater.trace.upstream import Upstream, common_media, media, upstream
+from headwater.trace.upstream import Media, Upstream, common_media, media, upstream
 
 BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
@@ -43,7 +43,7 @@ class Prose:
     starts: Mapping[str, Sequence[int]]
     shingles: frozenset[tuple[str, ...]]
     sentences: tuple[Sentence, ...]
-    media: frozenset[str]
+    media: Media
 
     @property
     def report(self) -> Report:
