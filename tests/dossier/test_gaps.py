@@ -156,12 +156,13 @@ def test_of_a_platform_what_somebody_posted_on_it_is_asked_for():
 
 
 def test_who_cites_one_another_is_called_by_outlet():
-    circle = Circle("c1", ("lan", "tar"), "each cites the other")
-    told = table(row(cell("lan", SANK), cell("tar", SANK), main=False))
+    circle = Circle("c1", ("lan", "rad", "tar"), "each cites the next")
+    told = table(row(cell("lan", SANK), cell("rad", SANK), cell("tar", SANK), main=False))
+    trace = Trace(counts=(Count("c1", untraced=1),), circles=(circle,))
 
-    found = asked(told, Trace(counts=(Count("c1", untraced=1),), circles=(circle,)), "Lanner Post", "Tarn Herald")
+    ((text, _),) = asked(told, trace, "Lanner Post", "Radio Orrin", "Tarn Herald")
 
-    assert [("Where do Lanner Post and Tarn Herald have it from? They cite one another.", ("c1",))] == found
+    assert "Where do Lanner Post, Radio Orrin and Tarn Herald have it from? They cite one another." == text
 
 
 def test_there_are_never_too_many_questions():

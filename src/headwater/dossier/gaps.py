@@ -80,9 +80,8 @@ def _circular(story: StoryInput, trace: Trace) -> Iterator[Question]:
     names = _called(story)
     for reports in dict.fromkeys(circle.reports for circle in trace.circles):
         rows = tuple(circle.row for circle in trace.circles if circle.reports == reports)
-        yield Question(
-            f"Where do {' and '.join(names[report] for report in reports)} have it from? They cite one another.", rows
-        )
+        *others, last = (names[report] for report in reports)
+        yield Question(f"Where do {', '.join(others)} and {last} have it from? They cite one another.", rows)
 
 
 def _unseen(story: StoryInput, trace: Trace) -> Iterator[Question]:

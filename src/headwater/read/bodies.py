@@ -78,7 +78,8 @@ def spoken_for(party: Party, cast: Cast) -> Speaker | None:
 def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     """Return the name of the body a common noun stands for: "police" for the force the report names."""
     written = OWNED.sub("", plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0]))
-    capitals = [word for word in WORD.findall(written) if word[0].isupper()]
+    opens = party.head.i == party.head.sent.start  # capital for that alone
+    capitals = [word for word in WORD.findall(written) if word[0].isupper() and not (opens and word == party.head.text)]
     found = meant(party.noun, " ".join(capitals), cast)
     if found != party.noun and (not capitals or party.noun in MILITARY):
         return found

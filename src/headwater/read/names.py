@@ -100,8 +100,8 @@ def _found(paragraph: Paragraph) -> Iterator[Mention]:
 def _without(written: Span | None, entity: Tokens, paragraph: Paragraph) -> Tokens:
     """A name without the dateline that the recogniser took for its beginning: "VELM - [Saint Odile Hospital]"."""
     past = written.end - paragraph.span.start if written else 0
-    first = next((token.i for token in entity if token.idx >= past), entity.start)
-    return entity.doc[first : entity.end]
+    first = next((at for at, token in enumerate(entity) if token.idx >= past), 0)
+    return entity[first:] if first else entity
 
 
 def _without_role(entity: Tokens) -> Tokens:
@@ -182,7 +182,8 @@ def _is_aged(report: Report, mention: Mention) -> bool:
 def _is_full_name(name: str, alone: frozenset[str] | set[str]) -> bool:
     """Whether a name is one or two more words before the last name of a person."""
     parts = name.split()
-    return 1 < len(parts) <= MOST_FULL and parts[-1] in alone and parts[0].istitle() and not _bodily(name)
+    titled = all(part.istitle() and part[-1:].isalpha() for part in parts)
+    return 1 < len(parts) <= MOST_FULL and parts[-1] in alone and titled and not _bodily(name)
 
 
 def _missed(report: Report, paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> list[Mention]:

@@ -360,6 +360,9 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
     """A name that the recogniser did not see."""
     if party.head.tag_ != "NNP" or party.noun in roles() or _indefinite(party):
         return None
+    opens = party.head.i == party.head.sent.start
+    if opens and re.search(rf"\b{re.escape(party.noun)}\b", scene.cast.report.text):  # a common noun elsewhere
+        return None
     written = _short(party)
     known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)
     if known is not None:
