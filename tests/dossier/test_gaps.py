@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from made import COAST_GUARD, FISHERMAN, cell, report, row, story, table
 
 from headwater.dossier.gaps import MOST_QUESTIONS, losses, questions, silences
-from headwater.model import Count, Discrepancy, Figure, Origin, Reading, Span, Trace
+from headwater.model import Circle, Count, Discrepancy, Figure, Origin, Reading, Span, Trace
 
 SANK = "The trawler sank with eleven people aboard."
 cells = st.lists(
@@ -22,7 +22,11 @@ cells = st.lists(
 
 
 def lost(*told):
-    return [(loss.report, loss.type) for loss in losses(table(row(*told)))]
+    return [(loss.report, loss.type) for loss in losses(told_by(told), table(row(*told)))]
+
+
+def told_by(cells):
+    return story(*(report(name) for name in {cell.report for cell in cells}))
 
 
 def test_plain_fact_here_that_another_gives_to_somebody_lost_its_attribution():
@@ -38,9 +42,19 @@ def test_what_nobody_attributes_or_hedges_lost_nothing():
 
 
 def test_a_loss_says_who_has_what_is_lost():
-    (found,) = losses(table(row(cell("a", SANK, COAST_GUARD), cell("b", SANK))))
+    reports = story(report("a", outlet="Tarn Herald"), report("b"))
 
-    assert "a gives it to Maren Holt; here it is plain fact" == found.why
+    (found,) = losses(reports, table(row(cell("a", SANK, COAST_GUARD), cell("b", SANK))))
+
+    assert "Tarn Herald gives it to Maren Holt; here it is plain fact" == found.why
+
+
+def test_of_two_reports_of_one_outlet_the_one_that_is_meant_is_told_by_its_id():
+    reports = story(report("a", outlet="Tarn Herald"), report("b", outlet="Tarn Herald"))
+
+    (found,) = losses(reports, table(row(cell("a", SANK, COAST_GUARD), cell("b", SANK))))
+
+    assert found.why.startswith("a gives it to")
 
 
 @given(cells)
@@ -103,6 +117,18 @@ def test_a_conflict_is_the_first_thing_to_ask():
     assert (f"Who says so? Nobody is named for “{SANK}”.", ("c1",)) == questions[1]
 
 
+def test_what_is_open_in_two_claims_is_asked_once_for_both():
+    rows = [row(cell("a", SANK), cell("b", SANK), name=name) for name in ("c1", "c2")]
+    differing = [
+        Discrepancy(r.id, "number", ("a", "b"), ("eleven", "twelve"), "conflict", "11 is not 12") for r in rows
+    ]
+    counts = tuple(Count(r.id, ("coast guard",)) for r in rows)
+
+    found = asked(replace(table(*rows), discrepancies=tuple(differing)), Trace(counts=counts))
+
+    assert [("Which number is right: “eleven” or “twelve”?", ("c1", "c2"))] == found
+
+
 def test_what_is_compatible_is_not_asked():
     differing = Discrepancy("c1", "number", ("a", "b"), ("eleven", "about ten"), "compatible", "rounder")
     alignment = replace(table(row(cell("a", SANK, FISHERMAN))), discrepancies=(differing,))
@@ -119,9 +145,34 @@ def test_a_medium_in_between_that_was_not_seen_is_asked_for_and_one_that_was_see
     assert [("What does Radio Lanner say itself? It was not seen.", ("c1",))] == found
 
 
+def test_of_a_platform_what_somebody_posted_on_it_is_asked_for():
+    origin = Origin("Jory Pell", "person", rows=("c1",), via=("Telegram",))
+
+    found = asked(
+        table(row(cell("a", SANK, FISHERMAN))), Trace(counts=(Count("c1", ("Jory Pell",)),), origins=(origin,))
+    )
+
+    assert [("What did Jory Pell post on Telegram? It was not seen.", ("c1",))] == found
+
+
+def test_who_cites_one_another_is_called_by_outlet():
+    circle = Circle("c1", ("lan", "rad", "tar"), "each cites the next")
+    told = table(row(cell("lan", SANK), cell("rad", SANK), cell("tar", SANK), main=False))
+    trace = Trace(counts=(Count("c1", untraced=1),), circles=(circle,))
+
+    ((text, _),) = asked(told, trace, "Lanner Post", "Radio Orrin", "Tarn Herald")
+
+    assert "Where do Lanner Post, Radio Orrin and Tarn Herald have it from? They cite one another." == text
+
+
 def test_there_are_never_too_many_questions():
     figure = (Figure(Span(0, 3), 11, 11),)
-    rows = [row(cell("a", SANK, figures=figure), cell("b", SANK), name=f"c{n}", main=n == 1) for n in range(1, 30)]
+    rows = [
+        replace(
+            row(cell("a", SANK, figures=figure), cell("b", SANK), name=f"c{n}", main=n == 1), statement=f"{SANK} {n}"
+        )
+        for n in range(1, 30)
+    ]
 
     found = asked(table(*rows), Trace(counts=tuple(Count(r.id, untraced=2) for r in rows)))
 

@@ -360,3 +360,46 @@ def test_what_somebody_denies_is_told_with_the_denial():
     found = claim("had captured", "The army denied on Tuesday that rebels had captured the town of Orlen.")
 
     assert "The army denied on Tuesday that rebels had captured the town of Orlen" == found.text
+
+
+def test_the_company_is_not_the_union_that_spoke_before():
+    found = claim(
+        "few trains",
+        "Drivers at Northline Ferries will strike on Friday, the drivers' union Aslo said.",
+        "The company said that it would run few trains.",
+    )
+
+    assert ["Northline Ferries"] == [speaker.name for speaker in found.speakers]
+
+
+def test_what_a_document_at_the_end_of_a_sentence_shows_is_its_claim():
+    found = claim(
+        "34 percent",
+        "The opposition Blue Alliance would win 34 percent of the vote, a survey by Norstat Velm published on Monday shows.",
+    )
+
+    assert ["survey of Norstat Velm"] == [speaker.name for speaker in found.speakers]
+
+
+@pytest.mark.parametrize(
+    "whose", ["So says a new study in Insect Minds.", "That is according to a new study in Insect Minds."]
+)
+def test_a_sentence_that_only_says_whose_the_one_before_is_gives_it_to_him(whose):
+    found = claim("a human face", f"Bees can recognise a human face for a week. {whose}")
+
+    assert ["document"] == [speaker.kind for speaker in found.speakers]
+
+
+def test_a_common_noun_that_opens_a_headline_is_no_name():
+    text = "Saint Odile Hospital on Friday denied it had paid a ransom. The honeybees recall faces."
+
+    denied, recalled = (
+        claim(words, text, title=title)
+        for title, words in (
+            ("Hospital denies paying ransom", "denies"),
+            ("Honeybees recall human faces for days", "days"),
+        )
+    )
+
+    assert ["Saint Odile Hospital"] == [speaker.name for speaker in denied.speakers]
+    assert "organisation" not in {speaker.kind for speaker in recalled.speakers}

@@ -51,3 +51,28 @@ def test_a_name_behind_a_role_is_a_person_and_a_club_is_a_body():
     _, named = found("Granby Rovers have signed the striker Idrissa Dembo from Castello, the club announced.")
 
     assert {("Idrissa Dembo", "person"), ("Granby Rovers", "organisation")} <= {(m.name, m.type) for m in named}
+
+
+def test_a_dateline_is_no_part_of_a_name():
+    told, named = found("BAYVIEW - Saint Odile Hospital on Friday denied it had paid a ransom to hackers.")
+
+    assert ["Saint Odile Hospital"] == [m.name for m in named if "Hospital" in m.name]
+    assert ["Saint Odile Hospital"] == [told.at(m.span) for m in named if "Hospital" in m.name]
+
+
+def test_whoever_has_an_age_behind_the_name_is_a_person_and_so_is_the_full_name():
+    _, named = found("CASTELLO - Striker Idrissa Dembo has left for Granby Rovers. Dembo, 23, signed until June 2029.")
+
+    assert {("Idrissa Dembo", "person")} == {(m.name, m.type) for m in named if "Dembo" in m.name}
+
+
+def test_a_name_behind_union_or_company_is_a_body_s():
+    _, named = found("Train drivers will strike on Friday, the drivers' union Aslo said.")
+
+    assert [("Aslo", "organisation")] == [(m.name, m.type) for m in named]
+
+
+def test_a_name_does_not_end_in_a_preposition():
+    _, named = found("Saint Odile Hospital in Bayview paid hackers two million dollars last month.")
+
+    assert "Saint Odile Hospital" in {m.name for m in named}

@@ -158,3 +158,35 @@ def test_in_a_paragraph_as_long_as_a_report_words_are_given_to_a_source_close_by
     )
 
     assert ["Jory Pell", "Orla Venn", "Anton Reel"] == [source for source, _, _ in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The minister will resign this week, two of her allies told Harbour Insider.",
+            "two of her allies",
+            "The minister will resign this week",
+        ),
+        (
+            "Innkeeper Morag Pell told Radio Orrin the village had food for a week.",
+            "Innkeeper Morag Pell",
+            "the village had food for a week",
+        ),
+        (
+            "The line has been fined 12 million crowns, the water authority told the Orla Morning Post.",
+            "the water authority",
+            "The line has been fined 12 million crowns",
+        ),
+    ],
+)
+def test_whom_it_is_told_neither_says_it_nor_is_what_is_said(text: str, source: str, content: str) -> None:
+    ((who, _, what),) = said(text)
+
+    assert (source, [content]) == (words(who), [words(piece) for piece in what])
+
+
+def test_a_dateline_is_no_part_of_the_source() -> None:
+    ((source, _, _),) = said("BAYVIEW - Saint Odile Hospital on Friday denied it had paid a ransom to hackers.")
+
+    assert source.startswith("Saint Odile Hospital")

@@ -325,3 +325,44 @@ def test_a_body_is_told_by_what_it_is_for_and_without_its_country(text, source, 
     ((found,),) = speakers(text, (source, content))
 
     assert who == found[0]
+
+
+def test_whoever_is_told_of_in_a_new_paragraph_is_meant_there():
+    text = (
+        "Jana Lasa, the sporting director, told the radio it was 38 million.\n"
+        "Tina Adebisi will wear the number 11 shirt. “I have dreamed of this,” she said at noon."
+    )
+
+    _, ((name, *_),) = speakers(text, ("Jana Lasa", "it was 38 million"), ("she", "I have dreamed of this"))
+
+    assert "Tina Adebisi" == name
+
+
+def test_a_noun_that_tells_no_gender_may_stand_for_anybody():
+    text = "Lio Brandt has called off the rest of his tour. “I am heartbroken,” the singer wrote on Monday."
+
+    assert [[("Lio Brandt", "person", "Lio Brandt")]] == speakers(text, ("the singer", "I am heartbroken"))
+
+
+def test_an_association_is_not_the_ministry_that_was_named_before():
+    text = "A tax is planned, sources close to the health ministry said. The dairy association said it was unfair."
+
+    ((told,),) = speakers(text, ("The dairy association", "it was unfair"))
+
+    assert "dairy association" == told[0]
+
+
+def test_a_body_whose_name_is_set_off_behind_it_goes_by_that_name():
+    text = "Drivers are to strike on Saturday, according to their union, Aslo. The line expects few trains."
+
+    assert [[("Aslo", "organisation", "Aslo")]] == speakers(text, ("their union", "Drivers are to strike on Saturday"))
+
+
+def test_what_stands_in_the_next_line_is_no_part_of_the_sentence():
+    text = "“I have dreamed of this,” Tunde Adebisi said on Wednesday.\n\nFollow us on Instagram | Advertisement"
+
+    told = Report("r", text, passages=(Passage(Span(0, 58), "body"), Passage(Span(60, len(text)), "promo")))
+    paragraphs = parse(told)
+    quote = Quote((spans(text, "I have dreamed of this"),), "direct", source=spans(text, "Tunde Adebisi"))
+
+    assert [()] == [q.via for q in name(told, paragraphs, [quote], mentions(told, paragraphs))]

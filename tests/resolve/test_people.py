@@ -153,3 +153,36 @@ def test_a_last_name_taken_for_a_body_is_the_person_that_the_story_knows():
     )
 
     assert [("Idris Dembo", "person")] * 2 == [(s.name, s.kind) for (s,) in found]
+
+
+def test_a_company_s_name_without_its_trade_is_the_company():
+    found = resolved(reading(1, body("Tamura")), reading(2, body("Tamura Motors")), reading(3, body("Tamura Motors")))
+
+    assert [(body("Tamura Motors"),)] * 3 == found
+
+
+def test_a_name_that_two_bodies_begin_with_is_neither():
+    found = resolved(reading(1, body("Tamura")), reading(2, body("Tamura Motors")), reading(3, body("Tamura Foods")))
+
+    assert {"Tamura", "Tamura Motors", "Tamura Foods"} == {s.name for (s,) in found}
+
+
+def test_a_name_that_is_a_place_s_or_a_person_s_too_is_no_company_s():
+    place = resolved(reading(1, body("Velm"), mentions=[("Velm", "place")]), reading(2, body("Velm Motors")))
+    named = resolved(reading(1, body("Varga"), mentions=[("Leo Varga", "person")]), reading(2, body("Varga Motors")))
+
+    assert {"Velm", "Velm Motors"} == {s.name for (s,) in place}
+    assert {"Varga", "Varga Motors"} == {s.name for (s,) in named}
+
+
+def test_a_body_s_police_or_paper_is_another_body():
+    for longer in ("Tamura Police", "Tamura Telegraph", "Tamura Workers Union"):
+        found = resolved(reading(1, body("Tamura")), reading(2, body(longer)))
+
+        assert {"Tamura", longer} == {s.name for (s,) in found}
+
+
+def test_a_board_is_the_regional_board_if_the_story_has_no_other():
+    found = resolved(reading(1, body("water board")), reading(2, body("regional water board")))
+
+    assert 1 == len({s.name for (s,) in found})

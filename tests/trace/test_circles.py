@@ -29,7 +29,7 @@ def test_two_outlets_that_cite_each_other_are_a_circle_and_no_origin():
     (circle,) = circles([told], REPORTS)
 
     assert ("herald", "post") == circle.reports
-    assert "herald cites post, post cites herald" in circle.why
+    assert "Tarn Herald cites Lanner Post, Lanner Post cites Tarn Herald" in circle.why
     assert ((), 0, 1) == counted(told)
 
 
@@ -44,6 +44,12 @@ def test_a_circle_with_somebody_named_behind_it_rests_on_him():
     told = row(cell("post", TEXT, COAST_GUARD, HERALD), cell("herald", OTHER, POST))
 
     assert ("coast guard",) == counted(told)[0]
+
+
+def test_an_outlet_that_cites_itself_in_two_reports_is_no_circle():
+    reports = REPORTS | {"again": Report("again", "", outlet=Outlet("Lanner Post"))}
+
+    assert () == circles([row(cell("post", TEXT, POST), cell("again", OTHER, POST))], reports)
 
 
 def test_citing_without_being_cited_is_no_circle():

@@ -110,6 +110,16 @@ def test_one_quote_word_for_word_is_shared_material_and_no_copy():
     assert "shared material" == found.relation
 
 
+def test_who_was_first_but_has_it_from_another_medium_is_no_upstream_of_its_own():
+    first, second = (Dated(f"2025-03-0{day}", "day", "metadata") for day in (1, 2))
+    credited = report("a", *FIRE, published=first, credits=(Credit("Orrin Press", "text"),))
+
+    found = derived(read(credited), read(report("b", *FIRE, published=second)))
+
+    assert ("copied", None) == (found.relation, found.source)
+    assert "A was first, but has it from Orrin Press" in found.why
+
+
 def test_the_same_medium_behind_both_is_shared_material():
     told = [
         Reading(report(name, text), quotes=(Quote((Span(0, 9),), "indirect", via=("Merin Gazette",)),))

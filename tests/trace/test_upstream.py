@@ -1,4 +1,4 @@
-from made import COAST_GUARD, report
+from made import COAST_GUARD, report, story
 
 from headwater.model import Credit, Quote, Reading, Span, Speaker, Story, StoryInput
 from headwater.trace.descent import derivations
@@ -57,7 +57,7 @@ def test_relays_hang_under_the_upstream():
     (derived,) = derivations(story)
 
     assert ("shared material", "a", "Velm Herald") == (derived.relation, derived.source, derived.upstream)
-    assert "a is the text of Velm Herald itself" in derived.why
+    assert "the report by Velm Herald is the upstream itself" in derived.why
 
 
 def test_an_outlet_that_names_itself_is_not_its_own_upstream():
@@ -77,3 +77,23 @@ def test_an_agency_is_the_same_by_its_initials():
     (found,) = derivations(StoryInput(Story("s", "", ("a", "b")), (credited, told)))
     assert ("shared material", "Orrin Harbour Press") == (found.relation, found.upstream)
     assert (wire.report, "OHP") == upstream(wire, told, False)
+
+
+def test_what_two_people_told_one_newspaper_is_nothing_in_common():
+    one = reading("a", COAST_GUARD, via=("Velm Herald",), text="She saw the hull.")
+    other = reading("b", Speaker("Jory Pell", "person", "Jory Pell"), via=("Velm Herald",), text="He heard a bang.")
+
+    (found,) = derivations(story(one, other))
+
+    assert ("independent", None) == (found.relation, found.upstream)
+
+
+def test_a_platform_is_no_upstream_but_one_person_s_post_on_it_is():
+    words = "He has sold the trawler, he writes."
+    one, other = (reading(name, COAST_GUARD, via=("Telegram",), text=f"{name} {words}") for name in "ab")
+    elsewhere = reading("c", Speaker("Jory Pell", "person", "Jory Pell"), via=("Telegram",), text="Nothing was sold.")
+
+    found = {(d.a, d.b): (d.relation, d.upstream) for d in derivations(story(one, other, elsewhere))}
+
+    assert ("shared material", "Maren Holt's post on Telegram") == found["a", "b"]
+    assert ("independent", None) == found["a", "c"]

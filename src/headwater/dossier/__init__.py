@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headwater.dossier.brief import brief
+from headwater.dossier.corrections import corrected, corrections
 from headwater.dossier.gaps import losses, questions, silences
 from headwater.dossier.timeline import timeline
 from headwater.model import Alignment, Dossier, StoryInput, Trace
@@ -10,7 +11,9 @@ from headwater.model import Alignment, Dossier, StoryInput, Trace
 
 def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
     """Return the dossier of a story: its table, what got lost, who is silent, what to ask, when what happened."""
-    lost = losses(alignment)
+    found = corrections(story)
+    alignment = corrected(alignment, found)
+    lost = losses(story, alignment)
     silent = silences(story, alignment)
     return Dossier(
         story.story,
@@ -25,5 +28,6 @@ def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
         notes=(
             *(f"{r.report.id}: {r.unread}" for r in story.readings if r.unread),
             *dict.fromkeys(f"Circular reporting: {circle.why}" for circle in trace.circles),
+            *dict.fromkeys(f"{each.told[0].upper()}{each.told[1:]}" for each in found),
         ),
     )

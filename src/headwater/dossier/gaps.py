@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from headwater.dossier.corrections import correction_of, corrections
 from headwater.model import Alignment, Cell, Loss, Question, Row, Silence, StoryInput, Trace
-from headwater.text.media import publishes
+from headwater.text.media import called, platforms, publishes
 
 MOST_QUESTIONS = 8
 
 
-def losses(alignment: Alignment) -> tuple[Loss, ...]:
+def losses(story: StoryInput, alignment: Alignment) -> tuple[Loss, ...]:
     """Return the attributions and hedges that one report has and another, carrying the same claim, has not."""
-    return tuple(loss for row in alignment.rows if len(row.cells) > 1 for loss in _lost_in(row))
+    names = _called(story)
+    return tuple(loss for row in alignment.rows if len(row.cells) > 1 for loss in _lost_in(row, names))
 
 
-def _lost_in(row: Row) -> Iterator[Loss]:
+def _called(story: StoryInput) -> dict[str, str]:
+    return called({reading.report.id: reading.report.outlet for reading in story.readings})
+
+
+def _lost_in(row: Row, names: Mapping[str, str]) -> Iterator[Loss]:
     supporting = [cell for cell in row.cells if cell.stance == "supports"]
     told = next((cell for cell in supporting if cell.claim.speakers), None)
     hedged = next((cell for cell in supporting if cell.claim.hedge), None)
     for cell in supporting:
         if told is not None and cell.claim.mode == "own":
-            yield Loss(
-                row.id, cell.report, "attribution", f"{told.report} gives it to {_names(told)}; here it is plain fact"
-            )
+            why = f"{names[told.report]} gives it to {_names(told)}; here it is plain fact"
+            yield Loss(row.id, cell.report, "attribution", why)
         if hedged is not None and not cell.claim.hedge and cell.claim.mode == "own":
-            yield Loss(
-                row.id, cell.report, "hedge", f"{hedged.report} says “{hedged.claim.hedge}”; here it is said flatly"
-            )
+            why = f"{names[hedged.report]} says “{hedged.claim.hedge}”; here it is said flatly"
+            yield Loss(row.id, cell.report, "hedge", why)
 
 
 def _names(cell: Cell) -> str:
@@ -49,31 +53,48 @@ def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
 
 def questions(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Question, ...]:
     """Return what is open, most pressing first: conflicts, unseen upstream texts, claims nobody is named for."""
-    asked = [*_conflicts(alignment), *_circular(trace), *_unseen(story, trace), *_untraced(alignment, trace)]
-    return tuple(asked[:MOST_QUESTIONS])
+    asked: dict[str, tuple[str, ...]] = {}
+    for kind in (
+        _conflicts(story, alignment),
+        _circular(story, trace),
+        _unseen(story, trace),
+        _untraced(alignment, trace),
+    ):
+        for each in kind:
+            asked[each.text] = tuple(dict.fromkeys((*asked.get(each.text, ()), *each.rows)))
+    return tuple(Question(text, rows) for text, rows in list(asked.items())[:MOST_QUESTIONS])
 
 
-def _conflicts(alignment: Alignment) -> Iterator[Question]:
+def _conflicts(story: StoryInput, alignment: Alignment) -> Iterator[Question]:
+    known = corrections(story)
     for found in alignment.discrepancies:
         if found.verdict == "conflict":
             what = "" if found.type == "polarity" else f" {found.type}"
             values = " or ".join(f"“{value}”" for value in dict.fromkeys(found.values))
-            yield Question(f"Which{what} is right: {values}?", (found.row,))
+            correction = correction_of(found, known)
+            settled = f" {correction.who} has corrected one." if correction else ""
+            yield Question(f"Which{what} is right: {values}?{settled}", (found.row,))
 
 
-def _circular(trace: Trace) -> Iterator[Question]:
+def _circular(story: StoryInput, trace: Trace) -> Iterator[Question]:
+    names = _called(story)
     for reports in dict.fromkeys(circle.reports for circle in trace.circles):
         rows = tuple(circle.row for circle in trace.circles if circle.reports == reports)
-        yield Question(f"Where do {', '.join(reports)} have it from? They cite one another.", rows)
+        *others, last = (names[report] for report in reports)
+        yield Question(f"Where do {', '.join(others)} and {last} have it from? They cite one another.", rows)
 
 
 def _unseen(story: StoryInput, trace: Trace) -> Iterator[Question]:
     outlets = [reading.report.outlet for reading in story.readings]
-    media = dict.fromkeys(via for origin in trace.origins for via in origin.via)
-    upstream = [medium for medium in media if not any(publishes(outlet, medium) for outlet in outlets)]
-    for medium in upstream:
-        resting = tuple(row for origin in trace.origins if medium in origin.via for row in origin.rows)
-        yield Question(f"What does {medium} say itself? It was not seen.", tuple(dict.fromkeys(resting)))
+    resting: dict[str, list[str]] = {}
+    for origin in trace.origins:
+        for medium in origin.via:
+            if medium.casefold() in platforms():
+                resting.setdefault(f"What did {origin.name} post on {medium}? It was not seen.", []).extend(origin.rows)
+            elif not any(publishes(outlet, medium) for outlet in outlets):
+                resting.setdefault(f"What does {medium} say itself? It was not seen.", []).extend(origin.rows)
+    for asked, rows in resting.items():
+        yield Question(asked, tuple(dict.fromkeys(rows)))
 
 
 def _untraced(alignment: Alignment, trace: Trace) -> Iterator[Question]:

@@ -15,13 +15,23 @@ from headwater.text.media import medium
 from headwater.text.names import words
 
 POLICE = re.compile(r"^[A-Z]{1,4}P[DS]$|^RCMP$")
-OWNED = re.compile(r"^(?:[Aa]n? )?(?:(?:city|country|county|island|nation|region|state|town)['’]s )?")
+OWNED = re.compile(
+    r"^(?:[Aa]n? |(?:her|his|its|our|their) )?(?:(?:city|country|county|island|nation|region|state|town)['’]s )?"
+)
 MILITARY = frozenset({"military", "army", "troops", "soldiers"})
 NEAR = 2  # sentences back that "its chairman" looks for its body
 PRIVATE = frozenset({"advertising", "aid", "news", "rating", "ratings", "relief", "rights", "travel"})
 FORCES = frozenset({"army", "military", "forces"})
 PLAIN = nouns("plain")
 OFFICES = frozenset("foreign interior health defense defence justice finance education trade supreme high".split())
+KINDS = (
+    frozenset("airline bank carrier chain company corporation firm giant maker manufacturer operator retailer".split()),
+    frozenset("army cabinet council court government military ministry parliament police senate".split()),
+    frozenset("association federation union".split()),
+    frozenset("charity foundation".split()),
+    frozenset({"club"}),
+    frozenset({"party"}),
+)
 DEMONYM = ("ian", "an", "ish", "ese", "ch", "i", "ic")
 WORD = re.compile(r"[\w-]+(?:['’]s?)?")
 
@@ -68,7 +78,8 @@ def spoken_for(party: Party, cast: Cast) -> Speaker | None:
 def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     """Return the name of the body a common noun stands for: "police" for the force the report names."""
     written = OWNED.sub("", plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0]))
-    capitals = [word for word in WORD.findall(written) if word[0].isupper()]
+    opens = party.head.i == party.head.sent.start  # capital for that alone
+    capitals = [word for word in WORD.findall(written) if word[0].isupper() and not (opens and word == party.head.text)]
     found = meant(party.noun, " ".join(capitals), cast)
     if found != party.noun and (not capitals or party.noun in MILITARY):
         return found
@@ -127,13 +138,24 @@ def _around(found: Sequence[str], at: int) -> str:
 
 def _in_view(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     """The body that "the group" or "the company" stands for: the last that spoke, or the one named most."""
-    spoke = [s.name for span, s in earlier if s.kind == "organisation" and order(span) < order(party.span)]
+    before = [(span, s.name) for span, s in earlier if s.kind == "organisation" and order(span) < order(party.span)]
+    spoke = [name for span, name in before if _may_be(party.noun, name, cast, cast.report.at(span))]
     if spoke:
         return spoke[-1]
-    bodies = [
-        c for c in cast.characters if c.kind == "organisation" and c.name in _bodies(cast) and c.before(party.span)
-    ]
+    named = _bodies(cast)
+    bodies = [c for c in cast.characters if c.kind == "organisation" and c.name in named and c.before(party.span)]
+    bodies = [c for c in bodies if _may_be(party.noun, c.name, cast)]
     return max(bodies, key=lambda c: (len(c.places), c.name)).name if bodies else ""
+
+
+def _may_be(noun: str, name: str, cast: Cast, written: str = "") -> bool:
+    """Whether a body may be called so: what its name or the words for it make a ministry or a union is no company."""
+    kinds = [kind for kind in KINDS if noun in kind]
+    body = cast.named(name)
+    titles = [cast.report.at(title) for title in body.titles] if body else []
+    told = {word for text in (name, written, *titles) for word in words(text)}
+    called = [kind for kind in KINDS if kind & told]
+    return not kinds or not called or kinds[0] in called
 
 
 def _bodies(cast: Cast) -> set[str]:

@@ -73,12 +73,14 @@ class Cast:
         return medium(name) or (found is not None and found.kind == "outlet")
 
     def bounds(self, place: Span) -> Span:
-        """Return the sentence a place lies in."""
+        """Return the sentence a place lies in, as far as its line goes: the next one may not be read."""
         number = self.sentence(place)
         text = self.report.text if place.place == "text" else self.report.title
         start = self.sentences[number - 1][1] if number else 0
         after = self.sentences[number] if number < len(self.sentences) else (place.place == "text", len(text))
-        return Span(start, after[1] if after[0] == (place.place == "text") else len(text), place.place)
+        end = after[1] if after[0] == (place.place == "text") else len(text)
+        line = text.find("\n", place.end, end)
+        return Span(start, line if line >= 0 else end, place.place)
 
     def sentence(self, place: Span) -> int:
         """Return the number of the sentence a place lies in."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from headwater.model import Claim, Figure, Mode, Quote, Report, Span, Speaker, Time
 from headwater.read.clauses import clauses
 from headwater.read.giving import given
-from headwater.read.parsed import Paragraph
+from headwater.read.parsed import Paragraph, dateline
 from headwater.text.marks import quoted
 from headwater.text.negation import disputes, is_negated
 
@@ -26,13 +26,6 @@ OCCASION = 4  # words of a cue that tells more than that somebody speaks
 LEAST_LETTERS = 12
 LEADS_OVER = re.compile(
     r"(?:[\s,;—–-]|\b(?:and|but|then|also|while|even|has|have|had|is|are|was|were)\s*$)+$", re.IGNORECASE
-)
-_DAY = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)"
-_CREDIT = r"(?:,? ?[(\[][^()\[\]\n]{2,40}[)\]])"
-DATELINE = re.compile(
-    r"(?!\w+DAY\b|(?:TODAY|TONIGHT|TOMORROW|UPDATE)\b)"
-    rf"(?:[A-Z][A-Z'. ]{{3,}}[A-Z](?:, [A-Z][\w. ]+)*{_DAY}?{_CREDIT}?|[A-Z][\w. ]+{_DAY}{_CREDIT}?)"
-    r"\s*(?:[—–―:]|--?(?=\s))\s*"
 )
 DAY = 14  # letters of "on Wednesday" between a denial and what is denied
 NEXT = 2  # characters between a source and its cue that stand side by side; words that state nothing
@@ -70,10 +63,9 @@ def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...
 
 def _without_dateline(span: Span, paragraph: Paragraph, told: Sequence[Quote]) -> Span:
     """The clause that opens a paragraph without where and when the report was written: "ORRIN, Sept. 9 (NHA) — …"."""
-    line = DATELINE.match(paragraph.text) if span.start == paragraph.span.start and not paragraph.headline else None
-    if line is None:
+    place = dateline(paragraph) if span.start == paragraph.span.start else None
+    if place is None:
         return span
-    place = paragraph.at(0, line.end())
     named = any(quote.source and place.overlaps(quote.source) for quote in told)
     return span if named else replace(span, start=min(place.end, span.end))
 

@@ -6,13 +6,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from headwater.model import Mention, MentionType, Report, Span
-from headwater.read.parsed import Paragraph
+from headwater.read.parsed import Paragraph, dateline
 from headwater.read.words import nouns, roles
-from headwater.text.media import medium
+from headwater.text.media import medium, platforms
 from headwater.text.names import bare, one_name, words
 from headwater.text.names_words import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
 
 TYPES: dict[str, MentionType] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "event",
@@ -25,16 +29,20 @@ ENDS = frozenset(
 TITLES = vocabulary("titles") - {"general", "attorney", "judge", "justice"}
 PLACES = frozenset(place.replace("_", " ") for place in vocabulary("capitals"))
 GIVEN = vocabulary("given_male") | vocabulary("given_female")
+CALLED = nouns("wide") | {"bank", "union"}  # before a name they tell that it is a body's: "the union Aslo"
 SAYING = re.compile(r"(?<=\w) (?:Says|Said|Say|Warns|Calls|Tells|Vows|Urges)$|^(?:Say|Says|Said) (?=\w)")
+LOOSE = re.compile(r"(?<=\w) (?:and|at|for|from|in|of|on|the)$")
+AGED = re.compile(r",? (?:aged )?\d{1,2}(?:,| ?\))")
 MOST_LETTERS = 90
 MOST_WORDS = 4
+MOST_FULL = 3
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,2}[A-Z]{1,5})\)")
 
 
 def mentions(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Mention, ...]:
     """Return every name in the paragraphs, in text order, with the canonical name it stands for."""
     found = [m for paragraph in paragraphs for m in _found(paragraph)]
-    found = _retyped([*found, *_passed_over(paragraphs, found)])
+    found = _retyped(report, [*found, *_passed_over(paragraphs, found)])
     body = {w for m in found if not _in_headline(m, paragraphs) for w in words(m.name)}
     found = [m for m in found if not _in_headline(m, paragraphs) or set(words(m.name)) <= body]
     found += _missed(report, paragraphs, found)
@@ -60,15 +68,17 @@ def order(span: Span) -> tuple[bool, int]:
 def plain(text: str) -> str:
     """A name without article, possessive, surrounding marks and broken lines."""
     name = " ".join(text.split()).strip(" \"'“”‘’,.;:()[]") or text
-    name = SAYING.sub("", re.sub(r"\s*['’]s?$", "", name))
+    name = LOOSE.sub("", SAYING.sub("", re.sub(r"\s*['’]s?$", "", name)))
     return re.sub(r"^[Tt]he (?=\S)", "", name)
 
 
 def _found(paragraph: Paragraph) -> Iterator[Mention]:
-    for entity in paragraph.doc.ents:
-        if entity.label_ not in TYPES:
+    written = dateline(paragraph)
+    for found in paragraph.doc.ents:
+        if found.label_ not in TYPES:
             continue
-        name = plain(entity.text)
+        entity = _without(written, found, paragraph)
+        name = plain(_without_role(entity).text)
         if not WORD.search(name) or len(name) > MOST_LETTERS:
             continue
         start = entity.text.find(name.split()[0])
@@ -83,8 +93,23 @@ def _found(paragraph: Paragraph) -> Iterator[Mention]:
             continue
         described = any(t.lower_ in roles() for t in entity.root.children if t.dep_ == "appos")
         before = "the" if entity.text.lower().startswith("the ") else _before(paragraph, entity.start)
-        kind = _type(name, TYPES[entity.label_], before)
+        kind = _type(name, TYPES[found.label_], before)
         yield Mention(span, "person" if described and not _bodily(name) else kind, name)
+
+
+def _without(written: Span | None, entity: Tokens, paragraph: Paragraph) -> Tokens:
+    """A name without the dateline that the recogniser took for its beginning: "VELM - [Saint Odile Hospital]"."""
+    past = written.end - paragraph.span.start if written else 0
+    first = next((at for at, token in enumerate(entity) if token.idx >= past), 0)
+    return entity[first:] if first else entity
+
+
+def _without_role(entity: Tokens) -> Tokens:
+    """A name without what its bearer is, where that is capital for it opens the sentence: "Striker [Idrissa Dembo]"."""
+    first = entity[0]
+    opens = first.is_sent_start or first.nbor(-1).is_punct
+    called = opens and len(entity) > 2 and first.tag_ != "DT" and first.lower_ in nouns("persons") | roles()
+    return entity[1:] if called else entity
 
 
 def _bodily(name: str) -> bool:
@@ -123,6 +148,7 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
         before in nouns("media")
         or medium(name)
         or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind != "place")
+        or (kind == "person" and (before in CALLED or " ".join(parts) in platforms()))
     ):
         return "organisation"
     if " ".join(parts) in PLACES:
@@ -134,14 +160,30 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
     return "organisation" if kind == "person" and before == "the" else kind
 
 
-def _retyped(found: Sequence[Mention]) -> list[Mention]:
-    """Give each name the type it has most often in the report; a person's last name alone is the person."""
+def _retyped(report: Report, found: Sequence[Mention]) -> list[Mention]:
+    """Give each name the type it has most often in the report; whoever has an age or a person's last name is a person."""
     counts: dict[str, Counter[MentionType]] = defaultdict(Counter)
     for mention in found:
         counts[mention.name][mention.type] += 1
     best = {name: max(types, key=lambda t: (types[t], t == "person", t)) for name, types in counts.items()}
+    best |= {m.name: "person" for m in found if _is_aged(report, m)}
+    alone = {name for name, kind in best.items() if kind == "person" and " " not in name}
+    best |= {name: "person" for name in best if _is_full_name(name, alone)}
     last = {name for full, kind in best.items() if kind == "person" for name in _last(full)}
     return [replace(m, type="person" if m.name in last else best[m.name]) for m in found]
+
+
+def _is_aged(report: Report, mention: Mention) -> bool:
+    """Whether an age follows a name: "Dembo, 23, signed"."""
+    text = report.text if mention.span.place == "text" else report.title
+    return AGED.match(text, mention.span.end) is not None and not _bodily(mention.name)
+
+
+def _is_full_name(name: str, alone: frozenset[str] | set[str]) -> bool:
+    """Whether a name is one or two more words before the last name of a person."""
+    parts = name.split()
+    titled = all(part.istitle() and part[-1:].isalpha() for part in parts)
+    return 1 < len(parts) <= MOST_FULL and parts[-1] in alone and titled and not _bodily(name)
 
 
 def _missed(report: Report, paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> list[Mention]:

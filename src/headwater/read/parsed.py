@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 READ_KINDS = frozenset({"body", "headline"})
+_DAY = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)"
+_CREDIT = r"(?:,? ?[(\[][^()\[\]\n]{2,40}[)\]])"
+DATELINE = re.compile(
+    r"(?!\w+DAY\b|(?:TODAY|TONIGHT|TOMORROW|UPDATE)\b)"
+    rf"(?:[A-Z][A-Z'. ]{{3,}}[A-Z](?:, [A-Z][\w. ]+)*{_DAY}?{_CREDIT}?|[A-Z][\w. ]+{_DAY}{_CREDIT}?)"
+    r"\s*(?:[—–―:]|--?(?=\s))\s*"
+)
 MOST_KEPT = 5_000
 MOST_LETTERS = 20_000
 
@@ -52,6 +60,12 @@ def parse(report: Report) -> tuple[Paragraph, ...]:
     while len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)
     return found
+
+
+def dateline(paragraph: Paragraph) -> Span | None:
+    """Where and when a report was written, as its first paragraph opens with it: "ORRIN, Sept. 9 (NHA) —"."""
+    line = DATELINE.match(paragraph.text) if not paragraph.headline else None
+    return paragraph.at(0, line.end()) if line else None
 
 
 def _places(report: Report) -> Iterator[tuple[Span, bool]]:

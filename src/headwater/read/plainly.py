@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 BY = "plainly/1"
 SAID = frozenset("said says told added stated announced reported".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PAPERS = "analysis|audit|data|documents|figures|poll|records|report|research|study|survey"
+SHOW = "finds|found|has found|reveals|revealed|showed|shows|suggested|suggests"
+ON_PAPER = re.compile(rf"^(?P<said>.+?), (?P<who>[^,:;“”\"]*\b(?:{PAPERS})\b[^,;“”\"]*?) (?P<cue>{SHOW})\.?$")
+SO = re.compile(
+    r"^(?:So (?P<says>says|said)|(?:That|This)(?: is| was|[’']s) (?P<according>according to)) (?P<who>.+?)\.?$"
+)
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 LEAST = 4  # words of the content
 
@@ -25,12 +32,44 @@ def plainly(paragraph: Paragraph, known: Sequence[Quote]) -> Iterator[Quote]:
 
     `known` are those that name a source; one without is worth less than what the parse shows.
     """
+    before: Tokens | None = None
     for sentence in paragraph.doc.sents:
+        told = _on_paper(paragraph, sentence) or (
+            _as_before(paragraph, sentence, before) if before is not None else None
+        )
+        before = sentence
+        if told is not None and not any(meet(told, quote) for quote in known):
+            yield told
+            continue
         for verb in sentence:
             if verb.lower_ in SAID and verb.tag_ in FINITE | {"VBN"}:
                 found = _as_told(paragraph, sentence, verb) or _quote(paragraph, sentence, verb)
                 if found is not None and not any(meet(found, quote) for quote in known):
                     yield found
+
+
+def _on_paper(paragraph: Paragraph, sentence: Tokens) -> Quote | None:
+    """What a document that ends the sentence shows, which the parse seldom sees: "…, a survey by X published on Monday shows"."""
+    hit = ON_PAPER.match(sentence.text.rstrip()) if not paragraph.headline else None
+    if hit is None or len(hit["said"].split()) < LEAST:
+        return None
+    content, source, cue = (
+        paragraph.at(*(sentence.start_char + at for at in hit.span(group))) for group in ("said", "who", "cue")
+    )
+    return Quote((content,), "indirect", cue, source, by=BY, why="the document that ends the sentence")
+
+
+def _as_before(paragraph: Paragraph, sentence: Tokens, before: Tokens) -> Quote | None:
+    """The sentence before one that only says whose it is: "So says a new study", "That is according to the union"."""
+    hit = SO.match(sentence.text.rstrip())
+    content = _trimmed(paragraph, before.start, before.end) if hit else None
+    if hit is None or content is None:
+        return None
+    cue, source = (
+        paragraph.at(*(sentence.start_char + at for at in hit.span(group)))
+        for group in ("says" if hit["says"] else "according", "who")
+    )
+    return Quote((content,), "indirect", cue, source, by=BY, why="whom the next sentence gives it to")
 
 
 def _as_told(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | None:

@@ -28,14 +28,25 @@ def person_meant(
     What is said names its matter: no name in a quotation is in view, in reported speech only a subject that more is told of.
     """
     sex = gender(pronoun)
-    others = {s.name for span, s in earlier if gender(cast.report.at(span).lower()) not in {"", sex}}
-    fits = [c for c in cast.characters if c.kind == "person" and c.gender in {"", sex}]
+    others = {s.name for span, s in earlier if sex and gender(cast.report.at(span).lower()) not in {"", sex}}
+    fits = [c for c in cast.characters if c.kind == "person" and (not sex or c.gender in {"", sex})]
     fits = [replace(c, places=tuple(p for p in c.places if _is_in_view(p, c, cast, said))) for c in fits]
     fits = [c for c in fits if c.before(place)]
     fits = [c for c in fits if c.name not in others]
     last = next(((span, s) for span, s in reversed(earlier) if s.kind == "person" and order(span) < order(place)), None)
+    last = None if last and _is_another_told_of(last, fits, place, cast) else last
     views = [(_view(c, place, cast, last) + 0.5 * bool(c.gender), c.name) for c in fits]
     return cast.named(max(views)[1]) if views else None
+
+
+def _is_another_told_of(last: Said, fits: Sequence[Character], place: Span, cast: Cast) -> bool:
+    """Whether a new paragraph began since somebody spoke, and before the pronoun it tells of another who fits."""
+    told = {span for c in fits if c.name != last[1].name for span in c.before(place) if span in cast.subjects}
+    return not _in_one_line(last[0], place, cast) and any(_in_one_line(span, place, cast) for span in told)
+
+
+def _in_one_line(span: Span, place: Span, cast: Cast) -> bool:
+    return span.place == place.place and "\n" not in cast.report.at(replace(span, start=span.end, end=place.start))
 
 
 def _is_in_view(place: Span, character: Character, cast: Cast, said: Quote | None) -> bool:

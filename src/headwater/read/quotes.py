@@ -9,8 +9,8 @@ import numpy as np
 
 from headwater.model import Quote, QuoteType, Report, Span, Spans
 from headwater.read.attribution import Attribution, Range, attributions
-from headwater.read.givers import signature, subject
-from headwater.read.parsed import Paragraph
+from headwater.read.givers import addressee, signature, subject
+from headwater.read.parsed import Paragraph, dateline
 from headwater.read.plainly import meet, plainly
 from headwater.read.tagger import VERSION, scores
 from headwater.read.tokens import tokens
@@ -34,7 +34,11 @@ def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ..
     found = (_quote(report, place, a, marked) for a in attributions(scores(seen), seen, introduces))
     # Reported speech with neither cue nor source is the net's loose end, not an attribution.
     kept = list(_whole(report, [q for q in found if q.cue or q.source or q.type != "indirect"], marked))
-    plain = [q for paragraph in read for q in plainly(paragraph, [q for q in kept if q.source])]
+    plain = [
+        replace(q, content=_unaddressed(report, paragraph, q.cue, (q.source, q.content))[1]) if q.cue else q
+        for paragraph in read
+        for q in plainly(paragraph, [q for q in kept if q.source])
+    ]
     sure = [q for q in kept if q.source or not any(meet(q, other) for other in plain)]
     return tuple(sorted([*sure, *plain], key=lambda q: q.content))
 
@@ -66,8 +70,10 @@ class _Places:
 def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -> Quote:
     cue = place.span(found.cue) if found.cue else None
     content = _stated(report, tuple(place.span(piece) for piece in found.content), cue, marked)
+    source = _undated(place.span(found.source), place.paragraph(found.source)) if found.source else None
+    if cue and found.cue:
+        source, content = _unaddressed(report, place.paragraph(found.cue), cue, (source, content))
     kind = _kind(content, marked)
-    source = place.span(found.source) if found.source else None
     here = place.paragraph(found.content[0])
     signed = signature(here) if kind == "direct" and content[0].start == here.span.start else None
     if signed:
@@ -84,6 +90,33 @@ def _stated(report: Report, content: Spans, cue: Span | None, marked: Marked) ->
         if names_them and _kind(content[:1], marked) == "indirect":
             return content[1:]
     return content
+
+
+def _undated(source: Span, paragraph: Paragraph) -> Span:
+    """A source without the dateline before it."""
+    written = dateline(paragraph)
+    return replace(source, start=written.end) if written and source.start < written.end < source.end else source
+
+
+def _unaddressed(
+    report: Report, paragraph: Paragraph, cue: Span, given: tuple[Span | None, Spans]
+) -> tuple[Span | None, Spans]:
+    """Source and content without whom it is told: "[the office] told the Tarn Herald [the bridge would open]"."""
+    source, content = given
+    told = addressee(paragraph, cue)
+    if told is None:
+        return given
+    left = (_behind(report, piece, told) if piece.overlaps(told) else piece for piece in content)
+    said = tuple(piece for piece in left if len(piece)) or content
+    return (subject(paragraph, cue) if source and source.overlaps(told) else source), said
+
+
+def _behind(report: Report, piece: Span, told: Span) -> Span:
+    """What of a piece stands behind a name that it begins with."""
+    if piece.start < told.start:
+        return piece
+    rest = report.at(replace(piece, start=min(told.end, piece.end)))
+    return replace(piece, start=piece.end - len(rest.lstrip(" ,")))
 
 
 def _whole(report: Report, found: Sequence[Quote], marked: Marked) -> Iterator[Quote]:

@@ -27,6 +27,8 @@ FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
 TRAILING = re.compile(r"(?:[a-z]{3,}|['’]s),? ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
+SET_OFF = re.compile(r", ((?:[A-Z][\w&’'-]* ?){1,4})(?=[.,;]|$)")
+SET_OFF_WITHIN = 60  # letters
 CUT = re.compile(r"[^\W\d_]+-$")
 LONGEST_HALF = 20  # letters
 CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
@@ -305,6 +307,11 @@ def _group(party: Party, _scene: Scene) -> Speaker | None:
 def _body(party: Party, scene: Scene) -> Speaker | None:
     if party.noun not in nouns("body") | nouns("authorities"):
         return None
+    set_off = SET_OFF.match(
+        scene.cast.report.at(replace(party.span, start=party.span.end, end=party.span.end + SET_OFF_WITHIN))
+    )
+    if set_off and party.head.tag_ == "NN" and not _indefinite(party):
+        return _body_named(plain(set_off[1]), scene.cast)
     found = body_meant(party, scene.cast, scene.earlier)
     return Speaker(found, "organisation", found)
 
@@ -352,6 +359,9 @@ def _somebody(party: Party, scene: Scene) -> Speaker | None:
 def _capital(party: Party, scene: Scene) -> Speaker | None:
     """A name that the recogniser did not see."""
     if party.head.tag_ != "NNP" or party.noun in roles() or _indefinite(party):
+        return None
+    opens = party.head.i == party.head.sent.start
+    if opens and re.search(rf"\b{re.escape(party.noun)}\b", scene.cast.report.text):  # a common noun elsewhere
         return None
     written = _short(party)
     known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import Literal
 
+from headwater.text.media import medium
 from headwater.text.names import bare, one_name, words
 from headwater.text.names_words import vocabulary
 
@@ -19,14 +21,21 @@ ALIKE = (
 )  # fmt: skip
 POLICE = re.compile(r"[A-Z]{1,4}P[DS]|RCMP")
 OTHER = frozenset({"another", "other", "earlier", "previous", "separate"})
+TRADING = frozenset({"bank", "company", "corp", "group"})
+WHERE = frozenset({"federal", "local", "national", "regional", "state"})
+MOST_ADDED = 2
 BLOCK = 3
 STEM = 5
 
 
-def merged(uses: Counter[str], kind: Kind) -> dict[str, str]:
-    """Map each name to the one it goes by: the form that most reports use, of these the fullest."""
+def merged(uses: Counter[str], kind: Kind, elsewhere: AbstractSet[str] = frozenset()) -> dict[str, str]:
+    """Map each name to the one it goes by: the form that most reports use, of these the fullest.
+
+    `elsewhere` are names that stand for something else in the story too, a place or a person.
+    """
     groups = _joined(sorted(uses), [pair for pair in _pairs(uses, kind) if _one(*pair, kind)])
     groups = _lone(groups, uses) if kind == "person" else _generic(groups)
+    groups = _shortened(groups, elsewhere) if kind == "organisation" else groups
     return {name: _best(group, uses, kind) for group in groups for name in group}
 
 
@@ -97,6 +106,34 @@ def _generic(groups: list[set[str]]) -> list[set[str]]:
         else:
             named.append(group)
     return named
+
+
+def _shortened(groups: list[set[str]], elsewhere: AbstractSet[str]) -> list[set[str]]:
+    """Add a name that is short for the names of one other body alone: "Tamura" for "Tamura Motors"."""
+    for group in sorted(groups, key=min):
+        fits = [other for other in groups if other is not group and _is_short(group, other, elsewhere)]
+        if len(fits) == 1:
+            fits[0].update(group)
+            groups = [other for other in groups if other is not group]
+    return groups
+
+
+def _is_short(group: set[str], other: set[str], elsewhere: AbstractSet[str]) -> bool:
+    return not group & elsewhere and any(_leaves_out(name, longer) for name in group for longer in other)
+
+
+def _leaves_out(name: str, longer: str) -> bool:
+    """Whether a body's name is another's but for its trade ("Foods") or for where it is ("regional")."""
+    short, full = words(name), words(longer)
+    if name.islower():
+        return len(short) > 1 and full[-len(short) :] == short and set(full[: -len(short)]) <= WHERE
+    added = full[1:]
+    return len(short) == 1 and full[:1] == short and 0 < len(added) <= MOST_ADDED and not _is_another(longer, added)
+
+
+def _is_another(longer: str, added: list[str]) -> bool:
+    """Whether words behind a name tell another body: its police, its fans, a paper called after it."""
+    return medium(longer) or not longer.istitle() or bool(set(added) & (vocabulary("bodies") - TRADING))
 
 
 def _common(name: str) -> bool:

@@ -38,7 +38,7 @@ def people(story: StoryInput) -> StoryInput:
     said = [(speaker, reading.report.id) for reading in story.readings for speaker in _speakers(reading)]
     seen = [(mention, reading.report.id) for reading in story.readings for mention in reading.mentions]
     persons = _with_offices(merged(_uses(said, seen, "person"), "person"), [speaker for speaker, _ in said])
-    bodies = merged(_uses(said, seen, "organisation"), "organisation")
+    bodies = merged(_uses(said, seen, "organisation"), "organisation", _elsewhere(seen))
     documents = merged(Counter({s.name: 1 for s, _ in said if s.kind == "document"}), "document")
     known = Known(persons, bodies, documents, _behind(said, persons, bodies))
     return replace(story, readings=tuple(_renamed(reading, known) for reading in story.readings))
@@ -123,6 +123,12 @@ def _uses(said: list[tuple[Speaker, str]], seen: list[tuple[Mention, str]], kind
         if kind == "organisation" and speaker.kind == "person" and speaker.origin != speaker.name:
             used.add((speaker.origin, report))
     return Counter(name for name, _ in used)
+
+
+def _elsewhere(seen: list[tuple[Mention, str]]) -> frozenset[str]:
+    """The names of places and peoples of the story, and the last names of its persons."""
+    places = {mention.name for mention, _ in seen if mention.type in {"place", "other"}}
+    return frozenset(places | {m.name.split()[-1] for m, _ in seen if m.type == "person" and " " in m.name})
 
 
 def _with_offices(persons: dict[str, str], said: list[Speaker]) -> dict[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -60,6 +62,13 @@ def issuer(report: Report) -> str | None:
     name = report.outlet.name or ""
     marked = RELEASE.search(report.title) or RELEASE.search(report.text)
     return name if name and marked and not medium(name) and bare(name) in report.text.casefold() else None
+
+
+def called(outlets: Mapping[str, Outlet]) -> dict[str, str]:
+    """Name the reports of a story in a sentence: by outlet where only one of them is of it, else by id."""
+    names = {report: outlet.name or outlet.domain or report for report, outlet in outlets.items()}
+    uses = Counter(names.values())
+    return {report: name if uses[name] == 1 else report for report, name in names.items()}
 
 
 def platforms() -> frozenset[str]:

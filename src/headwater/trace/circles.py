@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from headwater.model import Cell, Circle, Report, Row
-from headwater.text.media import publishes
+from headwater.text.media import called, publishes
 
 Cites = Mapping[str, frozenset[str]]
 
 
 def circles(rows: Sequence[Row], reports: Mapping[str, Report]) -> tuple[Circle, ...]:
-    """Return the rings of each row: A has it from B, B has it from A, directly or through others of the row."""
+    """Return the rings of each row: A has it from B, B has it from A, directly or through others of the row.
+
+    An outlet that cites itself is no ring, in however many reports it does.
+    """
     return tuple(circle for row in rows for circle in _circles(row, reports))
 
 
@@ -24,17 +27,19 @@ def cited(cell: Cell, report: Report) -> tuple[str, ...]:
 
 def _circles(row: Row, reports: Mapping[str, Report]) -> Iterator[Circle]:
     cells = {cell.report: cell for cell in row.cells}
+    names = called({name: report.outlet for name, report in reports.items()})
     cites = {name: _cited_reports(cell, cells, reports) for name, cell in cells.items()}
     seen: set[str] = set()
     for start in sorted(cites):
         ring = _ring(start, cites) if start not in seen else ()
         seen.update(ring)
         if ring:
-            yield Circle(row.id, ring, f"{_told(ring)}: none of them is where it comes from")
+            yield Circle(row.id, ring, f"{_told([names[name] for name in ring])}: none of them is where it comes from")
 
 
 def _cited_reports(cell: Cell, cells: Mapping[str, Cell], reports: Mapping[str, Report]) -> frozenset[str]:
-    media = cited(cell, reports[cell.report])
+    own = reports[cell.report].outlet
+    media = [medium for medium in cited(cell, reports[cell.report]) if not publishes(own, medium)]
     others = (name for name in cells if name != cell.report)
     return frozenset(name for name in others if any(publishes(reports[name].outlet, medium) for medium in media))
 
@@ -55,4 +60,4 @@ def _ring(start: str, cites: Cites) -> tuple[str, ...]:
 
 
 def _told(ring: Sequence[str]) -> str:
-    return ", ".join(f"{report} cites {other}" for report, other in zip(ring, (*ring[1:], ring[0]), strict=True))
+    return ", ".join(f"{one} cites {other}" for one, other in zip(ring, (*ring[1:], ring[0]), strict=True))

@@ -15,9 +15,10 @@ from rapidfuzz.distance import LCSseq
 
 from headwater.model import Derivation, Reading, Relation, Report, Reuse, Span, StoryInput
 from headwater.text.marks import quoted
+from headwater.text.media import called, publishes
 from headwater.text.shingles import Word, shingles, told, words
 from headwater.trace.sentences import Sentence, likely
-from headwater.trace.upstream import common_media, media, upstream
+from headwater.trace.upstream import Media, Upstream, common_media, media, upstream
 
 BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
@@ -42,7 +43,7 @@ class Prose:
     starts: Mapping[str, Sequence[int]]
     shingles: frozenset[tuple[str, ...]]
     sentences: tuple[Sentence, ...]
-    media: frozenset[str]
+    media: Media
 
     @property
     def report(self) -> Report:
@@ -84,16 +85,17 @@ def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]]) -> Deriva
     shared = common_media(a.media, b.media)
     above = upstream(a.reading, b.reading, bool(runs or edited))
     relation, why = _judged(runs, edited, [*([above[1]] if above else []), *shared])
+    source, told = _direction(a, b, relation == "copied", above)
     return Derivation(
         a.report.id,
         b.report.id,
         relation,
-        source=above[0].id if above else _earlier(a.report, b.report) if relation == "copied" else None,
+        source=source,
         upstream=above[1] if above else shared[0] if shared else None,
         share=len(a.shingles & b.shingles) / max(1, min(len(a.shingles), len(b.shingles))),
         evidence=runs if len(runs) >= len(edited) else edited,
         by=BY,
-        why=f"{why}; {above[0].id} is the text of {above[1]} itself" if above else why,
+        why=why + told,
     )
 
 
@@ -108,13 +110,31 @@ def _judged(runs: Sequence[Reuse], edited: Sequence[Reuse], through: Sequence[st
     return "independent", f"no common passage of {RUN} words, no common medium"
 
 
-def _earlier(a: Report, b: Report) -> str | None:
+def _direction(a: Prose, b: Prose, copied: bool, above: Upstream | None) -> tuple[str | None, str]:
+    """Which report the other has it from, and what more is to say of why: the upstream itself, or the first of two copies.
+
+    A first one that has it from another medium itself is no upstream of its own.
+    """
+    names = called({each.report.id: each.report.outlet for each in (a, b)})
+    if above:
+        return above[0].id, f"; the report by {names[above[0].id]} is the upstream itself"
+    first = _earlier(a, b) if copied else None
+    if first is None:
+        return None, ""
+    relayed = sorted(name for name in first.media if not publishes(first.report.outlet, name))
+    if relayed:
+        return None, f"; {names[first.report.id]} was first, but has it from {relayed[0]}"
+    return first.report.id, ""
+
+
+def _earlier(a: Prose, b: Prose) -> Prose | None:
     """Which report was published first, if their dates tell; the other copied it, or both took it from a third."""
-    if a.published is None or b.published is None or a.published.precision != b.published.precision:
+    ours, theirs = a.report.published, b.report.published
+    if ours is None or theirs is None or ours.precision != theirs.precision:
         return None
-    if a.published.value == b.published.value or "story" in (a.published.basis, b.published.basis):
+    if ours.value == theirs.value or "story" in (ours.basis, theirs.basis):
         return None
-    return min((a.published.value, a.id), (b.published.value, b.id))[1]
+    return a if ours.value < theirs.value else b
 
 
 def _is_more_than_a_name(text: str) -> bool:

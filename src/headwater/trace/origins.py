@@ -7,9 +7,10 @@ copies of one another are one witness to an unnamed speaker, and to an untraced 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from headwater.model import Alignment, Cell, Circle, Count, Origin, Outlet, Row, Speaker
+from headwater.text.media import called
 from headwater.trace.behind import Behind, Outlets, behind
 from headwater.trace.copies import Copied, copy_groups
 from headwater.trace.parts import Same, one_body, one_voice
@@ -28,7 +29,8 @@ def count(row: Row, copied: Copied, outlets: Outlets | None = None, circles: Seq
     bare = [group for group in groups if not any(each.traced for each in group)]
     bare = [group for group in bare if not _repeats(group, bare, outlets or {})]
     ringed = [group for group in bare if any(each.cell.report in ring for each in group)]
-    why = (*_reasons(row, groups, bare), *merged, *(c.why for c in circles if c.row == row.id))
+    names = called({cell.report: (outlets or {}).get(cell.report, Outlet()) for cell in row.cells})
+    why = (*_reasons(row, groups, bare, names), *merged, *(c.why for c in circles if c.row == row.id))
     return Count(row.id, named, len(unnamed), len(bare) - len(ringed[1:]), why)
 
 
@@ -99,14 +101,15 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def _reasons(row: Row, groups: Sequence[Group], bare: Sequence[Group]) -> Iterator[str]:
-    if against := [cell.report for cell in row.cells if cell.stance == "against"]:
+def _reasons(row: Row, groups: Sequence[Group], bare: Sequence[Group], names: Mapping[str, str]) -> Iterator[str]:
+    if against := [names[cell.report] for cell in row.cells if cell.stance == "against"]:
         yield f"{', '.join(against)} against it: supports nothing"
     if copied := [group for group in groups if len(group) > 1]:
         yield "; ".join(
-            f"{' = '.join(each.cell.report for each in group)}: the same passage, counted once" for group in copied
+            f"{' = '.join(names[each.cell.report] for each in group)}: the same passage, counted once"
+            for group in copied
         )
     if bare:
-        yield f"{', '.join(group[0].cell.report for group in bare)} in own voice: untraced"
+        yield f"{', '.join(names[group[0].cell.report] for group in bare)} in own voice: untraced"
     if not groups:
         yield "no cell supports it"

@@ -6,21 +6,49 @@ the body that the other gives them to, or a press release.
 
 from __future__ import annotations
 
-from headwater.model import Reading, Report
-from headwater.text.media import initials, issuer, publishes
+from collections.abc import Iterator, Mapping
+
+from headwater.model import Quote, Reading, Report
+from headwater.text.media import initials, issuer, platforms, publishes
 
 Upstream = tuple[Report, str]
+Media = Mapping[str, frozenset[str]]
 
 
-def media(reading: Reading) -> frozenset[str]:
-    """Return the media a report has its text or what is told in it through: credited, or told to them."""
-    through = {via for quote in reading.quotes for via in quote.via}
-    return frozenset(through | {credit.name for credit in reading.report.credits if credit.of == "text"})
+def media(reading: Reading) -> Media:
+    """Return the media a report has its text or what is told in it through: credited, or told to them, then by whom.
+
+    A platform tells nothing itself: what was posted on it is somebody's post.
+    """
+    found: dict[str, set[str]] = {credit.name: set() for credit in reading.report.credits if credit.of == "text"}
+    for quote in reading.quotes:
+        for via in quote.via:
+            for name in _passed(quote, via):
+                found.setdefault(name, set()).update(speaker.name for speaker in quote.speakers)
+    return {name: frozenset(tellers) for name, tellers in found.items()}
 
 
-def common_media(a: frozenset[str], b: frozenset[str]) -> list[str]:
-    """Return the media that two reports have in common, also where one calls them by their initials."""
-    return sorted(one for one in a if one in b or any(initials(one, other) or initials(other, one) for other in b))
+def _passed(quote: Quote, via: str) -> Iterator[str]:
+    if via.casefold() not in platforms():
+        yield via
+    else:
+        yield from (f"{speaker.name}'s post on {via}" for speaker in quote.speakers if speaker.kind != "unnamed")
+
+
+def common_media(a: Media, b: Media) -> list[str]:
+    """Return the media that two reports have in common, also where one calls them by their initials.
+
+    What two different people told one newspaper are two statements.
+    """
+    return sorted(one for one in a if any(_is_one(one, other) and _is_common(a[one], b[other]) for other in b))
+
+
+def _is_one(one: str, other: str) -> bool:
+    return one == other or initials(one, other) or initials(other, one)
+
+
+def _is_common(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return not ours or not theirs or bool(ours & theirs)
 
 
 def upstream(a: Reading, b: Reading, common: bool) -> Upstream | None:
@@ -34,7 +62,7 @@ def upstream(a: Reading, b: Reading, common: bool) -> Upstream | None:
 
 def _named(report: Report, other: Reading, common: bool) -> str | None:
     speakers = [speaker for quote in other.quotes for speaker in quote.speakers]
-    cited = media(other) | {speaker.name for speaker in speakers if speaker.kind == "outlet"}
+    cited = media(other).keys() | {speaker.name for speaker in speakers if speaker.kind == "outlet"}
     bodies = {speaker.origin for speaker in speakers if common and speaker.kind != "unnamed"}
     released = [issuer(report)] if common else []
     names = [

@@ -1,0 +1,83 @@
+"""Corrections that the reports tell of: a story and its alignment in; the same with who corrected which difference out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from headwater.model import Alignment, Discrepancy, Report, StoryInput
+from headwater.text.figures import figures
+
+OWN = re.compile(
+    r"^\W*(?:correct(?:s|ed|ion|ing)\b|erratum\b|corrigendum\b)"
+    r"|\b(?:an?|the) (?:earlier|previous) version of (?:this|the) (?:\w+ )?(?:article|item|piece|post|report|story)\b"
+    r"|\bthis (?:article|item|piece|post|report|story) (?:has been|was) (?:\w+ )?corrected\b"
+    r"|\b(?:erroneously|incorrectly|mistakenly|wrongly) (?:gave|reported|said|stated)\b",
+    re.IGNORECASE,
+)
+OF_ANOTHER = re.compile(
+    r"(?P<who>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*) (?:has |had |later |since )*(?:corrected|retracted|withdrew|withdrawn)"
+    r" (?:its|their|an?|the)(?: \w+)* (?:account|article|count|figures?|item|number|report|statement|story|toll)\b"
+)
+LONGEST = 200  # letters of a correction that are told
+
+Values = frozenset[tuple[float | None, float | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A line of a report that corrects, its own account or another's: what it says, its figures, and who corrects."""
+
+    report: str
+    words: str
+    figures: Values
+    who: str
+    teller: str = ""
+
+    @property
+    def told(self) -> str:
+        """The correction in a sentence."""
+        short = self.words if len(self.words) <= LONGEST else f"{self.words[:LONGEST].rsplit(' ', 1)[0]}…"
+        return f"corrected by {self.who}{f', as {self.teller} tells' if self.teller else ''}: “{short}”"
+
+
+def corrections(story: StoryInput) -> tuple[Correction, ...]:
+    """Return, of each report that corrects its own account or tells that another was, the line that says most of it."""
+    lines = ([*_lines(reading.report)] for reading in story.readings)
+    return tuple(max(found, key=lambda each: len(each.figures)) for found in lines if found)
+
+
+def corrected(alignment: Alignment, found: Sequence[Correction]) -> Alignment:
+    """Return an alignment in which a difference between figures tells by whom one of them was corrected."""
+    return replace(alignment, discrepancies=tuple(_with(each, found) for each in alignment.discrepancies))
+
+
+def correction_of(difference: Discrepancy, found: Sequence[Correction]) -> Correction | None:
+    """Return the correction of one of the figures that differ: it names two of them, or one and its report tells one."""
+    return next((each for each in found if difference.type == "number" and _corrects(each, difference)), None)
+
+
+def _with(difference: Discrepancy, found: Sequence[Correction]) -> Discrepancy:
+    ours = correction_of(difference, found)
+    return replace(difference, why=f"{difference.why}; {ours.told}") if ours else difference
+
+
+def _corrects(correction: Correction, difference: Discrepancy) -> bool:
+    named = {value for value in difference.values if _values(value) & correction.figures}
+    return len(named) > 1 or (len(named) == 1 and correction.report in difference.reports)
+
+
+def _lines(report: Report) -> Iterator[Correction]:
+    name = report.outlet.name or report.id
+    for line in (report.title, *report.text.split("\n")):
+        words = line.strip(" ()[]\t")
+        another = OF_ANOTHER.search(words)
+        if another:
+            yield Correction(report.id, words, _values(words), another["who"], name)
+        elif OWN.search(words):
+            yield Correction(report.id, words, _values(words), name)
+
+
+def _values(words: str) -> Values:
+    return frozenset((figure.low, figure.high) for figure in figures(words))
