@@ -30,13 +30,17 @@ THOUGHT = frozenset(
     {"think", "believe", "mean", "feel", "hope", "fear", "know", "expect", "consider", "wonder", "suspect"}
 )
 RISK = re.compile(r"\bthreatening\b", re.IGNORECASE)
-TOPIC = re.compile(r"\b(?:about|for|from|on|over|with)$", re.IGNORECASE)
+TOPIC = re.compile(
+    r"\b(?:about|after|amid|before|during|following|for|from|of|on|over|since|until|up|when|while|with)$", re.IGNORECASE
+)
+LED = frozenset({"by", "for", "of", "with"})  # what stands behind these in a cue is what the deed is about
+PUT = re.compile(r"\bput(?:s|ting)? (?:it|this|that)\b", re.IGNORECASE)
 
 
 def says(cue: str) -> bool:
     """Whether a cue's words tell that something was said, written, thought or found; "according to" does."""
     words = re.findall(r"[a-z]+", cue.casefold())
-    return "according" in words or any(_in(word, "saying") for word in words)
+    return "according" in words or PUT.search(cue) is not None or any(_in(word, "saying") for word in words)
 
 
 def unsaid(cue: str) -> bool:
@@ -52,10 +56,11 @@ def gives(cue: str) -> bool:
 def performs(cue: str) -> bool:
     """Whether a clause with this cue tells of an act of speech ("accused", "urged"), not of a deed ("posted", "read")."""
     words = re.findall(r"[a-z]+", cue.casefold())
+    deeds = (word for n, word in enumerate(words) if not LED & set(words[max(0, n - 2) : n]))
     return (
         not unsaid(cue)
         and not RISK.search(cue)
-        and (CALL.search(cue) is not None or any(_in(word, "acts") for word in words))
+        and (CALL.search(cue) is not None or any(_in(word, "acts") for word in deeds))
     )
 
 
