@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SIGNED = re.compile(r"[”\"»]\s*(?P<dash>[―—–-]{1,2})\s*(?P<name>[^\W\d_][^“”\"»\n]{1,60}?)\s*$")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOMINAL = re.compile(r"NN|JJ|PRP|POS|DT|CD")
 CLIMBED = frozenset({"advcl", "conj", "xcomp", "acl", "dep"})
 
 
@@ -34,3 +35,17 @@ def subject(paragraph: Paragraph, cue: Span) -> Span | None:
             return paragraph.of(found.doc[found.left_edge.i], found.doc[found.right_edge.i])
         verb = verb.head if verb.dep_ in CLIMBED and verb.head.i != verb.i else None
     return None
+
+
+def antecedent(paragraph: Paragraph, cue: Span) -> Span | None:
+    """Return the words right before the "who" of a cue: "… by the minister, Jane Doe, who was quoted as saying"."""
+    words = paragraph.doc.char_span(cue.start - paragraph.span.start, cue.end - paragraph.span.start)
+    if words is None or words.start < 2 or paragraph.doc[words.start - 1].lower_ != "who":
+        return None
+    last = words.start - 2
+    while last and paragraph.doc[last].is_punct:
+        last -= 1
+    first = last
+    while first and NOMINAL.match(paragraph.doc[first - 1].tag_):
+        first -= 1
+    return paragraph.of(paragraph.doc[first], paragraph.doc[last]) if NOMINAL.match(paragraph.doc[last].tag_) else None

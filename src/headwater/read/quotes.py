@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from headwater.model import Quote, QuoteType, Report, Span, Spans
 from headwater.read.attribution import Attribution, Range, attributions
-from headwater.read.givers import signature, subject
+from headwater.read.givers import antecedent, signature, subject
 from headwater.read.parsed import Paragraph
 from headwater.read.plainly import meet, plainly
 from headwater.read.tagger import VERSION, scores
@@ -18,6 +19,7 @@ from headwater.text.marks import flowing, quoted
 
 RULES = "givers/1"
 LEFT = 4  # words of a quotation that are more than a matter of where it ends
+NOBODY = re.compile(r"please", re.IGNORECASE)  # asks, and names nobody
 CITING = frozenset({"citing", "quoting"})
 Marked = Mapping[str, Sequence[tuple[int, int]]]
 
@@ -72,8 +74,10 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     signed = signature(here) if kind == "direct" and content[0].start == here.span.start else None
     if signed:
         return Quote(content, kind, *signed, by=RULES, why=f"signed “{report.at(signed[1])}”")
-    if cue and found.cue and not source and kind != "indirect":
+    if cue and found.cue and (kind != "indirect" and not source or source and NOBODY.fullmatch(report.at(source))):
         source = subject(place.paragraph(found.cue), cue)
+    elif cue and found.cue and (meant := antecedent(place.paragraph(found.cue), cue)) and not (source and meant.overlaps(source)):
+        source = meant
     return Quote(content, kind, cue, source, by=VERSION, why=_why(report, cue, source))
 
 

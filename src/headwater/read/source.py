@@ -20,6 +20,10 @@ ARTICLES = frozenset({"a", "an", "the"})
 NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|FW")
 ADJECTIVE = r"[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
 LIST = re.compile(rf"^((?:{ADJECTIVE},\s+)*{ADJECTIVE},?\s+and\s+{ADJECTIVE})\s+([a-z][\w -]*s)$")
+DAY = re.compile(
+    r"(?:^|\s)(?:(?:early |late |earlier |later )?(?:on |this |last )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)"
+    r"(?: (?:morning|afternoon|evening|night))?|today|yesterday)$"
+)
 TOGETHER = re.compile(r",?\s+(?:along with|together with|as well as)\s+")
 
 
@@ -81,5 +85,13 @@ def _party(paragraph: Paragraph, words: Tokens, head: Token, heads: list[Token])
     past = min([words.end, head.right_edge.i + 1, *(max(head.i + 1, t.left_edge.i) for t in heads if t.i > head.i)])
     while past - 1 > head.i and paragraph.doc[past - 1].tag_ in {"CC", ",", ":"}:
         past -= 1
+    past = _before_day(paragraph, head.i + 1, past)
     own = paragraph.doc[min(head.i, max(words.start, head.left_edge.i)) : max(past, head.i + 1)]
     return Party(paragraph, paragraph.of(own[0], own[-1]), head, plain(own.text))
+
+
+def _before_day(paragraph: Paragraph, first: int, past: int) -> int:
+    """Where a party's words end without the day that stands behind them: "a staffer on Friday"."""
+    day = DAY.search(paragraph.doc[first:past].text) if first < past else None
+    at = paragraph.doc[first].idx + day.start() if day else None
+    return next((t.i for t in paragraph.doc[first:past] if at is not None and t.idx >= at), past)
