@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from headwater.model import Span
 from headwater.read.parsed import Paragraph
+from headwater.read.saying import says
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SIGNED = re.compile(r"[”\"»]\s*(?P<dash>[―—–-]{1,2})\s*(?P<name>[^\W\d_][^“”\"»\n]{1,60}?)\s*$")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+BEHIND = 2  # words and marks between a verb of saying and "according to"
+CLOSING = "”\"»"
 NOMINAL = re.compile(r"NN|JJ|PRP|POS|DT|CD")
 CLIMBED = frozenset({"advcl", "conj", "xcomp", "acl", "dep"})
 
@@ -49,3 +53,17 @@ def antecedent(paragraph: Paragraph, cue: Span) -> Span | None:
     while first and NOMINAL.match(paragraph.doc[first - 1].tag_):
         first -= 1
     return paragraph.of(paragraph.doc[first], paragraph.doc[last]) if NOMINAL.match(paragraph.doc[last].tag_) else None
+
+
+def speaking(paragraph: Paragraph, content: Span, cue: Span) -> tuple[Span, Span] | None:
+    """Return verb and subject of who said quoted words by a document: “…,” the mayor said, according to a text of her speech."""
+    first, past = (at - paragraph.span.start for at in (content.start, cue.start))
+    marked = max(paragraph.text.rfind(mark, max(0, first), max(0, past)) for mark in CLOSING)
+    if marked < 0 or not paragraph.text.startswith("according", past):
+        return None
+    between = paragraph.doc.char_span(marked + 1, past, alignment_mode="contract")
+    for verb in reversed(between or ()):
+        teller = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
+        if teller is not None and says(verb.lower_) and verb.tag_ in FINITE and between[-1].i - verb.i <= BEHIND:
+            return paragraph.of(verb, verb), paragraph.of(teller.left_edge, teller.right_edge)
+    return None

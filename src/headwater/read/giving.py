@@ -18,6 +18,9 @@ SUBORDINATE = re.compile(
     r"(?:when|who|which|whose|where|because|while|since|if|(?:during|after) which)\b", re.IGNORECASE
 )
 OPENING = 25  # letters of a clause in which its subject begins
+OCCASION = re.compile(
+    r"\s*(?:(?:at|before|during|earlier|early|in|last|late|on|this|today|tonight|yesterday)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|$)"
+)
 THAT = re.compile(r"that\b", re.IGNORECASE)
 AFTER = 4  # words behind the attribution that ends a sentence: when or where it was said
 
@@ -44,7 +47,15 @@ class Given:
         closing = _closing(clause, sentence, self) or _coordinated(clause, self)
         if closing is not None or SUBORDINATE.match(self.report.at(clause)):
             return closing
-        return next((act for act in self.acts if _opens_with(clause, act) or _completes(clause, act, self.report)), None)
+        deeds = (act for act in self.acts if _opens_with(clause, act) or _completes(clause, act, self.report))
+        return next(deeds, None) or next((said for said in self.told if self._says(clause, said)), None)
+
+    def _says(self, clause: Span, quote: Quote) -> bool:
+        """Whether a clause tells no more than when or where somebody said it: "the mayor said at a meeting on Sunday"."""
+        if quote.cue is None or not gives(self.report.at(quote.cue)) or not _opens_with(clause, quote):
+            return False
+        after = self.report.at(replace(clause, start=min(quote.cue.end, clause.end)))
+        return OCCASION.match(after) is not None and all(part.start >= clause.end for part in quote.content)
 
     def _relayed(self, quote: Quote, clause: Span) -> Quote:
         """The statement that a medium relays, where the clause names its speaker: "the minister denied it, the daily said"."""

@@ -29,7 +29,7 @@ def person_meant(
     """
     sex = gender(pronoun)
     others = {s.name for span, s in earlier if gender(cast.report.at(span).lower()) not in {"", sex}}
-    fits = [c for c in cast.characters if c.kind == "person" and c.gender in {"", sex}]
+    fits = [c for c in cast.characters if c.kind == "person" and (not sex or c.gender in {"", sex})]
     fits = [replace(c, places=tuple(p for p in c.places if _is_in_view(p, c, cast, said))) for c in fits]
     fits = [c for c in fits if c.before(place)]
     fits = [c for c in fits if c.name not in others]

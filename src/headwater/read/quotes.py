@@ -10,7 +10,7 @@ import numpy as np
 
 from headwater.model import Quote, QuoteType, Report, Span, Spans
 from headwater.read.attribution import Attribution, Range, attributions
-from headwater.read.givers import antecedent, signature, subject
+from headwater.read.givers import antecedent, signature, speaking, subject
 from headwater.read.parsed import Paragraph
 from headwater.read.plainly import meet, plainly
 from headwater.read.tagger import VERSION, scores
@@ -70,6 +70,9 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     content = _stated(report, tuple(place.span(piece) for piece in found.content), cue, marked)
     kind = _kind(content, marked)
     source = place.span(found.source) if found.source else None
+    if cue and kind != "indirect" and (said := speaking(place.paragraph(found.content[-1]), content[-1], cue)):
+        cue, source = said
+        content = (*content[:-1], replace(content[-1], end=min(content[-1].end, cue.start, source.start)))
     here = place.paragraph(found.content[0])
     signed = signature(here) if kind == "direct" and content[0].start == here.span.start else None
     if signed:

@@ -19,6 +19,11 @@ UNSAID = re.compile(
     r"\b(?:not|never|yet to)\b(?! (?:\w+ )?(?:believe|think|expect|want|deny|dispute|doubt))|n[’']t\b",
     re.IGNORECASE,
 )
+STIRRED = re.compile(
+    r"\b(?:dash|fuel|kindl|lift|prompt|spark|stir|stok|trigger)\w* (?:[a-z]+ )?"
+    r"(?:claims|concerns?|doubts?|fears?|hopes?|questions|speculation|suspicions?)\b",
+    re.IGNORECASE,
+)
 SUFFERED = re.compile(
     r"\b(?:was|were|is|are|am|be|been|being)\s+(?:\w+ly )?(?!quoted|cited|concerned|convinced|worried)\w{2,}(?:ed|en)\b"
     r"|\bknown\b",
@@ -44,8 +49,8 @@ def says(cue: str) -> bool:
 
 
 def unsaid(cue: str) -> bool:
-    """Whether a cue tells that nothing was said, or that something was said of its subject."""
-    return bool(UNSAID.search(cue) or SUFFERED.search(cue))
+    """Whether a cue tells that nothing was said, or that something was said of its subject, or by others on its account."""
+    return bool(UNSAID.search(cue) or SUFFERED.search(cue) or STIRRED.search(cue))
 
 
 def gives(cue: str) -> bool:

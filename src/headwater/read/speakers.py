@@ -31,6 +31,9 @@ CUT = re.compile(r"[^\W\d_]+-$")
 LONGEST_HALF = 20  # letters
 CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
 UNSETTLED = frozenset({"a", "an", "one", "another", "some", "any", "my", "our", "your"})
+OWNING = nouns("body") - nouns("document") - nouns("outlet")
+FOCUS = 2  # statements of a person after whom other words for him need no name
+UNFOCUSED = nouns("officers") | nouns("spokes") | nouns("kin") - nouns("self") | nouns("witnessing")
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
 
@@ -208,7 +211,7 @@ def _deed(party: Party, scene: Scene) -> Speaker | None:
     """What somebody said or wrote, by whose it is: "her remarks", "a letter from the mayor"."""
     if party.noun not in nouns("deed"):
         return None
-    owner = next((t for t in party.head.children if t.dep_ == "poss"), None)
+    owner = next((t for t in party.head.children if t.dep_ == "poss" or t.lower_ in OWNING), None)
     maker = next(
         (t for c in party.head.children if c.lower_ in {"by", "from", "of"} for t in c.children if t.dep_ == "pobj"),
         None,
@@ -216,7 +219,10 @@ def _deed(party: Party, scene: Scene) -> Speaker | None:
     whose = owner if owner is not None else maker
     if whose is None:
         return None
-    found = speakers_of(scene, party.paragraph.of(whose.left_edge, whose))
+    last = whose
+    while last.i + 1 < len(last.doc) and last.nbor().tag_ == "NNP":
+        last = last.nbor()
+    found = speakers_of(scene, party.paragraph.of(whose.left_edge, last))
     return found[0] if found and found[0].kind != "unnamed" else None
 
 
@@ -323,7 +329,19 @@ def _role(party: Party, scene: Scene) -> Speaker | None:
         return None
     if _indefinite(party):
         return Speaker(_short(party), "unnamed", "unnamed")
-    return _held(party, scene) or _office(party, scene) or _somebody(party, scene)
+    return _held(party, scene) or _in_focus(party, scene) or _office(party, scene) or _somebody(party, scene)
+
+
+def _in_focus(party: Party, scene: Scene) -> Speaker | None:
+    """Who spoke just now and most so far, where other words for him are used: "the Texas governor", "the presidential hopeful"."""
+    told = [s for _, s in scene.earlier if s.kind == "person"]
+    words_before = party.paragraph.doc[party.head.left_edge.i : party.head.i]
+    if len(told) < FOCUS or party.noun in UNFOCUSED or words_before.text.lower() in {"", "the"}:
+        return None
+    last = told[-1]
+    most = 3 * sum(s.name == last.name for s in told) > 2 * len(told)
+    meant = scene.cast.named(last.name) if most else None
+    return person(meant, scene.cast) if meant else None
 
 
 def _held(party: Party, scene: Scene) -> Speaker | None:
