@@ -16,7 +16,7 @@ SIGNED = re.compile(r"[”\"»]\s*(?P<dash>[―—–-]{1,2})\s*(?P<name>[^\W\d_
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 BEHIND = 2  # words and marks between a verb of saying and "according to"
-CLOSING = "”\"»"
+CLOSING = '”"»'
 NOMINAL = re.compile(r"NN|JJ|PRP|POS|DT|CD")
 CLIMBED = frozenset({"advcl", "conj", "xcomp", "acl", "dep"})
 
@@ -62,7 +62,9 @@ def speaking(paragraph: Paragraph, content: Span, cue: Span) -> tuple[Span, Span
     if marked < 0 or not paragraph.text.startswith("according", past):
         return None
     between = paragraph.doc.char_span(marked + 1, past, alignment_mode="contract")
-    for verb in reversed(between or ()):
+    if between is None or not len(between):
+        return None
+    for verb in reversed(between):
         teller = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
         if teller is not None and says(verb.lower_) and verb.tag_ in FINITE and between[-1].i - verb.i <= BEHIND:
             return paragraph.of(verb, verb), paragraph.of(teller.left_edge, teller.right_edge)

@@ -77,10 +77,12 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     signed = signature(here) if kind == "direct" and content[0].start == here.span.start else None
     if signed:
         return Quote(content, kind, *signed, by=RULES, why=f"signed “{report.at(signed[1])}”")
-    if cue and found.cue and (kind != "indirect" and not source or source and NOBODY.fullmatch(report.at(source))):
+    nobody = source is not None and NOBODY.fullmatch(report.at(source)) is not None
+    if cue and found.cue and (nobody or (kind != "indirect" and not source)):
         source = subject(place.paragraph(found.cue), cue)
-    elif cue and found.cue and (meant := antecedent(place.paragraph(found.cue), cue)) and not (source and meant.overlaps(source)):
-        source = meant
+    named = antecedent(place.paragraph(found.cue), cue) if cue and found.cue else None
+    if named and not (source and named.overlaps(source)):
+        source = named
     return Quote(content, kind, cue, source, by=VERSION, why=_why(report, cue, source))
 
 

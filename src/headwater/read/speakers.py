@@ -14,7 +14,7 @@ from headwater.read.documents import fullest
 from headwater.read.names import order, plain
 from headwater.read.parsed import Paragraph
 from headwater.read.polls import poll, polled
-from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, person_meant, speaker_meant
+from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, focus, person_meant, speaker_meant
 from headwater.read.source import Party, parties
 from headwater.read.via import through
 from headwater.read.words import kin, nouns, roles
@@ -32,8 +32,6 @@ LONGEST_HALF = 20  # letters
 CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
 UNSETTLED = frozenset({"a", "an", "one", "another", "some", "any", "my", "our", "your"})
 OWNING = nouns("body") - nouns("document") - nouns("outlet")
-FOCUS = 2  # statements of a person after whom other words for him need no name
-UNFOCUSED = nouns("officers") | nouns("spokes") | nouns("kin") - nouns("self") | nouns("witnessing")
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
 
@@ -333,14 +331,7 @@ def _role(party: Party, scene: Scene) -> Speaker | None:
 
 
 def _in_focus(party: Party, scene: Scene) -> Speaker | None:
-    """Who spoke just now and most so far, where other words for him are used: "the Texas governor", "the presidential hopeful"."""
-    told = [s for _, s in scene.earlier if s.kind == "person"]
-    words_before = party.paragraph.doc[party.head.left_edge.i : party.head.i]
-    if len(told) < FOCUS or party.noun in UNFOCUSED or words_before.text.lower() in {"", "the"}:
-        return None
-    last = told[-1]
-    most = 3 * sum(s.name == last.name for s in told) > 2 * len(told)
-    meant = scene.cast.named(last.name) if most else None
+    meant = focus(party, scene.cast, scene.earlier)
     return person(meant, scene.cast) if meant else None
 
 
