@@ -403,3 +403,94 @@ def test_a_common_noun_that_opens_a_headline_is_no_name():
 
     assert ["Saint Odile Hospital"] == [speaker.name for speaker in denied.speakers]
     assert "organisation" not in {speaker.kind for speaker in recalled.speakers}
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "text"),
+    [
+        (
+            "At least six",
+            "Osman Darr",
+            "The Harbour Herald and other papers repeated claims by health ministry spokesman Osman Darr, who was quoted as "
+            "saying, “At least six sailors were wounded when the pier caught fire.”",
+        ),
+        (
+            "cannot afford",
+            "Ana Prill",
+            "Ana Prill leads the council. “We cannot afford the bridge this year,” Prill said, according to the prepared text of "
+            "remarks she was to deliver at the Harbour Club.",
+        ),
+        (
+            "aimed at the pier",
+            "Velmish army",
+            "The Velmish army’s website states: “The shells were aimed at the pier.”",
+        ),
+        (
+            "shelled the tower",
+            "Adana",
+            "According to a press release by Adana:\n\n“The army shelled the tower (the “Lantern”).”",
+        ),
+        (
+            "schools be closed",
+            "Orrin Safety Panel",
+            "The Orrin Safety Panel recommended that schools be closed on days of high wind.",
+        ),
+        (
+            "60,000 people",
+            "Karel Valen",
+            "The floods left 40 villages cut off and 60,000 people in camps, Karel Valen, an officer overseeing relief, told AFP.",
+        ),
+        (
+            "sailors as",
+            "Orrin Harbour Police",
+            "The Orrin Harbour Police identified the drowned sailors as Imre and Akos Zam.",
+        ),
+        (
+            "bigger tent",
+            "Gleb Harn",
+            "Gleb Harn told the party it had lost its way. “We spend too much,” Harn said.\n"
+            "“We need a bigger tent,” the Fox Radio host complained.",
+        ),
+        (
+            "at a news",
+            "Wolf Opal",
+            "Attorney General Wolf Opal said at a news conference Wednesday that two men had been arrested.",
+        ),
+        (
+            "caused around",
+            "officials",
+            "Officials estimated the fire caused around $1 million in damage, according to the Velm News Group.",
+        ),
+    ],
+)
+def test_a_statement_is_given_to_whom_the_words_around_it_name(words, speaker, text):
+    found = claim(words, *text.split("\n"))
+
+    assert [speaker.casefold()] == [each.name.casefold() for each in found.speakers]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (
+            "chapel",
+            "Mayor Ida Kron actually apologized after the chapel she attends was nearly destroyed by arsonists.",
+        ),
+        (
+            "Harrow",
+            "The merger would make the firm worth 22 billion crowns and put it on a level with Harrow, the largest of all.",
+        ),
+        ("winning bidder", "Please note the winning bidder will have to remove the whale within 30 days."),
+        ("whale", "The town of Skerry put a whale up for bid with the hopes of finding someone to take it away."),
+        (
+            "country would",
+            "The death of the dictator Sapar Nizov kindled hopes that the country would open its borders.",
+        ),
+        (
+            "225-page",
+            "The Orrin Safety Panel released a 225-page report on Tuesday that called for guards in every port.",
+        ),
+    ],
+)
+def test_a_deed_or_what_it_followed_is_the_outlets_own_account(words, text):
+    assert "own" == claim(words, text).mode

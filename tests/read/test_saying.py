@@ -10,7 +10,19 @@ def test_words_after_a_cue_of_speech_are_given_to_its_subject(cue):
     assert gives(cue)
 
 
-@pytest.mark.parametrize("cue", ["has not released", "was charged with", "called for", "heard about", "did not say"])
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "has not released",
+        "was charged with",
+        "called for",
+        "heard about",
+        "did not say",
+        "apologised after",
+        "called up",
+        "kindled hopes",
+    ],
+)
 def test_what_is_left_unsaid_or_said_of_somebody_or_only_his_topic_is_not_given_to_him(cue):
     assert not gives(cue)
 
@@ -20,6 +32,17 @@ def test_an_act_of_speech_is_told_from_a_deed(cue):
     assert performs(cue)
 
 
-@pytest.mark.parametrize("cue", ["posted", "considered", "read", "showed", "did not mention", "known as"])
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "posted",
+        "considered",
+        "read",
+        "showed",
+        "did not mention",
+        "known as",
+        "put the boat up for bid with the hopes of",
+    ],
+)
 def test_a_deed_is_no_act_of_speech(cue):
     assert not performs(cue)

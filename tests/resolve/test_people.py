@@ -186,3 +186,24 @@ def test_a_board_is_the_regional_board_if_the_story_has_no_other():
     found = resolved(reading(1, body("water board")), reading(2, body("regional water board")))
 
     assert 1 == len({s.name for (s,) in found})
+
+
+def test_a_body_called_by_common_nouns_is_the_only_one_they_fit():
+    found = resolved(
+        reading(1, body("Velmish state television")),
+        reading(2, body("State television")),
+        reading(3, body("Orrin Observatory for Tides")),
+        reading(4, body("Observatory")),
+    )
+
+    assert ["Velmish state television"] * 2 + ["Orrin Observatory for Tides"] * 2 == [s.name for (s,) in found]
+
+
+def test_common_nouns_that_fit_two_bodies_stay_alone():
+    found = resolved(
+        reading(1, body("Velmish state television")),
+        reading(2, body("Tarnish state television")),
+        reading(3, body("State television")),
+    )
+
+    assert "State television" == found[2][0].name

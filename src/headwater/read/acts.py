@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Span
@@ -56,22 +57,22 @@ def held(paragraph: Paragraph) -> Iterator[Quote]:
 
 def relayed(paragraph: Paragraph, known: Iterable[Quote]) -> Iterator[Quote]:
     """Yield what somebody says that others say: "she said some experts believe …" gives it to the experts."""
-    told = [
-        part
-        for quote in known
-        if quote.type == "indirect" and not _is_paper(paragraph, quote)
-        for part in quote.content
-    ]
+    said = [quote for quote in known if quote.type != "direct" and not _is_paper(paragraph, quote)]
+    told = [part for quote in said for part in quote.content]
+    cues = [quote.cue for quote in said if quote.cue]
     for verb in paragraph.doc:
         here = paragraph.of(verb, verb)
-        said = says(verb.lower_) and not perceives(verb.lower_) and verb.tag_ in FINITE | {"VBN"}
-        if not said or not any(part.covers(here) for part in told):
+        if not (says(verb.lower_) and not perceives(verb.lower_) and verb.tag_ in FINITE | {"VBN"}):
             continue
         subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
         content = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
-        if subject is not None and content is not None and _speaks(subject, verb):
-            source, whole = (paragraph.of(t.left_edge, t.right_edge) for t in (subject, content))
-            yield Quote((whole,), "indirect", here, source, by=SEEN, why="whom somebody relays")
+        if subject is None or content is None or any(cue.overlaps(here) for cue in cues) or not _speaks(subject, verb):
+            continue
+        source, whole = (paragraph.of(t.left_edge, t.right_edge) for t in (subject, content))
+        outer = next((part for part in told if part.start <= whole.start < part.end), None)
+        if outer is not None:
+            inner = replace(whole, end=min(whole.end, outer.end))
+            yield Quote((inner,), "indirect", here, source, by=SEEN, why="whom somebody relays")
 
 
 def _is_paper(paragraph: Paragraph, quote: Quote) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from headwater.model import Span
 from headwater.read.parsed import Paragraph
+from headwater.read.saying import says
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,10 @@ OBJECTS = frozenset({"dative", "dobj"})
 NAMES = frozenset({"NNP", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TELLING = frozenset({"tell", "tells", "telling", "told"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+BEHIND = 2  # words and marks between a verb of saying and "according to"
+CLOSING = '”"»'
+NOMINAL = re.compile(r"NN|JJ|PRP|POS|DT|CD")
 CLIMBED = frozenset({"advcl", "conj", "xcomp", "acl", "dep"})
 
 
@@ -47,3 +52,33 @@ def addressee(paragraph: Paragraph, cue: Span) -> Span | None:
         return None
     told = next((t for t in verb.rights if t.dep_ in OBJECTS and t.tag_ in NAMES), None)
     return paragraph.of(told.doc[told.left_edge.i], told) if told is not None else None
+
+
+def antecedent(paragraph: Paragraph, cue: Span) -> Span | None:
+    """Return the words right before the "who" of a cue: "… by the minister, Jane Doe, who was quoted as saying"."""
+    words = paragraph.doc.char_span(cue.start - paragraph.span.start, cue.end - paragraph.span.start)
+    if words is None or words.start < 2 or paragraph.doc[words.start - 1].lower_ != "who":
+        return None
+    last = words.start - 2
+    while last and paragraph.doc[last].is_punct:
+        last -= 1
+    first = last
+    while first and NOMINAL.match(paragraph.doc[first - 1].tag_):
+        first -= 1
+    return paragraph.of(paragraph.doc[first], paragraph.doc[last]) if NOMINAL.match(paragraph.doc[last].tag_) else None
+
+
+def speaking(paragraph: Paragraph, content: Span, cue: Span) -> tuple[Span, Span] | None:
+    """Return verb and subject of who said quoted words by a document: “…,” the mayor said, according to a text of her speech."""
+    first, past = (at - paragraph.span.start for at in (content.start, cue.start))
+    marked = max(paragraph.text.rfind(mark, max(0, first), max(0, past)) for mark in CLOSING)
+    if marked < 0 or not paragraph.text.startswith("according", past):
+        return None
+    between = paragraph.doc.char_span(marked + 1, past, alignment_mode="contract")
+    if between is None or not len(between):
+        return None
+    for verb in reversed(between):
+        teller = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
+        if teller is not None and says(verb.lower_) and verb.tag_ in FINITE and between[-1].i - verb.i <= BEHIND:
+            return paragraph.of(verb, verb), paragraph.of(teller.left_edge, teller.right_edge)
+    return None

@@ -18,6 +18,10 @@ SUBORDINATE = re.compile(
     r"(?:when|who|which|whose|where|because|while|since|if|(?:during|after) which)\b", re.IGNORECASE
 )
 OPENING = 25  # letters of a clause in which its subject begins
+OCCASION = re.compile(
+    r"\s*(?:(?:at|before|during|earlier|early|in|last|late|on|this|today|tonight|yesterday)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|$)"
+)
+THAT = re.compile(r"that\b", re.IGNORECASE)
 AFTER = 4  # words behind the attribution that ends a sentence: when or where it was said
 
 
@@ -43,7 +47,15 @@ class Given:
         closing = _closing(clause, sentence, self) or _coordinated(clause, self)
         if closing is not None or SUBORDINATE.match(self.report.at(clause)):
             return closing
-        return next((act for act in self.acts if _opens_with(clause, act)), None)
+        deeds = (act for act in self.acts if _opens_with(clause, act) or _completes(clause, act, self.report))
+        return next(deeds, None) or next((said for said in self.told if self._says(clause, said)), None)
+
+    def _says(self, clause: Span, quote: Quote) -> bool:
+        """Whether a clause tells no more than when or where somebody said it: "the mayor said at a meeting on Sunday"."""
+        if quote.cue is None or not gives(self.report.at(quote.cue)) or not _opens_with(clause, quote):
+            return False
+        after = self.report.at(replace(clause, start=min(quote.cue.end, clause.end)))
+        return OCCASION.match(after) is not None and all(part.start >= clause.end for part in quote.content)
 
     def _relayed(self, quote: Quote, clause: Span) -> Quote:
         """The statement that a medium relays, where the clause names its speaker: "the minister denied it, the daily said"."""
@@ -127,14 +139,24 @@ def _beside(quote: Quote, clause: Span) -> bool:
 
 
 def _closes(quote: Quote, clause: Span, sentence: Span, report: Report) -> bool:
-    if quote.type == "direct" or quote.cue is None or quote.source is None or not gives(report.at(quote.cue)):
+    if quote.cue is None or quote.source is None or not gives(report.at(quote.cue)):
+        return False
+    begins, ends = min(quote.cue.start, quote.source.start), max(quote.cue.end, quote.source.end)
+    if quote.type == "direct" and not _leads_over(quote, sentence, report):
         return False
     if report.at(quote.cue).lower().startswith("according") and 0 <= quote.cue.start - sentence.start <= 1:
         return clause.start >= quote.cue.end and sentence.covers(clause)
-    begins, ends = min(quote.cue.start, quote.source.start), max(quote.cue.end, quote.source.end)
     left = re.findall(r"\w+", report.at(replace(sentence, start=min(ends, sentence.end))))
     last = sentence.covers(quote.cue) and sentence.covers(quote.source) and len(left) <= AFTER
-    return last and all(part.end <= begins for part in (clause, *quote.content))
+    before = (clause,) if quote.type == "direct" else (clause, *quote.content)
+    return last and all(part.end <= begins for part in before)
+
+
+def _leads_over(quote: Quote, sentence: Span, report: Report) -> bool:
+    """Whether what ends a sentence gives both it and the quotation behind it: "The plan is dead, the mayor says. “…”"."""
+    begins = min(part.start for part in (quote.cue, quote.source) if part)
+    before = report.at(replace(sentence, end=max(sentence.start, begins)))
+    return before.endswith(", ") and all(part.start >= sentence.end for part in quote.content)
 
 
 def _shared(span: Span, quote: Quote) -> int:
@@ -143,6 +165,13 @@ def _shared(span: Span, quote: Quote) -> int:
         for part in quote.content
         if part.place == span.place
     )
+
+
+def _completes(clause: Span, act: Quote, report: Report) -> bool:
+    """Whether a clause is what an act of speech is about: "the panel recommended [that schools be closed]"."""
+    if act.cue is None or not 0 <= clause.start - act.cue.end <= 1 or report.at(act.cue).startswith("to "):
+        return False
+    return THAT.match(report.at(clause)) is not None
 
 
 def _opens_with(span: Span, quote: Quote) -> bool:

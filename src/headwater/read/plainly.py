@@ -92,10 +92,9 @@ def meet(found: Quote, known: Quote) -> bool:
 def _quote(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | None:
     if verb.tag_ not in FINITE:
         return None
+    first, past = _named(sentence, verb)
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i), None)
-    if subject is None:
-        first, past = _named(sentence, verb)
-    else:
+    if first == past and subject is not None:
         first, past = max(subject.left_edge.i, sentence.start), min(subject.right_edge.i + 1, verb.i)
     if first == past:
         return None

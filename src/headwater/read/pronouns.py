@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for: its place in a report and who spoke before in; a speaker, if one is clear, out."""
+"""Whom a pronoun, or other words for somebody, stand for: where they stand and who spoke before in; a speaker, if clear, out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from math import log
 from headwater.model import Quote, Span, Speaker
 from headwater.read.cast import Cast, Character
 from headwater.read.names import order
-from headwater.read.words import gender
+from headwater.read.source import Party
+from headwater.read.words import gender, nouns
 
 Said = tuple[Span, Speaker]
 
@@ -17,6 +18,8 @@ SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 THING = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their"})
 FAR = 6
+FOCUS = 2  # statements of a person after whom other words for him need no name
+NEW = nouns("officers") | nouns("spokes") | nouns("witnessing")  # of whom a report may bring a new one without a name
 PRONOUNS = SINGULAR | THING | PLURAL
 
 
@@ -54,6 +57,15 @@ def _is_in_view(place: Span, character: Character, cast: Cast, said: Quote | Non
         return True
     told_of = len(character.places) > 1 or bool(character.roles)
     return said.type == "indirect" and place in cast.subjects and told_of
+
+
+def focus(party: Party, cast: Cast, earlier: Sequence[Said]) -> Character | None:
+    """Return who spoke just now and most so far, where other words for him are used: "the Texas governor", "the hopeful"."""
+    told = [speaker.name for _, speaker in earlier if speaker.kind == "person"]
+    before = party.paragraph.doc[party.head.left_edge.i : party.head.i].text.lower()
+    if len(told) < FOCUS or party.noun in NEW or before in {"", "the"}:
+        return None
+    return cast.named(told[-1]) if 3 * told.count(told[-1]) > 2 * len(told) else None
 
 
 def speaker_meant(pronoun: str, place: Span, cast: Cast, earlier: Sequence[Said]) -> Speaker | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from headwater.model import Quote, QuoteType, Report, Span, Spans
 from headwater.read.attribution import Attribution, Range, attributions
-from headwater.read.givers import addressee, signature, subject
+from headwater.read.givers import addressee, antecedent, signature, speaking, subject
 from headwater.read.parsed import Paragraph, dateline
 from headwater.read.plainly import meet, plainly
 from headwater.read.tagger import VERSION, scores
@@ -18,6 +19,7 @@ from headwater.text.marks import flowing, quoted
 
 RULES = "givers/1"
 LEFT = 4  # words of a quotation that are more than a matter of where it ends
+NOBODY = re.compile(r"please", re.IGNORECASE)  # asks, and names nobody
 CITING = frozenset({"citing", "quoting"})
 Marked = Mapping[str, Sequence[tuple[int, int]]]
 
@@ -74,12 +76,19 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     if cue and found.cue:
         source, content = _unaddressed(report, place.paragraph(found.cue), cue, (source, content))
     kind = _kind(content, marked)
+    if cue and kind != "indirect" and (said := speaking(place.paragraph(found.content[-1]), content[-1], cue)):
+        cue, source = said
+        content = (*content[:-1], replace(content[-1], end=min(content[-1].end, cue.start, source.start)))
     here = place.paragraph(found.content[0])
     signed = signature(here) if kind == "direct" and content[0].start == here.span.start else None
     if signed:
         return Quote(content, kind, *signed, by=RULES, why=f"signed “{report.at(signed[1])}”")
-    if cue and found.cue and not source and kind != "indirect":
+    nobody = source is not None and NOBODY.fullmatch(report.at(source)) is not None
+    if cue and found.cue and (nobody or (kind != "indirect" and not source)):
         source = subject(place.paragraph(found.cue), cue)
+    named = antecedent(place.paragraph(found.cue), cue) if cue and found.cue else None
+    if named and not (source and named.overlaps(source)):
+        source = named
     return Quote(content, kind, cue, source, by=VERSION, why=_why(report, cue, source))
 
 

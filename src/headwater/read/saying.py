@@ -19,6 +19,11 @@ UNSAID = re.compile(
     r"\b(?:not|never|yet to)\b(?! (?:\w+ )?(?:believe|think|expect|want|deny|dispute|doubt))|n[’']t\b",
     re.IGNORECASE,
 )
+STIRRED = re.compile(
+    r"\b(?:dash|fuel|kindl|lift|prompt|spark|stir|stok|trigger)\w* (?:[a-z]+ )?"
+    r"(?:claims|concerns?|doubts?|fears?|hopes?|questions|speculation|suspicions?)\b",
+    re.IGNORECASE,
+)
 SUFFERED = re.compile(
     r"\b(?:was|were|is|are|am|be|been|being)\s+(?:\w+ly )?(?!quoted|cited|concerned|convinced|worried)\w{2,}(?:ed|en)\b"
     r"|\bknown\b",
@@ -30,18 +35,22 @@ THOUGHT = frozenset(
     {"think", "believe", "mean", "feel", "hope", "fear", "know", "expect", "consider", "wonder", "suspect"}
 )
 RISK = re.compile(r"\bthreatening\b", re.IGNORECASE)
-TOPIC = re.compile(r"\b(?:about|for|from|on|over|with)$", re.IGNORECASE)
+TOPIC = re.compile(
+    r"\b(?:about|after|amid|before|during|following|for|from|of|on|over|since|until|up|when|while|with)$", re.IGNORECASE
+)
+LED = frozenset({"by", "for", "of", "with"})  # what stands behind these in a cue is what the deed is about
+PUT = re.compile(r"\bput(?:s|ting)? (?:it|this|that)\b", re.IGNORECASE)
 
 
 def says(cue: str) -> bool:
     """Whether a cue's words tell that something was said, written, thought or found; "according to" does."""
     words = re.findall(r"[a-z]+", cue.casefold())
-    return "according" in words or any(_in(word, "saying") for word in words)
+    return "according" in words or PUT.search(cue) is not None or any(_in(word, "saying") for word in words)
 
 
 def unsaid(cue: str) -> bool:
-    """Whether a cue tells that nothing was said, or that something was said of its subject."""
-    return bool(UNSAID.search(cue) or SUFFERED.search(cue))
+    """Whether a cue tells that nothing was said, or that something was said of its subject, or by others on its account."""
+    return bool(UNSAID.search(cue) or SUFFERED.search(cue) or STIRRED.search(cue))
 
 
 def gives(cue: str) -> bool:
@@ -52,10 +61,11 @@ def gives(cue: str) -> bool:
 def performs(cue: str) -> bool:
     """Whether a clause with this cue tells of an act of speech ("accused", "urged"), not of a deed ("posted", "read")."""
     words = re.findall(r"[a-z]+", cue.casefold())
+    deeds = (word for n, word in enumerate(words) if not LED & set(words[max(0, n - 2) : n]))
     return (
         not unsaid(cue)
         and not RISK.search(cue)
-        and (CALL.search(cue) is not None or any(_in(word, "acts") for word in words))
+        and (CALL.search(cue) is not None or any(_in(word, "acts") for word in deeds))
     )
 
 

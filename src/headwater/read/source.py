@@ -16,10 +16,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HEAD = re.compile(r"NN|PRP$|WP$|WDT|EX|FW|CD")
+UNSETTLED = frozenset({"a", "an", "one", "another", "some", "any", "my", "our", "your"})
+RELATIVE = frozenset({"who", "which", "that"})
+MOST_WORDS = 12  # of a source that has no end
 ARTICLES = frozenset({"a", "an", "the"})
 NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|FW")
 ADJECTIVE = r"[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
 LIST = re.compile(rf"^((?:{ADJECTIVE},\s+)*{ADJECTIVE},?\s+and\s+{ADJECTIVE})\s+([a-z][\w -]*s)$")
+DAY = re.compile(
+    r"(?:^|\s)(?:(?:early |late |earlier |later )?(?:on |this |last )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)"
+    r"(?: (?:morning|afternoon|evening|night))?|today|yesterday)$"
+)
 TOGETHER = re.compile(r",?\s+(?:along with|together with|as well as)\s+")
 
 
@@ -36,6 +43,19 @@ class Party:
     def noun(self) -> str:
         """The head in lower case."""
         return str(self.head.lower_)
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether it may be anyone: "a man", "two men"."""
+        first = self.paragraph.doc[self.head.left_edge.i]
+        return first.lower_ in UNSETTLED or first.tag_ == "CD"
+
+    @property
+    def short(self) -> str:
+        """Its words up to a relative clause or apposition."""
+        words = self.text.split()
+        ends = (i for i, word in enumerate(words) if i and (word in RELATIVE or words[i - 1].endswith(",")))
+        return plain(" ".join(words[: next(ends, MOST_WORDS)]))
 
 
 def parties(paragraph: Paragraph, span: Span) -> tuple[Party, ...]:
@@ -81,5 +101,13 @@ def _party(paragraph: Paragraph, words: Tokens, head: Token, heads: list[Token])
     past = min([words.end, head.right_edge.i + 1, *(max(head.i + 1, t.left_edge.i) for t in heads if t.i > head.i)])
     while past - 1 > head.i and paragraph.doc[past - 1].tag_ in {"CC", ",", ":"}:
         past -= 1
+    past = _before_day(paragraph, head.i + 1, past)
     own = paragraph.doc[min(head.i, max(words.start, head.left_edge.i)) : max(past, head.i + 1)]
     return Party(paragraph, paragraph.of(own[0], own[-1]), head, plain(own.text))
+
+
+def _before_day(paragraph: Paragraph, first: int, past: int) -> int:
+    """Where a party's words end without the day that stands behind them: "a staffer on Friday"."""
+    day = DAY.search(paragraph.doc[first:past].text) if first < past else None
+    at = paragraph.doc[first].idx + day.start() if day else None
+    return next((t.i for t in paragraph.doc[first:past] if at is not None and t.idx >= at), past)

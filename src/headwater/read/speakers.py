@@ -14,7 +14,7 @@ from headwater.read.documents import fullest
 from headwater.read.names import order, plain
 from headwater.read.parsed import Paragraph
 from headwater.read.polls import poll, polled
-from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, person_meant, speaker_meant
+from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, focus, person_meant, speaker_meant
 from headwater.read.source import Party, parties
 from headwater.read.via import through
 from headwater.read.words import kin, nouns, roles
@@ -32,7 +32,7 @@ SET_OFF_WITHIN = 60  # letters
 CUT = re.compile(r"[^\W\d_]+-$")
 LONGEST_HALF = 20  # letters
 CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
-UNSETTLED = frozenset({"a", "an", "one", "another", "some", "any", "my", "our", "your"})
+OWNING = nouns("body") - nouns("document") - nouns("outlet")
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
 
@@ -210,7 +210,7 @@ def _deed(party: Party, scene: Scene) -> Speaker | None:
     """What somebody said or wrote, by whose it is: "her remarks", "a letter from the mayor"."""
     if party.noun not in nouns("deed"):
         return None
-    owner = next((t for t in party.head.children if t.dep_ == "poss"), None)
+    owner = next((t for t in party.head.children if t.dep_ == "poss" or t.lower_ in OWNING), None)
     maker = next(
         (t for c in party.head.children if c.lower_ in {"by", "from", "of"} for t in c.children if t.dep_ == "pobj"),
         None,
@@ -218,7 +218,10 @@ def _deed(party: Party, scene: Scene) -> Speaker | None:
     whose = owner if owner is not None else maker
     if whose is None:
         return None
-    found = speakers_of(scene, party.paragraph.of(whose.left_edge, whose))
+    last = whose
+    while last.i + 1 < len(last.doc) and last.nbor().tag_ == "NNP":
+        last = last.nbor()
+    found = speakers_of(scene, party.paragraph.of(whose.left_edge, last))
     return found[0] if found and found[0].kind != "unnamed" else None
 
 
@@ -235,7 +238,7 @@ def _called(party: Party, scene: Scene) -> Speaker | None:
     """The body that a noun before its name says what it is: "the utility Velm Electric"."""
     at = party.paragraph.of(party.head, party.head).end + 1
     behind = next((m for m in scene.cast.mentions if m.type == "organisation" and m.span.start == at), None)
-    if behind is None or party.head.tag_ != "NN" or _indefinite(party) or scene.cast.report.text[at - 1 : at] != " ":
+    if behind is None or party.head.tag_ != "NN" or party.indefinite or scene.cast.report.text[at - 1 : at] != " ":
         return None
     return _body_named(behind.name, scene.cast)
 
@@ -257,7 +260,7 @@ def _document(party: Party, scene: Scene) -> Speaker | None:
     if polled(party, scene.cast):
         written = poll(scene.cast, scene.earlier)
     elif party.noun in nouns("document"):
-        written = fullest(scene.cast.report, party.noun, _short(party))
+        written = fullest(scene.cast.report, party.noun, party.short)
     else:
         return None
     return Speaker(written, "document", written)
@@ -275,7 +278,7 @@ def _medium(party: Party, scene: Scene) -> Speaker | None:
     if inside or (named and party.head.tag_ == "NN"):
         found = (inside or named)[-1].name
         return Speaker(found, "outlet", found)
-    return Speaker(_short(party), "unnamed", "unnamed")
+    return Speaker(party.short, "unnamed", "unnamed")
 
 
 def _reporter(party: Party, scene: Scene) -> Speaker | None:
@@ -310,7 +313,7 @@ def _body(party: Party, scene: Scene) -> Speaker | None:
     set_off = SET_OFF.match(
         scene.cast.report.at(replace(party.span, start=party.span.end, end=party.span.end + SET_OFF_WITHIN))
     )
-    if set_off and party.head.tag_ == "NN" and not _indefinite(party):
+    if set_off and party.head.tag_ == "NN" and not party.indefinite:
         return _body_named(plain(set_off[1]), scene.cast)
     found = body_meant(party, scene.cast, scene.earlier)
     return Speaker(found, "organisation", found)
@@ -328,13 +331,18 @@ def _role(party: Party, scene: Scene) -> Speaker | None:
     """A person by his role: the one who holds it in the report, or whom the phrase itself tells apart."""
     if party.head.tag_ in {"NNS", "NNPS"} or party.noun not in roles():
         return None
-    if _indefinite(party):
-        return Speaker(_short(party), "unnamed", "unnamed")
-    return _held(party, scene) or _office(party, scene) or _somebody(party, scene)
+    if party.indefinite:
+        return Speaker(party.short, "unnamed", "unnamed")
+    return _held(party, scene) or _in_focus(party, scene) or _office(party, scene) or _somebody(party, scene)
+
+
+def _in_focus(party: Party, scene: Scene) -> Speaker | None:
+    meant = focus(party, scene.cast, scene.earlier)
+    return person(meant, scene.cast) if meant else None
 
 
 def _held(party: Party, scene: Scene) -> Speaker | None:
-    if _indefinite(party):
+    if party.indefinite:
         return None
     meant = scene.cast.holding(role_head(party.text) or party.noun, party.span)
     return person(meant, scene.cast) if meant else None
@@ -344,7 +352,7 @@ def _office(party: Party, scene: Scene) -> Speaker | None:
     """A person without a name whom place or body single out: "the mayor of a town"."""
     if not any(m.type in {"place", "organisation", "person"} for m in scene.cast.inside(party.span)):
         return None
-    return Speaker(_short(party), "person", _short(party), party.noun)
+    return Speaker(party.short, "person", party.short, party.noun)
 
 
 def _somebody(party: Party, scene: Scene) -> Speaker | None:
@@ -358,12 +366,12 @@ def _somebody(party: Party, scene: Scene) -> Speaker | None:
 
 def _capital(party: Party, scene: Scene) -> Speaker | None:
     """A name that the recogniser did not see."""
-    if party.head.tag_ != "NNP" or party.noun in roles() or _indefinite(party):
+    if party.head.tag_ != "NNP" or party.noun in roles() or party.indefinite:
         return None
     opens = party.head.i == party.head.sent.start
     if opens and re.search(rf"\b{re.escape(party.noun)}\b", scene.cast.report.text):  # a common noun elsewhere
         return None
-    written = _short(party)
+    written = party.short
     known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)
     if known is not None:
         return person(known, scene.cast) if known.kind == "person" else Speaker(known.name, known.kind, known.name)
@@ -389,17 +397,3 @@ def _behind(title: Span, scene_cast: Cast) -> str:
     text = scene_cast.report.at(title)
     vice = re.search(r"\bvice[ -]president\b", text, re.IGNORECASE) is not None
     return body_in(title, text, scene_cast) if vice or role_head(text) in nouns("bodied") else ""
-
-
-def _indefinite(party: Party) -> bool:
-    first = party.paragraph.doc[party.head.left_edge.i]
-    return first.lower_ in UNSETTLED or first.tag_ == "CD"
-
-
-def _short(party: Party) -> str:
-    """The words of a party up to a relative clause or apposition."""
-    words = party.text.split()
-    stop = next(
-        (i for i, w in enumerate(words) if i and (w in {"who", "which", "that"} or words[i - 1].endswith(","))), 12
-    )
-    return plain(" ".join(words[:stop]))

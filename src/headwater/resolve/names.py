@@ -24,6 +24,7 @@ OTHER = frozenset({"another", "other", "earlier", "previous", "separate"})
 TRADING = frozenset({"bank", "company", "corp", "group"})
 WHERE = frozenset({"federal", "local", "national", "regional", "state"})
 MOST_ADDED = 2
+GENERIC = vocabulary("bodies") | vocabulary("papers") | {"observatory", "radio", "television"}
 BLOCK = 3
 STEM = 5
 
@@ -94,13 +95,11 @@ def _lone(groups: list[set[str]], uses: Counter[str]) -> list[set[str]]:
 
 
 def _generic(groups: list[set[str]]) -> list[set[str]]:
-    """Add a body or document named by a common noun alone to the only one in the story that it fits."""
+    """Add a body or document named by common nouns alone ("the council", "state television") to the only one that it fits."""
     plain = [g for g in groups if all(_common(name) for name in g)]
     named = [g for g in groups if g not in plain]
-    for group in plain:
-        nouns = {noun for name in group for noun in words(name)}
-        wide = nouns.union(*(alike for alike in ALIKE if alike & nouns))
-        fits = [g for g in named if any(_fits(name, wide) for name in g)]
+    for group in sorted(plain, key=lambda g: -max(len(words(name)) for name in g)):
+        fits = [g for g in named if any(_fits(name, words(short)) for name in g for short in group)]
         if len(fits) == 1:
             fits[0].update(group)
         else:
@@ -137,14 +136,19 @@ def _is_another(longer: str, added: list[str]) -> bool:
 
 
 def _common(name: str) -> bool:
-    return len(words(name)) == 1 and words(name)[0] in vocabulary("bodies") | vocabulary("papers")
+    """Whether a name is common nouns alone: nothing but its first letter may be a capital."""
+    *before, noun = words(name)
+    return noun in GENERIC and (not before or name[1:].islower())
 
 
-def _fits(name: str, nouns: set[str]) -> bool:
-    found = words(name)
+def _fits(name: str, short: list[str]) -> bool:
+    """Whether a longer name is that of a body or document called by common nouns: it has them all, the last of them."""
+    found, noun = words(name), short[-1]
     if found[0] in OTHER:
         return False
-    return (len(found) > 1 and bool(nouns & set(found))) or ("police" in nouns and POLICE.fullmatch(name) is not None)
+    alike = next((group for group in ALIKE if noun in group), frozenset({noun}))
+    held = len(found) > len(short) and bool(alike & set(found)) and set(short[:-1]) <= set(found)
+    return held or ("police" in short and POLICE.fullmatch(name) is not None)
 
 
 def _best(group: set[str], uses: Counter[str], kind: Kind) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 QUOTED = re.compile(
     r"""
-      “[^“”\n]*”
+      “[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”
     | “[^“”\n]*?(?:"|''|$)
     | (?<!\S)”(?=\w)[^“”\n]*(?:”|$)
     | "[^"“”\n]*?(?:"|''|”)
