@@ -480,6 +480,18 @@ def test_a_statement_is_given_to_whom_the_words_around_it_name(words, speaker, t
             "Harrow",
             "The merger would make the firm worth 22 billion crowns and put it on a level with Harrow, the largest of all.",
         ),
+        (
+            "he had prayed",
+            "Interviewing the minister in May, Ida Kron asked him whether he had prayed with the bishop.",
+        ),
+        (
+            "largest strike",
+            "It is the largest strike in history, and the court’s decision, due in June, will probably end it.",
+        ),
+        (
+            "unlawful",
+            "The Velm government wants to repeal clause 18, which makes it unlawful to “offend or insult” a bishop.",
+        ),
         ("winning bidder", "Please note the winning bidder will have to remove the whale within 30 days."),
         ("whale", "The town of Skerry put a whale up for bid with the hopes of finding someone to take it away."),
         (
@@ -494,3 +506,9 @@ def test_a_statement_is_given_to_whom_the_words_around_it_name(words, speaker, t
 )
 def test_a_deed_or_what_it_followed_is_the_outlets_own_account(words, text):
     assert "own" == claim(words, text).mode
+
+
+def test_authorities_of_nowhere_are_nobody_whom_one_could_ask():
+    found = claim("12 houses", "Authorities said that 12 houses had burned down on Sunday.")
+
+    assert ["unnamed"] == [speaker.kind for speaker in found.speakers]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from headwater.model import Quote, Report, Span
 from headwater.read.acts import ACTS, SEEN
 from headwater.read.parsed import Paragraph
-from headwater.read.saying import gives, performs, unsaid
+from headwater.read.saying import gives, names_a_saying, performs, unsaid
 
 OBJECTS = frozenset({"dobj", "dative", "pobj", "xcomp", "pcomp"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -22,6 +22,9 @@ OCCASION = re.compile(
     r"\s*(?:(?:at|before|during|earlier|early|in|last|late|on|this|today|tonight|yesterday)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|$)"
 )
 THAT = re.compile(r"that\b", re.IGNORECASE)
+ASKED = re.compile(r"\b(?:ask|wonder)(?:s|ed|ing)?\b", re.IGNORECASE)
+WHETHER = re.compile(r"^\w+(?: \S+){0,5}? (?:if|whether)\b", re.IGNORECASE)
+BESIDE = 30  # letters between a noun for a saying and what is said
 AFTER = 4  # words behind the attribution that ends a sentence: when or where it was said
 
 
@@ -68,10 +71,17 @@ class Given:
 
 def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Given:
     """Return the attributions of a paragraph."""
-    near = [quote for quote in quotes if any(paragraph.span.overlaps(span) for span in quote.content)]
+    near = [q for q in quotes if any(paragraph.span.overlaps(span) for span in q.content) and not _asks(q, report)]
     told = tuple(quote for quote in near if _states(quote, paragraph))
     acts = (quote for quote in near if quote not in told and quote.cue and performs(report.at(quote.cue)))
     return Given(report, paragraph, told, tuple(acts))
+
+
+def _asks(quote: Quote, report: Report) -> bool:
+    """Whether an attribution reports a question, which states nothing: "asked him whether he had prayed"."""
+    if quote.cue is None or quote.type == "direct" or not ASKED.search(report.at(quote.cue)):
+        return False
+    return WHETHER.search(report.at(replace(quote.content[0], start=quote.cue.start))) is not None
 
 
 def _states(quote: Quote, paragraph: Paragraph) -> bool:
@@ -107,11 +117,22 @@ def _gives(quote: Quote, span: Span, report: Report) -> bool:
     Reported speech is interrupted by non-restrictive clauses ("…, who is in jail, …") that the outlet adds; and what somebody does
     ("appointed", "objected to") is not what he says.
     """
+    if quote.type != "direct" and _is_background(quote, span, report):
+        return False
     if quote.type != "indirect":
         return quote.type == "direct" or quote.cue is None or not unsaid(report.at(quote.cue))
-    if BACKGROUND.match(report.at(span)) and report.at(replace(span, start=0, end=span.start)).rstrip().endswith(","):
-        return False
+    if quote.cue is not None and names_a_saying(report.at(quote.cue)):
+        gap = max(span.start - quote.cue.end, quote.cue.start - span.end)
+        return gap <= BESIDE and gives(report.at(quote.cue))
     return quote.cue is None or quote.by.startswith(SEEN) or gives(report.at(quote.cue))
+
+
+def _is_background(quote: Quote, span: Span, report: Report) -> bool:
+    """Whether a clause within reported speech, and not within its quotation marks, is a non-restrictive one."""
+    before = report.at(replace(span, start=0, end=span.start))
+    said = report.at(replace(span, start=min(span.start, quote.content[0].start), end=span.start))
+    even = said.count("“") == said.count("”") and said.count('"') % 2 == 0
+    return even and BACKGROUND.match(report.at(span)) is not None and before.rstrip().endswith(",")
 
 
 def _closing(clause: Span, sentence: Span, known: Given) -> Quote | None:

@@ -38,6 +38,11 @@ RISK = re.compile(r"\bthreatening\b", re.IGNORECASE)
 TOPIC = re.compile(
     r"\b(?:about|after|amid|before|during|following|for|from|of|on|over|since|until|up|when|while|with)$", re.IGNORECASE
 )
+WHICH = re.compile(r"\b(?:that|which|who)\b", re.IGNORECASE)
+SAYING = re.compile(
+    r"(?:argument|belief|claim|conclusion|decision|finding|opinion|report|ruling|statement|theory|verdict|view)s?",
+    re.IGNORECASE,
+)
 LED = frozenset({"by", "for", "of", "with"})  # what stands behind these in a cue is what the deed is about
 PUT = re.compile(r"\bput(?:s|ting)? (?:it|this|that)\b", re.IGNORECASE)
 
@@ -58,8 +63,14 @@ def gives(cue: str) -> bool:
     return says(cue) and not (unsaid(cue) or TOPIC.search(cue.strip()))
 
 
+def names_a_saying(cue: str) -> bool:
+    """Whether a cue is a noun alone ("the court's decision"): it gives what stands beside it, no more."""
+    return SAYING.fullmatch(cue.strip()) is not None
+
+
 def performs(cue: str) -> bool:
     """Whether a clause with this cue tells of an act of speech ("accused", "urged"), not of a deed ("posted", "read")."""
+    cue = WHICH.split(cue)[0]
     words = re.findall(r"[a-z]+", cue.casefold())
     deeds = (word for n, word in enumerate(words) if not LED & set(words[max(0, n - 2) : n]))
     return (

@@ -316,7 +316,8 @@ def _body(party: Party, scene: Scene) -> Speaker | None:
     if set_off and party.head.tag_ == "NN" and not party.indefinite:
         return _body_named(plain(set_off[1]), scene.cast)
     found = body_meant(party, scene.cast, scene.earlier)
-    return Speaker(found, "organisation", found)
+    nobody = party.noun == "authorities" and (found.islower() or found == "Authorities")
+    return Speaker(found, "unnamed", "unnamed") if nobody else Speaker(found, "organisation", found)
 
 
 def _members(party: Party, scene: Scene) -> Speaker | None:
