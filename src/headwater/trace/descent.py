@@ -18,7 +18,7 @@ from headwater.text.marks import quoted
 from headwater.text.media import called, publishes
 from headwater.text.shingles import Word, shingles, told, words
 from headwater.trace.sentences import Sentence, likely
-from headwater.trace.upstream import Media, Upstream, common_media, media, upstream
+from headwater.trace.upstream import Media, Upstream, common_media, is_one, media, upstream
 
 BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
@@ -121,7 +121,8 @@ def _direction(a: Prose, b: Prose, copied: bool, above: Upstream | None) -> tupl
     first = _earlier(a, b) if copied else None
     if first is None:
         return None, ""
-    relayed = sorted(name for name in first.media if not publishes(first.report.outlet, name))
+    own = first.report.outlet
+    relayed = sorted(name for name in first.media if not (publishes(own, name) or is_one(name, own.name or "")))
     if relayed:
         return None, f"; {names[first.report.id]} was first, but has it from {relayed[0]}"
     return first.report.id, ""

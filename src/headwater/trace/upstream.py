@@ -40,10 +40,11 @@ def common_media(a: Media, b: Media) -> list[str]:
 
     What two different people told one newspaper are two statements.
     """
-    return sorted(one for one in a if any(_is_one(one, other) and _is_common(a[one], b[other]) for other in b))
+    return sorted(one for one in a if any(is_one(one, other) and _is_common(a[one], b[other]) for other in b))
 
 
-def _is_one(one: str, other: str) -> bool:
+def is_one(one: str, other: str) -> bool:
+    """Return whether two media are the same: by name, or one by the initials of the other."""
     return one == other or initials(one, other) or initials(other, one)
 
 
