@@ -10,7 +10,7 @@ from headwater.text.times import times
 
 SUNDAY, MONDAY = "2025-02-09", "2025-02-10"
 PERSONS = ("Jory Pell", "Anton Brask", "Ida Sorrel", "Maren Holt", "Kate Moor", "Katherine Moor", "Anton Moor")
-PLACES = ("Velm", "Orlen", "Tarn", "Merin")
+PLACES = ("Velm", "Orlen", "Tarn", "Merin", "Norway", "Oslo")
 
 
 def reading(name, text, published=SUNDAY, *speakers):

@@ -45,6 +45,13 @@ def test_one_figure_in_words_and_in_digits_is_no_difference():
     assert () == told("Fourteen people were hurt in the hall.", "14 people were hurt in the hall.")[1]
 
 
+def test_a_capital_is_its_countrys_government():
+    talks = "Talks about the fishery with {} will be held on the island in May."
+
+    assert {("place", "conflict")} == kinds(told(talks.format("Oslo"), talks.format("Velm"))[1])
+    assert () == told(talks.format("Oslo"), talks.format("Norway"))[1]
+
+
 def test_a_toll_of_another_day_is_a_revision_and_no_conflict():
     row, found = differing(
         reading("a", "The flood killed 12 people in Velm.", SUNDAY),

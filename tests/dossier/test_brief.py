@@ -45,7 +45,7 @@ def test_claims_of_one_report_are_left_out_unless_one_is_the_main_claim():
 
 
 def test_a_conflict_is_told_with_its_values():
-    differing = Discrepancy("c1", "number", ("a", "b"), ("two", "three"), "conflict", "2 is not 3")
+    differing = Discrepancy("c1", "number", ("a", "b", "c"), ("two", "three", "Two"), "conflict", "2 is not 3")
 
     *_, last = told(row(cell("a", SANK), cell("b", SANK)), discrepancies=(differing,))
 

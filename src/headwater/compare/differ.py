@@ -142,7 +142,8 @@ def _reasoning(differences: list[Difference]) -> str:
     told = dict.fromkeys(each for difference in differences for each in difference.told)
     whys = dict[tuple[str, ...], str]()
     for difference in differences:
-        whys.setdefault(tuple(sorted(re.findall(r"\w+", difference.why.casefold()))), difference.why)
+        said = difference.why.partition(": “")[0]  # of a claim that several tell as fact, the first
+        whys.setdefault(tuple(sorted(re.findall(r"\w+", said.casefold()))), difference.why)
     ends = "; ".join(whys.values())
     if len(told) > 2:
         ends = ends.replace("cannot both be true", "cannot all be true").replace(

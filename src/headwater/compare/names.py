@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from rapidfuzz.fuzz import ratio
 
@@ -27,7 +29,7 @@ def names(left: Place, right: Place) -> Iterator[Difference]:
     """Yield names that stand in the same slot of two cells alike, or a name that either spells in its own way."""
     for ours, theirs in _swapped(left, right):
         values = left.report.at(ours), right.report.at(theirs)
-        if _is_part(*values) or same_name(*values, "person").same:
+        if _is_part(*values) or _is_seat(*values) or same_name(*values, "person").same:
             continue
         kind: DiscrepancyType = "place" if _type(left, ours) == "place" else "name"
         if kind == "place" and (lies_in(*values, left, right) or lies_in(values[1], values[0], left, right)):
@@ -37,6 +39,18 @@ def names(left: Place, right: Place) -> Iterator[Difference]:
             sides = values[0].casefold(), values[1].casefold()
             yield Difference(kind, values, (ours, theirs), "conflict", why, sides)
     yield from _spellings(left, right)
+
+
+def _is_seat(a: str, b: str) -> bool:
+    """Whether one is a country and the other its capital, which stands for its government."""
+    return not _seats().isdisjoint({(a, b), (b, a)})
+
+
+@cache
+def _seats() -> frozenset[tuple[str, str]]:
+    told = files("headwater.compare").joinpath("data/capitals.txt").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in told.splitlines())
+    return frozenset((country, capital) for country, capital in pairs)
 
 
 def _spellings(left: Place, right: Place) -> Iterator[Difference]:

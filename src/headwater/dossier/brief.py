@@ -42,7 +42,7 @@ def _conflicts(alignment: Alignment) -> Iterator[Sentence]:
 
 def _differ(found: Discrepancy) -> str:
     how = "contradict each other" if found.type == "polarity" else f"differ in {found.type}"
-    return f"The reports {how}: {' against '.join(f'“{value}”' for value in dict.fromkeys(found.values))}."
+    return f"The reports {how}: {' against '.join(f'“{value}”' for value in found.distinct)}."
 
 
 def _cells(row: Row) -> tuple[tuple[str, str], ...]:

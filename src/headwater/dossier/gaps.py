@@ -70,7 +70,7 @@ def _conflicts(story: StoryInput, alignment: Alignment) -> Iterator[Question]:
     for found in alignment.discrepancies:
         if found.verdict == "conflict":
             what = "" if found.type == "polarity" else f" {found.type}"
-            values = " or ".join(f"“{value}”" for value in dict.fromkeys(found.values))
+            values = " or ".join(f"“{value}”" for value in found.distinct)
             correction = correction_of(found, known)
             settled = f" {correction.who} has corrected one." if correction else ""
             yield Question(f"Which{what} is right: {values}?{settled}", (found.row,))

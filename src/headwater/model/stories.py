@@ -98,6 +98,12 @@ class Discrepancy:
     by: str = ""
     spans: tuple[tuple[str, Span], ...] = ()
 
+    @property
+    def distinct(self) -> tuple[str, ...]:
+        """The values, each once, whether or not it begins a sentence."""
+        plain = [value.casefold() for value in self.values]
+        return tuple(value for n, value in enumerate(self.values) if plain[n] not in plain[:n])
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
