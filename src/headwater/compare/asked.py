@@ -32,7 +32,7 @@ from headwater.model import (
 )
 from headwater.text.figures import figures
 from headwater.text.names import same_name, words
-from headwater.text.negation import is_negated
+from headwater.text.negation import disputes, is_negated
 
 BY = "asked/1"
 SURE = 0.5  # likelihood from which a cell outside the row counts
@@ -122,11 +122,12 @@ def _judged(
 
 
 def _unsettled(question: Reading, reading: Reading, claim: Claim) -> str:
-    if question.claims[0].negated != claim.negated:
+    mine = question.claims[0]
+    if mine.negated != claim.negated or disputes(mine.text) != disputes(claim.text):
         return "one denies something, and whether the other asserts it is not established"
     if strangers := tuple(_strangers(question, reading)):
         return f"the report does not name {', '.join(strangers)}"
-    if not _may_be_given(question.claims[0], claim, reading):
+    if not _may_be_given(mine, claim, reading):
         return f"given to {', '.join(speaker.name for speaker in claim.speakers)}"
     return ""
 
