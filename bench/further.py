@@ -12,15 +12,11 @@ import argparse
 import gzip
 import json
 import sys
-import tempfile
-from pathlib import Path
 
-from labelled import HERE, YARDSTICKS, everything, lines
+from labelled import HERE, YARDSTICKS, everything, lines, unresolved
 
-from headwater import codec
-from headwater.desk import Desk
-from headwater.model import Dossier
-from headwater.pipeline import Road
+from headwater.codec import encode
+from headwater.pipeline import dossier
 
 METRICS = (
     "claims_f1", "claims_found", "interval_exact", "interval_exact_all", "interval_exact_copied", "main_interval_exact",
@@ -39,22 +35,13 @@ def main() -> int:
     records = {report["id"]: report for report in everything()}
     told = map(json.loads, gzip.decompress((HERE / "dossiers.jsonl.gz").read_bytes()).splitlines())
     gold = [one for one in told if chosen in {None, one["half"]}]
-    found = [traced(lines(records[name] for name in one["story"]["reports"])) for one in gold]
+    stories = (unresolved(lines(records[name] for name in one["story"]["reports"])) for one in gold)
+    found = [json.loads(json.dumps(encode(dossier(story)))) for story in stories]
     scores = trace(found, gold)
     print(f"{len(gold)} stories, {sum(len(one['claims']) for one in gold)} claims")
     for metric in METRICS:
         print(f"{metric:24} {scores[metric]:.3f}")
     return 0
-
-
-def traced(records: bytes) -> dict[str, object]:
-    """The dossier of report records taken as one story, as the wire has it."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "reports.jsonl"
-        path.write_bytes(records)
-        (found,) = (one for one in Desk((str(path),), road=Road(one_story=True)).trace() if isinstance(one, Dossier))
-    line: dict[str, object] = json.loads(json.dumps(codec.encode(found)))
-    return line
 
 
 if __name__ == "__main__":

@@ -64,7 +64,12 @@ def lines(reports: Iterable[dict[str, Any]]) -> bytes:
 
 def read(records: bytes) -> StoryInput:
     """Walk the road as far as the resolved story."""
-    return resolve(next(iter(Road(one_story=True).stories(_readings(records)))))
+    return resolve(unresolved(records))
+
+
+def unresolved(records: bytes) -> StoryInput:
+    """Take report records as one story."""
+    return next(iter(Road(one_story=True).stories(_readings(records))))
 
 
 def readings(reports: Iterable[dict[str, Any]]) -> list[Reading]:

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import COAST_GUARD, FISHERMAN, cell, report, row, story, table
 
+from headwater.dossier.corrections import corrections
 from headwater.dossier.gaps import MOST_QUESTIONS, losses, questions, silences
 from headwater.model import Circle, Count, Discrepancy, Figure, Origin, Reading, Span, Trace
 
@@ -104,7 +105,7 @@ def test_a_report_that_was_not_read_is_not_silent():
 
 def asked(alignment, trace, *outlets):
     told = story(*(report(name.lower()[:3], outlet=name) for name in outlets))
-    return [(q.text, q.rows) for q in questions(told, alignment, trace)]
+    return [(q.text, q.rows) for q in questions(told, alignment, trace, corrections(told))]
 
 
 def test_a_conflict_is_the_first_thing_to_ask():

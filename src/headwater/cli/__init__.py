@@ -39,7 +39,7 @@ JUDGEMENTS = click.option(
 )
 
 
-class Road(click.Group):
+class InOrder(click.Group):
     """Commands in the order of the road, each a step further than the one before."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -47,7 +47,7 @@ class Road(click.Group):
         return list(self.commands)
 
 
-@click.group(cls=Road, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="headwater")
 def commands() -> None:
     r"""Trace a news story to its sources.

@@ -22,7 +22,7 @@ def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
         trace,
         losses=lost,
         silences=silent,
-        questions=questions(story, alignment, trace),
+        questions=questions(story, alignment, trace, found),
         timeline=timeline(story, alignment),
         brief=brief(story, alignment, trace),
         notes=(

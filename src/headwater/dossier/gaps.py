@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from headwater.dossier.corrections import correction_of, corrections
+from headwater.dossier.corrections import Correction, correction_of
 from headwater.model import Alignment, Cell, Loss, Question, Row, Silence, StoryInput, Trace
 from headwater.text.media import called, platforms, publishes
 
@@ -51,11 +51,13 @@ def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
     return tuple(found)
 
 
-def questions(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Question, ...]:
+def questions(
+    story: StoryInput, alignment: Alignment, trace: Trace, known: Sequence[Correction]
+) -> tuple[Question, ...]:
     """Return what is open, most pressing first: conflicts, unseen upstream texts, claims nobody is named for."""
     asked: dict[str, tuple[str, ...]] = {}
     for kind in (
-        _conflicts(story, alignment),
+        _conflicts(alignment, known),
         _circular(story, trace),
         _unseen(story, trace),
         _untraced(alignment, trace),
@@ -65,8 +67,7 @@ def questions(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Qu
     return tuple(Question(text, rows) for text, rows in list(asked.items())[:MOST_QUESTIONS])
 
 
-def _conflicts(story: StoryInput, alignment: Alignment) -> Iterator[Question]:
-    known = corrections(story)
+def _conflicts(alignment: Alignment, known: Sequence[Correction]) -> Iterator[Question]:
     for found in alignment.discrepancies:
         if found.verdict == "conflict":
             what = "" if found.type == "polarity" else f" {found.type}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Span
-from headwater.read.parsed import Paragraph
+from headwater.read.parsed import FINITE, Paragraph
 from headwater.read.polls import answers
 from headwater.read.saying import act, perceives, performs, says, thinks
 from headwater.read.words import nouns
@@ -23,7 +23,6 @@ DISPUTED = re.compile(
     r"(?P<noun>claims?|allegations?|accusations?|assertions?|reports|rumou?rs|suggestions?) (?=that\b)"
 )
 JOINED = frozenset({"join", "joins", "joined"})
-FINITE = frozenset({"VBD", "VBP", "VBZ"})
 OWN_EYES = frozenset({"reporter", "correspondent", "journalist", "photographer"}) | nouns("witnessing")
 
 

@@ -6,18 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from headwater.model import Span
-from headwater.read.parsed import Paragraph
+from headwater.read.parsed import FINITE, SUBJECTS, Paragraph
 from headwater.read.saying import says
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 SIGNED = re.compile(r"[”\"»]\s*(?P<dash>[―—–-]{1,2})\s*(?P<name>[^\W\d_][^“”\"»\n]{1,60}?)\s*$")
 OBJECTS = frozenset({"dative", "dobj"})
 NAMES = frozenset({"NNP", "NNPS"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TELLING = frozenset({"tell", "tells", "telling", "told"})
-FINITE = frozenset({"VBD", "VBP", "VBZ"})
 BEHIND = 2  # words and marks between a verb of saying and "according to"
 CLOSING = '”"»'
 NOMINAL = re.compile(r"NN|JJ|PRP|POS|DT|CD")
@@ -32,7 +31,7 @@ def signature(paragraph: Paragraph) -> tuple[Span, Span] | None:
 
 def subject(paragraph: Paragraph, cue: Span) -> Span | None:
     """Return the subject of the cue's verb, or of the verb it hangs on ("X smiled, saying …")."""
-    words = paragraph.doc.char_span(cue.start - paragraph.span.start, cue.end - paragraph.span.start)
+    words = _tokens(paragraph, cue)
     verb: Token | None = words.root if words is not None else None
     while verb is not None:
         found = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None) or next(
@@ -46,7 +45,7 @@ def subject(paragraph: Paragraph, cue: Span) -> Span | None:
 
 def addressee(paragraph: Paragraph, cue: Span) -> Span | None:
     """Return the name of whom a cue's verb tells it ("told [the Tarn Herald]"): he neither says it nor is it what is said."""
-    words = paragraph.doc.char_span(cue.start - paragraph.span.start, cue.end - paragraph.span.start)
+    words = _tokens(paragraph, cue)
     verb = words.root if words is not None else None
     if verb is None or verb.lower_ not in TELLING:
         return None
@@ -56,7 +55,7 @@ def addressee(paragraph: Paragraph, cue: Span) -> Span | None:
 
 def antecedent(paragraph: Paragraph, cue: Span) -> Span | None:
     """Return the words right before the "who" of a cue: "… by the minister, Jane Doe, who was quoted as saying"."""
-    words = paragraph.doc.char_span(cue.start - paragraph.span.start, cue.end - paragraph.span.start)
+    words = _tokens(paragraph, cue)
     if words is None or words.start < 2 or paragraph.doc[words.start - 1].lower_ != "who":
         return None
     last = words.start - 2
@@ -82,3 +81,7 @@ def speaking(paragraph: Paragraph, content: Span, cue: Span) -> tuple[Span, Span
         if teller is not None and says(verb.lower_) and verb.tag_ in FINITE and between[-1].i - verb.i <= BEHIND:
             return paragraph.of(verb, verb), paragraph.of(teller.left_edge, teller.right_edge)
     return None
+
+
+def _tokens(paragraph: Paragraph, cue: Span) -> Tokens | None:
+    return paragraph.doc.char_span(cue.start - paragraph.span.start, cue.end - paragraph.span.start)

@@ -8,18 +8,19 @@ from dataclasses import dataclass, replace
 
 from headwater.model import Quote, Report, Span
 from headwater.read.acts import ACTS, SEEN
-from headwater.read.parsed import Paragraph
+from headwater.read.parsed import FINITE, Paragraph
 from headwater.read.saying import gives, names_a_saying, performs, unsaid
+from headwater.read.words import WEEKDAY
 
 OBJECTS = frozenset({"dobj", "dative", "pobj", "xcomp", "pcomp"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+STATING = FINITE | {"MD"}
 BACKGROUND = re.compile(r"(?:which|who|whose|whom|where|when)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(
     r"(?:when|who|which|whose|where|because|while|since|if|(?:during|after) which)\b", re.IGNORECASE
 )
 OPENING = 25  # letters of a clause in which its subject begins
 OCCASION = re.compile(
-    r"\s*(?:(?:at|before|during|earlier|early|in|last|late|on|this|today|tonight|yesterday)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|$)"
+    rf"\s*(?:(?:at|before|during|earlier|early|in|last|late|on|this|today|tonight|yesterday)\b|{WEEKDAY}\b|$)"
 )
 THAT = re.compile(r"that\b", re.IGNORECASE)
 ASKED = re.compile(r"\b(?:ask|wonder)(?:s|ed|ing)?\b", re.IGNORECASE)
@@ -97,7 +98,7 @@ def _states(quote: Quote, paragraph: Paragraph) -> bool:
     inside = {token.i for token in said}
     heads = [token for token in said if token.head.i not in inside]
     acted_on = bool(heads) and all(token.dep_ in OBJECTS for token in heads)
-    return not acted_on and any(token.tag_ in FINITE for token in said)
+    return not acted_on and any(token.tag_ in STATING for token in said)
 
 
 def _around(span: Span, quotes: Sequence[Quote]) -> Quote | None:
@@ -129,10 +130,12 @@ def _gives(quote: Quote, span: Span, report: Report) -> bool:
 
 def _is_background(quote: Quote, span: Span, report: Report) -> bool:
     """Whether a clause within reported speech, and not within its quotation marks, is a non-restrictive one."""
-    before = report.at(replace(span, start=0, end=span.start))
+    if BACKGROUND.match(report.at(span)) is None or not report.at(
+        replace(span, start=0, end=span.start)
+    ).rstrip().endswith(","):
+        return False
     said = report.at(replace(span, start=min(span.start, quote.content[0].start), end=span.start))
-    even = said.count("“") == said.count("”") and said.count('"') % 2 == 0
-    return even and BACKGROUND.match(report.at(span)) is not None and before.rstrip().endswith(",")
+    return said.count("“") == said.count("”") and said.count('"') % 2 == 0
 
 
 def _closing(clause: Span, sentence: Span, known: Given) -> Quote | None:

@@ -15,6 +15,8 @@ from headwater.text.models import parser
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+FINITE = frozenset({"VBD", "VBP", "VBZ"})  # tags of verbs in the past or present
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 READ_KINDS = frozenset({"body", "headline"})
 _DAY = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)"
 _CREDIT = r"(?:,? ?[(\[][^()\[\]\n]{2,40}[)\]])"

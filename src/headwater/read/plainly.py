@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Span
-from headwater.read.parsed import Paragraph
+from headwater.read.parsed import FINITE, SUBJECTS, Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 
 BY = "plainly/1"
 SAID = frozenset("said says told added stated announced reported".split())
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PAPERS = "analysis|audit|data|documents|figures|poll|records|report|research|study|survey"
 SHOW = "finds|found|has found|reveals|revealed|showed|shows|suggested|suggests"
 ON_PAPER = re.compile(rf"^(?P<said>.+?), (?P<who>[^,:;“”\"]*\b(?:{PAPERS})\b[^,;“”\"]*?) (?P<cue>{SHOW})\.?$")
 SO = re.compile(
     r"^(?:So (?P<says>says|said)|(?:That|This)(?: is| was|[’']s) (?P<according>according to)) (?P<who>.+?)\.?$"
 )
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+STATING = FINITE | {"MD"}
 LEAST = 4  # words of the content
 
 
@@ -42,7 +41,7 @@ def plainly(paragraph: Paragraph, known: Sequence[Quote]) -> Iterator[Quote]:
             yield told
             continue
         for verb in sentence:
-            if verb.lower_ in SAID and verb.tag_ in FINITE | {"VBN"}:
+            if verb.lower_ in SAID and verb.tag_ in STATING | {"VBN"}:
                 found = _as_told(paragraph, sentence, verb) or _quote(paragraph, sentence, verb)
                 if found is not None and not any(meet(found, quote) for quote in known):
                     yield found
@@ -90,7 +89,7 @@ def meet(found: Quote, known: Quote) -> bool:
 
 
 def _quote(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | None:
-    if verb.tag_ not in FINITE:
+    if verb.tag_ not in STATING:
         return None
     first, past = _named(sentence, verb)
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i), None)
@@ -130,6 +129,6 @@ def _trimmed(paragraph: Paragraph, first: int, past: int) -> Span | None:
         first += 1
     while past > first and doc[past - 1].is_punct:
         past -= 1
-    if past - first < LEAST or not any(token.tag_ in FINITE for token in doc[first:past]):
+    if past - first < LEAST or not any(token.tag_ in STATING for token in doc[first:past]):
         return None
     return paragraph.of(doc[first], doc[past - 1])

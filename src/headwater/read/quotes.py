@@ -70,11 +70,11 @@ class _Places:
 
 
 def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -> Quote:
-    cue = place.span(found.cue) if found.cue else None
+    cue, at = (place.span(found.cue), place.paragraph(found.cue)) if found.cue else (None, None)
     content = _stated(report, tuple(place.span(piece) for piece in found.content), cue, marked)
     source = _undated(place.span(found.source), place.paragraph(found.source)) if found.source else None
-    if cue and found.cue:
-        source, content = _unaddressed(report, place.paragraph(found.cue), cue, (source, content))
+    if cue and at:
+        source, content = _unaddressed(report, at, cue, (source, content))
     kind = _kind(content, marked)
     if cue and kind != "indirect" and (said := speaking(place.paragraph(found.content[-1]), content[-1], cue)):
         cue, source = said
@@ -84,9 +84,9 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     if signed:
         return Quote(content, kind, *signed, by=RULES, why=f"signed “{report.at(signed[1])}”")
     nobody = source is not None and NOBODY.fullmatch(report.at(source)) is not None
-    if cue and found.cue and (nobody or (kind != "indirect" and not source)):
-        source = subject(place.paragraph(found.cue), cue)
-    named = antecedent(place.paragraph(found.cue), cue) if cue and found.cue else None
+    if cue and at and (nobody or (kind != "indirect" and not source)):
+        source = subject(at, cue)
+    named = antecedent(at, cue) if cue and at else None
     if named and not (source and named.overlaps(source)):
         source = named
     return Quote(content, kind, cue, source, by=VERSION, why=_why(report, cue, source))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from headwater.model import Span
 from headwater.read.names import plain
 from headwater.read.parsed import Paragraph
+from headwater.read.words import WEEKDAY
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -24,7 +25,7 @@ NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|FW")
 ADJECTIVE = r"[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
 LIST = re.compile(rf"^((?:{ADJECTIVE},\s+)*{ADJECTIVE},?\s+and\s+{ADJECTIVE})\s+([a-z][\w -]*s)$")
 DAY = re.compile(
-    r"(?:^|\s)(?:(?:early |late |earlier |later )?(?:on |this |last )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)"
+    rf"(?:^|\s)(?:(?:early |late |earlier |later )?(?:on |this |last )?(?:{WEEKDAY}|week|month|year)"
     r"(?: (?:morning|afternoon|evening|night))?|today|yesterday)$"
 )
 TOGETHER = re.compile(r",?\s+(?:along with|together with|as well as)\s+")

@@ -6,6 +6,8 @@ import json
 from functools import cache
 from importlib.resources import files
 
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
 
 @cache
 def nouns(group: str) -> frozenset[str]:
