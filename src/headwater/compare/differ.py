@@ -20,9 +20,11 @@ from headwater.compare.polarity import polarity
 from headwater.compare.roles import roles
 from headwater.compare.rows import statement
 from headwater.compare.scores import scores
+from headwater.compare.slots import of_one_fact
 from headwater.model import Cell, Discrepancy, Row, StoryInput, Verdict
 
-BY = "differ/2"
+BY = "differ/3"
+MEASURED = frozenset({"number", "date", "place"})
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
     numbers, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
 )  # fmt: skip
@@ -38,7 +40,7 @@ def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], t
         found = list(_found(places))
         told.append(_stanced(row, places, found))
         held = {cell.report for cell in told[-1].cells}
-        differing.append([each for each in found if {place.report.id for place in each[:2]} <= held])
+        differing.append([each for each in found if {place.report.id for place in each[:2]} <= held and _stands(each)])
     discrepancies = (
         each for row, found in zip(rows, _told_once(differing), strict=True) for each in _gathered(row.id, found)
     )
@@ -75,10 +77,33 @@ def _identity(found: Found) -> Hashable:
 
 
 def _stanced(row: Row, places: list[Place], found: list[Found]) -> Row:
-    """The row with the cells against it: those that contradict the larger party, or the later one of two alike."""
-    contradictions = list(sided(places, (each for each in found if each[2].verdict == "conflict")))
-    whys = {report: _why(report, contradictions) for report in losing(places, contradictions)}
-    return _near(_against(row, whys), doubts([place for place in places if place.report.id not in whys]))
+    """The row with the cells against it: those that contradict the larger party, or the later one of two alike.
+
+    What contradicts others only in what may be another thing is near the row, as is what is in doubt.
+    """
+    conflicts = [each for each in found if each[2].verdict == "conflict"]
+    against = _losing(places, [each for each in conflicts if _of_one_fact(each)])
+    left = [place for place in places if place.report.id not in against]
+    unsure = _losing(left, [each for each in conflicts if each[0] in left and each[1] in left])
+    left = [place for place in left if place.report.id not in unsure]
+    whys = {report: f"{why} if it is told of one thing, which is not established" for report, why in unsure.items()}
+    return _near(_against(row, against), whys | doubts(left))
+
+
+def _of_one_fact(found: Found) -> bool:
+    """Whether a contradiction is one: names and denials are, numbers, dates and places where the cells are of one fact."""
+    left, right, difference = found
+    return difference.type not in MEASURED or of_one_fact(left, right)
+
+
+def _stands(found: Found) -> bool:
+    return found[2].verdict == "compatible" or _of_one_fact(found)
+
+
+def _losing(places: list[Place], conflicts: list[Found]) -> dict[str, str]:
+    """The reports that lose out in some contradictions, and why."""
+    contradictions = list(sided(places, conflicts))
+    return {report: _why(report, contradictions) for report in losing(places, contradictions)}
 
 
 def _near(row: Row, whys: Mapping[str, str]) -> Row:

@@ -14,6 +14,8 @@ from headwater.text.negation import DENIALS, NEGATIONS
 from headwater.text.shingles import Word, words
 
 ALIKE = 0.6  # of the shorter cell's words stand in the other, in order
+ONE_FACT = 0.5  # of them, and
+SHARED = 0.22  # of all telling words of two cells are common, where what differs is told of one fact
 BESIDE = 3  # telling words on either side that are looked at
 STEM = 5  # letters by which two forms of a word are told to be one
 UNNAMED = re.compile(r"\b[a-z][\w’'-]*")
@@ -24,9 +26,13 @@ Value = TypeVar("Value", Figure, Time)
 
 def alike(left: Place, right: Place) -> bool:
     """Whether two cells have most of their words in common, in order, negations aside."""
-    a, b = (_plain(place) for place in (left, right))
-    matched = sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
-    return matched >= ALIKE * max(1, min(len(a), len(b))) and matched > 2
+    return _in_order(left, right) >= ALIKE
+
+
+def of_one_fact(left: Place, right: Place) -> bool:
+    """Whether two cells have so much in common that values in which they differ are values of one thing."""
+    ours, theirs = (set(stems(place.cell.claim.text)) for place in (left, right))
+    return len(ours & theirs) >= SHARED * len(ours | theirs) or _in_order(left, right) >= ONE_FACT
 
 
 def slots(left: Place, right: Place) -> Iterator[tuple[Span, Span]]:
@@ -93,6 +99,13 @@ def unnamed(text: str) -> set[str]:
 def in_common(ours: str, theirs: str) -> set[str]:
     """Return the telling words that two texts share, names aside; what only one of them writes with a capital is no name."""
     return set(stems(ours)) & set(stems(theirs)) & (unnamed(ours) | unnamed(theirs))
+
+
+def _in_order(left: Place, right: Place) -> float:
+    """The share of the shorter cell's words that stand in the other in order, negations aside; none of fewer than three."""
+    a, b = (_plain(place) for place in (left, right))
+    matched = sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
+    return matched / min(len(a), len(b)) if matched > 2 else 0.0
 
 
 def _beside(place: Place, span: Span) -> tuple[list[str], list[str]]:
