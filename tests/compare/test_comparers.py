@@ -21,6 +21,8 @@ def types(*texts):
         ("He owns numerous boats in Velm.", "He owns 26 boats in Velm."),
         ("The road is closed for 30 miles.", "The road is closed for about 48 kilometres."),
         ("The lock held 300 boats.", "The lock held several hundred boats."),
+        ("The lock cost $43,885,310.", "The lock cost $43.9 million."),
+        ("The lock takes 35.72% of the boats.", "The lock takes 35.7% of the boats."),
     ],
 )
 def test_rounder_and_vaguer_words_for_a_number_are_told_and_can_both_be_true(ours, theirs):
@@ -49,8 +51,18 @@ def test_figures_of_two_measures_are_not_compared(ours, theirs):
     assert set() == types(ours, theirs)
 
 
-def test_a_far_smaller_number_is_not_a_rounded_one():
-    assert {("number", "conflict")} == types("The lock lost two gates.", "The lock lost dozens of gates.")
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The lock lost two gates.", "The lock lost dozens of gates."),
+        ("The lock lost 101 gates.", "The lock lost 110 gates."),
+        ("The lock lost nine gates.", "The lock lost ten gates."),
+        ("The gate is 0.98 inches thick.", "The gate is just 1.98 inches thick."),
+        ("The lock lost 0.5% of its boats.", "The lock lost 50% of its boats."),
+    ],
+)
+def test_a_far_smaller_number_or_one_in_as_many_digits_is_not_a_rounded_one(ours, theirs):
+    assert {("number", "conflict")} == types(ours, theirs)
 
 
 def test_a_row_has_one_line_for_what_differs_in_kind_with_the_stricter_verdict():
@@ -122,6 +134,8 @@ def test_a_date_told_more_loosely_is_compatible(ours, theirs):
         ("Since Orlen’s 2019 landing Velm signed a pact last year.", "In 2021, with Tarn, it signed a pact of trade."),
         ("The lock opened on Sunday, February 9.", "The lock opened on Thursday, February 9."),
         ("Monday's session backed a new dam at Velm.", "Plans for the dam won support on Tuesday."),
+        ("The lock opened in the 1970s.", "The lock opened in the 1940s."),
+        ("Pell ran the mill from 1966 to 1978.", "Pell ran the mill from 1967 to 1979."),
         ("The case stems from the 2006 raid on a farm.", "Papers were seized in an April 2008 raid near Velm."),
     ],
 )
