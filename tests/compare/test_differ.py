@@ -340,7 +340,10 @@ def test_a_day_that_a_noun_of_one_cell_carries_is_not_known_to_be_that_of_the_ro
     [
         ("The theme of the 1970 lantern show", "The theme of the 1972 film about the mill"),
         ("Mills of the 1940s and 1950s were sold.", "Mills of the 1940s and 1910s were sold."),
-        ("Two rowers were hurt at the lock on Tuesday.", "rowers hurt on Saturday at the lock, in Velm, on 9 December 2012"),
+        (
+            "Two rowers were hurt at the lock on Tuesday.",
+            "rowers hurt on Saturday at the lock, in Velm, on 9 December 2012",
+        ),
     ],
 )
 def test_a_date_where_no_other_cell_gives_any_like_it_is_not_known_to_be_that_of_the_row(ours, theirs):
@@ -354,7 +357,10 @@ def test_a_date_where_no_other_cell_gives_any_like_it_is_not_known_to_be_that_of
     [
         ("Pell ran the mill from 2007 to 2014.", "Pell has run the mill since 2007."),
         ("It was the first flood since 2005.", "It was the first flood since the 2004-05 season."),
-        ("They married in 1975 and sold the mill the following year.", "They married in 1975 and sold the mill in 1976."),
+        (
+            "They married in 1975 and sold the mill the following year.",
+            "They married in 1975 and sold the mill in 1976.",
+        ),
         ("Pell left Velm almost 40 years ago.", "Pell left Velm 37 years ago."),
     ],
 )
