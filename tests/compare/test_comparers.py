@@ -345,6 +345,8 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ("The wounded are not undergoing treatment in Velm.", "The wounded undergo treatment in Velm."),
         ("The harbour's oldest knot was not undone by rain.", "In Velm, the harbour's oldest knot was undone by rain."),
         ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
+        ("The tax on boats was not 45.8 percent.", "Boats paid a tax of 45.8 percent."),
+        ("The mill was not closed until Friday.", "The mill was closed until Friday."),
         ("The wreck was not found by the harbour pilots.", "The wreck was discovered by a pilot of Velm harbour."),
         (
             "Closing the lock would not significantly raise the risk of a flood.",
@@ -370,6 +372,18 @@ def test_what_one_denies_and_the_other_asserts_in_other_words_conflicts(ours, th
             "Further notices, with fares and stops, will follow in May.",
         ),
         ("The crew - none of whom has been named - sold fish and ice.", "A trader made a living of fish and ice."),
+        (
+            "The names will not be released until the owner is charged.",
+            "The names will be released after he is charged.",
+        ),
+        (
+            "Boats would pay in times of calm too, though the sea off Velm is neither.",
+            "Boats would pay in times of calm too, though the sea off Velm is neither calm nor safe.",
+        ),
+        ("The fault is in all gates, from the oldest to the not-yet-opened ones.", "The fault is in all opened gates."),
+        ("The town told Pell of its rules not to sell the catch.", "Pell broke the rules against selling the catch."),
+        ("If the lock does not open, boats will wait.", "The lock will open to boats on Friday."),
+        ("Pell is not sure whether the mill will be sold.", "Pell is unsure whether the mill will be sold."),
         ("who “never steered a boat” could become harbour master", "Pell would likely be chosen harbour master."),
     ],
 )

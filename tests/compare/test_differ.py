@@ -302,6 +302,10 @@ def test_a_ground_that_two_dates_share_is_given_once():
         ("Pell has a year left on his contract with Velm.", "He will not renew his contract with Velm."),
         ("The mill had not received any threats.", "whether the mill had received any threats"),
         ("Two rowers were not the only guests.", "with only Jory Pell and Ida Sorrel on board"),
+        (
+            "Two guards were not hurt on the quay.",
+            "Unknown men from Velm threw stones at a pair of watchmen hurt at the inn.",
+        ),
         ("Pell's crew was not at the inn.", "Those opposed to Pell were driven out of the inn."),
     ],
 )
