@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from compared import MONDAY, SUNDAY, against, differing, kinds, reading, told
+from compared import MONDAY, SUNDAY, against, differing, kinds, near, reading, told
 
 from headwater.model import Dated, Mention, Span
 
@@ -242,6 +242,34 @@ def test_another_person_in_other_words_is_a_conflict():
 
     assert ["r2"] == against(row)
     assert {("name", "conflict")} == kinds(found)
+
+
+def test_initials_are_part_of_a_name():
+    ours = reading("a", "Former Velm rower Ida Sorrel holds that mark with 2,769 boats.")
+    theirs = reading("b", "The pilot may yet pass Velm great M.J. Holt in the record of 2,769 boats.")
+    named = replace(theirs, mentions=(*theirs.mentions, Mention(Span(33, 42), "person", "M.J. Holt")))
+
+    row, _ = differing(ours, named)
+
+    assert ["b"] == near(row) + against(row)
+
+
+def test_one_person_is_told_by_her_given_name_and_by_her_last():
+    texts = ("Ida was brought up in the town of Velm.", "Mrs Sorrel was brought up in the town of Velm.")
+    cells = [reading(name, text) for name, text in zip("ab", texts, strict=True)]
+    named = replace(cells[0], mentions=(Mention(Span(0, 3), "person", "Ida Sorrel"),))
+    other = replace(cells[1], mentions=(Mention(Span(0, 10), "person", "Mrs Sorrel"),))
+
+    assert [] == against(differing(named, other)[0])
+
+
+def test_one_of_a_list_in_another_spelling_makes_nobody_else_of_the_list_a_stranger():
+    row, _ = told(
+        "Challengers of the mayor are Jory Pel of Orlen, Anton Brask and Maren Holt of Tarn.",
+        "Challenges for the mayor come from Jory Pell of Orlen.",
+    )
+
+    assert [] == against(row)
 
 
 def test_a_thing_with_a_name_stands_in_no_persons_place():
