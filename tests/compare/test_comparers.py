@@ -102,6 +102,28 @@ def test_a_count_that_a_later_report_says_goes_on_is_revised_however_high(older,
     assert "revised in time" in next(d.why for d in found if d.type == "number")
 
 
+def test_a_rise_that_a_third_report_tells_is_no_conflict_of_the_others():
+    row, found = differing(
+        reading("a", "The flood killed 17 people in Velm.", SUNDAY),
+        reading("b", "The flood killed 41 people in Velm.", MONDAY),
+        reading("c", "The number of people killed in the flood in Velm has risen to 41.", MONDAY),
+    )
+
+    assert [] == against(row)
+    assert {("number", "compatible")} == kinds(found)
+
+
+def test_a_word_for_a_rise_far_from_a_figure_says_nothing_of_it():
+    row, _ = differing(
+        reading("a", "The council of Velm gave 20,000 crowns for the lock.", SUNDAY),
+        reading(
+            "b", "The council of Velm gave 60,000 crowns for the lock, where more boats than ever can pass now.", MONDAY
+        ),
+    )
+
+    assert ["b"] == against(row)
+
+
 def test_a_lower_toll_in_a_later_report_is_no_revision_either():
     row, _ = differing(
         reading("a", "The flood killed 40 people in Velm.", SUNDAY),

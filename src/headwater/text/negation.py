@@ -9,8 +9,8 @@ NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot witho
 DENIALS = r"n['’]\s?t$"
 NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']\s?t\b", re.IGNORECASE)
 _NO_DENIAL = re.compile(
-    r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bnot [£$€]?\d|\bno\.? \d"
-    r"|\bnot\s?-\s?\w|(?<=\bneither\b)[^.;]*\bnor\b"
+    r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bnot [£$€]?\d"
+    r"|\bno\.? \d|\bnot\s?-\s?\w|(?<=\bneither\b)[^.;]*\bnor\b"
     r"|\bno (?:less|fewer|more|later|doubt|matter)\b"
     r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:about|but|less|short)\b"
     r"|\bnot un(?:usual|common|known|like|likely|\w+[ai]ble)\b"
