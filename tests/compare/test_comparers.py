@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from compared import MONDAY, SUNDAY, against, differing, kinds, reading, told
+from compared import MONDAY, SUNDAY, against, differing, kinds, near, reading, told
 
 from headwater.model import Dated, Mention, Span
 
@@ -21,6 +21,8 @@ def types(*texts):
         ("He owns numerous boats in Velm.", "He owns 26 boats in Velm."),
         ("The road is closed for 30 miles.", "The road is closed for about 48 kilometres."),
         ("The lock held 300 boats.", "The lock held several hundred boats."),
+        ("The lock cost $43,885,310.", "The lock cost $43.9 million."),
+        ("The lock takes 35.72% of the boats.", "The lock takes 35.7% of the boats."),
     ],
 )
 def test_rounder_and_vaguer_words_for_a_number_are_told_and_can_both_be_true(ours, theirs):
@@ -49,8 +51,18 @@ def test_figures_of_two_measures_are_not_compared(ours, theirs):
     assert set() == types(ours, theirs)
 
 
-def test_a_far_smaller_number_is_not_a_rounded_one():
-    assert {("number", "conflict")} == types("The lock lost two gates.", "The lock lost dozens of gates.")
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The lock lost two gates.", "The lock lost dozens of gates."),
+        ("The lock lost 101 gates.", "The lock lost 110 gates."),
+        ("The lock lost nine gates.", "The lock lost ten gates."),
+        ("The gate is 0.98 inches thick.", "The gate is just 1.98 inches thick."),
+        ("The lock lost 0.5% of its boats.", "The lock lost 50% of its boats."),
+    ],
+)
+def test_a_far_smaller_number_or_one_in_as_many_digits_is_not_a_rounded_one(ours, theirs):
+    assert {("number", "conflict")} == types(ours, theirs)
 
 
 def test_a_row_has_one_line_for_what_differs_in_kind_with_the_stricter_verdict():
@@ -90,6 +102,28 @@ def test_a_count_that_a_later_report_says_goes_on_is_revised_however_high(older,
     assert "revised in time" in next(d.why for d in found if d.type == "number")
 
 
+def test_a_rise_that_a_third_report_tells_is_no_conflict_of_the_others():
+    row, found = differing(
+        reading("a", "The flood killed 17 people in Velm.", SUNDAY),
+        reading("b", "The flood killed 41 people in Velm.", MONDAY),
+        reading("c", "The number of people killed in the flood in Velm has risen to 41.", MONDAY),
+    )
+
+    assert [] == against(row)
+    assert {("number", "compatible")} == kinds(found)
+
+
+def test_a_word_for_a_rise_far_from_a_figure_says_nothing_of_it():
+    row, _ = differing(
+        reading("a", "The council of Velm gave 20,000 crowns for the lock.", SUNDAY),
+        reading(
+            "b", "The council of Velm gave 60,000 crowns for the lock, where more boats than ever can pass now.", MONDAY
+        ),
+    )
+
+    assert ["b"] == against(row)
+
+
 def test_a_lower_toll_in_a_later_report_is_no_revision_either():
     row, _ = differing(
         reading("a", "The flood killed 40 people in Velm.", SUNDAY),
@@ -122,6 +156,8 @@ def test_a_date_told_more_loosely_is_compatible(ours, theirs):
         ("Since Orlen’s 2019 landing Velm signed a pact last year.", "In 2021, with Tarn, it signed a pact of trade."),
         ("The lock opened on Sunday, February 9.", "The lock opened on Thursday, February 9."),
         ("Monday's session backed a new dam at Velm.", "Plans for the dam won support on Tuesday."),
+        ("The lock opened in the 1970s.", "The lock opened in the 1940s."),
+        ("Pell ran the mill from 1966 to 1978.", "Pell ran the mill from 1967 to 1979."),
         ("The case stems from the 2006 raid on a farm.", "Papers were seized in an April 2008 raid near Velm."),
     ],
 )
@@ -230,6 +266,34 @@ def test_another_person_in_other_words_is_a_conflict():
     assert {("name", "conflict")} == kinds(found)
 
 
+def test_initials_are_part_of_a_name():
+    ours = reading("a", "Former Velm rower Ida Sorrel holds that mark with 2,769 boats.")
+    theirs = reading("b", "The pilot may yet pass Velm great M.J. Holt in the record of 2,769 boats.")
+    named = replace(theirs, mentions=(*theirs.mentions, Mention(Span(33, 42), "person", "M.J. Holt")))
+
+    row, _ = differing(ours, named)
+
+    assert ["b"] == near(row) + against(row)
+
+
+def test_one_person_is_told_by_her_given_name_and_by_her_last():
+    texts = ("Ida was brought up in the town of Velm.", "Mrs Sorrel was brought up in the town of Velm.")
+    cells = [reading(name, text) for name, text in zip("ab", texts, strict=True)]
+    named = replace(cells[0], mentions=(Mention(Span(0, 3), "person", "Ida Sorrel"),))
+    other = replace(cells[1], mentions=(Mention(Span(0, 10), "person", "Mrs Sorrel"),))
+
+    assert [] == against(differing(named, other)[0])
+
+
+def test_one_of_a_list_in_another_spelling_makes_nobody_else_of_the_list_a_stranger():
+    row, _ = told(
+        "Challengers of the mayor are Jory Pel of Orlen, Anton Brask and Maren Holt of Tarn.",
+        "Challenges for the mayor come from Jory Pell of Orlen.",
+    )
+
+    assert [] == against(row)
+
+
 def test_a_thing_with_a_name_stands_in_no_persons_place():
     row, _ = told("Jory Pell opened the lock again.", "The lock was opened for the Great Lantern Day.")
 
@@ -331,6 +395,8 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ("The wounded are not undergoing treatment in Velm.", "The wounded undergo treatment in Velm."),
         ("The harbour's oldest knot was not undone by rain.", "In Velm, the harbour's oldest knot was undone by rain."),
         ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
+        ("The tax on boats was not 45.8 percent.", "Boats paid a tax of 45.8 percent."),
+        ("The mill was not closed until Friday.", "The mill was closed until Friday."),
         ("The wreck was not found by the harbour pilots.", "The wreck was discovered by a pilot of Velm harbour."),
         (
             "Closing the lock would not significantly raise the risk of a flood.",
@@ -356,6 +422,18 @@ def test_what_one_denies_and_the_other_asserts_in_other_words_conflicts(ours, th
             "Further notices, with fares and stops, will follow in May.",
         ),
         ("The crew - none of whom has been named - sold fish and ice.", "A trader made a living of fish and ice."),
+        (
+            "The names will not be released until the owner is charged.",
+            "The names will be released after he is charged.",
+        ),
+        (
+            "Boats would pay in times of calm too, though the sea off Velm is neither.",
+            "Boats would pay in times of calm too, though the sea off Velm is neither calm nor safe.",
+        ),
+        ("The fault is in all gates, from the oldest to the not-yet-opened ones.", "The fault is in all opened gates."),
+        ("The town told Pell of its rules not to sell the catch.", "Pell broke the rules against selling the catch."),
+        ("If the lock does not open, boats will wait.", "The lock will open to boats on Friday."),
+        ("Pell is not sure whether the mill will be sold.", "Pell is unsure whether the mill will be sold."),
         ("who “never steered a boat” could become harbour master", "Pell would likely be chosen harbour master."),
     ],
 )

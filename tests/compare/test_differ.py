@@ -149,9 +149,10 @@ def test_a_changed_figure_never_supports_what_two_others_say(true, false):
 
 
 def _rounded(a, b):
-    """Whether one is a round number, and so near the other that it may be the same."""
-    round_numbers = [n for n in (a, b) if n >= 10 and len(str(n).rstrip("0")) == 1]
-    return len(round_numbers) == 1 and abs(a - b) <= 0.1 * max(a, b)
+    """Whether one has fewer digits before its noughts and is the other rounded to them, not a tenth of it off."""
+    (digits, rounder), (others, _) = sorted((len(str(n).rstrip("0")), n) for n in (a, b))
+    last = 10 ** (len(str(rounder)) - digits)
+    return digits < others and abs(a - b) <= min(0.1 * max(a, b), last / 2)
 
 
 SENTENCES = (
@@ -301,6 +302,10 @@ def test_a_ground_that_two_dates_share_is_given_once():
         ("Pell has a year left on his contract with Velm.", "He will not renew his contract with Velm."),
         ("The mill had not received any threats.", "whether the mill had received any threats"),
         ("Two rowers were not the only guests.", "with only Jory Pell and Ida Sorrel on board"),
+        (
+            "Two guards were not hurt on the quay.",
+            "Unknown men from Velm threw stones at a pair of watchmen hurt at the inn.",
+        ),
         ("Pell's crew was not at the inn.", "Those opposed to Pell were driven out of the inn."),
     ],
 )
@@ -332,6 +337,42 @@ def test_a_day_that_a_noun_of_one_cell_carries_is_not_known_to_be_that_of_the_ro
     assert ["r1"] == near(row)
     assert "is not established" in row.near[0].why
     assert set() == kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The theme of the 1970 lantern show", "The theme of the 1972 film about the mill"),
+        ("Mills of the 1940s and 1950s were sold.", "Mills of the 1940s and 1910s were sold."),
+        (
+            "Two rowers were hurt at the lock on Tuesday.",
+            "rowers hurt on Saturday at the lock, in Velm, on 9 December 2012",
+        ),
+    ],
+)
+def test_a_date_where_no_other_cell_gives_any_like_it_is_not_known_to_be_that_of_the_row(ours, theirs):
+    row, _ = told(ours, theirs)
+
+    assert ["r1"] == near(row) + against(row)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Pell ran the mill from 2007 to 2014.", "Pell has run the mill since 2007."),
+        ("It was the first flood since 2005.", "It was the first flood since the 2004-05 season."),
+        (
+            "They married in 1975 and sold the mill the following year.",
+            "They married in 1975 and sold the mill in 1976.",
+        ),
+        ("Pell left Velm almost 40 years ago.", "Pell left Velm 37 years ago."),
+    ],
+)
+def test_a_date_that_another_cell_leaves_out_or_tells_with_others_is_in_no_doubt(ours, theirs):
+    row, found = told(ours, theirs)
+
+    assert [] == near(row) + against(row)
+    assert ("date", "conflict") not in kinds(found)
 
 
 def test_who_is_named_once_and_by_no_other_report_where_another_names_somebody_else_is_not_known_to_be_the_same_fact():

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.slots import facing, next_to_one_word, one_slot, side_by_side, stems
-from headwater.model import Time, Verdict
+from headwater.model import Span, Time, Verdict
 from headwater.text.calendar import interval, relation, weekday
 
-DAY, WEEK, MONTH, YEAR = 2, 7, 31, 366  # days at most
+DAY, WEEK, MONTH, YEAR, DECADE = 2, 7, 31, 366, 3653  # days at most
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BOUND = re.compile(
     r"\b(before|after|until|since|from|starting|beginning|around|about|late|early|mid|shortly after|just after|just before"
@@ -25,10 +25,15 @@ LEADS = re.compile(
 POSSESSIVE = re.compile(r"\s?['’]s?\b")
 UNDATED = re.compile(
     r"(?:(?:at|about|around|approximately|just|shortly|before|after)\s)*\d{1,2}(?:\s?[:.]\s?\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
-    r"(?:\s[A-Z]{2,4})?|(?:on\s)?(?:that|the same) (?:day|night|week|month|year)",
+    r"(?:\s[A-Z]{2,4})?|(?:on\s)?(?:that|the (?:same|following|next|previous)) (?:day|night|morning|week|month|year)"
+    r"|(?:about|around|some|almost|nearly|over|more than|roughly)\b.* ago",
     re.IGNORECASE,
 )
+YEARS = re.compile(
+    r"\b((?:1[5-9]|20)\d\d)(?:\s?[-–/]\s?|\s(?:to|through|until|and)\s)((?:1[5-9]|20)?\d\d)\b(?!\s?[-–/]\s?\d)"
+)
 ALIKE = (frozenset(("from", "starting", "beginning", "since", "")), frozenset(("around", "about")))
+Dated = tuple[Place, Time]
 BEFORE, BEHIND = 16, 24  # letters before a date in which such a word stands; behind it in which what it dates does
 
 
@@ -45,15 +50,47 @@ def dates(left: Place, right: Place) -> Iterator[Difference]:
     yield from found or [*_of_one_day(left, right)] or _adrift(left, right)
 
 
-def only_day(place: Place) -> Time | None:
-    """Return the day that a cell gives, if it gives one alone and a reader knows which it is."""
-    days = [time for time in _dated(place) if _width(time) == "day" and not UNDATED.fullmatch(time.text)]
-    return days[0] if len(days) == 1 else None
+def strange_dates(place: Place, others: Sequence[Place]) -> Iterator[tuple[Time, Time]]:
+    """Yield the dates of a cell that none of that width in other cells can be, each with one of those that none here can be."""
+    ours, theirs = ([(each, time) for each in side for time in _dated(each)] for side in ([place], others))
+    strange = _strange(theirs, ours)
+    yield from ((x, y) for x in _strange(ours, theirs) for y in strange if _width(x) == _width(y))
 
 
-def are_apart(x: Time, y: Time) -> bool:
-    """Whether two times cannot be one, nor were read from the same words."""
-    return relation(x.value, y.value) == "disjoint" and _are_known(x, y)
+def _strange(times: list[Dated], others: list[Dated]) -> list[Time]:
+    """The times that no other of that width can be."""
+    return [
+        time
+        for place, time in times
+        if all(_are_apart(place, time, there, other) for there, other in others if _width(time) == _width(other))
+    ]
+
+
+def _are_apart(left: Place, x: Time, right: Place, y: Time) -> bool:
+    """Whether two times cannot be one, nor were read from the same words, nor is one of them of years that hold the other."""
+    return relation(x.value, y.value) == "disjoint" and _are_known(x, y) and not _in_one_range(left, x, right, y)
+
+
+def _in_one_range(left: Place, x: Time, right: Place, y: Time) -> bool:
+    """Whether one of two dates is the first or last of several years that hold the other too; two such stretches must be one."""
+    ours, theirs = _years(left, x), _years(right, y)
+    if ours and theirs:
+        return ours == theirs
+    within = interval(y.value if ours else x.value)
+    first, last = ours or theirs or (0, 0)
+    return within is not None and first <= within[0].year and within[1].year <= last
+
+
+def _years(place: Place, time: Time) -> tuple[int, int] | None:
+    """The first and last of the years that a date opens or closes: "1974 to 1978", "2004-05"."""
+    for match in YEARS.finditer(
+        place.report.at(Span(0, time.span.end + BEHIND, time.span.place)), max(0, time.span.start - BEFORE)
+    ):
+        if match.start() < time.span.end and time.span.start < match.end():
+            first = int(match[1])
+            last = int(match[2]) if len(match[2]) > 2 else first - first % 100 + int(match[2])
+            return (first, last) if first < last else None
+    return None
 
 
 def _paired(left: Place, ours: list[Time], right: Place, theirs: list[Time]) -> Iterator[tuple[Time, Time]]:
@@ -91,7 +128,7 @@ def _all_dated(place: Place) -> list[Time]:
 
 def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator[Difference]:
     how = relation(ours.value, theirs.value)
-    if how == "disjoint" and _are_known(ours, theirs) and _date_one_thing(left, ours, right, theirs):
+    if how == "disjoint" and _are_apart(left, ours, right, theirs) and _date_one_thing(left, ours, right, theirs):
         yield _told((left, ours), (right, theirs), "conflict", "cannot both be true")
     elif how in ("contains", "overlaps"):
         yield _told((left, ours), (right, theirs), "compatible", "one is wider than the other")
@@ -104,7 +141,11 @@ def _are_known(ours: Time, theirs: Time) -> bool:
 
 def _date_one_thing(left: Place, ours: Time, right: Place, theirs: Time) -> bool:
     """Whether two dates stand in one slot, have one width below a year, or can be compared and what they date is in both cells."""
-    if one_slot(left, ours.span, right, theirs.span) or _width(ours) == _width(theirs) not in ("year", "longer"):
+    if one_slot(left, ours.span, right, theirs.span) or _width(ours) == _width(theirs) not in (
+        "year",
+        "decade",
+        "longer",
+    ):
         return True
     return _comparable(ours, theirs) and _is_known_to(right, left, ours) and _is_known_to(left, right, theirs)
 
@@ -126,7 +167,7 @@ def _is_known_to(other: Place, place: Place, time: Time) -> bool:
     text = place.report.text if time.span.place == "text" else place.report.title
     behind = text[time.span.end : time.span.end + BEHIND]
     if not POSSESSIVE.match(behind) and (
-        _width(time) != "year"
+        _width(time) not in ("year", "decade")
         or LEADS.search(text[max(0, time.span.start - BEFORE) : time.span.start])
         or not re.search(r"\d", time.text)
     ):
@@ -201,12 +242,12 @@ def _day_named(text: str) -> str:
 
 
 def _width(time: Time) -> str:
-    """Whether a value is a day, a week, a month, a year or something longer."""
+    """Whether a value is a day, a week, a month, a year, a decade or something longer."""
     days = interval(time.value)
     if days is None:
         return "month" if re.fullmatch(r"XXXX-\d\d", time.value) else "day"
     length = (days[1] - days[0]).days
-    widths = (("day", DAY), ("week", WEEK), ("month", MONTH), ("year", YEAR))
+    widths = (("day", DAY), ("week", WEEK), ("month", MONTH), ("year", YEAR), ("decade", DECADE))
     return next((width for width, most in widths if length < most), "longer")
 
 

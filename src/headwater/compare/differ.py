@@ -17,6 +17,7 @@ from headwater.compare.parties import Found, losing, sided
 from headwater.compare.persons import persons, variants
 from headwater.compare.places import places
 from headwater.compare.polarity import polarity
+from headwater.compare.revisions import revised
 from headwater.compare.roles import roles
 from headwater.compare.rows import statement
 from headwater.compare.scores import scores
@@ -37,7 +38,7 @@ def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], t
     differing: list[list[Found]] = []
     for row in rows:
         places = [Place(cell, readings[cell.report]) for cell in row.cells]
-        found = list(_found(places))
+        found = list(revised(places, _found(places)))
         told.append(_stanced(row, places, found))
         held = {cell.report for cell in told[-1].cells}
         differing.append([each for each in found if {place.report.id for place in each[:2]} <= held and _stands(each)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from headwater.compare.dates import are_apart, only_day
+from headwater.compare.dates import strange_dates
 from headwater.compare.difference import Place
 from headwater.compare.persons import names_another, strangers
 from headwater.compare.polarity import is_answered, is_denied
@@ -23,9 +23,8 @@ def doubts(places: Sequence[Place]) -> dict[str, str]:
 def _whys(place: Place, others: Sequence[Place]) -> Iterator[str]:
     if is_denied(place) and not any(is_answered(place, other) for other in others):
         yield "denies something of which no other report here speaks"
-    day, days = only_day(place), [other for other in map(only_day, others) if other is not None]
-    if day and days and all(are_apart(day, other) for other in days):
-        yield f"gives “{day.text}” where others give “{days[0].text}”, maybe of something else"
+    for date, other in strange_dates(place, others):
+        yield f"gives “{date.text}” where others give “{other.text}”, maybe of something else"
     for name in strangers(place, others):
         if any(names_another(other, place) for other in others):
             yield f"names “{name}”, of whom no other report here knows, and not whom another names"

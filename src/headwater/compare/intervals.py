@@ -45,16 +45,21 @@ def _far(a: Figure, b: Figure) -> bool:
 
 
 def _close(a: Figure, b: Figure) -> bool:
-    """Whether one may be the other, rounded: said to be about, or a round number near the other."""
-    if None in (a.low, a.high, b.low, b.high) or not (a.about or b.about or _is_round(a) != _is_round(b)):
+    """Whether one may be the other, rounded: said to be about, or told in fewer digits and no further off than rounding takes it."""
+    if None in (a.low, a.high, b.low, b.high):
         return False
     least, most = max(a.low or 0, b.low or 0), min(a.high or 0, b.high or 0)
-    return least - most <= ROUND * max(abs(least), abs(most))
+    if least - most > ROUND * max(abs(least), abs(most)):
+        return False
+    (digits, last), (others, _) = sorted((_digits(a.low or 0), _digits(b.low or 0)))
+    return a.about or b.about or (digits < others and least - most <= last / 2)
 
 
-def _is_round(figure: Figure) -> bool:
-    value = int(figure.low or 0)
-    return value >= 10 and len(str(value).rstrip("0")) == 1
+def _digits(value: float) -> tuple[int, float]:
+    """In how many digits a number is told, noughts at its end aside, and what one more of the last of them would add."""
+    told, _, power = f"{value:.9e}".partition("e")
+    digits = max(1, len(told.replace(".", "").rstrip("0")))
+    return digits, 10.0 ** (int(power) - digits + 1)
 
 
 def _range(figure: Figure) -> str:

@@ -37,9 +37,9 @@ LOOSE = re.compile(
 
 
 def in_per_cent(figure: Figure) -> Figure:
-    """Return a share ("two-thirds") in per cent; any other figure as it is."""
+    """Return a share ("two-thirds") in per cent; any other figure, half a mile among them, as it is."""
     ends = [end for end in (figure.low, figure.high) if end is not None]
-    if not ends or not 0 < max(ends) < 1:
+    if not ends or not 0 < max(ends) < 1 or _measure(figure):
         return figure
     low, high = (None if end is None else PER_CENT * end for end in (figure.low, figure.high))
     return replace(figure, low=low, high=high, unit="%")

@@ -29,7 +29,9 @@ def names(left: Place, right: Place) -> Iterator[Difference]:
     """Yield names that stand in the same slot of two cells alike, or a name that either spells in its own way."""
     for ours, theirs in _swapped(left, right):
         values = left.report.at(ours), right.report.at(theirs)
-        if _is_part(*values) or _is_seat(*values) or same_name(*values, "person").same:
+        if _is_part(*values) or _is_seat(*values) or same_name(*values, "person").same or _is_one_word(*values):
+            continue
+        if any(_names_both(place, *values) for place in (left, right)):
             continue
         kind: DiscrepancyType = "place" if _type(left, ours) == "place" else "name"
         if kind == "place" and (lies_in(*values, left, right) or lies_in(values[1], values[0], left, right)):
@@ -106,6 +108,15 @@ def _type(place: Place, span: Span) -> str:
     if not all(word[:1].isupper() for word in told.split()) or len(told.split()) > LONGEST:
         return ""
     return next((mention.type for mention in place.reading.mentions if mention.span.overlaps(span)), "")
+
+
+def _names_both(place: Place, a: str, b: str) -> bool:
+    """Whether a report has a person's name with a word of either: "Ida" and "Mrs Sorrel" where it names "Ida Sorrel"."""
+    names = (
+        {word.text for word in words(mention.name)} for mention in place.reading.mentions if mention.type == "person"
+    )
+    x, y = ({word.text for word in words(name)} for name in (a, b))
+    return any(x & told and y & told for told in names)
 
 
 def _is_part(a: str, b: str) -> bool:

@@ -10,7 +10,7 @@ from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near
 from headwater.compare.measures import LOOSE, comparable, in_metric, in_per_cent
 from headwater.compare.persons import full_names
-from headwater.compare.revisions import is_revised, published
+from headwater.compare.revisions import is_revised, retold
 from headwater.compare.scores import counted
 from headwater.compare.slots import STEM, behind, facing, next_to_one_word, one_slot, side_by_side
 from headwater.model import Figure, Span
@@ -130,16 +130,14 @@ def _alone(_left: Place, _right: Place, ours: list[Figure], theirs: list[Figure]
 def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Difference:
     words = left.report.at(ours.span), right.report.at(theirs.span)
     sides = (ours.low, ours.high), (theirs.low, theirs.high)
-    if is_revised(left, ours, right, theirs):
-        told = f"“{words[0]}” is of {published(left)}", f"“{words[1]}” is of {published(right)}"
-        return Difference("number", words, (ours.span, theirs.span), "compatible", "revised in time", sides, told)
     verdict, why = judged(ours, theirs, words)
     if verdict == "conflict" and _of_two_things(left, ours, right, theirs):
         verdict, why = (
             "compatible",
             f"“{words[0]}” ({ours.unit}) and “{words[1]}” ({theirs.unit}) may count different things",
         )
-    return Difference("number", words, (ours.span, theirs.span), verdict, why, sides)
+    found = Difference("number", words, (ours.span, theirs.span), verdict, why, sides)
+    return retold(left, right, found) if is_revised(left, ours, right, theirs) else found
 
 
 def _of_two_things(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:

@@ -13,7 +13,9 @@ from headwater.text.names import same_name, words
 from headwater.text.names_words import vocabulary
 
 _WORD = r"[A-Z](?:[\w-]|[’'](?!s\b)(?=\w))+"  # "O'Mara", without the "'s" of a possessive
-CAPITALS = re.compile(rf"\b{_WORD}(?:\s(?:[A-Z]\.?\s|(?:al|bin|da|de|del|di|la|le|van|von)\s)?{_WORD}){{1,6}}")
+CAPITALS = re.compile(
+    rf"\b(?:(?:[A-Z]\.\s?)*[A-Z]\.(?=\s{_WORD})|{_WORD})(?:\s(?:[A-Z]\.?\s|(?:al|bin|da|de|del|di|la|le|van|von)\s)?{_WORD}){{1,6}}"
+)
 OPENINGS = frozenset(
     "a an and as at but by for from if in its on said says so the then to under when while with".split()
 )
@@ -109,10 +111,13 @@ def _unshared(place: Place, other: Place) -> list[Named]:
         named
         for named in full_names(place)
         if not alone & {word for word in words(named.name) if len(word) > LETTER}
-        and not any(
-            words(named.name)[-1] in words(each.name) and not _are_kin(named.name, each.name) for each in theirs
-        )
+        and not any(_is_told_by(named.name, each.name) for each in theirs)
     ]
+
+
+def _is_told_by(name: str, other: str) -> bool:
+    """Whether another full name has the last word of a name and is not that of kin, or is that name in another spelling."""
+    return (words(name)[-1] in words(other) and not _are_kin(name, other)) or same_name(name, other, "person").same
 
 
 def _are_kin(a: str, b: str) -> bool:

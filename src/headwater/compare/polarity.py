@@ -13,6 +13,7 @@ DENIED = 3  # telling words behind a negation that it may deny
 SOME, MUCH = 0.15, 0.34  # of the shorter cell's telling words, names aside, which say who but not what
 REACH = 4  # telling words around denied words that a negative word may deny
 OPEN = re.compile(r"\W*(?:if|whether)\b", re.IGNORECASE)  # what begins so is asserted by nobody
+UNTIL = re.compile(r"\b(?:until|till|unless)\b", re.IGNORECASE)  # what is not so until then is so afterwards
 ROOT = 3  # letters by which two forms of a negative word are told to be one
 
 
@@ -29,8 +30,13 @@ def polarity(left: Place, right: Place) -> Iterator[Difference]:
 
 def is_answered(here: Place, there: Place) -> bool:
     """Whether one of two cells has a denial or a refusal of its own for what the other denies."""
-    refused, behind = _roots(refusals(there.cell.claim.text)), _stems_denied(here) or [[]]
-    return is_denied(there) or any(_is_answered(words, there.cell.claim.text, refused) for words in behind)
+    text, behind = there.cell.claim.text, _stems_denied(here) or [[]]
+    told, refused = stems(text), _roots(refusals(text))
+    near = [
+        {word[:ROOT] for n in range(len(told)) if told[n] in words for word in told[max(0, n - REACH) : n + REACH + 1]}
+        for words in behind
+    ]
+    return is_denied(there) or any(refused & roots if roots else refused for roots in near)
 
 
 def _contradicts(here: Place, there: Place) -> bool:
@@ -40,9 +46,9 @@ def _contradicts(here: Place, there: Place) -> bool:
     they have many and others too. Where the other cell denies too, it must say otherwise the same and deny less.
     """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
-    if OPEN.match(theirs):
+    if OPEN.match(ours) or OPEN.match(theirs):
         return False
-    behind = _denied_beyond(there, here) if is_denied(there) else _stems_denied(here)
+    behind = _denied_beyond(there, here) if is_denied(there) else _stems_denied(here, for_good=not UNTIL.search(theirs))
     negative = _roots(negatives(theirs)) - _roots(negatives(ours))
     behind = [words for words in behind if not _is_answered(words, theirs, negative)]
     told = set(stems(theirs))
@@ -81,8 +87,9 @@ def is_denied(place: Place) -> bool:
     return place.cell.claim.negated or denies(place.cell.claim.text) or _is_what_one_denies(place)
 
 
-def _stems_denied(place: Place) -> list[list[str]]:
-    return [stems(words)[:DENIED] for words in _denied(place)]
+def _stems_denied(place: Place, *, for_good: bool = False) -> list[list[str]]:
+    """What a cell denies, by its first telling words; or only what it does not deny until something happens."""
+    return [stems(words)[:DENIED] for words in _denied(place) if not (for_good and UNTIL.search(words))]
 
 
 def _denied(place: Place) -> Iterator[str]:

@@ -9,7 +9,8 @@ NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot witho
 DENIALS = r"n['’]\s?t$"
 NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']\s?t\b", re.IGNORECASE)
 _NO_DENIAL = re.compile(
-    r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|\bnot [£$€]?\d[\d.,]*\b|\bno\.? \d"
+    r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bnot [£$€]?\d"
+    r"|\bno\.? \d|\bnot\s?-\s?\w|(?<=\bneither\b)[^.;]*\bnor\b"
     r"|\bno (?:less|fewer|more|later|doubt|matter)\b"
     r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:about|but|less|short)\b"
     r"|\bnot un(?:usual|common|known|like|likely|\w+[ai]ble)\b"
@@ -18,8 +19,9 @@ _NO_DENIAL = re.compile(
 )
 _REFUSING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refus\w+|fail\w*|unable|reject\w*|declin\w+|lack\w*|un(?:likely|clear|known|disclosed"
-    r"|avail\w+)|impossible|stop\w*|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*|absen\w+|dismiss\w*"
+    r"|sure|certain|decided|willing|confirmed|lawful\w*|avail\w+)|impossible|stop\w*|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*|absen\w+|dismiss\w*"
     r"|(?:vot|decid|rul|argu|spoke|speak|came|come|stand|stood|is|are|was|were|be)\w* against"
+    r"|against \w+ing|object(?:s|ed|ing)? to|violat\w+|illegal\w*|forb[ai]d\w*|outlaw\w*"
     r"|discount\w*|rul(?:e|es|ed|ing) out|hardly|barely|rarely|yet to|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*"
     r"|baseless|false|exempt\w*|non-?\w+|withh\w+|quit\w*|struggl\w+|doubt\w*|drop\w*|without|block\w*|boycott\w*"
     r"|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet)\b",
@@ -30,7 +32,7 @@ _LIMITING = re.compile(
     r"|dis(?!clos|cover|cuss|miss|patch|pers|play|tinguish|tress|tribut|turb)\w+ed)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.;:,()”\"–—]|\s-\s|\b(?:before|after|when|while|as|because|since|although|though)\b")
+_END = re.compile(r"[.,](?!\d)|[;:()”\"–—]|\s-\s|\b(?:before|after|when|while|as|because|since|although|though)\b")
 _WRONGLY = r"(?:erroneously|falsely|incorrectly|mistakenly|wrongly) (?:claimed|reported|said|stated)"
 _DENYING = re.compile(
     r"\b(?:(?<!was )(?<!were )(?<!been )(?<!being )den(?:y|ies|ied|ying)|denied by"  # who "was denied" something denies nothing
