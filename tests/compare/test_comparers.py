@@ -153,12 +153,12 @@ def test_a_date_told_more_loosely_is_compatible(ours, theirs):
         ("Buyers can register next week on March 29.", "Registration begins on April 29."),
         ("The lock opened in April.", "The lock opened in July."),
         ("Orlen won the mill and its weir from Tarn in 1911.", "Since Orlen won the mill in the 1914 Barley War."),
-        ("Since Orlen’s 2019 landing Velm signed a pact last year.", "In 2021, with Tarn, it signed a pact of trade."),
+        ("Since Orlen’s 2019 landing Velm signed a pact last year.", "In 2021, with Tarn, Velm signed a pact of trade."),
         ("The lock opened on Sunday, February 9.", "The lock opened on Thursday, February 9."),
-        ("Monday's session backed a new dam at Velm.", "Plans for the dam won support on Tuesday."),
+        ("Monday's session backed a new dam at Velm.", "Plans for the new dam at Velm won support on Tuesday."),
         ("The lock opened in the 1970s.", "The lock opened in the 1940s."),
         ("Pell ran the mill from 1966 to 1978.", "Pell ran the mill from 1967 to 1979."),
-        ("The case stems from the 2006 raid on a farm.", "Papers were seized in an April 2008 raid near Velm."),
+        ("The case stems from the 2006 raid on a farm.", "Papers were seized on a farm in an April 2008 raid."),
     ],
 )
 def test_two_years_months_or_weekdays_of_one_thing_conflict(ours, theirs):
@@ -199,11 +199,11 @@ def test_a_year_that_belongs_to_another_noun_dates_nothing_else_in_the_cell():
     [
         (
             "Velm and Tarn have drawn closer since the 2022 flood, the two towns signing a pact last year.",
-            "Ties between both places also deepened in 2022, with the mayors putting their names to it in June.",
+            "Ties of Velm and Tarn also deepened in 2022, with the mayors of both towns putting their names to a pact in June.",
         ),
         (
             "Sunday's unrest came after a four-day march which began Friday.",
-            "The strikes started after men from Tarn threw stones at a lorry on Monday.",
+            "The strikes came after a march from Tarn, on which men threw stones at a lorry, began Monday.",
         ),
     ],
 )
@@ -353,7 +353,7 @@ def test_a_place_cut_short_is_no_other_place():
     ("ours", "theirs", "verdict"),
     [
         ("The boat was taken 150 miles west of Merin.", "It happened 150 miles east of Merin.", "conflict"),
-        ("The quake struck south of the town of Velm.", "Its centre lay northwest of Velm.", "conflict"),
+        ("The quake struck south of the town of Velm.", "The centre of the quake lay northwest of Velm.", "conflict"),
         ("The quake struck southeast of Velm.", "Its centre lay south of Velm.", "compatible"),
     ],
 )
@@ -575,7 +575,7 @@ def test_a_bare_number_may_be_the_age_that_the_other_cell_tells():
 
 def test_figures_right_before_one_word_are_compared_among_others():
     ours = "By spring the mill had sold 37 of its last 90 looms."
-    theirs = "Owners parted with 18 of their last 90 looms, after at least 12 fires in Velm."
+    theirs = "The mill parted with 18 of their last 90 looms, after at least 12 fires in Velm."
 
     assert ("number", "conflict") in types(ours, theirs)
 
@@ -596,3 +596,21 @@ def test_a_reason_stands_once_whichever_value_comes_first():
     _, (found,) = told("Thousands marched in Velm.", "About 20,000 marched in Velm.", "Thousands marched in Velm.")
 
     assert 1 == found.why.count("can both be true"), found.why
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("A 23-year-old diver lies in the hospital at Orlen.", "Police have charged a 20-year-old man."),
+        ("The quake struck 75 miles west of Velm, just off the coast.", "The first shock came at a depth of 35 miles."),
+        ("The council met the line's owners on Sunday.", "The mayor left for Tarn late on Tuesday, owners said."),
+    ],
+)
+def test_values_of_cells_that_have_little_else_in_common_are_no_contradiction_and_no_support(ours, theirs):
+    row, found = told(ours, theirs)
+
+    assert "conflict" not in {verdict for _, verdict in kinds(found)}
+    assert [] == against(row)
+    assert ["r0"] == [each.report for each in row.cells]
+    assert ["r1"] == [each.report for each in row.near]
+    assert "not established" in row.near[0].why
