@@ -44,6 +44,7 @@ def test_counts_of_two_things_are_told_and_do_not_conflict():
         ("About 40 people were hurt by the rockets.", "The rockets fly more than 40 kilometres."),
         ("He signed for one more year in Velm.", "He signed two contracts in Velm."),
         ("The dam cost $30 million.", "The dam holds back 12 million gallons."),
+        ("A quake of magnitude 6.1 struck Velm.", "The quake killed 19 people in Velm."),
         ("Turnout in Velm rose by 4 percent.", "Some 900 voters turned out in Velm."),
     ],
 )

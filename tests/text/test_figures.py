@@ -68,6 +68,15 @@ def test_digits_with_thousands_separators_are_the_number_they_write(value):
         ("a 47 - yd kick", 47, 47, "yard"),
         ("a 6. 1 - magnitude tremor", 6.1, 6.1, "magnitude"),
         ("Ms. Example, 35, was there", 35, 35, "year-old"),
+        ("four and a half months", 4.5, 4.5, "month"),
+        ("two and a half million votes", 2.5e6, 2.5e6, "vote"),
+        ("4½ acres", 4.5, 4.5, "acre"),
+        ("a quarter of a million people", 225_000, 275_000, "person"),
+        ("a 90 minute debate", 90, 90, "minute"),
+        ("this ten acre city block", 10, 10, "acre"),
+        ("anyone 58 or older", 58, None, "year-old"),
+        ("a fall of 2,000ft", 2000, 2000, "foot"),
+        ("a tremor of magnitude 6.1", 6.1, 6.1, "magnitude"),
         ("killing at least 12 people", 12, None, "dead"),
         ("17 people were killed", 17, 17, "dead"),
         ("injuring 30", 30, 30, "injured"),
@@ -93,10 +102,16 @@ def test_bounds_words_and_units_are_read(text, low, high, unit):
         "Flight 12 was late",
         "the third man",
         "They flew an F-16.",
+        "The house at 24 Heron Street burned.",
+        "The new card, the 9600M, was sold out.",
     ],
 )
 def test_dates_scores_names_and_ordinals_are_no_figures(text):
     assert [] == told(text)
+
+
+def test_a_share_and_a_sum_are_no_range():
+    assert [(18, 18, "%"), (1.32e6, 1.32e6, "crown")] == told("It rose 18 percent to 1.32 million crowns.")
 
 
 def test_both_of_two_ages_are_ages():
@@ -138,6 +153,7 @@ def test_units_are_compared_in_the_singular(noun, one):
         ("troop", "troops"),
         ("mile per hour", "miles per hour"),
         ("yen", "yen"),
+        ("pound sterling", "pounds sterling"),
         ("dead", "dead"),
         ("year-old", "year-old"),
         ("%", "%"),

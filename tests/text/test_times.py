@@ -93,6 +93,7 @@ def test_a_weekday_something_was_said_on_lies_in_the_week_before(day, weekday):
         ("The ship sank on 3 May 1931, a Sunday.", ["1931-05-03", "2019-10-13"]),
         ("Shops close on Christmas Eve and Easter Monday 2018.", ["2019-12-24", "2018-04-02"]),
         ("The dam broke overnight.", ["2019-10-16TNI"]),
+        ("It broke early morning on Sunday, May 6, 2018.", ["2018-05-06TMO"]),
         ("It broke on May 3, 2018, at 10: 45 p. m.", ["2018-05-03", "2018-05-03T22:45"]),
         ("It broke on May 3, 2018. By noon it was gone.", ["2018-05-03", "2018-05-03T12:00"]),
         ("The mayor vowed to resign Friday.", ["2019-10-18"]),
@@ -115,6 +116,7 @@ def test_values_follow_the_report_s_day_and_the_tense_of_the_sentence(text, expe
         "It is the second largest port, a quarter of all trade.",
         "There are four flights a week, at $50 a day.",
         "They left as soon as they could.",
+        "The crews built a total of 1522 yards of wall.",
     ],
 )
 def test_ages_verbs_counts_rates_and_idioms_are_no_times(text):

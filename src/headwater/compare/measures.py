@@ -26,6 +26,7 @@ MEASURES = {  # by what they measure, the units; "_" for a space
     "volume": "liter litre gallon barrel",
     "time": "second minute hour day night week weekend fortnight month quarter year season decade century",
     "heat": "degree celsius fahrenheit",
+    "strength": "magnitude",
     "power": "watt kilowatt megawatt gigawatt",
     "money": "cent penny pence",
 }

@@ -27,6 +27,7 @@ class Words:
     singulars: dict[str, str]
     harms: dict[str, str]
     persons: frozenset[str]
+    measures: frozenset[str]
     no_units: frozenset[str]
 
     def bound(self, words: str | None) -> str:
@@ -62,6 +63,7 @@ def figure_words() -> Words:
         singulars=source["singular"],
         harms=source["harm"],
         persons=frozenset(("", *source["nouns"]["persons"])),
+        measures=frozenset(source["nouns"]["measures"].split()),
         no_units=frozenset(source["nouns"]["none"].split()),
     )
 
@@ -71,16 +73,17 @@ def _figure(source: dict[str, dict[str, str]]) -> str:
     vague = "|".join(sorted(source["vague"], key=len, reverse=True)).replace(" ", r"\s")
     signs = "|".join(re.escape(sign) for sign in sorted(source["currencies"], key=len, reverse=True))
     whole = rf"(?>{NUMBER})"
-    joint = r"(?:\s?%|\spercent)?(?:\s?[-–—]\s?|\s(?:to|or|(?(between)and|to))\s)"
+    joint = r"(?P<share>\s?%|\sper\s?cent)?(?:\s?[-–—]\s?|\s(?:to|or|(?(between)and|to))\s)"
     return (
         rf"(?<![\w.,$£€])(?:(?P<bound>{bounds})\s)?(?:(?P<between>between)\s)?(?P<currency>(?:{signs})\s?)?"
         rf"(?P<core>(?P<vague>{vague})(?!\s(?:of\s)?(?:hundred|thousand|million|billion|dozen))|(?P<fraction>{_FRACTION})"
         rf"|(?P<part>{whole})\s(?:out\sof|in)\s(?:every\s)?(?P<of>{whole})(?!\s(?:days?|hours?|weeks?|months?|years?))"
-        rf"|(?<!from\s)(?P<low>{whole}){joint}(?:(?:{signs})\s?)?(?P<high>{whole})"
-        rf"|(?P<number>{NUMBER}))(?![\w]|[.,:/]\d)(?:[\s-]?(?P<behind>{behind})(?!\w))?"
+        rf"|(?<!from\s)(?P<low>{whole}){joint}(?:(?:{signs})\s?)?(?P<high>{whole})(?(share)(?=\s?%|\sper))"
+        rf"|(?P<number>{NUMBER}))(?:(?={_GLUED}\b)|(?![\w]|[.,:/]\d))(?:[\s-]?(?P<behind>{behind})(?!\w))?"
     )
 
 
+_GLUED = r"(?:ft|km|kg|mph|kph|cm|mm|lbs?|yds?)"
 _FRACTION = (
     rf"(?:{WORD}[\s-](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)"
     r"|an?\s(?:half|third|quarter|fifth|tenth)(?=\sof\b)|one-half|half(?(bound)(?!-|\s(?:an?|past|time|way)\b)|(?=\s(?:of|the|all|its|their|his|her)\b)))\b"

@@ -40,6 +40,8 @@ def _read(match: Match[str], text: str, words: Words) -> Figure | None:
         return None
     start, end = _core(match)
     unit = words.currency(match["currency"]) or unit_after(text, match.start(), match.end() if match["behind"] else end)
+    if re.search(r"(?:old|young)er$", match["behind"] or ""):
+        unit = "year-old"
     if _is_no_count(match, text, unit, words):
         return None
     bound = words.bound(match["bound"]) or words.behind(match["behind"])
@@ -105,11 +107,18 @@ def _is_no_count(match: Match[str], text: str, unit: str, words: Words) -> bool:
         return not unit or words.pronoun.search(text, 0, match.start("core")) is not None
     if not said[:1].isdigit() or is_age(unit):
         return False
-    if _DIALLED.match(text, match.end("core")) or _DIALLED_BEFORE.search(text, 0, match.start("core")):
+    if (
+        _STREET.match(text, match.end("core"))
+        or _DIALLED.match(text, match.end("core"))
+        or _DIALLED_BEFORE.search(text, 0, match.start("core"))
+    ):
         return True
     pattern = words.named if unit else words.named_if_alone
     return pattern.search(text, max(0, match.start("core") - 24), match.start("core")) is not None
 
 
 _DIALLED = re.compile(r"[ -]\d{2}")
+_STREET = re.compile(
+    r"\s(?:[A-Z][\w'’.]*\s){1,3}(?:Street|Avenue|Road|Drive|Lane|Boulevard|St\.|Ave\.|Rd\.|Blvd)(?!\w)"
+)
 _DIALLED_BEFORE = re.compile(r"\d{3}[ -]$")

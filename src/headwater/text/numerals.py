@@ -34,7 +34,8 @@ _APART = rf"\.\s\d{{1,2}}(?=\s?%|{_MEASURED})"  # "6. 6 feet", as some texts are
 DIGITS = rf"(?:\d{{1,3}}(?:,\s?\d{{3}}(?!\d))+(?:\.\d+)?|\d+(?:{_APART}|\.\d+)?)"
 SPELLED = rf"(?:{WORD}|(?:an?|one)(?=[ -]{BIG}\b))(?:(?:[ -]|\s-\s|,? and (?={WORD}\b))(?:{WORD}|{BIG})\b)*"
 DOZEN = rf"(?:an?|{WORD})[ -]dozen"
-NUMBER = rf"(?:{DOZEN}|{DIGITS}(?:(?: |\s?-\s?)?(?:{BIG}|bn|mn|m|k)\b)?|{SPELLED})"
+HALF = r"(?:\sand\sa\shalf\b|\s?½|\s1/2\b)"
+NUMBER = rf"(?:{DOZEN}|{DIGITS}{HALF}?(?:(?: |\s?-\s?)?(?:{BIG}|bn|mn|m|k)\b)?|{SPELLED}(?:{HALF}(?:\s{BIG}\b)?)?)"
 
 _SPLIT = re.compile(r"(?<=,)\s(?=\d{3}\b)|(?<=\d\.)\s(?=\d)")
 _PART = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
@@ -42,12 +43,14 @@ _PART = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 
 def number(words: str) -> float | None:
     """Return the value of "1,200", "1.5 million", "twenty-six" or "a hundred and five"; None if it is no number."""
-    words = _SPLIT.sub("", words)
+    words = re.sub(HALF, " half", _SPLIT.sub("", words))
     total = group = 0.0
     seen = False
     for part in _PART.findall(words.lower()):
-        if part in SCALES:
+        if part in SCALES and (len(part) > 2 or group < 1000):  # "9600M" is a model
             total, group = total + (group or 1) * SCALES[part], 0.0
+        elif part == "half":
+            group += 0.5
         elif part == "hundred":
             group = (group or 1) * 100
         elif (value := _small(part)) is not None:

@@ -171,8 +171,9 @@ def _year(words: str) -> int:
 
 
 _COUNTED = re.compile(
-    r"[ -](?:people|troops|soldiers|men|women|workers|employees|jobs|miles|kilometers|feet|tons|tonnes|pounds|points|"
-    r"shares|dollars|euros|percent|votes|homes|houses|cars|more|other|of the)\b|%"
+    r"[ -](?:people|troops|soldiers|men|women|children|workers|employees|jobs|miles|kilomet(?:er|re)s|met(?:er|re)s|yards|feet"
+    r"|acres|hectares|tons|tonnes|pounds|points|passengers|residents|students|cases|shares|dollars|euros|percent|votes|homes"
+    r"|houses|cars|more|other|of the)\b|%"
 )
 
 

@@ -14,6 +14,8 @@ def unit_after(text: str, start: int, end: int) -> str:
         return f"{age[1].lower()}-old"
     if (_AGED.search(text, max(0, start - 40), start) and not any(_words(text, end))) or _is_apposed(text, start, end):
         return "year-old"
+    if _STRENGTH.search(text, max(0, start - 40), start):
+        return "magnitude"
     if percent_end(text, end) > end:
         return "percentage point" if _POINT.match(text, end) else "%"
     noun, stop = _noun(text, start, end)
@@ -74,6 +76,8 @@ def _noun(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the head noun and where it ends: the first plural, a name only if no other; a singular after "one"."""
     words = list(_words(text, end))
     plurals = [(word, stop) for word, stop in words if _is_plural(word)]
+    if words and words[0][0] in figure_words().measures:  # "a 90 minute debate"
+        return words[0]
     if _ONE.fullmatch(text, start, end) or _HYPHEN.match(text, end):
         plain = (found for found in words if found[0].islower() and not found[0].endswith(_MODIFIERS))
         word, stop = next(plain, ("", end))
@@ -126,6 +130,7 @@ _HYPHEN = re.compile(r"-(?=\w)|\s-\s(?=[a-z])")
 _MODIFIERS = ("ed", "ing", "al", "ous", "ful", "ic", "ive", "more", "other", "new")
 _AGED = re.compile(r"\b(?:aged?|ages|age\sof|(?:he|she)\s(?:is|was))\s(?:\w+\s(?:and|or|to)\s)?$", re.IGNORECASE)
 _APPOSED = re.compile(r"\b[A-Z][\w.'’-]+(?:,\s|\s\()$")
+_STRENGTH = re.compile(r"\bmagnitude(?:\s(?:of|was|at))?\s$", re.IGNORECASE)
 _PERCENT = re.compile(
     r"\s?%|[\s-](?:per\s?cent|pct)\b(?:age)?(?:\spoints?)?|[\s-]percentage[\s-]points?", re.IGNORECASE
 )
