@@ -38,10 +38,10 @@ def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], t
     differing: list[list[Found]] = []
     for row in rows:
         places = [Place(cell, readings[cell.report]) for cell in row.cells]
-        found = list(revised(places, _found(places)))
+        found = [_weighed(*each) for each in revised(places, _found(places))]
         told.append(_stanced(row, places, found))
         held = {cell.report for cell in told[-1].cells}
-        differing.append([each for each in found if {place.report.id for place in each[:2]} <= held and _stands(each)])
+        differing.append([e for e in found if e[2].unsure or {place.report.id for place in e[:2]} <= held])
     discrepancies = (
         each for row, found in zip(rows, _told_once(differing), strict=True) for each in _gathered(row.id, found)
     )
@@ -58,6 +58,14 @@ def _found(places: list[Place]) -> Iterator[Found]:
         for compare in COMPARERS:
             for difference in compare(left, right):
                 yield left, right, difference
+
+
+def _weighed(left: Place, right: Place, difference: Difference) -> Found:
+    """A difference between two cells; unsure if it is a conflict of values and the cells have little else in common."""
+    if difference.verdict == "conflict" and difference.type in MEASURED and not of_one_fact(left, right):
+        why = f"{difference.why} if both tell of one thing"
+        difference = replace(difference, verdict="compatible", why=why, unsure=True)
+    return left, right, difference
 
 
 def _told_once(rows: list[list[Found]]) -> Iterator[list[Found]]:
@@ -80,25 +88,14 @@ def _identity(found: Found) -> Hashable:
 def _stanced(row: Row, places: list[Place], found: list[Found]) -> Row:
     """The row with the cells against it: those that contradict the larger party, or the later one of two alike.
 
-    What contradicts others only in what may be another thing is near the row, as is what is in doubt.
+    What would contradict others if both told of one thing is near the row, as is what is in doubt.
     """
-    conflicts = [each for each in found if each[2].verdict == "conflict"]
-    against = _losing(places, [each for each in conflicts if _of_one_fact(each)])
+    against = _losing(places, [each for each in found if each[2].verdict == "conflict"])
     left = [place for place in places if place.report.id not in against]
-    unsure = _losing(left, [each for each in conflicts if each[0] in left and each[1] in left])
+    unsure = _losing(left, [each for each in found if each[2].unsure and each[0] in left and each[1] in left])
     left = [place for place in left if place.report.id not in unsure]
-    whys = {report: f"{why} if it is told of one thing, which is not established" for report, why in unsure.items()}
+    whys = {report: f"{why}, which is not established" for report, why in unsure.items()}
     return _near(_against(row, against), whys | doubts(left))
-
-
-def _of_one_fact(found: Found) -> bool:
-    """Whether a contradiction is one: names and denials are, numbers, dates and places where the cells are of one fact."""
-    left, right, difference = found
-    return difference.type not in MEASURED or of_one_fact(left, right)
-
-
-def _stands(found: Found) -> bool:
-    return found[2].verdict == "compatible" or _of_one_fact(found)
 
 
 def _losing(places: list[Place], conflicts: list[Found]) -> dict[str, str]:

@@ -31,7 +31,8 @@ class Difference:
     """One thing in which two cells differ: words and spans on both sides, verdict, and why.
 
     `sides` are the values as they are compared: cells that give the same value take the same side. `told` says what
-    either value is, where that takes words of its own; `why` follows from it.
+    either value is, where that takes words of its own; `why` follows from it. `unsure` is a difference that is a conflict
+    only if both cells tell of one thing, which is not established.
     """
 
     type: DiscrepancyType
@@ -41,6 +42,7 @@ class Difference:
     why: str
     sides: tuple[Hashable, Hashable] = ("", "")
     told: tuple[str, ...] = ()
+    unsure: bool = False
 
     @property
     def reasoning(self) -> str:
