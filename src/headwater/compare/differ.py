@@ -25,7 +25,7 @@ from headwater.compare.slots import of_one_fact
 from headwater.model import Cell, Discrepancy, Row, StoryInput, Verdict
 
 BY = "differ/3"
-MEASURED = frozenset({"number", "date", "place"})
+VALUES = frozenset({"number", "date", "place", "name"})
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
     numbers, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
 )  # fmt: skip
@@ -62,7 +62,7 @@ def _found(places: list[Place]) -> Iterator[Found]:
 
 def _weighed(left: Place, right: Place, difference: Difference) -> Found:
     """A difference between two cells; unsure if it is a conflict of values and the cells have little else in common."""
-    if difference.verdict == "conflict" and difference.type in MEASURED and not of_one_fact(left, right):
+    if difference.verdict == "conflict" and difference.type in VALUES and not of_one_fact(left, right):
         why = f"{difference.why} if both tell of one thing"
         difference = replace(difference, verdict="compatible", why=why, unsure=True)
     return left, right, difference

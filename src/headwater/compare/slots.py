@@ -14,7 +14,7 @@ from headwater.text.negation import DENIALS, NEGATIONS
 from headwater.text.shingles import Word, words
 
 ALIKE = 0.6  # of the shorter cell's words stand in the other, in order
-ONE_FACT = 0.5  # of them, and
+ONE_FACT = 0.4  # of them, and
 SHARED = 0.22  # of all telling words of two cells are common, where what differs is told of one fact
 BESIDE = 3  # telling words on either side that are looked at
 STEM = 5  # letters by which two forms of a word are told to be one
