@@ -17,6 +17,7 @@ def types(*texts):
     [
         ("The lock has 20 gates.", "The lock has at least 20 gates."),
         ("About 20 gates were lost.", "The storm took 20 gates."),
+        ("Several gates were lost.", "The storm took dozens of gates."),
         ("Nearly half of the gates were lost.", "43% of the gates were lost."),
         ("He owns numerous boats in Velm.", "He owns 26 boats in Velm."),
         ("The road is closed for 30 miles.", "The road is closed for about 48 kilometres."),
@@ -396,6 +397,7 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ("The wounded are not undergoing treatment in Velm.", "The wounded undergo treatment in Velm."),
         ("The harbour's oldest knot was not undone by rain.", "In Velm, the harbour's oldest knot was undone by rain."),
         ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
+        ("If they do not mend the dam in May it will raise the risk.", "To mend the dam in May would raise the risk."),
         ("The tax on boats was not 45.8 percent.", "Boats paid a tax of 45.8 percent."),
         ("The mill was not closed until Friday.", "The mill was closed until Friday."),
         ("The wreck was not found by the harbour pilots.", "The wreck was discovered by a pilot of Velm harbour."),

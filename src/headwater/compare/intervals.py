@@ -45,14 +45,15 @@ def _far(a: Figure, b: Figure) -> bool:
 
 
 def _close(a: Figure, b: Figure) -> bool:
-    """Whether one may be the other, rounded: said to be about, or told in fewer digits and no further off than rounding takes it."""
+    """Whether one may be the other, rounded: in rough words, or told in fewer digits and no further off than rounding takes it."""
     if None in (a.low, a.high, b.low, b.high):
         return False
     least, most = max(a.low or 0, b.low or 0), min(a.high or 0, b.high or 0)
     if least - most > ROUND * max(abs(least), abs(most)):
         return False
     (digits, last), (others, _) = sorted((_digits(a.low or 0), _digits(b.low or 0)))
-    return a.about or b.about or (digits < others and least - most <= last / 2)
+    rough = a.about or b.about or a.low != a.high or b.low != b.high
+    return rough or (digits < others and least - most <= last / 2)
 
 
 def _digits(value: float) -> tuple[int, float]:

@@ -46,14 +46,15 @@ def _contradicts(here: Place, there: Place) -> bool:
     they have many and others too. Where the other cell denies too, it must say otherwise the same and deny less.
     """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
-    if OPEN.match(ours) or OPEN.match(theirs):
+    close = alike(here, there)
+    if OPEN.match(theirs) or (OPEN.match(ours) and not close):
         return False
     behind = _denied_beyond(there, here) if is_denied(there) else _stems_denied(here, for_good=not UNTIL.search(theirs))
     negative = _roots(negatives(theirs)) - _roots(negatives(ours))
     behind = [words for words in behind if not _is_answered(words, theirs, negative)]
     told = set(stems(theirs))
     common = in_common(ours, theirs)
-    if alike(here, there):
+    if close:
         return any(not words or told & set(words[:1]) or len(common & set(words)) > 1 for words in behind)
     share = len(common) / max(1, min(len(unnamed(ours)), len(unnamed(theirs))))
     return any(
