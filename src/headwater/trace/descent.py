@@ -14,9 +14,10 @@ from itertools import combinations
 from rapidfuzz.distance import LCSseq
 
 from headwater.model import Derivation, Reading, Relation, Report, Reuse, Span, StoryInput
-from headwater.text.marks import quoted
+from headwater.text.marks import OPENING, flowing, quoted
 from headwater.text.media import called, publishes
 from headwater.text.shingles import Word, shingles, told, words
+from headwater.trace.copies import longest_run
 from headwater.trace.sentences import Sentence, likely
 from headwater.trace.upstream import Media, Upstream, common_media, is_one, media, upstream
 
@@ -24,9 +25,11 @@ BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
 WIDTH = 5  # of the runs whose share is told
 EDITED = 0.7  # of a sentence's words stand in the other in order: the same sentence, edited
+MUCH = 0.5  # of the longer sentence's words, if fewer than RUN stand in a row
 SEVERAL = 3  # such sentences make a copy
 LEAST_SENTENCE = 8  # words
 PLAIN = 4  # words of a run that are neither capitalised nor little
+BEFORE = " \n\t" + OPENING  # what may stand between a colon and what it hands over
 LITTLE = frozenset("a an and as at by for from in is of on or the to was with".split())
 
 
@@ -63,7 +66,8 @@ def _prose(reading: Reading) -> Prose:
     report = reading.report
     bodies = [passage.span for passage in report.passages if passage.kind == "body"]
     spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
-    own = ((span, told(_unquoted(report.at(span)))) for span in spans)
+    plain = _unquoted(report.text)
+    own = ((span, told(plain[span.start : span.end])) for span in spans)
     sentences = tuple((span, found) for span, found in own if len(found) >= LEAST_SENTENCE)
     body = tuple(word for span in bodies for word in words(report.at(span), span.start))
     in_order = [word.text for word in body]
@@ -74,14 +78,15 @@ def _prose(reading: Reading) -> Prose:
 
 
 def _unquoted(text: str) -> str:
-    for start, end in sorted(quoted(text), reverse=True):
-        text = f"{text[:start]} {text[end:]}"
+    """The text with blanks for what stands in quotation marks, however many sentences or lines that is."""
+    for start, end in quoted(flowing(text)):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
 
 
 def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]]) -> Derivation:
     runs = tuple(run for run in _runs(a, b) if _is_more_than_a_name(a.report.at(run.a)))
-    edited = tuple(_edited(a, b, near))
+    edited = tuple(each for each in _edited(a, b, near) if not any(_hands_over(run, each, a, b) for run in runs))
     shared = common_media(a.media, b.media)
     above = upstream(a.reading, b.reading, bool(runs or edited))
     relation, why = _judged(runs, edited, [*([above[1]] if above else []), *shared])
@@ -156,7 +161,17 @@ def _edited(a: Prose, b: Prose, likely: Mapping[int, Sequence[int]]) -> Iterator
 
 
 def _same_sentence(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return bool(LCSseq.similarity(a, b) >= EDITED * min(len(a), len(b)))
+    """Whether most words of the shorter stand in the other, and these are much of the longer too or many in a row."""
+    common = LCSseq.similarity(a, b)
+    return bool(common >= EDITED * min(len(a), len(b))) and (
+        bool(common >= MUCH * max(len(a), len(b))) or longest_run(a, b) >= RUN
+    )
+
+
+def _hands_over(run: Reuse, sentence: Reuse, a: Prose, b: Prose) -> bool:
+    """Whether a sentence belongs to a passage that one of the reports hands over after a colon: a statement, a listing."""
+    after = (each.report.text[: span.start].rstrip(BEFORE) for each, span in ((a, run.a), (b, run.b)))
+    return run.a.start <= sentence.a.start < run.a.end and any(text.endswith(":") for text in after)
 
 
 def _runs(a: Prose, b: Prose) -> Iterator[Reuse]:
