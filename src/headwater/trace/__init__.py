@@ -11,7 +11,7 @@ from headwater.trace.renderings import with_renderings
 
 def trace(story: StoryInput, alignment: Alignment) -> Trace:
     """Return who copied whom, how many origins stand behind each row, who they are, and who cites whom in a circle."""
-    derived = tuple(with_renderings(derivation, alignment.utterances) for derivation in derivations(story))
+    derived = tuple(with_renderings(each, alignment.utterances) for each in derivations(story, alignment.rows))
     copied = frozenset(frozenset((d.a, d.b)) for d in derived if d.relation == "copied")
     reports = {reading.report.id: reading.report for reading in story.readings}
     rings = circles(alignment.rows, reports)

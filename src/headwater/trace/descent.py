@@ -1,7 +1,8 @@
 """How the texts of two reports depend on each other: copied, shared material or independent, with the passages that show it.
 
 copied: several sentences of running prose of one stand, as they are or edited, in the other. shared material: a run of eight words
-or more in common that is more than a name, or the same medium or credited agency behind both. Furniture never counts.
+or more in common that is more than a name, or the same medium, credited agency, statement, speech, post or document behind both.
+Furniture never counts.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from itertools import combinations
 
 from rapidfuzz.distance import LCSseq
 
-from headwater.model import Derivation, Reading, Relation, Report, Reuse, Span, StoryInput
+from headwater.model import Derivation, Reading, Relation, Report, Reuse, Row, Span, StoryInput
 from headwater.text.marks import OPENING, flowing, quoted
-from headwater.text.media import called, publishes
+from headwater.text.media import called
 from headwater.text.shingles import Word, shingles, told, words
 from headwater.trace.copies import longest_run
+from headwater.trace.occasions import Occasion, is_one, occasions
 from headwater.trace.sentences import Sentence, likely
-from headwater.trace.upstream import Media, Upstream, common_media, is_one, media, upstream
+from headwater.trace.upstream import Media, Upstream, common_media, media, upstream
 
 BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
@@ -47,6 +49,7 @@ class Prose:
     shingles: frozenset[tuple[str, ...]]
     sentences: tuple[Sentence, ...]
     media: Media
+    occasions: frozenset[Occasion]
 
     @property
     def report(self) -> Report:
@@ -54,12 +57,12 @@ class Prose:
         return self.reading.report
 
 
-def derivations(story: StoryInput) -> tuple[Derivation, ...]:
-    """Return one derivation for each pair of reports of the story."""
+def derivations(story: StoryInput, rows: Sequence[Row] = ()) -> tuple[Derivation, ...]:
+    """Return one derivation for each pair of reports of the story; its rows tell which statements are one."""
     prose = [_prose(reading) for reading in story.readings]
     near = likely([each.sentences for each in prose], EDITED)
     pairs = combinations(range(len(prose)), 2)
-    return tuple(_derivation(prose[i], prose[j], near.get((i, j), {})) for i, j in pairs)
+    return tuple(_derivation(prose[i], prose[j], near.get((i, j), {}), rows) for i, j in pairs)
 
 
 def _prose(reading: Reading) -> Prose:
@@ -74,7 +77,16 @@ def _prose(reading: Reading) -> Prose:
     starts: dict[str, list[int]] = defaultdict(list)
     for i in range(len(in_order) - RUN + 1):
         starts[" ".join(in_order[i : i + RUN])].append(i)
-    return Prose(reading, body, frozenset(starts), starts, shingles(in_order, WIDTH), sentences, media(reading))
+    return Prose(
+        reading,
+        body,
+        frozenset(starts),
+        starts,
+        shingles(in_order, WIDTH),
+        sentences,
+        media(reading),
+        occasions(reading),
+    )
 
 
 def _unquoted(text: str) -> str:
@@ -84,10 +96,12 @@ def _unquoted(text: str) -> str:
     return text
 
 
-def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]]) -> Derivation:
+def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]], rows: Sequence[Row]) -> Derivation:
     runs = tuple(run for run in _runs(a, b) if _is_more_than_a_name(a.report.at(run.a)))
     edited = tuple(each for each in _edited(a, b, near) if not any(_hands_over(run, each, a, b) for run in runs))
-    shared = common_media(a.media, b.media)
+    both = (a.report.id, b.report.id)
+    spoken = sorted(each[0] for each in a.occasions & b.occasions if is_one(each, both, rows))
+    shared = [*common_media(a.media, b.media), *spoken]
     above = upstream(a.reading, b.reading, bool(runs or edited))
     relation, why = _judged(runs, edited, [*([above[1]] if above else []), *shared])
     source, told = _direction(a, b, relation == "copied", above)
@@ -112,7 +126,7 @@ def _judged(runs: Sequence[Reuse], edited: Sequence[Reuse], through: Sequence[st
         return "shared material", f"{passages} of {RUN} words or more in common"
     if through:
         return "shared material", f"both have it from {through[0]}"
-    return "independent", f"no common passage of {RUN} words, no common medium"
+    return "independent", f"no common passage of {RUN} words, nothing named that both have it from"
 
 
 def _direction(a: Prose, b: Prose, copied: bool, above: Upstream | None) -> tuple[str | None, str]:
@@ -126,8 +140,7 @@ def _direction(a: Prose, b: Prose, copied: bool, above: Upstream | None) -> tupl
     first = _earlier(a, b) if copied else None
     if first is None:
         return None, ""
-    own = first.report.outlet
-    relayed = sorted(name for name in first.media if not (publishes(own, name) or is_one(name, own.name or "")))
+    relayed = sorted(first.media)
     if relayed:
         return None, f"; {names[first.report.id]} was first, but has it from {relayed[0]}"
     return first.report.id, ""

@@ -6,9 +6,9 @@ the body that the other gives them to, or a press release.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from headwater.model import Quote, Reading, Report
+from headwater.model import Reading, Report
 from headwater.text.media import initials, issuer, platforms, publishes
 
 Upstream = tuple[Report, str]
@@ -18,21 +18,15 @@ Media = Mapping[str, frozenset[str]]
 def media(reading: Reading) -> Media:
     """Return the media a report has its text or what is told in it through: credited, or told to them, then by whom.
 
-    A platform tells nothing itself: what was posted on it is somebody's post.
+    A platform tells nothing itself, and what an outlet has from itself is its own.
     """
     found: dict[str, set[str]] = {credit.name: set() for credit in reading.report.credits if credit.of == "text"}
     for quote in reading.quotes:
         for via in quote.via:
-            for name in _passed(quote, via):
-                found.setdefault(name, set()).update(speaker.name for speaker in quote.speakers)
-    return {name: frozenset(tellers) for name, tellers in found.items()}
-
-
-def _passed(quote: Quote, via: str) -> Iterator[str]:
-    if via.casefold() not in platforms():
-        yield via
-    else:
-        yield from (f"{speaker.name}'s post on {via}" for speaker in quote.speakers if speaker.kind != "unnamed")
+            found.setdefault(via, set()).update(speaker.name for speaker in quote.speakers)
+    own = reading.report.outlet
+    others = (each for each in found if not (publishes(own, each) or same_medium(each, own.name or "")))
+    return {name: frozenset(found[name]) for name in others if name.casefold() not in platforms()}
 
 
 def common_media(a: Media, b: Media) -> list[str]:
@@ -40,10 +34,10 @@ def common_media(a: Media, b: Media) -> list[str]:
 
     What two different people told one newspaper are two statements.
     """
-    return sorted(one for one in a if any(is_one(one, other) and _is_common(a[one], b[other]) for other in b))
+    return sorted(one for one in a if any(same_medium(one, other) and _is_common(a[one], b[other]) for other in b))
 
 
-def is_one(one: str, other: str) -> bool:
+def same_medium(one: str, other: str) -> bool:
     """Return whether two media are the same: by name, or one by the initials of the other."""
     return one == other or initials(one, other) or initials(other, one)
 
