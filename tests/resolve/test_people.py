@@ -207,3 +207,18 @@ def test_common_nouns_that_fit_two_bodies_stay_alone():
     )
 
     assert "State television" == found[2][0].name
+
+
+def test_what_one_report_says_something_was_told_to_is_a_medium_in_the_others():
+    interview = reading(1, person("Oskar Brandt"))
+    passed = replace(interview, quotes=(replace(interview.quotes[0], via=("Dnevnik Velm", "Telegram")),))
+    _, (medium,), (platform,) = resolved(passed, reading(2, person("Dnevnik Velm")), reading(3, body("Telegram")))
+
+    assert ["outlet", "organisation"] == [medium.kind, platform.kind]
+
+
+def test_a_body_that_nobody_mentions_and_that_is_called_like_a_person_is_that_person():
+    mentioned = [("Ruth Amory", "person"), ("Jon RVMP", "person")]
+    found = resolved(reading(1, person("Ruth Amory"), mentions=mentioned), reading(2, body("Amory"), body("RVMP")))
+
+    assert ["Ruth Amory", "RVMP"] == [speaker.name for speaker in found[1]]

@@ -79,3 +79,16 @@ def test_a_platform_is_nothing_in_common_but_one_person_s_post_on_it_is():
 
     assert ("shared material", "Jory Pell's post on Telegram") == related(one, other, both(FISHERMAN))
     assert ("independent", None) == related(one, elsewhere, both(FISHERMAN))
+
+
+def test_a_press_release_is_upstream_of_what_names_it():
+    ferries = Speaker("Northline Ferries", "organisation", "Northline Ferries")
+    text = f"PRESS RELEASE\nNorthline Ferries regrets it. {LEFT}"
+    claim = Claim((Span(0, len(text)),), LEFT, "attributed", (ferries,))
+    release = Reading(report("a", text, outlet="Northline Ferries"), claims=(claim,))
+    relay = reading("b", RIGHT, f"{RIGHT}, according to a press release by the ferries.", ferries)
+    rows = (row(cell("a", LEFT, ferries), cell("b", RIGHT, ferries)),)
+
+    (found,) = derivations(story(release, relay), rows)
+
+    assert ("shared material", "a", "Northline Ferries") == (found.relation, found.source, found.upstream)

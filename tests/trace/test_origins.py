@@ -96,6 +96,11 @@ def test_one_speaker_and_nobody_else_is_a_single_origin():
     assert ("Jory Pell",) == found.identified
 
 
+def test_the_same_words_given_to_two_are_not_known_to_be_known_by_two():
+    assert (1, 1) == counted(cell("a", PASSAGES[1], COAST_GUARD), cell("b", PASSAGES[1], HOSPITAL))
+    assert (2, 2) == counted(cell("a", PASSAGES[1], COAST_GUARD), cell("b", "Two men are missing.", HOSPITAL))
+
+
 def test_unnamed_speakers_of_different_passages_may_be_two():
     assert (0, 2) == counted(cell("a", PASSAGES[0], OFFICIALS), cell("b", PASSAGES[1], OFFICIALS))
 

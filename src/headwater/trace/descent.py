@@ -102,7 +102,7 @@ def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]], rows: Seq
     both = (a.report.id, b.report.id)
     spoken = sorted(each[0] for each in a.occasions & b.occasions if is_one(each, both, rows))
     shared = [*common_media(a.media, b.media), *spoken]
-    above = upstream(a.reading, b.reading, bool(runs or edited))
+    above = upstream(a.reading, b.reading, bool(runs or edited or spoken))
     relation, why = _judged(runs, edited, [*([above[1]] if above else []), *shared])
     source, told = _direction(a, b, relation == "copied", above)
     return Derivation(

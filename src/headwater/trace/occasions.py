@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from headwater.model import Quote, Reading, Row, Span
-from headwater.text.media import platforms
+from headwater.text.media import issuer, platforms
 
 Occasion = tuple[str, str]
 """What it is called, and whose it is; nobody's, if it is a document."""
@@ -27,14 +27,16 @@ WORDS = {
 }
 KIND = {word: kind for kind, words in WORDS.items() for word in words.split()}
 ON = re.compile(
-    rf"\b(?i:in|at|during|from|gave|issu\w+|releas\w+|deliver\w+) (?:[\w’'-]+ ){{0,4}}?({'|'.join(KIND)})s?\b"
+    rf"\b(?i:in|at|during|from|according to|gave|issu\w+|releas\w+|deliver\w+) (?:[\w’'-]+ ){{0,4}}?({'|'.join(KIND)})s?\b"
 )
 
 
 def occasions(reading: Reading) -> frozenset[Occasion]:
-    """Return what a report names as where the words come from that it gives to somebody."""
+    """Return what a report names as where the words come from that it gives to somebody; a release names itself."""
     sentences = [claim.sentence for claim in reading.claims if claim.sentence]
-    return frozenset(each for quote in reading.quotes for each in _named(quote, _around(reading, quote, sentences)))
+    named = {each for quote in reading.quotes for each in _named(quote, _around(reading, quote, sentences))}
+    body = issuer(reading.report)
+    return frozenset(named | ({(f"{body}'s statement", body)} if body else set()))
 
 
 def is_one(occasion: Occasion, reports: tuple[str, str], rows: Sequence[Row]) -> bool:

@@ -24,7 +24,7 @@ def count(row: Row, copied: Copied, outlets: Outlets | None = None, circles: Seq
     ring = frozenset(report for circle in circles if circle.row == row.id for report in circle.reports)
     told = {each.cell.report: each for each in behind(cells, outlets or {}, ring)}
     groups = [tuple(told[cell.report] for cell in group) for group in copy_groups(cells, copied)]
-    named, merged = _identified(groups, copied)
+    named, merged = _identified(groups)
     unnamed = [group for group in groups if _unnamed(group, _same_words(group, copied))]
     bare = [group for group in groups if not any(each.traced for each in group)]
     bare = [group for group in bare if not _repeats(group, bare, outlets or {})]
@@ -34,13 +34,12 @@ def count(row: Row, copied: Copied, outlets: Outlets | None = None, circles: Seq
     return Count(row.id, named, len(unnamed), len(bare) - len(ringed[1:]), why)
 
 
-def _identified(groups: Sequence[Group], copied: Copied) -> tuple[tuple[str, ...], list[str]]:
+def _identified(groups: Sequence[Group]) -> tuple[tuple[str, ...], list[str]]:
     """The origins that the cells name, each once, and what was taken for one."""
     uses = Counter(name for group in groups for each in group for name in each.named)
     same: Same = {}
     for group in groups:
-        if _same_words(group, copied):
-            same |= one_voice([each.named for each in group], uses)
+        same |= one_voice([each.named for each in group], uses)
     left = {same.get(name, name) for name in uses}
     same |= {name: other for name, other in one_body(left).items() if other != name}
     reasons = [f"{name} and {other} are counted once" for name, other in sorted(same.items())]
