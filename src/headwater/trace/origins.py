@@ -2,6 +2,7 @@
 
 low = identified origins of the supporting cells; high = low + unnamed speakers + untraced own-voice cells. Cells whose passages are
 copies of one another are one witness to an unnamed speaker, and to an untraced claim; a copy that names its speaker traces the rest.
+What texts of one agency tell in their own voice is untraced once.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from headwater.text.media import called
 from headwater.trace.behind import Behind, Outlets, behind
 from headwater.trace.copies import Copied, copy_groups
 from headwater.trace.parts import Same, one_body, one_voice
+from headwater.trace.wires import Wires
 
 Group = tuple[Behind, ...]
 
 
-def count(row: Row, copied: Copied, outlets: Outlets | None = None, circles: Sequence[Circle] = ()) -> Count:
-    """Return the origins behind a row's supporting cells, with the reasons; `copied` are pairs of reports."""
+def count(
+    row: Row, copied: Copied, outlets: Outlets | None = None, circles: Sequence[Circle] = (), of: Wires | None = None
+) -> Count:
+    """Return the origins behind a row's supporting cells, with the reasons; `copied` are pairs of reports, `of` their agencies."""
     cells = [cell for cell in row.cells if cell.stance == "supports"]
     ring = frozenset(report for circle in circles if circle.row == row.id for report in circle.reports)
     told = {each.cell.report: each for each in behind(cells, outlets or {}, ring)}
@@ -28,10 +32,14 @@ def count(row: Row, copied: Copied, outlets: Outlets | None = None, circles: Seq
     unnamed = [group for group in groups if _unnamed(group, _same_words(group, copied))]
     bare = [group for group in groups if not any(each.traced for each in group)]
     bare = [group for group in bare if not _repeats(group, bare, outlets or {})]
-    ringed = [group for group in bare if any(each.cell.report in ring for each in group)]
+    kept = _one_of_each_agency(bare, of or {})
+    ringed = [group for group in kept if any(each.cell.report in ring for each in group)]
     names = called({cell.report: (outlets or {}).get(cell.report, Outlet()) for cell in row.cells})
-    why = (*_reasons(row, groups, bare, names), *merged, *(c.why for c in circles if c.row == row.id))
-    return Count(row.id, named, len(unnamed), len(bare) - len(ringed[1:]), why)
+    merged += [
+        f"{names[group[0].cell.report]} credits an agency that is counted once" for group in bare if group not in kept
+    ]
+    why = (*_reasons(row, groups, kept, names), *merged, *(c.why for c in circles if c.row == row.id))
+    return Count(row.id, named, len(unnamed), len(kept) - len(ringed[1:]), why)
 
 
 def _identified(groups: Sequence[Group]) -> tuple[tuple[str, ...], list[str]]:
@@ -58,6 +66,11 @@ def _repeats(group: Group, bare: Sequence[Group], outlets: Outlets) -> bool:
     ours = {outlets.get(each.cell.report, Outlet()).name for each in group if each.cell.claim.speakers}
     voices = (each for other in bare for each in other if other is not group and not each.cell.claim.speakers)
     return bool(ours) and any(outlets.get(each.cell.report, Outlet()).name in ours for each in voices)
+
+
+def _one_of_each_agency(bare: Sequence[Group], of: Wires) -> list[Group]:
+    agencies = [min((of[each.cell.report] for each in group if each.cell.report in of), default=None) for group in bare]
+    return [group for n, group in enumerate(bare) if agencies[n] is None or agencies[n] not in agencies[:n]]
 
 
 def _same_words(group: Group, copied: Copied) -> bool:

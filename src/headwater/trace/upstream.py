@@ -49,7 +49,7 @@ def _is_common(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 def upstream(a: Reading, b: Reading, common: bool) -> Upstream | None:
     """Return the one of two reports that is upstream of the other; neither, if each names the other.
 
-    `common` says that they share passages or a statement: else nothing tells that one has its words from the other, a body's own text.
+    `common` says that they share passages or a statement: without, a body's own text is not known to be what the other relays.
     """
     found = [(one.report, name) for one, other in ((a, b), (b, a)) if (name := _named(one.report, other, common))]
     return found[0] if len(found) == 1 else None
