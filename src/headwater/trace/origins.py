@@ -14,7 +14,7 @@ from headwater.model import Alignment, Cell, Circle, Count, Origin, Outlet, Row,
 from headwater.text.media import called
 from headwater.trace.behind import Behind, Outlets, behind
 from headwater.trace.copies import Copied, copy_groups
-from headwater.trace.parts import Same, one_body, one_voice
+from headwater.trace.parts import Same, one_body, one_office, one_voice
 from headwater.trace.wires import Wires
 
 Group = tuple[Behind, ...]
@@ -49,9 +49,17 @@ def _identified(groups: Sequence[Group]) -> tuple[tuple[str, ...], list[str]]:
     for group in groups:
         same |= one_voice([each.named for each in group], uses)
     left = {same.get(name, name) for name in uses}
+    same |= one_office(left, _roles(groups))
+    left = {same.get(name, name) for name in left}
     same |= {name: other for name, other in one_body(left).items() if other != name}
     reasons = [f"{name} and {other} are counted once" for name, other in sorted(same.items())]
     return tuple(sorted(name for name in left if name not in same)), reasons
+
+
+def _roles(groups: Sequence[Group]) -> dict[str, str]:
+    """The roles of the persons who speak for themselves."""
+    speakers = (speaker for group in groups for each in group for speaker in each.cell.claim.speakers)
+    return {s.name: s.role for s in speakers if s.kind == "person" and s.origin in {"", s.name}}
 
 
 def _unnamed(group: Group, same_words: bool) -> bool:
