@@ -7,6 +7,7 @@ Furniture never counts.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +32,8 @@ MUCH = 0.5  # of the longer sentence's words, if fewer than RUN stand in a row
 SEVERAL = 3  # such sentences make a copy
 LEAST_SENTENCE = 8  # words
 PLAIN = 4  # words of a run that are neither capitalised nor little
-BEFORE = " \n\t" + OPENING  # what may stand between a colon and what it hands over
+COLON = re.compile(rf":[\s{re.escape(OPENING)}]*\Z")
+NEAR = 9  # characters before a passage where a colon hands it over
 LITTLE = frozenset("a an and as at by for from in is of on or the to was with".split())
 
 
@@ -98,7 +100,8 @@ def _unquoted(text: str) -> str:
 
 def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]], rows: Sequence[Row]) -> Derivation:
     runs = tuple(run for run in _runs(a, b) if _is_more_than_a_name(a.report.at(run.a)))
-    edited = tuple(each for each in _edited(a, b, near) if not any(_hands_over(run, each, a, b) for run in runs))
+    handed = [run.a for run in runs if _is_handed_over(a.report.text, run.a) or _is_handed_over(b.report.text, run.b)]
+    edited = tuple(each for each in _edited(a, b, near) if not any(span.overlaps(each.a) for span in handed))
     both = (a.report.id, b.report.id)
     spoken = sorted(each[0] for each in a.occasions & b.occasions if is_one(each, both, rows))
     shared = [*common_media(a.media, b.media), *spoken]
@@ -181,10 +184,9 @@ def _same_sentence(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     )
 
 
-def _hands_over(run: Reuse, sentence: Reuse, a: Prose, b: Prose) -> bool:
-    """Whether a sentence belongs to a passage that one of the reports hands over after a colon: a statement, a listing."""
-    after = (each.report.text[: span.start].rstrip(BEFORE) for each, span in ((a, run.a), (b, run.b)))
-    return run.a.start <= sentence.a.start < run.a.end and any(text.endswith(":") for text in after)
+def _is_handed_over(text: str, span: Span) -> bool:
+    """Whether a passage stands after a colon: a statement or listing that the report hands over, whoever else prints it too."""
+    return COLON.search(text, max(0, span.start - NEAR), span.start) is not None
 
 
 def _runs(a: Prose, b: Prose) -> Iterator[Reuse]:
