@@ -1,10 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from made import COAST_GUARD, FISHERMAN, HOSPITAL, OFFICIALS, cell, report, row, table
+from made import COAST_GUARD, FISHERMAN, HOSPITAL, OFFICIALS, cell, row, table
 
-from headwater.model import Credit, Outlet, Speaker
+from headwater.model import Outlet, Speaker
 from headwater.trace.origins import count, origins
-from headwater.trace.wires import wires
+from headwater.trace.voices import Voice
 
 PASSAGES = (
     "The trawler Signe sank off Cape Orrin before dawn on Saturday.",
@@ -158,29 +158,7 @@ def test_an_outlet_that_repeats_itself_by_name_is_one_untraced_voice():
     itself = Speaker("Arn Post", "outlet", "Arn Post")
     cells = (cell("r1", "The mayor of Velm will resign."), cell("r2", "Velm's mayor steps down in March.", itself))
 
-    assert 1 == count(row(*cells), frozenset(), {"r1": Outlet("Arn Post"), "r2": Outlet("Arn Post")}).high
-    assert 2 == count(row(*cells), frozenset(), {"r1": Outlet("Brae Post"), "r2": Outlet("Arn Post")}).high
-
-
-def test_what_texts_of_one_agency_tell_in_their_own_voice_is_untraced_once():
-    told = row(cell("r1", PASSAGES[0]), cell("r2", "A trawler went down near Orrin."), cell("r3", PASSAGES[1]))
-    wire = wires(
-        [
-            report("r1", "", credits=(Credit("Orrin Press", "text"),)),
-            report("r2", "", outlet="Orrin Press", credits=(Credit("Orrin Press", "text"),)),
-            report("r3", "", credits=(Credit("Velm Wire", "text"),)),
-        ]
-    )
-
-    assert {"r1": "Orrin Press", "r2": "Orrin Press", "r3": "Velm Wire"} == wire
-    assert (0, 2) == (count(told, frozenset(), of=wire).low, count(told, frozenset(), of=wire).high)
-    assert 3 == count(told, frozenset()).high
-
-
-def test_an_agency_that_nobody_credits_is_an_outlet_like_any_other():
-    own = (Credit("Orrin Press", "text"),)
-
-    assert {} == wires([report(name, "", outlet="Orrin Press", credits=own) for name in ("r1", "r2")])
-    assert {"r1": "OHP", "r2": "OHP"} == wires(
-        [report(n, "", credits=(Credit(c, "text"),)) for n, c in (("r1", "OHP"), ("r2", "Orrin Harbour Press"))]
+    assert 1 == count(row(*cells), frozenset(), {"r1": Voice(Outlet("Arn Post")), "r2": Voice(Outlet("Arn Post"))}).high
+    assert (
+        2 == count(row(*cells), frozenset(), {"r1": Voice(Outlet("Brae Post")), "r2": Voice(Outlet("Arn Post"))}).high
     )

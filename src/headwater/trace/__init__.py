@@ -7,7 +7,7 @@ from headwater.trace.circles import circles
 from headwater.trace.descent import derivations
 from headwater.trace.origins import count, origins
 from headwater.trace.renderings import with_renderings
-from headwater.trace.wires import wires
+from headwater.trace.voices import voices
 
 
 def trace(story: StoryInput, alignment: Alignment) -> Trace:
@@ -16,7 +16,6 @@ def trace(story: StoryInput, alignment: Alignment) -> Trace:
     copied = frozenset(frozenset((d.a, d.b)) for d in derived if d.relation == "copied")
     reports = {reading.report.id: reading.report for reading in story.readings}
     rings = circles(alignment.rows, reports)
-    outlets = {report.id: report.outlet for report in reports.values()}
-    agencies = wires(reports.values())
-    counts = tuple(count(row, copied, outlets, rings, agencies) for row in alignment.rows)
+    speaking = voices(reports.values())
+    counts = tuple(count(row, copied, speaking, rings) for row in alignment.rows)
     return Trace(derived, counts, origins(alignment, counts), rings)

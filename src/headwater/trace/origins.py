@@ -10,31 +10,30 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from headwater.model import Alignment, Cell, Circle, Count, Origin, Outlet, Row, Speaker
+from headwater.model import Alignment, Cell, Circle, Count, Origin, Row, Speaker
 from headwater.text.media import called
-from headwater.trace.behind import Behind, Outlets, behind
+from headwater.trace.behind import Behind, behind
 from headwater.trace.copies import Copied, copy_groups
 from headwater.trace.parts import Same, one_body, one_office, one_voice
-from headwater.trace.wires import Wires
+from headwater.trace.voices import SILENT, Voices
 
 Group = tuple[Behind, ...]
 
 
-def count(
-    row: Row, copied: Copied, outlets: Outlets | None = None, circles: Sequence[Circle] = (), of: Wires | None = None
-) -> Count:
-    """Return the origins behind a row's supporting cells, with the reasons; `copied` are pairs of reports, `of` their agencies."""
+def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Sequence[Circle] = ()) -> Count:
+    """Return the origins behind a row's supporting cells, with the reasons; `copied` are pairs of reports."""
+    voices = voices or {}
     cells = [cell for cell in row.cells if cell.stance == "supports"]
     ring = frozenset(report for circle in circles if circle.row == row.id for report in circle.reports)
-    told = {each.cell.report: each for each in behind(cells, outlets or {}, ring)}
+    told = {each.cell.report: each for each in behind(cells, voices, ring)}
     groups = [tuple(told[cell.report] for cell in group) for group in copy_groups(cells, copied)]
     named, merged = _identified(groups)
     unnamed = [group for group in groups if _unnamed(group, _same_words(group, copied))]
     bare = [group for group in groups if not any(each.traced for each in group)]
-    bare = [group for group in bare if not _repeats(group, bare, outlets or {})]
-    kept = _one_of_each_agency(bare, of or {})
+    bare = [group for group in bare if not _repeats(group, bare, voices)]
+    kept = _one_of_each_agency(bare, voices)
     ringed = [group for group in kept if any(each.cell.report in ring for each in group)]
-    names = called({cell.report: (outlets or {}).get(cell.report, Outlet()) for cell in row.cells})
+    names = called({cell.report: voices.get(cell.report, SILENT).outlet for cell in row.cells})
     merged += [
         f"{names[group[0].cell.report]} credits an agency that is counted once" for group in bare if group not in kept
     ]
@@ -69,16 +68,16 @@ def _unnamed(group: Group, same_words: bool) -> bool:
     return any(each.unnamed for each in group)
 
 
-def _repeats(group: Group, bare: Sequence[Group], outlets: Outlets) -> bool:
+def _repeats(group: Group, bare: Sequence[Group], voices: Voices) -> bool:
     """Whether an outlet cites itself for what it tells in its own voice elsewhere in the row."""
-    ours = {outlets.get(each.cell.report, Outlet()).name for each in group if each.cell.claim.speakers}
-    voices = (each for other in bare for each in other if other is not group and not each.cell.claim.speakers)
-    return bool(ours) and any(outlets.get(each.cell.report, Outlet()).name in ours for each in voices)
+    ours = {voices.get(each.cell.report, SILENT).outlet.name for each in group if each.cell.claim.speakers}
+    own = (each for other in bare for each in other if other is not group and not each.cell.claim.speakers)
+    return bool(ours) and any(voices.get(each.cell.report, SILENT).outlet.name in ours for each in own)
 
 
-def _one_of_each_agency(bare: Sequence[Group], of: Wires) -> list[Group]:
-    agencies = [min((of[each.cell.report] for each in group if each.cell.report in of), default=None) for group in bare]
-    return [group for n, group in enumerate(bare) if agencies[n] is None or agencies[n] not in agencies[:n]]
+def _one_of_each_agency(bare: Sequence[Group], voices: Voices) -> list[Group]:
+    told = [{voices.get(each.cell.report, SILENT).agency for each in group} - {None} for group in bare]
+    return [group for n, group in enumerate(bare) if not any(told[n] & other for other in told[:n])]
 
 
 def _same_words(group: Group, copied: Copied) -> bool:
