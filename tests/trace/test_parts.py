@@ -83,6 +83,12 @@ def test_copies_that_agree_on_a_speaker_keep_the_others():
     assert {} == one_voice(told, Counter({"Velm army": 2, "harbour ministry": 1}))
 
 
+def test_copies_that_give_the_words_to_several_together_keep_them_however_often_one_is_named_alone():
+    told = [frozenset({"Velm army"}), frozenset({"Velm army", "harbour ministry"}), frozenset({"coast guard"})]
+
+    assert {"coast guard": "Velm army"} == one_voice(told, Counter({"Velm army": 9, "harbour ministry": 1}))
+
+
 def test_a_quote_given_to_somebody_unnamed_in_one_report_is_his_whom_the_other_names():
     words = "We looked for the crew until the fog closed in on us on Saturday."
     told = row(cell("a", words, COAST_GUARD, mode="quoted"), cell("b", words, OFFICIALS, mode="quoted"))

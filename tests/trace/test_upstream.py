@@ -95,3 +95,14 @@ def test_what_an_outlet_has_from_itself_is_no_medium_behind_both():
     (found,) = derivations(story(one, other))
 
     assert ("independent", None) == (found.relation, found.upstream)
+
+
+def test_the_agency_that_one_text_is_credited_to_and_the_other_cites_is_behind_both():
+    wire = Speaker("OHP", "outlet", "OHP")
+    one, other = reading("a", credit="Orrin Harbour Press", text="The hull was patched."), reading("b", wire)
+
+    (found,) = derivations(story(one, other))
+    (alone,) = derivations(story(reading("a", text="The hull was patched."), other))
+
+    assert ("shared material", "Orrin Harbour Press") == (found.relation, found.upstream)
+    assert "independent" == alone.relation

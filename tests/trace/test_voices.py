@@ -37,6 +37,13 @@ def test_what_texts_of_one_agency_tell_in_their_own_voice_is_untraced_once():
     assert ((), 3) == counted([credited("a", "Orrin Press"), credited("b", "Velm Wire"), credited("c")], *cells)
 
 
+def test_a_text_of_an_agency_that_names_its_speaker_traces_the_others():
+    cells = cell("a", SUNK[0], COAST_GUARD), cell("b", SUNK[1])
+
+    assert (("coast guard",), 1) == counted([credited("a", "Orrin Press"), credited("b", "Orrin Press")], *cells)
+    assert (("coast guard",), 2) == counted([credited("a", "Orrin Press"), credited("b", "Velm Wire")], *cells)
+
+
 def test_an_agency_that_is_cited_is_no_origin_beside_whom_its_text_names():
     cells = cell("a", SUNK[0], COAST_GUARD), cell("b", SUNK[1], WIRE)
 

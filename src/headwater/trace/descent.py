@@ -22,7 +22,7 @@ from headwater.text.shingles import Word, shingles, told, words
 from headwater.trace.copies import longest_run
 from headwater.trace.occasions import Occasion, is_one, occasions
 from headwater.trace.sentences import Sentence, likely
-from headwater.trace.upstream import Media, Upstream, common_media, media, upstream
+from headwater.trace.upstream import Media, Upstream, cited_wires, common_media, media, upstream
 
 BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
@@ -104,7 +104,7 @@ def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]], rows: Seq
     edited = tuple(each for each in _edited(a, b, near) if not any(span.overlaps(each.a) for span in handed))
     both = (a.report.id, b.report.id)
     spoken = sorted(each[0] for each in a.occasions & b.occasions if is_one(each, both, rows))
-    shared = [*common_media(a.media, b.media), *spoken]
+    shared = [*common_media(a.media, b.media), *cited_wires(a.reading, b.reading), *spoken]
     above = upstream(a.reading, b.reading, bool(runs or edited or spoken))
     relation, why = _judged(runs, edited, [*([above[1]] if above else []), *shared])
     source, told = _direction(a, b, relation == "copied", above)

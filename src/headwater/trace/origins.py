@@ -31,7 +31,7 @@ def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Seque
     unnamed = [group for group in groups if _unnamed(group, _same_words(group, copied))]
     bare = [group for group in groups if not any(each.traced for each in group)]
     bare = [group for group in bare if not _repeats(group, bare, voices)]
-    kept = _one_of_each_agency(bare, voices)
+    kept = _one_of_each_agency(groups, bare, voices)
     ringed = [group for group in kept if any(each.cell.report in ring for each in group)]
     names = called({cell.report: voices.get(cell.report, SILENT).outlet for cell in row.cells})
     merged += [
@@ -75,9 +75,11 @@ def _repeats(group: Group, bare: Sequence[Group], voices: Voices) -> bool:
     return bool(ours) and any(voices.get(each.cell.report, SILENT).outlet.name in ours for each in own)
 
 
-def _one_of_each_agency(bare: Sequence[Group], voices: Voices) -> list[Group]:
+def _one_of_each_agency(groups: Sequence[Group], bare: Sequence[Group], voices: Voices) -> list[Group]:
+    """The groups in own voice but for those of an agency that tells it in another, or that a text of it traces."""
     told = [{voices.get(each.cell.report, SILENT).agency for each in group} - {None} for group in bare]
-    return [group for n, group in enumerate(bare) if not any(told[n] & other for other in told[:n])]
+    traced = {voices.get(each.cell.report, SILENT).agency for group in groups for each in group if each.traced}
+    return [group for n, group in enumerate(bare) if not any(told[n] & other for other in (traced, *told[:n]))]
 
 
 def _same_words(group: Group, copied: Copied) -> bool:

@@ -71,11 +71,14 @@ def _is_office(body: str, person: str, role: str) -> bool:
 
 
 def one_voice(told: Sequence[frozenset[str]], uses: Counter[str]) -> Same:
-    """Map the origins of one passage that reports give to different speakers to the one that most cells of the row name."""
+    """Map the origins of one passage that reports give to different speakers to the one that most cells of the row name.
+
+    Where one of them gives it to several together, they are several.
+    """
     named = [names for names in told if names]
     if len(named) < 2 or frozenset.intersection(*named):
         return {}
-    chosen = max(named, key=lambda names: (max(uses[name] for name in names), sorted(names)))
+    chosen = max(named, key=lambda names: (len(names), max(uses[name] for name in names), sorted(names)))
     keep = min(chosen, key=lambda name: (-uses[name], name))
     return {name: keep for names in named for name in names - chosen}
 

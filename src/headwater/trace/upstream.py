@@ -15,18 +15,26 @@ Upstream = tuple[Report, str]
 Media = Mapping[str, frozenset[str]]
 
 
+def credited(report: Report) -> frozenset[str]:
+    """Return the agencies that a report's text is credited to, none of which is its own outlet."""
+    return frozenset(credit.name for credit in report.credits if credit.of == "text" and not _own(report, credit.name))
+
+
 def media(reading: Reading) -> Media:
     """Return the media a report has its text or what is told in it through: credited, or told to them, then by whom.
 
     A platform tells nothing itself, and what an outlet has from itself is its own.
     """
-    found: dict[str, set[str]] = {credit.name: set() for credit in reading.report.credits if credit.of == "text"}
+    found: dict[str, set[str]] = {name: set() for name in credited(reading.report)}
     for quote in reading.quotes:
         for via in quote.via:
-            found.setdefault(via, set()).update(speaker.name for speaker in quote.speakers)
-    own = reading.report.outlet
-    others = (each for each in found if not (publishes(own, each) or same_medium(each, own.name or "")))
-    return {name: frozenset(found[name]) for name in others if name.casefold() not in platforms()}
+            if via.casefold() not in platforms() and not _own(reading.report, via):
+                found.setdefault(via, set()).update(speaker.name for speaker in quote.speakers)
+    return {name: frozenset(tellers) for name, tellers in found.items()}
+
+
+def _own(report: Report, medium: str) -> bool:
+    return publishes(report.outlet, medium) or same_medium(medium, report.outlet.name or "")
 
 
 def common_media(a: Media, b: Media) -> list[str]:
@@ -35,6 +43,16 @@ def common_media(a: Media, b: Media) -> list[str]:
     What two different people told one newspaper are two statements.
     """
     return sorted(one for one in a if any(same_medium(one, other) and _is_common(a[one], b[other]) for other in b))
+
+
+def cited_wires(a: Reading, b: Reading) -> list[str]:
+    """Return the agencies that the text of one of two reports is credited to and that the other cites."""
+    pairs = [(name, other) for one, two in ((a, b), (b, a)) for name in credited(one.report) for other in _cited(two)]
+    return sorted({name for name, other in pairs if same_medium(name, other)})
+
+
+def _cited(reading: Reading) -> frozenset[str]:
+    return frozenset(s.name for quote in reading.quotes for s in quote.speakers if s.kind == "outlet")
 
 
 def same_medium(one: str, other: str) -> bool:
@@ -57,7 +75,7 @@ def upstream(a: Reading, b: Reading, common: bool) -> Upstream | None:
 
 def _named(report: Report, other: Reading, common: bool) -> str | None:
     speakers = [speaker for quote in other.quotes for speaker in quote.speakers]
-    cited = media(other).keys() | {speaker.name for speaker in speakers if speaker.kind == "outlet"}
+    cited = media(other).keys() | _cited(other)
     bodies = {speaker.origin for speaker in speakers if common and speaker.kind != "unnamed"}
     released = [issuer(report)] if common else []
     names = [

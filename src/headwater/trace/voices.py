@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from headwater.model import Outlet, Report
 from headwater.text.media import publishes
-from headwater.trace.upstream import same_medium
+from headwater.trace.upstream import credited, same_medium
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,9 @@ SILENT = Voice()
 def voices(reports: Iterable[Report]) -> Voices:
     """Return the voice of each report; an agency is known as such where another outlet's report credits it."""
     reports = tuple(reports)
-    credited = {report.id: _credited(report) for report in reports}
-    agencies = sorted({name for names in credited.values() for name in names})
-    named = {r.id: credited[r.id] or [name for name in agencies if publishes(r.outlet, name)] for r in reports}
+    agencies = sorted({name for report in reports for name in credited(report)})
+    named = {r.id: sorted(credited(r)) or [name for name in agencies if publishes(r.outlet, name)] for r in reports}
     return {r.id: Voice(r.outlet, next((_first(agencies, name) for name in named[r.id]), None)) for r in reports}
-
-
-def _credited(report: Report) -> list[str]:
-    return sorted(c.name for c in report.credits if c.of == "text" and not publishes(report.outlet, c.name))
 
 
 def _first(agencies: Iterable[str], name: str) -> str:
