@@ -72,6 +72,17 @@ def test_a_document_that_both_cite_is_behind_both():
     assert ("shared material", "log of the trawler Gull") == related(one, other)
 
 
+def test_a_document_that_is_only_called_a_report_may_be_another():
+    paper = Speaker("report", "document", "report")
+    one, other = (
+        reading("a", LEFT, f"{LEFT}, says a report.", paper),
+        reading("b", RIGHT, f"{RIGHT}, a report says.", paper),
+    )
+
+    assert ("independent", None) == related(one, other)
+    assert ("shared material", "report") == related(one, other, both(paper))
+
+
 def test_a_platform_is_nothing_in_common_but_one_person_s_post_on_it_is():
     words = "He has sold the trawler"
     one, other = (reading(name, words, f"{name}: {words}, he writes.", FISHERMAN, via=("Telegram",)) for name in "ab")

@@ -13,7 +13,7 @@ from headwater.model import Quote, Reading, Row, Span
 from headwater.text.media import issuer, platforms
 
 Occasion = tuple[str, str]
-"""What it is called, and whose it is; nobody's, if it is a document."""
+"""What it is called, and who says what is said there; nobody, if its name tells which document it is."""
 
 WORDS = {
     "statement": "statement communique communiqué release announcement",
@@ -40,7 +40,7 @@ def occasions(reading: Reading) -> frozenset[Occasion]:
 
 
 def is_one(occasion: Occasion, reports: tuple[str, str], rows: Sequence[Row]) -> bool:
-    """Return whether two reports that name it mean the same: a document, or somebody to whom both give what a row tells."""
+    """Return whether two reports that name it mean the same: its name tells, or a row has the same from it in both."""
     _, whose = occasion
     return not whose or any(all(_gives(row, report, whose) for report in reports) for row in rows)
 
@@ -50,7 +50,7 @@ def _named(quote: Quote, around: str) -> Iterator[Occasion]:
     told = [*posts, *(KIND[word] for word in ON.findall(around))]
     for speaker in quote.speakers:
         if speaker.kind == "document":
-            yield speaker.name, ""
+            yield speaker.name, "" if " " in speaker.name else speaker.name
         elif speaker.kind != "unnamed":
             whose = speaker.origin or speaker.name
             yield from ((f"{whose}'s {kind}", whose) for kind in told)
