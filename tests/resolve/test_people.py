@@ -46,6 +46,12 @@ def test_who_speaks_for_a_body_in_one_report_does_in_all():
     assert ["Northline Ferries"] * 2 == [s.origin for (s,) in found]
 
 
+def test_a_body_is_its_acronym_which_keeps_an_abbreviation_whole():
+    found = resolved(reading(1, body("UNFHA")), reading(2, body("U.N. Ferry and Harbour Agency")))
+
+    assert 1 == len({speaker.name for (speaker,) in found})
+
+
 def test_police_are_the_only_force_of_the_story():
     found = resolved(reading(1, body("police")), reading(2, body("Velm Police")))
 
