@@ -102,6 +102,12 @@ def test_the_same_words_given_to_two_are_not_known_to_be_known_by_two():
     assert (2, 2) == counted(cell("a", PASSAGES[1], COAST_GUARD), cell("b", "Two men are missing.", HOSPITAL))
 
 
+def test_few_words_may_be_said_alike_by_two():
+    found = counted(cell("a", "Five people were injured", COAST_GUARD), cell("b", "five people were injured", HOSPITAL))
+
+    assert (2, 2) == found
+
+
 def test_unnamed_speakers_of_different_passages_may_be_two():
     assert (0, 2) == counted(cell("a", PASSAGES[0], OFFICIALS), cell("b", PASSAGES[1], OFFICIALS))
 

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from headwater.model import Alignment, Cell, Circle, Count, Origin, Row, Speaker
 from headwater.text.media import called
+from headwater.text.shingles import told as words
 from headwater.trace.behind import Behind, behind
 from headwater.trace.copies import Copied, copy_groups
 from headwater.trace.parts import Same, one_body, one_office, one_voice
 from headwater.trace.voices import SILENT, Voices
 
 Group = tuple[Behind, ...]
+LONG = 8  # words of a passage that two do not say alike by chance
 
 
 def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Sequence[Circle] = ()) -> Count:
@@ -27,8 +29,9 @@ def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Seque
     ring = frozenset(report for circle in circles if circle.row == row.id for report in circle.reports)
     told = {each.cell.report: each for each in behind(cells, voices, ring)}
     groups = [tuple(told[cell.report] for cell in group) for group in copy_groups(cells, copied)]
-    named, merged = _identified(groups)
-    unnamed = [group for group in groups if _unnamed(group, _same_words(group, copied))]
+    said_once = [group for group in groups if _same_words(group, copied)]
+    named, merged = _identified(groups, [group for group in groups if group in said_once or _is_long(group)])
+    unnamed = [group for group in groups if _unnamed(group, group in said_once)]
     bare = [group for group in groups if not any(each.traced for each in group)]
     bare = [group for group in bare if not _repeats(group, bare, voices)]
     kept = _one_of_each_agency(groups, bare, voices)
@@ -41,11 +44,11 @@ def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Seque
     return Count(row.id, named, len(unnamed), len(kept) - len(ringed[1:]), why)
 
 
-def _identified(groups: Sequence[Group]) -> tuple[tuple[str, ...], list[str]]:
-    """The origins that the cells name, each once, and what was taken for one."""
+def _identified(groups: Sequence[Group], alike: Sequence[Group]) -> tuple[tuple[str, ...], list[str]]:
+    """The origins that the cells name, each once, and what was taken for one; `alike` are the groups that are one voice."""
     uses = Counter(name for group in groups for each in group for name in each.named)
     same: Same = {}
-    for group in groups:
+    for group in alike:
         same |= one_voice([each.named for each in group], uses)
     left = {same.get(name, name) for name in uses}
     same |= one_office(left, _roles(groups))
@@ -88,6 +91,11 @@ def _same_words(group: Group, copied: Copied) -> bool:
     return all(each.cell.claim.mode == "quoted" for each in group) or (
         len(reports) > 1 and any(pair <= reports for pair in copied)
     )
+
+
+def _is_long(group: Group) -> bool:
+    """Whether a passage has more words than two would find by themselves."""
+    return all(len(words(each.cell.claim.text)) >= LONG for each in group if each.named)
 
 
 def origins(alignment: Alignment, counts: Sequence[Count] = ()) -> tuple[Origin, ...]:
