@@ -105,9 +105,8 @@ def _is_telling(x: Figure, y: Figure) -> bool:
 
 
 def _bare(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
-    """Pairs of figures without units that stand next to one word."""
-    xs, ys = ([figure for figure in side if not figure.unit] for side in (ours, theirs))
-    yield from next_to_one_word(left, xs, right, ys)
+    """Pairs of figures that stand next to one word, one of them at least without a unit."""
+    yield from ((x, y) for x, y in next_to_one_word(left, ours, right, theirs) if not (x.unit and y.unit))
 
 
 def _of_one_unit(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
