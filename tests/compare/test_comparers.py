@@ -75,6 +75,24 @@ def test_a_row_has_one_line_for_what_differs_in_kind_with_the_stricter_verdict()
     assert {"12", "about 20", "at least 20"} == set(found[0].values)
 
 
+def test_two_ages_of_one_person_are_compared_whoever_else_is_told_to_be_how_old():
+    row, _ = told(
+        "The flood hurt Ida Sorrel, 32, and Maren Holt, 34, of Velm.",
+        "An 11-year-old girl, Maren Holt, was hurt by the flood.",
+    )
+
+    assert ["r1"] == against(row)
+
+
+def test_a_figure_without_a_unit_is_that_right_beside_the_same_word_whatever_else_the_other_cell_counts():
+    _, found = told(
+        "Pell (43 boats) became the 61st keeper of the lock to count 1,000 boats.", "At the lock Pell had 14 by noon."
+    )
+
+    assert {("number", "conflict")} == kinds(found)
+    assert {"43", "14"} == set(found[0].values)
+
+
 def test_two_scores_conflict_whoever_is_named_first():
     assert {("number", "conflict")} == types("Velm won the match 3-1.", "Velm had won 4-1 by the end.")
     assert set() == types("Velm won the match 3-1.", "Orlen lost the match 1-3.")

@@ -61,7 +61,7 @@ def _is_given(figure: Figure, others: list[Figure]) -> bool:
 
 def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
     """Figures that count the same: one number bounded otherwise, those beside one word, the only ones of a unit, the only ones."""
-    for step in (_of_one_number, _bare, _of_one_unit, _alone):
+    for step in (_of_one_person, _of_one_number, _bare, _of_one_unit, _alone):
         for x, y in step(left, right, ours, theirs):
             if x in ours and y in theirs and comparable(x, y) and not _of_two_persons(left, x, right, y):
                 yield x, y
@@ -83,7 +83,12 @@ def _aged(place: Place, figure: Figure) -> set[str]:
 def _is_next(place: Place, name: Span, age: Span) -> bool:
     first, last = sorted((name, age), key=lambda span: span.start)
     between = place.report.at(Span(first.end, max(first.end, last.start), name.place))
-    return re.fullmatch(r",? \(?|[\s-]*(?:year|month)s?[\s-]+olds? (?:[a-z]+ )?", between) is not None
+    return re.fullmatch(r",? \(?|[\s-]*(?:year|month)s?[\s-]+olds? (?:[a-z]+,? )?", between) is not None
+
+
+def _of_one_person(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
+    """Pairs of ages that stand beside one full name."""
+    yield from ((x, y) for x in ours for y in theirs if len(_aged(left, x) & _aged(right, y)) > 1)
 
 
 def _of_one_number(_left: Place, _right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
@@ -100,9 +105,8 @@ def _is_telling(x: Figure, y: Figure) -> bool:
 
 
 def _bare(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
-    """Pairs of figures without units that stand next to one word."""
-    xs, ys = ([figure for figure in side if not figure.unit] for side in (ours, theirs))
-    yield from next_to_one_word(left, xs, right, ys)
+    """Pairs of figures that stand next to one word, one of them at least without a unit."""
+    yield from ((x, y) for x, y in next_to_one_word(left, ours, right, theirs) if not (x.unit and y.unit))
 
 
 def _of_one_unit(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
