@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.group.cluster import AGAINST, SURE
 from headwater.group.links import linked
 from headwater.group.neighbours import WAYS, Neighbours, in_common
 from headwater.group.odds import Odds, odds
+from headwater.group.parts import AGAINST, SURE
 from headwater.group.score import Pairs
 
 SOME = settings(deadline=None, max_examples=40)
