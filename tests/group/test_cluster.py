@@ -1,13 +1,14 @@
 from random import Random
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.group.candidates import MOST
 from headwater.group.cluster import clusters, gathered
 from headwater.group.parts import AGAINST, Linked, parts
 
+SOME = settings(deadline=None)
 MEMBERS = range(6)
 PAIRS = st.dictionaries(
     st.tuples(st.sampled_from(MEMBERS), st.sampled_from(MEMBERS)).filter(lambda ends: ends[0] < ends[1]),
@@ -38,16 +39,19 @@ def best_first(number, pairs):
         groups = [group for group in groups if group not in (one, other)] + [tuple(sorted(one + other))]
 
 
+@SOME
 @given(PAIRS)
 def test_every_member_is_in_one_group(pairs):
     assert list(MEMBERS) == sorted(member for group in grouped(6, pairs) for member in group)
 
 
+@SOME
 @given(PAIRS)
 def test_the_order_of_pairs_changes_nothing(pairs):
     assert grouped(6, pairs) == grouped(6, pairs[::-1])
 
 
+@SOME
 @given(st.integers(0, 2**32 - 1))
 def test_groups_that_suit_each_other_best_join_as_if_the_best_of_all_joined_first(seed):
     drawn = np.random.default_rng(seed)
@@ -62,6 +66,7 @@ def test_groups_that_suit_each_other_best_join_as_if_the_best_of_all_joined_firs
     }
 
 
+@SOME
 @given(PAIRS, st.integers(0, 2**32 - 1))
 def test_a_pile_far_away_changes_nothing(pairs, seed):
     drawn = Random(seed)

@@ -95,7 +95,7 @@ class Neighbours:
     def _profiles(self) -> tuple[Table, Values]:
         """Each report's likeness to every other, as a share of its length as a vector, and that length."""
         table = self._of_pairs(self.alike)
-        lengths = np.sqrt(1 + np.asarray((table * table).sum(axis=1)).ravel())
+        lengths = np.sqrt(1 + np.asarray(table.power(2).sum(axis=1)).ravel())
         table.data *= np.repeat(1 / lengths, np.diff(table.indptr))
         return table, lengths
 
