@@ -115,7 +115,7 @@ class Ranked:
         slate = np.ceil(np.log2(np.maximum(number, 1))).astype(np.int32)
         slates, line = [], np.zeros(len(number), np.int32)
         for size in range(int(slate.max(initial=0)) + 1):
-            rows, place = np.flatnonzero(slate == size), np.arange(2**size)
+            rows, place = np.flatnonzero(slate == size), np.arange(2**size, dtype=np.int32)
             line[rows] = np.arange(len(rows))
             entries = np.minimum(table.indptr[rows, None] + place, len(table.data) - 1)
             values = -table.data[entries] if len(table.data) else np.zeros(entries.shape, table.dtype)
