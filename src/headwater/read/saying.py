@@ -10,7 +10,7 @@ from importlib.resources import files
 IRREGULAR = {
     "said": "say", "told": "tell", "thought": "think", "felt": "feel", "wrote": "write", "found": "find", "shown": "show",
     "spoke": "speak", "spoken": "speak", "knew": "know", "known": "know", "heard": "hear", "saw": "see", "seen": "see",
-    "swore": "swear", "sworn": "swear", "understood": "understand", "meant": "mean", "written": "write",
+    "swore": "swear", "sworn": "swear", "understood": "understand", "meant": "mean", "written": "write", "held": "hold",
 }  # fmt: skip
 ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
@@ -44,13 +44,17 @@ SAYING = re.compile(
     re.IGNORECASE,
 )
 LED = frozenset({"by", "for", "of", "with"})  # what stands behind these in a cue is what the deed is about
-PUT = re.compile(r"\bput(?:s|ting)? (?:it|this|that)\b", re.IGNORECASE)
+PHRASE = re.compile(
+    r"\bput(?:s|ting)? (?:it|this|that)\b|\bma(?:de|kes?|king) (?:it )?(?:\w+ly |very )?clear\b|\bma(?:de|kes?|king) the case\b"
+    r"|\brais(?:e[sd]?|ing) (?:an?|the) concern\b",
+    re.IGNORECASE,
+)
 
 
 def says(cue: str) -> bool:
     """Whether a cue's words tell that something was said, written, thought or found; "according to" does."""
     words = re.findall(r"[a-z]+", cue.casefold())
-    return "according" in words or PUT.search(cue) is not None or any(_in(word, "saying") for word in words)
+    return "according" in words or PHRASE.search(cue) is not None or any(_in(word, "saying") for word in words)
 
 
 def unsaid(cue: str) -> bool:
