@@ -16,7 +16,7 @@ ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed",
 
 
 UNSAID = re.compile(
-    r"\b(?:not|never|yet to)\b(?! (?:\w+ )?(?:believe|think|expect|want|deny|dispute|doubt))|n[’']t\b",
+    r"\b(?:not|never|yet to|stop\w* short of)\b(?! (?:\w+ )?(?:believe|think|expect|want|deny|dispute|doubt))|n[’']t\b",
     re.IGNORECASE,
 )
 STIRRED = re.compile(
@@ -25,8 +25,9 @@ STIRRED = re.compile(
     re.IGNORECASE,
 )
 SUFFERED = re.compile(
-    r"\b(?:was|were|is|are|am|be|been|being)\s+(?:\w+ly )?(?!quoted|cited|concerned|convinced|worried)\w{2,}(?:ed|en)\b"
-    r"|\bknown\b",
+    r"\b(?:was|were|is|are|am|be|been|being)\s+(?:\w+ly )?(?!quoted|cited|concerned|convinced|worried)"
+    r"(?:\w{2,}(?:ed|en)|said|told|thought|held|understood|made)\b"
+    r"|\bknown\b|\b(?:accus|blam|charg|condemn|convict|criticis|criticiz|suspect)ed (?:as|by|for|in|of|over|with)\b",
     re.IGNORECASE,
 )
 CALL = re.compile(r"\bcall(?:s|ed|ing)? (?:on|for|upon)\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ SAYING = re.compile(
 )
 LED = frozenset({"by", "for", "of", "with"})  # what stands behind these in a cue is what the deed is about
 PHRASE = re.compile(
-    r"\bput(?:s|ting)? (?:it|this|that)\b|\bma(?:de|kes?|king) (?:it )?(?:\w+ly |very )?clear\b|\bma(?:de|kes?|king) the case\b"
+    r"\bput(?:s|ting)?(?: (?:it|this|that)\b|$)|\bma(?:de|kes?|king) (?:it )?(?:\w+ly |very )?clear\b|\bma(?:de|kes?|king) the case\b"
     r"|\brais(?:e[sd]?|ing) (?:an?|the) concern\b",
     re.IGNORECASE,
 )
