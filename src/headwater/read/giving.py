@@ -29,7 +29,9 @@ OCCASION = re.compile(
 THAT = re.compile(r"that\b", re.IGNORECASE)
 ASKED = re.compile(r"\b(?:ask|wonder)(?:s|ed|ing)?\b", re.IGNORECASE)
 WHETHER = re.compile(r"^\w+(?: \S+){0,5}? (?:if|whether)\b", re.IGNORECASE)
-HELD = re.compile(r"\b(?:said|thought|believed|known|understood|reported|alleged|rumou?red) to (?:be|have)\b", re.IGNORECASE)
+HELD = re.compile(
+    r"\b(?:said|thought|believed|known|understood|reported|alleged|rumou?red) to (?:be|have)\b", re.IGNORECASE
+)
 LEADS_IN = re.compile(r":\s*[“\"‘']")
 BESIDE = 30  # letters between a noun for a saying and what is said
 AFTER = 4  # words behind the attribution that ends a sentence: when or where it was said
@@ -94,7 +96,10 @@ def _asks(quote: Quote, report: Report) -> bool:
 
 def _holds(quote: Quote, report: Report) -> bool:
     """Whether an attribution tells what its subject is held to be, by whomever: "a van, thought to be stolen"."""
-    return quote.cue is not None and HELD.search(report.at(replace(quote.cue, end=quote.cue.end + len(" to have")))) is not None
+    return (
+        quote.cue is not None
+        and HELD.search(report.at(replace(quote.cue, end=quote.cue.end + len(" to have")))) is not None
+    )
 
 
 def _spoken(quote: Quote, paragraph: Paragraph, report: Report) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from headwater.model import Quote, Span
+from headwater.model import Quote, Report, Span
 from headwater.read.givers import subject
 from headwater.read.parsed import FINITE, SUBJECTS, Paragraph
 from headwater.read.saying import says
@@ -25,7 +25,9 @@ SO = re.compile(
     r"^(?:So (?P<says>says|said)|(?:That|This)(?: is| was|[’']s) (?P<according>according to)) (?P<who>.+?)\.?$"
 )
 STATING = FINITE | {"MD"}
-NOTICE = re.compile(r"(?P<who>\b(?:A|An|His|Her|Its|The|Their|This)\b[^,:;.]*?) (?P<cue>reads?)(?: in (?:full|part))?:$")
+NOTICE = re.compile(
+    r"(?P<who>\b(?:A|An|His|Her|Its|The|Their|This)\b[^,:;.]*?) (?P<cue>reads?)(?: in (?:full|part))?:\s*\Z"
+)
 NOT_PRINTED = re.compile(r"[“”\"„«»]|''|^\W*\d")
 PERSONAL = frozenset("i me my we us our you your".split())
 TOLD = FINITE | {"VBG", "VBN"}
@@ -90,23 +92,26 @@ def _as_told(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | Non
     return Quote((content,), "indirect", cue, source, by=BY, why="whom a passive verb of saying names")
 
 
-def below(line: Paragraph, paragraph: Paragraph) -> Quote | None:
+def below(report: Report, line: Paragraph, paragraph: Paragraph) -> Quote | None:
     """A paragraph printed without quotation marks below the line that introduces it: "The notice read:", "She wrote to us:".
 
     What is no notice speaks of its writer or to its reader; else the words are the outlet's, and what was meant is missing.
     """
-    if not line.text.endswith(":") or line.headline or NOT_PRINTED.search(paragraph.text):
+    if NOT_PRINTED.search(paragraph.text):
         return None
-    notice = NOTICE.search(line.text)
-    if notice:
-        source, cue = line.at(*notice.span("who")), line.at(*notice.span("cue"))
-    else:
+    notice = NOTICE.search(report.text, 0, paragraph.span.start)
+    if notice:  # the line may be a label to those who clean pages
+        said = Span(*notice.span("who")), Span(*notice.span("cue"))
+    elif line.text.endswith(":") and not line.headline and PERSONAL & {token.lower_ for token in paragraph.doc}:
         last = list(line.doc.sents)[-1]
         verb = next((token for token in reversed(last) if token.tag_ in TOLD and says(token.lower_)), None)
         teller = subject(line, line.of(verb, verb)) if verb is not None else None
-        if verb is None or teller is None or not PERSONAL & {token.lower_ for token in paragraph.doc}:
+        if verb is None or teller is None:
             return None
-        source, cue = teller, line.of(verb, verb)
+        said = teller, line.of(verb, verb)
+    else:
+        return None
+    source, cue = said
     return Quote((paragraph.span,), "direct", cue, source, by=BY, why="printed below the line that introduces it")
 
 
@@ -154,7 +159,7 @@ def _named(sentence: Tokens, verb: Token) -> tuple[int, int]:
 
 
 def _follows(verb: Token) -> bool:
-    """Whether a verb of saying may close what stands before it: it is not inside it, has no object, nothing before it is a "when"."""
+    """Whether a verb of saying may close what stands before it: not from within, with no object, nor after a "when"."""
     if verb.dep_ in WITHIN or any(child.dep_ == "dobj" and child.tag_ not in NAMES for child in verb.rights):
         return False
     marks = (mark for clause in verb.lefts for mark in clause.lefts if mark.dep_ == "mark")

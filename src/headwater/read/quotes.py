@@ -44,7 +44,7 @@ def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ..
         for q in plainly(paragraph, firm)
     ]
     sure = [q for q in kept if q in firm or not any(meet(q, other) for other in plain)]
-    printed = [q for line, paragraph in pairwise(read) if (q := below(line, paragraph))]
+    printed = [q for line, paragraph in pairwise(read) if (q := below(report, line, paragraph))]
     outside = [q for q in (*sure, *plain) if not any(meet(q, whole) for whole in printed)]
     return tuple(sorted([*outside, *printed], key=lambda q: q.content))
 

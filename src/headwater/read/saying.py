@@ -46,7 +46,7 @@ SAYING = re.compile(
 )
 LED = frozenset({"by", "for", "of", "with"})  # what stands behind these in a cue is what the deed is about
 PHRASE = re.compile(
-    r"\bput(?:s|ting)?(?: (?:it|this|that)\b|$)|\bma(?:de|kes?|king) (?:it )?(?:\w+ly |very )?clear\b|\bma(?:de|kes?|king) the case\b"
+    r"\bput(?:s|ting)?(?: (?:it|this|that)\b|$)|\bma(?:de|kes?|king) (?:(?:it )?(?:\w+ly |very )?clear|the case)\b"
     r"|\brais(?:e[sd]?|ing) (?:an?|the) concern\b",
     re.IGNORECASE,
 )
