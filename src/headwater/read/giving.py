@@ -83,7 +83,7 @@ def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Give
     here = (q for q in quotes if any(paragraph.span.overlaps(span) for span in q.content))
     near = [q for q in here if not (_asks(q, report) or _holds(q, report))]
     told = tuple(quote for quote in near if _states(quote, paragraph) and _spoken(quote, paragraph, report))
-    acts = (q for q in near if q.cue and performs(report.at(q.cue)) and (q not in told or not gives(report.at(q.cue))))
+    acts = (quote for quote in near if quote not in told and quote.cue and performs(report.at(quote.cue)))
     return Given(report, paragraph, told, tuple(acts))
 
 

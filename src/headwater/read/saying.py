@@ -30,7 +30,7 @@ SUFFERED = re.compile(
     r"|\bknown\b|\b(?:accus|blam|charg|condemn|convict|criticis|criticiz|suspect)ed (?:as|by|for|in|of|over|with)\b",
     re.IGNORECASE,
 )
-CALL = re.compile(r"\bcall(?:s|ed|ing)? (?:on|for|upon)\b", re.IGNORECASE)
+CALL = re.compile(r"\bcall(?:s|ed|ing)?(?: \w+day)? (?:on|for|upon)\b", re.IGNORECASE)
 PERCEIVED = frozenset({"see", "hear", "witness", "watch", "observe", "count", "spot", "smell"})
 THOUGHT = frozenset(
     {"think", "believe", "mean", "feel", "hope", "fear", "know", "expect", "consider", "wonder", "suspect"}
