@@ -64,15 +64,11 @@ def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_ac
     assert [] == names(found)
 
 
-@pytest.mark.parametrize(
-    ("words", "text"),
-    [
-        ("Earlier in the day", "Earlier in the day, Orla Finn had said on Orrin Radio, “The pier stays shut.”"),
-        ("holds up a sign", "A man holds up a sign reading “No more ferries” as others march through Orrin."),
-    ],
-)
-def test_a_clause_outside_the_quotation_marks_is_not_quoted(words, text):
-    assert "quoted" != claim(words, text).mode
+def test_the_occasion_of_a_quotation_is_not_quoted():
+    found = claim("Earlier in the day", "Earlier in the day, Orla Finn had said on Orrin Radio, “The pier stays shut.”")
+
+    assert "attributed" == found.mode
+    assert ["Orla Finn"] == names(found)
 
 
 @pytest.mark.parametrize(
