@@ -31,7 +31,6 @@ NOTICE = re.compile(
 NOT_PRINTED = re.compile(r"[“”\"„«»]|''|^\W*\d")
 PERSONAL = frozenset("i me my we us our you your".split())
 TOLD = FINITE | {"VBG", "VBN"}
-NAMES = frozenset({"NNP", "NNPS"})
 WITHIN = frozenset({"acl", "advcl", "relcl"})  # what a verb does that says nothing of the words before its clause
 LEAST = 4  # words of the content
 
@@ -160,7 +159,7 @@ def _named(sentence: Tokens, verb: Token) -> tuple[int, int]:
 
 def _follows(verb: Token) -> bool:
     """Whether a verb of saying may close what stands before it: not from within, with no object, nor after a "when"."""
-    if verb.dep_ in WITHIN or any(child.dep_ == "dobj" and child.tag_ not in NAMES for child in verb.rights):
+    if verb.dep_ in WITHIN or (verb.lower_ != "told" and any(child.dep_ == "dobj" for child in verb.rights)):
         return False
     marks = (mark for clause in verb.lefts for mark in clause.lefts if mark.dep_ == "mark")
     return all(mark.lower_ == "that" for mark in marks)
