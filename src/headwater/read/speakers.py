@@ -10,7 +10,7 @@ from headwater.model import Access, Mention, Quote, Report, Span, Speaker
 from headwater.read.bodies import DEMONYM, body_in, body_meant, spoken_for
 from headwater.read.cast import Cast, Character, before_link, cast, role_head
 from headwater.read.context import carried, cited_by, hedged, implied, within
-from headwater.read.documents import fullest
+from headwater.read.documents import fullest, notice
 from headwater.read.names import order, plain
 from headwater.read.parsed import Paragraph
 from headwater.read.polls import poll, polled
@@ -87,9 +87,8 @@ def _because(report: Report, quote: Quote) -> Quote:
 
 def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
     """Return everyone a source names, one for each of several coordinated sources."""
-    paragraph = scene.paragraph(source)
-    if paragraph is None:
-        return ()
+    if (paragraph := scene.paragraph(source)) is None:  # on a line that is no prose, but introduces a notice
+        return (notice(scene.cast.report.at(source)),)
     reach = next((m.span.end for m in scene.cast.mentions if m.span.start == source.end + 1 and m.type == "person"), 0)
     whole = replace(source, end=max(source.end, reach)) if scene.cast.report.at(source)[-1:].isalpha() else source
     whole = replace(whole, start=whole.start - len(_cut_off(scene.cast.report, whole)))
