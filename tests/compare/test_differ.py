@@ -302,6 +302,7 @@ def test_a_ground_that_two_dates_share_is_given_once():
         ("The mill had not received any threats.", "whether the mill had received any threats"),
         ("Two rowers were not the only guests.", "with only Jory Pell and Ida Sorrel on board"),
         ("Pell's crew was not at the inn.", "Those opposed to Pell were driven out of the inn."),
+        ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
     ],
 )
 def test_a_denial_that_no_other_cell_makes_or_answers_is_no_support(ours, theirs):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.polarity import is_denied
+from headwater.compare.polarity import gives
 
 Found = tuple[Place, Place, Difference]
 
@@ -44,5 +44,5 @@ def _gives(place: Place, difference: Difference, side: object) -> bool:
     if difference.type == "date":
         return any(time.value.partition("T")[0] == side for time in claim.times)
     if difference.type == "polarity":
-        return is_denied(place) is side
+        return gives(place, side)
     return isinstance(side, str) and bool(side) and side.casefold() in claim.text.casefold()
