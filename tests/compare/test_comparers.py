@@ -334,6 +334,7 @@ def test_one_office_in_short_and_in_full_is_no_difference():
             "Closing the lock would not significantly raise the risk of a flood.",
             "Failure to pass the plan that the mayor of Velm announced last week would significantly raise the risk of a flood.",
         ),
+        ("Pell will not leave the Orlen rowing club.", "Pell will leave the Orlen rowing club at the end of May."),
         ("The office did not pay for the lock.", "Pell was paid by the office for the lock, the records show."),
         ("None of the boats carried salt.", "Boats carried salt in the spring."),
         ("Pell refused to hand the keys to the clerk.", "Pell handed his keys to the clerk."),

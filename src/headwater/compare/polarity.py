@@ -42,14 +42,20 @@ def polarity(left: Place, right: Place) -> Iterator[Difference]:
     values = left.cell.claim.text, right.cell.claim.text
     for here, there in ((left, right), (right, left)):
         if _contradicts(here, there):
-            why = f"{here.name} denies what the other asserts: cannot both be true"
-            yield Difference("polarity", values, spans, "conflict", why, (here is left, here is right))
+            why = "what one denies the other asserts, which cannot both be true"
+            sides = here is left, here is right
+            yield Difference("polarity", values, spans, "conflict", why, sides, (_denied_by(here),))
             return
     for ours, theirs in opposed(*values):
         if not any(_is_open(*pair) or _what_one_denies(pair[0]) for pair in ((left, right), (right, left))):
             why = f"“{ours.word}” and “{theirs.word}” are opposites here: cannot both be true"
             yield Difference("polarity", values, spans, "conflict", why, (ours.stand, theirs.stand))
             return
+
+
+def _denied_by(place: Place) -> str:
+    names = ", ".join(speaker.name for speaker in place.cell.claim.speakers)
+    return f"denied in {place.name} by {names}" if names else f"denied in {place.name}"
 
 
 def gives(place: Place, side: Hashable) -> bool:

@@ -33,7 +33,7 @@ _REFUSING = re.compile(
     re.IGNORECASE,
 )
 _LIMITING = re.compile(
-    r"\b(?:few|little|only|unless|until|instead|rather than|longer|oppos\w+|end(?:s|ed|ing)?|los[et]\w*|loss(?:es)?|awaits?"
+    r"\b(?:few|little|only|unless|until|instead|rather than|longer|oppos\w+|(?<!the )end(?:s|ed|ing)?|los[et]\w*|loss(?:es)?|awaits?"
     r"|dis(?!clos|cover|cuss|miss|patch|pers|play|tinguish|tress|tribut|turb)\w+ed)\b",
     re.IGNORECASE,
 )
