@@ -410,6 +410,31 @@ def test_opposites_that_are_denied_or_said_of_two_things_do_not_conflict(ours, t
     assert ("polarity", "conflict") not in types(ours, theirs)
 
 
+@pytest.mark.parametrize(
+    ("before", "cue", "stance"),
+    [
+        ("It is false ", None, ["r1"]),
+        ("Divers found no evidence ", None, ["r1"]),
+        ("Pell dismissed reports ", "dismissed reports", ["r1"]),
+        ("Pell denied the guild's claims ", "claims", []),
+        ("There is no doubt ", None, []),
+    ],
+)
+def test_what_hangs_on_words_that_deny_is_denied_unless_others_claim_it(before, cue, stance):
+    first, other = (
+        reading("r0", "The ferry carried salt to Velm."),
+        reading("r1", f"{before}that the ferry carried salt."),
+    )
+    span = Span(len(before), len(other.report.text))
+    at = None if cue is None else Span(before.index(cue), before.index(cue) + len(cue))
+    claim = replace(
+        other.claims[0], spans=(span,), text=other.report.at(span), negated=False, cue=at, sentence=Span(0, span.end)
+    )
+    row, _ = differing(first, replace(other, claims=(claim,)))
+
+    assert stance == against(row)
+
+
 def test_what_is_denied_of_one_time_and_asserted_of_another_can_both_be_true():
     row, found = told("The mine shipped no ore in May 2024.", "The mine shipped ore in April 2024.")
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from headwater.compare.dates import dates
-from headwater.compare.difference import Difference, Place
+from headwater.compare.difference import BY, Difference, Place
 from headwater.compare.doubts import doubts
 from headwater.compare.manners import attribution, hedge
 from headwater.compare.names import names
@@ -23,7 +23,6 @@ from headwater.compare.scores import scores
 from headwater.model import Cell, Discrepancy, Row, StoryInput, Verdict
 from headwater.text.negation import denies
 
-BY = "differ/2"
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
     numbers, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
 )  # fmt: skip

@@ -163,15 +163,14 @@ def _denied(place: Place) -> Iterator[tuple[str, str]]:
 
 
 def _what_one_denies(place: Place) -> bool:
-    """Whether a cell is what its speaker denies, or hangs on words that deny it: "it is false that …"."""
-    claim = place.cell.claim
-    if (
-        claim.cue is not None
-        and 0 <= claim.spans[0].start - claim.cue.end <= NEXT
-        and denies(place.report.at(claim.cue))
-    ):
-        return True
-    return claim.text.startswith("that ") and hangs_on_denial(_before(place))
+    """Whether a cell is what its speaker denies, or hangs on words that deny it: "it is false that …".
+
+    What the army claims is the army's, though somebody "denied army claims that …".
+    """
+    claim, before = place.cell.claim, _before(place)
+    near = claim.cue is not None and 0 <= claim.spans[0].start - claim.cue.end <= NEXT
+    cue = place.report.at(claim.cue) if claim.cue is not None and near else before
+    return (near and denies(cue)) or (claim.text.startswith("that ") and hangs_on_denial(cue))
 
 
 def _before(place: Place) -> str:
