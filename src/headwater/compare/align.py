@@ -20,7 +20,7 @@ import numpy as np
 
 from headwater.compare.difference import Place
 from headwater.compare.evidence import EVIDENCE, candidates, in_headline
-from headwater.compare.polarity import polarity
+from headwater.compare.polarity import polarity, takes_side
 from headwater.compare.rows import statement
 from headwater.compare.runs import Run, runs, whole
 from headwater.compare.slots import alike
@@ -88,17 +88,17 @@ def _cautious(likely: dict[Pair, float], claims: Sequence[tuple[Reading, Claim]]
     ]
     apart = {(i, j) for i, j in likely if named[i] and named[j] and not named[i] & named[j]}
     cautious = {pair: p * CAUTION if pair in apart else p for pair, p in likely.items()}
-    return cautious | {
-        pair: _contested(pair, p, claims) or cautious[pair] for pair, p in likely.items() if p >= DENIABLE
-    }
+    return cautious | dict(_contested({pair: p for pair, p in likely.items() if p >= DENIABLE}, claims))
 
 
-def _contested(pair: Pair, likely: float, claims: Sequence[tuple[Reading, Claim]]) -> float:
-    """How likely two claims state one fact of which one denies what the other asserts; 0 if they do not."""
-    left, right = (Place(Cell(claims[i][0].report.id, claims[i][1]), claims[i][0]) for i in pair)
-    if left.report.id == right.report.id or not any(polarity(left, right)):
-        return 0.0
-    return likely**DENIED if alike(left, right) else likely
+def _contested(likely: dict[Pair, float], claims: Sequence[tuple[Reading, Claim]]) -> Iterator[tuple[Pair, float]]:
+    """Yield the pairs of which one denies what the other asserts, and how likely they state one fact."""
+    places = [Place(Cell(reading.report.id, claim), reading) for reading, claim in claims]
+    sided = [takes_side(place) for place in places]
+    for (i, j), p in likely.items():
+        left, right = places[i], places[j]
+        if (sided[i] or sided[j]) and left.report.id != right.report.id and any(polarity(left, right)):
+            yield (i, j), p**DENIED if alike(left, right) else p
 
 
 def _beside(likely: dict[Pair, float]) -> dict[int, dict[int, float]]:

@@ -33,7 +33,7 @@ BORDER = re.compile(r"[.,;:()“”\"–—]")
 NEXT = 40  # letters between the words that deny and what they deny
 ROOT = 3  # letters by which two forms of a negative word are told to be one
 
-Denial = tuple[set[str], list[str]]
+Denial = tuple[set[str], tuple[str, ...]]
 
 
 def polarity(left: Place, right: Place) -> Iterator[Difference]:
@@ -65,9 +65,14 @@ def gives(place: Place, side: Hashable) -> bool:
     return side in {each.stand for each in predicates(place.cell.claim.text)}
 
 
+def takes_side(place: Place) -> bool:
+    """Whether another cell may say the contrary in so many words: a cell denies something, or says what has an opposite."""
+    return is_denied(place) or bool(predicates(place.cell.claim.text))
+
+
 def is_answered(here: Place, there: Place) -> bool:
     """Whether one of two cells has a denial, a refusal or an opposite of its own for what the other denies."""
-    refused, behind = _roots(refusals(there.cell.claim.text)), [words for _, words in _denials(here)] or [[]]
+    refused, behind = _roots(refusals(there.cell.claim.text)), [words for _, words in _denials(here)] or [()]
     stands = {each.stand for each in predicates(there.cell.claim.text)}
     return (
         is_denied(there)
@@ -115,7 +120,7 @@ def _in_common(ours: str, theirs: str) -> set[str]:
     return set(bases(ours)) & set(bases(theirs)) & (unnamed_bases(ours) | unnamed_bases(theirs))
 
 
-def _is_answered(words: list[str], text: str, negative: set[str]) -> bool:
+def _is_answered(words: tuple[str, ...], text: str, negative: set[str]) -> bool:
     """Whether one of the negative words of a text may deny what is denied: any, or one near it if its words stand there in a run."""
     told = bases(text)
     runs = (n for n in range(len(told) - DENIED + 1) if told[n : n + DENIED] == words)

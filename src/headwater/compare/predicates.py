@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from headwater.compare.slots import UNNAMED, stems
-from headwater.compare.wording import EMPTY, stem
+from headwater.compare.wording import EMPTY, MOST_KNOWN, stem
 from headwater.text.negation import negated_there
 
 AROUND = 4  # telling words on either side of a predicate that say of whom or what it is said
@@ -42,9 +42,10 @@ class Predicate:
         return self.opposites, self.side
 
 
-def bases(text: str) -> list[str]:
+@lru_cache(MOST_KNOWN)
+def bases(text: str) -> tuple[str, ...]:
     """Return the telling words of a text, each as its first form and cut: "paid" and "paying" are "pay"."""
-    return stems(WORD.sub(lambda word: _base(word[0].casefold()), text))
+    return tuple(stems(WORD.sub(lambda word: _base(word[0].casefold()), text)))
 
 
 def unnamed_bases(text: str) -> set[str]:
@@ -68,7 +69,7 @@ def _of_one(a: Predicate, b: Predicate) -> bool:
     return ours == theirs != "" if _opposites()[a.opposites].of_subject else not a.around.isdisjoint(b.around)
 
 
-@lru_cache(1 << 12)
+@lru_cache(MOST_KNOWN)
 def predicates(text: str) -> tuple[Predicate, ...]:
     """Return what a text asserts that has an opposite; what it denies counts as that, and nothing where it says both."""
     found = [each for number, _ in enumerate(_opposites()) for each in _said(text, number)]
@@ -79,13 +80,11 @@ def predicates(text: str) -> tuple[Predicate, ...]:
 def _said(text: str, number: int) -> Iterator[Predicate]:
     for side, pattern in enumerate(_opposites()[number].sides):
         for match in pattern.finditer(text):
-            before = [word for word in bases(text[: match.start()]) if not word.isdigit()][-AROUND:]
+            before = tuple(word for word in bases(text[: match.start()]) if not word.isdigit())[-AROUND:]
             behind = bases(text[match.end() :])[:AROUND]
             is_denied = negated_there(text[: match.start()])
             if is_denied or UNSURE.search(text[: match.start()]) is None:
-                yield Predicate(
-                    match[0], number, side ^ is_denied, tuple(before), frozenset(before + behind), is_denied
-                )
+                yield Predicate(match[0], number, side ^ is_denied, before, frozenset(before + behind), is_denied)
 
 
 @cache
