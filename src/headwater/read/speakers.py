@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from headwater.model import Access, Mention, Quote, Report, Span, Speaker
-from headwater.read.bodies import DEMONYM, body_in, body_meant, spoken_for
-from headwater.read.cast import Cast, Character, before_link, cast, role_head
+from headwater.read.bodies import spoken_for
+from headwater.read.cast import Cast, before_link, cast, role_head
 from headwater.read.context import carried, cited_by, hedged, implied, within
-from headwater.read.documents import fullest
-from headwater.read.names import order, plain
+from headwater.read.impersonal import (
+    body,
+    body_called,
+    body_named,
+    cited_medium,
+    document,
+    group,
+    members,
+    of_name,
+    reporter,
+)
+from headwater.read.names import order
 from headwater.read.parsed import Paragraph
-from headwater.read.polls import poll, polled
-from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, focus, person_meant, speaker_meant
+from headwater.read.pronouns import PRONOUNS, SINGULAR, focus, person_meant, speaker_meant
+from headwater.read.scene import Scene, person
 from headwater.read.source import Party, parties
 from headwater.read.via import through
 from headwater.read.words import kin, nouns, roles
@@ -27,27 +37,9 @@ FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
 TRAILING = re.compile(r"(?:[a-z]{3,}|['’]s),? ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
-SET_OFF = re.compile(r", ((?:[A-Z][\w&’'-]* ?){1,4})(?=[.,;]|$)")
-SET_OFF_WITHIN = 60  # letters
 CUT = re.compile(r"[^\W\d_]+-$")
 LONGEST_HALF = 20  # letters
-CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
 OWNING = nouns("body") - nouns("document") - nouns("outlet")
-REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is known when a source is read: the cast, the paragraphs, who spoke before, and what is said."""
-
-    cast: Cast
-    paragraphs: tuple[Paragraph, ...]
-    earlier: tuple[Said, ...] = ()
-    said: Quote | None = None
-
-    def paragraph(self, span: Span) -> Paragraph | None:
-        """Return the paragraph that holds a span."""
-        return next((p for p in self.paragraphs if p.span.overlaps(span)), None)
 
 
 def name(
@@ -206,6 +198,14 @@ def _unseen(party: Party, scene: Scene) -> Speaker | None:
     return Speaker(hit[1], "person", hit[1])
 
 
+def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
+    """A spokesperson without a name speaks for the body; without a body he is whoever held the role before."""
+    if party.noun not in nouns("spokes"):
+        return None
+    again = (said for _, said in reversed(scene.earlier) if kin(party.noun) & set(words(said.role)))
+    return spoken_for(party, scene.cast) or _held(party, scene) or next(again, None)
+
+
 def _deed(party: Party, scene: Scene) -> Speaker | None:
     """What somebody said or wrote, by whose it is: "her remarks", "a letter from the mayor"."""
     if party.noun not in nouns("deed"):
@@ -223,109 +223,6 @@ def _deed(party: Party, scene: Scene) -> Speaker | None:
         last = last.nbor()
     found = speakers_of(scene, party.paragraph.of(whose.left_edge, last))
     return found[0] if found and found[0].kind != "unnamed" else None
-
-
-def _name(party: Party, scene: Scene) -> Speaker | None:
-    """A body, medium or country whose name holds the head of the party."""
-    at = party.paragraph.of(party.head, party.head)
-    for mention in scene.cast.inside(at):
-        if mention.type in {"organisation", "place"} and mention.span.start <= at.start:
-            return _body_named(mention.name, scene.cast)
-    return None
-
-
-def _called(party: Party, scene: Scene) -> Speaker | None:
-    """The body that a noun before its name says what it is: "the utility Velm Electric"."""
-    at = party.paragraph.of(party.head, party.head).end + 1
-    behind = next((m for m in scene.cast.mentions if m.type == "organisation" and m.span.start == at), None)
-    if behind is None or party.head.tag_ != "NN" or party.indefinite or scene.cast.report.text[at - 1 : at] != " ":
-        return None
-    return _body_named(behind.name, scene.cast)
-
-
-def _body_named(written: str, known: Cast) -> Speaker:
-    return Speaker(written, "outlet" if known.is_medium(written) else "organisation", written)
-
-
-def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
-    """A spokesperson without a name speaks for the body; without a body he is whoever held the role before."""
-    if party.noun not in nouns("spokes"):
-        return None
-    again = (said for _, said in reversed(scene.earlier) if kin(party.noun) & set(words(said.role)))
-    return spoken_for(party, scene.cast) or _held(party, scene) or next(again, None)
-
-
-def _document(party: Party, scene: Scene) -> Speaker | None:
-    """A document, under the fullest name it had before; those who were polled are their poll."""
-    if polled(party, scene.cast):
-        written = poll(scene.cast, scene.earlier)
-    elif party.noun in nouns("document"):
-        written = fullest(scene.cast.report, party.noun, party.short)
-    else:
-        return None
-    return Speaker(written, "document", written)
-
-
-def _medium(party: Party, scene: Scene) -> Speaker | None:
-    """A medium by its kind: "the newspaper" is the one named last, "local media" are nobody one could ask."""
-    if medium(party.text):
-        written = CALLED.sub("", party.text)
-        return Speaker(written, "outlet", written)
-    if party.noun not in nouns("outlet"):
-        return None
-    inside = [m for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
-    named = [m for m in scene.cast.mentions if scene.cast.is_medium(m.name) and order(m.span) < order(party.span)]
-    if inside or (named and party.head.tag_ == "NN"):
-        found = (inside or named)[-1].name
-        return Speaker(found, "outlet", found)
-    return Speaker(party.short, "unnamed", "unnamed")
-
-
-def _reporter(party: Party, scene: Scene) -> Speaker | None:
-    """A correspondent of a medium, without name: what he knows, the medium knows."""
-    if party.noun not in REPORTERS:
-        return None
-    inside = [m.name for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
-    if inside:
-        return Speaker(f"{inside[-1]} {party.noun}", "outlet", inside[-1], party.noun)
-    ours = party.paragraph.doc[party.head.left_edge.i].lower_ == "our"
-    meant = next((c for c in scene.cast.characters if ours and c.roles & REPORTERS), None)
-    return person(meant, scene.cast) if meant else None
-
-
-def _group(party: Party, _scene: Scene) -> Speaker | None:
-    """Agencies, services or forces of one country are a body; those of a region are nobody one could ask."""
-    first, *rest = party.text.split()
-    if party.noun not in {"agencies", "services", "officials"} or (
-        party.noun == "officials" and rest[:1] != ["intelligence"]
-    ):
-        return None
-    nation = first[0].isupper() and (first.endswith(DEMONYM) or party.head.left_edge.ent_type_ in {"NORP", "GPE"})
-    if first.lower() in nouns("collective") or not nation:
-        return Speaker(party.text, "unnamed", "unnamed")
-    found = re.sub(r"(intelligence) (?:agencies|services|officials)$", r"\1", party.text)
-    return Speaker(found, "organisation", found)
-
-
-def _body(party: Party, scene: Scene) -> Speaker | None:
-    if party.noun not in nouns("body") | nouns("authorities"):
-        return None
-    set_off = SET_OFF.match(
-        scene.cast.report.at(replace(party.span, start=party.span.end, end=party.span.end + SET_OFF_WITHIN))
-    )
-    if set_off and party.head.tag_ == "NN" and not party.indefinite:
-        return _body_named(plain(set_off[1]), scene.cast)
-    found = body_meant(party, scene.cast, scene.earlier)
-    nobody = party.noun == "authorities" and (found.islower() or found == "Authorities")
-    return Speaker(found, "unnamed", "unnamed") if nobody else Speaker(found, "organisation", found)
-
-
-def _members(party: Party, scene: Scene) -> Speaker | None:
-    """Officials of a named body speak for it."""
-    if party.head.tag_ != "NNS" or party.noun not in nouns("members"):
-        return None
-    found = body_in(party.span, party.text, scene.cast)
-    return Speaker(found, "organisation", found) if found else None
 
 
 def _role(party: Party, scene: Scene) -> Speaker | None:
@@ -377,24 +274,10 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
     if known is not None:
         return person(known, scene.cast) if known.kind == "person" else Speaker(known.name, known.kind, known.name)
     alone = medium(written) or set(words(written)) & vocabulary("bodies") or not 1 < len(written.split()) <= 4
-    return _body_named(written, scene.cast) if alone else Speaker(written, "person", written)
+    return of_name(written, scene.cast) if alone else Speaker(written, "person", written)
 
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
-    _pronoun, _person, _unseen, _deed, _name, _spokesperson, _reporter, _document, _group, _members, _body, _medium,
-    _role, _somebody, _called, _capital,
+    _pronoun, _person, _unseen, _deed, body_named, _spokesperson, reporter, document, group, members, body, cited_medium,
+    _role, _somebody, body_called, _capital,
 )  # fmt: skip
-
-
-def person(character: Character, scene_cast: Cast) -> Speaker:
-    """A person of the cast as a speaker, for himself or for the body his role puts him in."""
-    best = max(character.titles, key=lambda t: (role_head(scene_cast.report.at(t)) != "", len(t)), default=None)
-    role = plain(scene_cast.report.at(best)) if best and role_head(scene_cast.report.at(best)) else ""
-    origin = next(filter(None, (_behind(title, scene_cast) for title in character.titles)), character.name)
-    return Speaker(character.name, "person", origin, role)
-
-
-def _behind(title: Span, scene_cast: Cast) -> str:
-    text = scene_cast.report.at(title)
-    vice = re.search(r"\bvice[ -]president\b", text, re.IGNORECASE) is not None
-    return body_in(title, text, scene_cast) if vice or role_head(text) in nouns("bodied") else ""
