@@ -366,3 +366,21 @@ def test_what_stands_in_the_next_line_is_no_part_of_the_sentence():
     quote = Quote((spans(text, "I have dreamed of this"),), "direct", source=spans(text, "Tunde Adebisi"))
 
     assert [()] == [q.via for q in name(told, paragraphs, [quote], mentions(told, paragraphs))]
+
+
+def test_who_speaks_for_somebody_is_not_somebody():
+    text = "Mayor Helena Orrin is abroad. Orrin spokeswoman Katrina Keel said the ad was false."
+
+    ((found,),) = speakers(text, ("Orrin spokeswoman Katrina Keel", "the ad was false"))
+
+    assert "Katrina Keel" == found[0]
+
+
+def test_a_firm_that_stands_last_in_a_source_is_no_person():
+    text = "A spokesman for one of the biggest makers, Yarn Green Energy Holding Co., said tariffs would hurt."
+
+    ((found,),) = speakers(
+        text, ("A spokesman for one of the biggest makers, Yarn Green Energy Holding Co.", "tariffs would hurt")
+    )
+
+    assert "person" != found[1]

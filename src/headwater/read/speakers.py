@@ -162,8 +162,9 @@ def _pronoun(party: Party, scene: Scene) -> Speaker | None:
 
 
 def _person(party: Party, scene: Scene) -> Speaker | None:
-    """A person who is the head of the party, or stands beside it."""
-    for mention in scene.cast.inside(party.span):
+    """A person who is the head of the party, or else stands beside it."""
+    head = party.paragraph.of(party.head, party.head)
+    for mention in sorted(scene.cast.inside(party.span), key=lambda m: not m.span.overlaps(head)):
         if mention.type == "person" and _beside(party, mention):
             found = scene.cast.named(mention.name)
             return person(found, scene.cast) if found else None
@@ -193,7 +194,8 @@ def _beside(party: Party, mention: Mention) -> bool:
 def _unseen(party: Party, scene: Scene) -> Speaker | None:
     """A name behind a role that the recogniser did not see."""
     hit = TRAILING.search(scene.cast.report.at(party.span).rstrip(", "))
-    if hit is None or set(words(hit[1])) & vocabulary("bodies") or medium(hit[1]) or party.noun not in roles():
+    bodily = vocabulary("bodies") | vocabulary("legal")
+    if hit is None or set(words(hit[1])) & bodily or medium(hit[1]) or party.noun not in roles():
         return None
     return Speaker(hit[1], "person", hit[1])
 
@@ -273,7 +275,8 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
     known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)
     if known is not None:
         return person(known, scene.cast) if known.kind == "person" else Speaker(known.name, known.kind, known.name)
-    alone = medium(written) or set(words(written)) & vocabulary("bodies") or not 1 < len(written.split()) <= 4
+    thing = any(m.type not in {"person", "organisation", "place"} for m in scene.cast.inside(party.span))
+    alone = thing or medium(written) or set(words(written)) & vocabulary("bodies") or not 1 < len(written.split()) <= 4
     return of_name(written, scene.cast) if alone else Speaker(written, "person", written)
 
 
