@@ -384,3 +384,46 @@ def test_a_firm_that_stands_last_in_a_source_is_no_person():
     )
 
     assert "person" != found[1]
+
+
+def test_a_pronoun_is_who_spoke_before_it_without_a_name():
+    text = (
+        "Oskar Brandt runs the port. Two boats were seized, a navy officer said. He said the crews gave up.\n\n"
+        "A spokesman for Velm Power said tariffs would hurt. He said margins were thin."
+    )
+
+    found = speakers(
+        text,
+        ("a navy officer", "Two boats were seized"),
+        ("He", "the crews gave up"),
+        ("A spokesman for Velm Power", "tariffs would hurt"),
+        (("He", 2), "margins were thin"),
+    )
+
+    assert ["a navy officer", "a navy officer", "Velm Power", "Velm Power"] == [each[0][0] for each in found]
+
+
+def test_a_pronoun_that_opens_a_report_is_who_is_told_of_next():
+    text = 'He said the envoys were on their way. "We expect them at noon," Vassil Orlen, the mayor of Tarn, told reporters.'
+
+    ((found,),) = speakers(text, ("He", "the envoys were on their way"))
+
+    assert "Vassil Orlen" == found[0]
+
+
+def test_they_are_not_one_person():
+    text = "Several senators left the room. A clerk said the door was locked. They said the talks were over."
+
+    found = speakers(
+        text, ("A clerk", "the door was locked"), ("Several senators", "left the room"), ("They", "the talks were over")
+    )
+
+    assert ["A clerk", "Several senators", "Several senators"] == [each[0][0] for each in found]
+
+
+def test_what_somebody_is_behind_his_name_is_he():
+    text = "Enter Helena Marsh — a former council aide who calls herself a rebel. She wrote that the mayor was lazy."
+
+    found = speakers(text, ("a former council aide who", "herself a rebel"), ("She", "the mayor was lazy"))
+
+    assert [["Helena Marsh"]] * 2 == [[s[0] for s in each] for each in found]

@@ -207,3 +207,12 @@ def test_common_nouns_that_fit_two_bodies_stay_alone():
     )
 
     assert "State television" == found[2][0].name
+
+
+def test_somebodys_spokeswoman_is_not_another_ones():
+    hers = Speaker("Helena Marsh spokeswoman", "person", "Helena Marsh", "spokeswoman")
+
+    found = resolved(reading(1, hers), reading(2, person("Anna Keel", role="a spokeswoman for Speaker Oskar Brandt")))
+
+    assert [("Helena Marsh spokeswoman",), ("Anna Keel",)] == [tuple(s.name for s in each) for each in found]
+    assert "Anna Keel" == found[1][0].origin

@@ -11,7 +11,7 @@ from headwater.read.cast import Cast
 from headwater.read.documents import fullest
 from headwater.read.names import order, plain
 from headwater.read.polls import poll, polled
-from headwater.read.scene import Scene, person
+from headwater.read.scene import Scene
 from headwater.read.source import Party
 from headwater.read.words import nouns
 from headwater.text.media import medium
@@ -75,7 +75,7 @@ def reporter(party: Party, scene: Scene) -> Speaker | None:
         return Speaker(f"{inside[-1]} {party.noun}", "outlet", inside[-1], party.noun)
     ours = party.paragraph.doc[party.head.left_edge.i].lower_ == "our"
     meant = next((c for c in scene.cast.characters if ours and c.roles & REPORTERS), None)
-    return person(meant, scene.cast) if meant else None
+    return scene.speaker(meant)
 
 
 def group(party: Party, _scene: Scene) -> Speaker | None:

@@ -27,6 +27,12 @@ class Scene:
         """Return the paragraph that holds a span."""
         return next((p for p in self.paragraphs if p.span.overlaps(span)), None)
 
+    def speaker(self, meant: Character | None) -> Speaker | None:
+        """Return a character as a speaker: one of the cast, or who spoke before without a name."""
+        if meant is None or meant in self.cast.characters:
+            return person(meant, self.cast) if meant else None
+        return next(speaker for span, speaker in self.earlier if span in meant.places)
+
 
 def person(character: Character, scene_cast: Cast) -> Speaker:
     """A person of the cast as a speaker, for himself or for the body his role puts him in."""

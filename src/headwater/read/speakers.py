@@ -35,8 +35,10 @@ from headwater.text.names_words import vocabulary
 BY = "speakers/1"
 FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
-TRAILING = re.compile(r"(?:[a-z]{3,}|['’]s),? ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
+TRAILING = re.compile(r"([a-z]{3,}|['’]s)(,?) ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
+SET_OFF = re.compile(r" ?(?:,|--?|[—–]) ?")
+WHO = " who"
 CUT = re.compile(r"[^\W\d_]+-$")
 LONGEST_HALF = 20  # letters
 OWNING = nouns("body") - nouns("document") - nouns("outlet")
@@ -156,8 +158,7 @@ def _pronoun(party: Party, scene: Scene) -> Speaker | None:
     if party.noun not in PRONOUNS:
         return None
     if party.noun in SINGULAR:
-        meant = person_meant(party.noun, party.span, scene.cast, scene.earlier, scene.said)
-        return person(meant, scene.cast) if meant else None
+        return scene.speaker(person_meant(party.noun, party.span, scene.cast, scene.earlier, scene.said))
     return speaker_meant(party.noun, party.span, scene.cast, scene.earlier)
 
 
@@ -192,12 +193,14 @@ def _beside(party: Party, mention: Mention) -> bool:
 
 
 def _unseen(party: Party, scene: Scene) -> Speaker | None:
-    """A name behind a role that the recogniser did not see."""
+    """A name behind a role, or set off behind it, that the recogniser did not see or took for a thing."""
     hit = TRAILING.search(scene.cast.report.at(party.span).rstrip(", "))
-    bodily = vocabulary("bodies") | vocabulary("legal")
-    if hit is None or set(words(hit[1])) & bodily or medium(hit[1]) or party.noun not in roles():
+    if hit is None or party.noun not in roles() or not (hit[2] or hit[1].lower() in roles()):
         return None
-    return Speaker(hit[1], "person", hit[1])
+    bodily = vocabulary("bodies") | vocabulary("legal")
+    if set(words(hit[3])) & bodily or medium(hit[3]):
+        return None
+    return Speaker(hit[3], "person", hit[3])
 
 
 def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
@@ -232,20 +235,30 @@ def _role(party: Party, scene: Scene) -> Speaker | None:
     if party.head.tag_ in {"NNS", "NNPS"} or party.noun not in roles():
         return None
     if party.indefinite:
-        return Speaker(party.short, "unnamed", "unnamed")
+        return _set_off(party, scene) or Speaker(party.short, "unnamed", "unnamed")
     return _held(party, scene) or _in_focus(party, scene) or _office(party, scene) or _somebody(party, scene)
 
 
+def _set_off(party: Party, scene: Scene) -> Speaker | None:
+    """The person right behind whose name it stands what he is: "[Helena Marsh — ]a former aide who describes herself"."""
+    report, head = scene.cast.report, party.paragraph.of(party.head, party.head)
+    if report.at(replace(head, start=head.end, end=head.end + len(WHO))) != WHO:
+        return None
+    for mention in scene.cast.mentions:
+        behind = mention.type == "person" and mention.span.place == head.place and mention.span.end < party.span.start
+        if behind and SET_OFF.fullmatch(report.at(replace(party.span, start=mention.span.end, end=party.span.start))):
+            return scene.speaker(scene.cast.named(mention.name))
+    return None
+
+
 def _in_focus(party: Party, scene: Scene) -> Speaker | None:
-    meant = focus(party, scene.cast, scene.earlier)
-    return person(meant, scene.cast) if meant else None
+    return scene.speaker(focus(party, scene.cast, scene.earlier))
 
 
 def _held(party: Party, scene: Scene) -> Speaker | None:
     if party.indefinite:
         return None
-    meant = scene.cast.holding(role_head(party.text) or party.noun, party.span)
-    return person(meant, scene.cast) if meant else None
+    return scene.speaker(scene.cast.holding(role_head(party.text) or party.noun, party.span))
 
 
 def _office(party: Party, scene: Scene) -> Speaker | None:
@@ -260,8 +273,7 @@ def _somebody(party: Party, scene: Scene) -> Speaker | None:
     named = party.head.tag_ == "NNP" and party.head.is_title  # "The Star", a newspaper
     if named or (party.noun not in nouns("persons") and not AGED.match(party.text)):
         return None
-    meant = person_meant(party.noun, party.span, scene.cast, scene.earlier)
-    return person(meant, scene.cast) if meant else None
+    return scene.speaker(person_meant(party.noun, party.span, scene.cast, scene.earlier))
 
 
 def _capital(party: Party, scene: Scene) -> Speaker | None:

@@ -134,7 +134,7 @@ def _elsewhere(seen: list[tuple[Mention, str]]) -> frozenset[str]:
 def _with_offices(persons: dict[str, str], said: list[Speaker]) -> dict[str, str]:
     """Let somebody told by his office alone ("the mayor of a town") be the only one in the story who holds such an office."""
     told = {s.name: s for s in said if s.kind == "person"}
-    offices = {name: s.role for name, s in told.items() if s.role and s.role in name.split()}
+    offices = {name: s.role for name, s in told.items() if s.role and s.role in name.split() and s.origin == name}
     found = dict(persons)
     for name, role in offices.items():
         holders = {persons.get(s.name, s.name) for s in said if s.name not in offices and role in words(s.role)}
