@@ -427,3 +427,36 @@ def test_what_somebody_is_behind_his_name_is_he():
     found = speakers(text, ("a former council aide who", "herself a rebel"), ("She", "the mayor was lazy"))
 
     assert [["Helena Marsh"]] * 2 == [[s[0] for s in each] for each in found]
+
+
+def test_whom_the_lead_tells_of_by_his_office_is_the_one_named_below_with_it():
+    text = (
+        "A gunman shot a clerk, a police sergeant said on Monday.\n\nThe man was caught.\n\n"
+        "Orrin police Sgt. Mark Selby said he fled."
+    )
+
+    found = speakers(text, ("a police sergeant", "A gunman shot a clerk"), ("Mark Selby", "he fled"))
+
+    assert [[("Mark Selby", "person", "Orrin police")]] * 2 == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk was shot, a senator said on Monday.\n\nSenator Mark Selby and Senator Anna Keel left.",
+        "A clerk was shot, a senator said on condition of anonymity.\n\nSenator Mark Selby left.",
+        "A clerk was shot.\n\nA man fled.\n\nHe was caught, a senator said.\n\nSenator Mark Selby left.",
+    ],
+)
+def test_somebody_without_a_name_stays_so_where_it_is_not_clear_who_he_is(text):
+    ((found,),) = speakers(text, ("a senator", "shot"))
+
+    assert "unnamed" == found[1]
+
+
+def test_a_rank_that_the_parser_cuts_off_keeps_its_name():
+    text = "There may be another target, said Orrin police Lt. Mark Selby."
+
+    ((found,),) = speakers(text, ("Orrin police Lt", "There may be another target"))
+
+    assert ("Mark Selby", "person", "Orrin police") == found

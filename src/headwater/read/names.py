@@ -27,6 +27,7 @@ ENDS = frozenset(
     {"To", "For", "With", "On", "At", "By", "Over", "As", "And", "Mayor", "Governor", "Senator", "Minister"}
 )
 TITLES = vocabulary("titles") - {"general", "attorney", "judge", "justice"}
+ABBREVIATED = frozenset("adm capt cmdr col det dr gen gov insp lt maj prof rep rev sen sgt supt".split())
 PRO_TEM = frozenset({"pro"})  # a title with the word behind it alone
 SHIP = re.compile(r"(?:HMAS|HMCS|HMS|HNLMS|INS|MS|MT|MV|RFA|RRS|USNS|USS) ")
 PLACES = frozenset(place.replace("_", " ") for place in vocabulary("capitals"))
@@ -110,8 +111,10 @@ def _without(written: Span | None, entity: Tokens, paragraph: Paragraph) -> Toke
 
 
 def _completed(entity: Tokens) -> Tokens:
-    """A given name alone with the name behind it that the recogniser left out: "Tim [Mead]"."""
+    """A name without the rank of the next one at its end, a given name alone with the name behind it: "Tim [Mead]"."""
     doc, past = entity.doc, entity.end
+    if len(entity) > 1 and entity[-1].lower_.strip(".") in ABBREVIATED:
+        return entity[:-1]
     if len(entity) > 1 or entity.label_ != "PERSON" or entity.text.lower() not in GIVEN or past == len(doc):
         return entity
     follows = doc[past].tag_ == "NNP" and doc[past].text.istitle() and not doc[past].ent_type_

@@ -21,7 +21,7 @@ from headwater.read.impersonal import (
     of_name,
     reporter,
 )
-from headwater.read.names import order
+from headwater.read.names import ABBREVIATED, order
 from headwater.read.parsed import Paragraph
 from headwater.read.pronouns import PRONOUNS, SINGULAR, focus, person_meant, speaker_meant
 from headwater.read.scene import Scene, person
@@ -37,6 +37,8 @@ FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
 TRAILING = re.compile(r"([a-z]{3,}|['’]s)(,?) ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
+LEAD = 2  # paragraphs
+ANONYMOUS = re.compile(r"\b(?:anonym\w+|not (?:be )?(?:authori[sz]ed|named|identified))\b")
 SET_OFF = re.compile(r" ?(?:,|--?|[—–]) ?")
 WHO = " who"
 CUT = re.compile(r"[^\W\d_]+-$")
@@ -84,11 +86,24 @@ def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
     paragraph = scene.paragraph(source)
     if paragraph is None:
         return ()
-    reach = next((m.span.end for m in scene.cast.mentions if m.span.start == source.end + 1 and m.type == "person"), 0)
-    whole = replace(source, end=max(source.end, reach)) if scene.cast.report.at(source)[-1:].isalpha() else source
+    whole = replace(source, end=_past_name(source, scene.cast))
     whole = replace(whole, start=whole.start - len(_cut_off(scene.cast.report, whole)))
     found = _jointly(scene, whole) or [s for party in parties(paragraph, whole) for s in _speakers(party, scene)]
     return tuple({speaker.name: replace(speaker, access=_access(speaker)) for speaker in found}.values())
+
+
+def _past_name(source: Span, known: Cast) -> int:
+    """Where a source ends with the name right behind it: "police Sgt[. Mark Selby]"."""
+    written = known.report.at(source)
+    link = ". " if words(written)[-1:] and words(written)[-1] in ABBREVIATED else " "
+    if (
+        not written[-1:].isalpha()
+        or known.report.at(replace(source, start=source.end, end=source.end + len(link))) != link
+    ):
+        return source.end
+    begins = (source.place, source.end + len(link))
+    people = (m.span for m in known.mentions if m.type == "person")
+    return next((span.end for span in people if (span.place, span.start) == begins), source.end)
 
 
 def _cut_off(report: Report, source: Span) -> str:
@@ -235,7 +250,7 @@ def _role(party: Party, scene: Scene) -> Speaker | None:
     if party.head.tag_ in {"NNS", "NNPS"} or party.noun not in roles():
         return None
     if party.indefinite:
-        return _set_off(party, scene) or Speaker(party.short, "unnamed", "unnamed")
+        return _set_off(party, scene) or _named_below(party, scene) or Speaker(party.short, "unnamed", "unnamed")
     return _held(party, scene) or _in_focus(party, scene) or _office(party, scene) or _somebody(party, scene)
 
 
@@ -249,6 +264,19 @@ def _set_off(party: Party, scene: Scene) -> Speaker | None:
         if behind and SET_OFF.fullmatch(report.at(replace(party.span, start=mention.span.end, end=party.span.start))):
             return scene.speaker(scene.cast.named(mention.name))
     return None
+
+
+def _named_below(party: Party, scene: Scene) -> Speaker | None:
+    """Whom a lead tells of by his office and the text below by his name, if only one below holds such an office."""
+    lead = [p for p in scene.paragraphs if not p.headline][:LEAD]
+    leads = party.paragraph.headline or party.paragraph in lead
+    if not leads or party.noun in nouns("witnessing") or ANONYMOUS.search(party.paragraph.text):
+        return None
+    office = {role_head(party.text) or party.noun}
+    alike = kin(*office) | (nouns("bodied") | nouns("governing") if office == {"official"} else frozenset())
+    fits = [c for c in scene.cast.characters if c.kind == "person" and alike & c.roles]
+    below = [c for c in fits if not c.before(party.span)]
+    return scene.speaker(below[0]) if len(fits) == len(below) == 1 else None
 
 
 def _in_focus(party: Party, scene: Scene) -> Speaker | None:
