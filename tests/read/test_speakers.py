@@ -460,3 +460,37 @@ def test_a_rank_that_the_parser_cuts_off_keeps_its_name():
     ((found,),) = speakers(text, ("Orrin police Lt", "There may be another target"))
 
     assert ("Mark Selby", "person", "Orrin police") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Helena Marsh said the two did not speak, and that she left early, according to The Orrin Post.",
+            "The Orrin Post",
+            "the two did not speak, and that she left early",
+        ),
+        (
+            "Commander Helena Marsh said on Friday the drills would last until Sunday, Reuters said.",
+            "Reuters",
+            "the drills would last until Sunday",
+        ),
+        (
+            "“We will not give up,” Helena Marsh said at a press conference after a rally, according to the Orrin Post.",
+            "the Orrin Post",
+            "“We will not give up,” Helena Marsh said at a press conference after a rally",
+        ),
+    ],
+)
+def test_a_medium_at_the_end_of_a_sentence_relays_who_says_it_before(text, source, content):
+    (quote,) = said(text, (source, content))
+
+    assert (["Helena Marsh"], 1) == ([s.name for s in quote.speakers], len(quote.via))
+
+
+def test_a_medium_that_says_it_itself_is_its_source():
+    text = (
+        "The mayor said nothing on Friday. The Orrin Post was founded in 1900. The Post noted that the gate was shut."
+    )
+
+    assert [[("Orrin Post", "outlet", "Orrin Post")]] == speakers(text, ("The Post", "that the gate was shut"))

@@ -240,9 +240,16 @@ def _bodies(report: Report, found: Sequence[Mention]) -> list[Mention]:
     full = {short: name for name in counts for short in _short(report, name)}
     names = sorted(counts, key=lambda n: (-len(n), n))
     for name in names:
-        longer = (n for n in names if len(n) > len(name) and one_name(name, n, "organisation"))
+        longer = (
+            n for n in names if len(n) > len(name) and (_is_short_title(name, n) or one_name(name, n, "organisation"))
+        )
         full.setdefault(name, next(longer, name))
     return [replace(m, name=full.get(m.name, m.name)) if m.type == "organisation" else m for m in found]
+
+
+def _is_short_title(name: str, longer: str) -> bool:
+    """Whether a name is the last word of a medium's: "the Post" after "The Orrin Post"."""
+    return longer.endswith(f" {name}") and medium(longer) and bool({name.lower()} & vocabulary("bodies"))
 
 
 def _short(report: Report, name: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from headwater.model import Access, Mention, Quote, Report, Span, Speaker
 from headwater.read.bodies import spoken_for
 from headwater.read.cast import Cast, before_link, cast, role_head
-from headwater.read.context import carried, cited_by, hedged, implied, within
+from headwater.read.context import carried, cited_by, heard_by, hedged, implied, within
 from headwater.read.impersonal import (
     body,
     body_called,
@@ -55,9 +55,9 @@ def name(
     for quote in sorted(
         (q for q in quotes if not _dates(q, scene.cast)), key=lambda q: order(q.source or q.content[0])
     ):
-        speakers = _said_by(replace(scene, said=quote), quote, named)
+        speakers, media = _said_by(replace(scene, said=quote), quote, named)
         scene = replace(scene, earlier=(*scene.earlier, *((quote.source or quote.content[0], s) for s in speakers)))
-        named.append(_because(report, replace(quote, speakers=speakers)))
+        named.append(_because(report, replace(quote, speakers=speakers, via=media)))
     settled = sorted(within(report, named), key=lambda q: order(q.content[0]))
     return through(scene.cast, tuple(hedged(scene.cast, settled)))
 
@@ -133,13 +133,21 @@ def _access(speaker: Speaker) -> Access | None:
     return next((access for access, group in ways if told & nouns(group)), None)
 
 
-def _said_by(scene: Scene, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, ...]:
+def _said_by(scene: Scene, quote: Quote, named: Sequence[Quote]) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
+    """The speakers of a quote, and the media named as its source that only relay what they say."""
     if quote.source is not None:
-        found = speakers_of(scene, quote.source)
-        cited = cited_by(scene.paragraph(quote.source), quote.source) if _only_media(found) else None
-        return (speakers_of(scene, cited) or found) if cited else found
+        found, paragraph = speakers_of(scene, quote.source), scene.paragraph(quote.source)
+        if not _only_media(found):
+            return found, ()
+        cited = cited_by(paragraph, quote.source)
+        if cited:
+            return speakers_of(scene, cited) or found, ()
+        heard = heard_by(paragraph, quote)
+        behind = speakers_of(scene, heard) if heard else ()
+        relays = bool(behind) and not _only_media(behind)
+        return (behind, tuple(speaker.name for speaker in found)) if relays else (found, ())
     subject = implied(scene.paragraph(quote.cue or quote.content[0]), quote.cue)
-    return speakers_of(scene, subject) if subject else carried(scene.cast, quote, named)
+    return speakers_of(scene, subject) if subject else carried(scene.cast, quote, named), ()
 
 
 def _only_media(speakers: Sequence[Speaker]) -> bool:
