@@ -494,3 +494,53 @@ def test_a_medium_that_says_it_itself_is_its_source():
     )
 
     assert [[("Orrin Post", "outlet", "Orrin Post")]] == speakers(text, ("The Post", "that the gate was shut"))
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("A spokeswoman for the Velm-based organisation", "Orrin Trade Organisation"),
+        ("The world body", "Orrin Trade Organisation"),
+        ("Senior administration officials", "administration"),
+        ("The governing body, the Velm Racing League,", "Velm Racing League"),
+        ("The town of Cape Anna", "town of Cape Anna"),
+    ],
+)
+def test_other_words_for_a_body_are_the_body(source, body):
+    text = f"The Orrin Trade Organisation met in Velm. {source} said talks went on."
+
+    assert [[(body, "organisation", body)]] == speakers(text, (source, "talks went on"))
+
+
+def test_many_of_a_body_do_not_speak_for_it():
+    text = "The Velm Labour Party lost. Many party leaders said they would go."
+
+    ((found,),) = speakers(text, ("Many party leaders", "they would go"))
+
+    assert "unnamed" == found[1]
+
+
+def test_an_officer_speaks_for_the_body_that_is_told_behind_his_name():
+    text = "Insp Mark Selby, of Orrin Police, said it was tragic."
+
+    assert [[("Mark Selby", "person", "Orrin Police")]] == speakers(
+        text, ("Insp Mark Selby, of Orrin Police,", "it was tragic")
+    )
+
+
+def test_what_an_agency_is_for_is_its_name():
+    text = "Anna Keel, the head of the local disaster management agency, said two were trapped."
+
+    ((found,),) = speakers(text, ("Anna Keel, the head of the local disaster management agency,", "two were trapped"))
+
+    assert "disaster management agency" == found[2]
+
+
+def test_of_two_navies_the_one_named_first_is_meant():
+    text = (
+        "The Norland Navy said it took twenty men. A Velm Navy ship was near. A navy spokesman said the men were fed."
+    )
+
+    ((found,),) = speakers(text, ("A navy spokesman", "the men were fed"))
+
+    assert "Norland Navy" == found[0]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 LONGEST_TITLE = 14
+WHENCE = re.compile(r"(?:at|from|of|with) ")
 POSSESSIVES = frozenset({"his", "her"})
 
 
@@ -151,12 +152,17 @@ def _titles(paragraph: Paragraph, mention: Mention) -> Iterator[Span]:
     yield paragraph.of(doc[_title_start(doc, name.start)], name[-1])
     root = name.root
     for child in root.children:
-        if child.i > root.i and (child.dep_ in {"appos", "relcl"} or _is_set_off(child)):
+        if child.i > root.i and (child.dep_ in {"appos", "relcl"} or _is_set_off(child) or _is_whence(child)):
             yield _phrase(paragraph, child)
     if root.dep_ == "appos" and root.head.left_edge.i < name.start:
         yield paragraph.of(root.head.left_edge, doc[name.start - 1])
     if root.dep_ == "nsubj" and root.head.lower_ in {"is", "was"}:
         yield from (_phrase(paragraph, child) for child in root.head.children if child.dep_ == "attr")
+
+
+def _is_whence(token: Token) -> bool:
+    """Whether it tells behind a name of which body its bearer is: "Mark Selby[, of Orrin Police]"."""
+    return token.dep_ == "prep" and WHENCE.match(f"{token.lower_} ") is not None
 
 
 def _is_set_off(token: Token) -> bool:

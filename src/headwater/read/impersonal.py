@@ -16,9 +16,10 @@ from headwater.read.source import Party
 from headwater.read.words import nouns
 from headwater.text.media import medium
 
-SET_OFF = re.compile(r", ((?:[A-Z][\w&’'-]* ?){1,4})(?=[.,;]|$)")
+SET_OFF = re.compile(r", (?:the )?((?:[A-Z][\w&’'-]* ?){1,4})(?=[.,;(]|$)")
 SET_OFF_WITHIN = 60  # letters
 CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
+MANY = frozenset("few many most numerous other several some various".split())
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
 
@@ -96,9 +97,9 @@ def body(party: Party, scene: Scene) -> Speaker | None:
     """A body by its kind, under the name the report has for it: "the ministry", "police"."""
     if party.noun not in nouns("body") | nouns("authorities"):
         return None
-    set_off = SET_OFF.match(
-        scene.cast.report.at(replace(party.span, start=party.span.end, end=party.span.end + SET_OFF_WITHIN))
-    )
+    ends = (party.paragraph.of(party.head, party.head).end, party.span.end)
+    behind = (scene.cast.report.at(replace(party.span, start=end, end=end + SET_OFF_WITHIN)) for end in ends)
+    set_off = next(filter(None, map(SET_OFF.match, behind)), None)
     if set_off and party.head.tag_ == "NN" and not party.indefinite:
         return of_name(plain(set_off[1]), scene.cast)
     found = body_meant(party, scene.cast, scene.earlier)
@@ -107,8 +108,8 @@ def body(party: Party, scene: Scene) -> Speaker | None:
 
 
 def members(party: Party, scene: Scene) -> Speaker | None:
-    """Officials of a named body speak for it."""
-    if party.head.tag_ != "NNS" or party.noun not in nouns("members"):
+    """Officials of a named body speak for it, but not some of them."""
+    if party.head.tag_ != "NNS" or party.noun not in nouns("members") or party.text.split()[0].lower() in MANY:
         return None
     found = body_in(party.span, party.text, scene.cast)
     return Speaker(found, "organisation", found) if found else None

@@ -89,7 +89,7 @@ def _found(paragraph: Paragraph) -> Iterator[Mention]:
             continue
         start = entity.text.find(name.split()[0])
         span = paragraph.at(entity.start_char + max(0, start), entity.end_char)
-        if set(words(name)) <= roles() | vocabulary("titles") | PRO_TEM:
+        if set(words(name)) <= roles() | vocabulary("titles") | PRO_TEM or (name.islower() and name in nouns("body")):
             continue
         tail = untitled(name)
         if tail != name and 1 <= len(tail.split()) <= MOST_WORDS and not _bodily(tail):

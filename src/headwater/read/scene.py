@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from headwater.model import Quote, Span, Speaker
 from headwater.read.bodies import body_in
-from headwater.read.cast import Cast, Character, role_head
+from headwater.read.cast import WHENCE, Cast, Character, role_head
 from headwater.read.names import plain
 from headwater.read.parsed import Paragraph
 from headwater.read.pronouns import Said
@@ -38,11 +38,13 @@ def person(character: Character, scene_cast: Cast) -> Speaker:
     """A person of the cast as a speaker, for himself or for the body his role puts him in."""
     best = max(character.titles, key=lambda t: (role_head(scene_cast.report.at(t)) != "", len(t)), default=None)
     role = plain(scene_cast.report.at(best)) if best and role_head(scene_cast.report.at(best)) else ""
-    origin = next(filter(None, (_behind(title, scene_cast) for title in character.titles)), character.name)
+    bodied = bool(character.roles & nouns("bodied"))
+    origin = next(filter(None, (_behind(title, scene_cast, bodied) for title in character.titles)), character.name)
     return Speaker(character.name, "person", origin, role)
 
 
-def _behind(title: Span, scene_cast: Cast) -> str:
+def _behind(title: Span, scene_cast: Cast, bodied: bool) -> str:
     text = scene_cast.report.at(title)
     vice = re.search(r"\bvice[ -]president\b", text, re.IGNORECASE) is not None
-    return body_in(title, text, scene_cast) if vice or role_head(text) in nouns("bodied") else ""
+    speaks = vice or role_head(text) in nouns("bodied") or (bodied and WHENCE.match(text) is not None)
+    return body_in(title, text, scene_cast) if speaks else ""
