@@ -544,3 +544,24 @@ def test_of_two_navies_the_one_named_first_is_meant():
     ((found,),) = speakers(text, ("A navy spokesman", "the men were fed"))
 
     assert "Norland Navy" == found[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "origin"),
+    [
+        ("Union President Randi Velder", "Norland Teachers Union"),
+        ("Randi Velder, the group's executive director,", "Norland Teachers Union"),
+        ("Randi Velder, the president of the Orrin Defence Fund,", "Orrin Defence Fund"),
+        ("Randi Velder, a lawyer for Velm Stores,", "Velm Stores"),
+        ("Randi Velder, a spokeswoman for Speaker Oskar Brandt,", "Oskar Brandt"),
+        ("Randi Velder, director of a private media company,", "Randi Velder"),
+        ("Randi Velder, chairwoman of the House Foreign Affairs Committee,", "Randi Velder"),
+        ("President Randi Velder", "Randi Velder"),
+    ],
+)
+def test_an_officer_speaks_for_what_his_office_names(source, origin):
+    text = f"The Norland Teachers Union met on Monday. {source} said pay must rise."
+
+    ((found,),) = speakers(text, (source, "pay must rise"))
+
+    assert ("Randi Velder", origin) == (found[0], found[2])

@@ -10,7 +10,7 @@ from headwater.read.cast import Cast, Character
 from headwater.read.names import order, plain
 from headwater.read.pronouns import Said
 from headwater.read.source import Party
-from headwater.read.words import nouns
+from headwater.read.words import nouns, roles
 from headwater.text.media import medium
 from headwater.text.names import words
 from headwater.text.names_words import vocabulary
@@ -20,6 +20,8 @@ OWNED = re.compile(
     r"^(?:[Aa]n? |(?:her|his|its|our|their) )?(?:(?:city|country|county|island|nation|region|state|town)['’]s )?"
 )
 MILITARY = frozenset({"military", "army", "troops", "soldiers"})
+ANY = re.compile(r"\b(?:at|by|for|from|in|of|to|with) an?\b")
+POSSESSIVE = re.compile(r"['’]s?$")
 NEAR = 2  # sentences back that "its chairman" looks for its body
 PRIVATE = frozenset({"advertising", "aid", "news", "rating", "ratings", "relief", "rights", "travel"})
 FORCES = frozenset({"army", "military", "forces"})
@@ -49,15 +51,20 @@ def body_in(span: Span, text: str, cast: Cast) -> str:
         before = [m for m in cast.mentions if m.type == "organisation" and order(m.span) < order(span)]
         near = [m.name for m in before if cast.sentence(span) - cast.sentence(m.span) <= NEAR]
         return near[-1] if near else ""
-    found = _words(text)
-    at = next((i for i, word in enumerate(found) if word.lower() in nouns("body") - nouns("territory")), None)
+    return _by_kind(span, text, cast)
+
+
+def _by_kind(span: Span, text: str, cast: Cast) -> str:
+    """The body that a phrase has a common noun for: "the civil aviation authority", "union president", "the group's head"."""
+    found, kinds = _words(text), nouns("body") - nouns("territory")
+    at = next((i for i, word in enumerate(found) if POSSESSIVE.sub("", word.lower()) in kinds), None)
     if at is None:
         return ""
     name = _around(found, at)
-    if " " in name:
-        return name
-    known = meant(name.lower(), "", cast)
-    return _in_view((known, span), cast, ()) or known if known in nouns("wide") else known
+    known = name if " " in name else meant(name.lower(), "", cast)
+    if known not in nouns("wide"):
+        return known
+    return "" if ANY.search(text) else _in_view((known, span), cast, ()) or known
 
 
 def _of_nation(name: str, text: str) -> str:
@@ -146,6 +153,8 @@ def _around(found: Sequence[str], at: int) -> str:
     while first and (found[first - 1][0].isupper() or found[first - 1].lower() in {"armed", "air", "security"}):
         first -= 1
     while found[past][0].isupper() and past + 1 < len(found) and found[past + 1][0].isupper():
+        if found[past + 1].lower() in roles():
+            break
         past += 1
     named = list(found[first : past + 1])
     opens = first == 0 and found[at].islower()  # capital for that alone: "Senior administration officials"

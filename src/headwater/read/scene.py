@@ -12,6 +12,11 @@ from headwater.read.names import plain
 from headwater.read.parsed import Paragraph
 from headwater.read.pronouns import Said
 from headwater.read.words import nouns
+from headwater.text.names import words
+
+PRESIDING = re.compile(r"\b(?:vice[ -])?president\b", re.IGNORECASE)
+REPRESENTING = re.compile(r"\b(?:attorney|counsel|lawyer|solicitor)s? (?:for|of|representing)\b", re.IGNORECASE)
+DELIBERATING = frozenset("assembly congress house parliament senate".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,19 @@ def person(character: Character, scene_cast: Cast) -> Speaker:
     """A person of the cast as a speaker, for himself or for the body his role puts him in."""
     best = max(character.titles, key=lambda t: (role_head(scene_cast.report.at(t)) != "", len(t)), default=None)
     role = plain(scene_cast.report.at(best)) if best and role_head(scene_cast.report.at(best)) else ""
-    bodied = bool(character.roles & nouns("bodied"))
-    origin = next(filter(None, (_behind(title, scene_cast, bodied) for title in character.titles)), character.name)
-    return Speaker(character.name, "person", origin, role)
+    behind = (_behind(title, character, scene_cast) for title in character.titles)
+    return Speaker(character.name, "person", next(filter(None, behind), character.name), role)
 
 
-def _behind(title: Span, scene_cast: Cast, bodied: bool) -> str:
+def _behind(title: Span, character: Character, scene_cast: Cast) -> str:
+    """The body, or for a spokesperson also the person, for whom somebody of a title speaks; a parliament has none."""
     text = scene_cast.report.at(title)
-    vice = re.search(r"\bvice[ -]president\b", text, re.IGNORECASE) is not None
-    speaks = vice or role_head(text) in nouns("bodied") or (bodied and WHENCE.match(text) is not None)
-    return body_in(title, text, scene_cast) if speaks else ""
+    head = role_head(text)
+    if head in nouns("spokes"):
+        others = (m.name for m in scene_cast.inside(title) if m.type == "person" and m.name != character.name)
+        return next(others, "") or body_in(title, text, scene_cast)
+    told_whence = bool(character.roles & nouns("bodied")) and WHENCE.match(text) is not None
+    if not (head in nouns("bodied") or told_whence or PRESIDING.search(text) or REPRESENTING.search(text)):
+        return ""
+    found = body_in(title, text, scene_cast)
+    return "" if set(words(found)) & DELIBERATING else found

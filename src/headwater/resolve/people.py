@@ -117,10 +117,11 @@ def _speakers(reading: Reading) -> Iterator[Speaker]:
 def _uses(said: list[tuple[Speaker, str]], seen: list[tuple[Mention, str]], kind: str) -> Counter[str]:
     """In how many reports each name of a kind is used; an outlet's name is a body's."""
     used = {(mention.name, report) for mention, report in seen if mention.type == kind}
+    persons = {mention.name for mention, _ in seen if mention.type == "person"}
     for speaker, report in said:
         if (speaker.kind == "person") == (kind == "person") and speaker.kind in {"person", "organisation", "outlet"}:
             used.add((speaker.name, report))
-        if kind == "organisation" and speaker.kind == "person" and speaker.origin != speaker.name:
+        if kind == "organisation" and speaker.kind == "person" and speaker.origin not in {speaker.name, *persons}:
             used.add((speaker.origin, report))
     return Counter(name for name, _ in used)
 
@@ -149,7 +150,8 @@ def _behind(said: list[tuple[Speaker, str]], persons: dict[str, str], bodies: di
     for speaker, _ in said:
         if speaker.kind == "person" and speaker.origin not in {speaker.name, ""}:
             person = persons.get(speaker.name, speaker.name)
-            votes.setdefault(person, Counter())[bodies.get(speaker.origin, speaker.origin)] += 1
+            behind = bodies.get(speaker.origin) or persons.get(speaker.origin, speaker.origin)
+            votes.setdefault(person, Counter())[behind] += 1
     return {person: max(counts, key=lambda n: (counts[n], len(n), n)) for person, counts in votes.items()}
 
 
