@@ -120,3 +120,9 @@ def test_a_last_name_that_two_share_is_whose_it_was_most():
     )
 
     assert {"Donald Orrin"} == {m.name for m in named if told.at(m.span) == "Orrin"}
+
+
+def test_a_family_name_that_comes_first_is_the_persons():
+    _, named = found("“It will hurt,” said the spokesman, Wang Shai. In this case, Wang said all of it is here.")
+
+    assert {"Wang Shai"} == {m.name for m in named if m.type == "person"}

@@ -565,3 +565,34 @@ def test_an_officer_speaks_for_what_his_office_names(source, origin):
     ((found,),) = speakers(text, (source, "pay must rise"))
 
     assert ("Randi Velder", origin) == (found[0], found[2])
+
+
+def test_two_offices_before_one_name_are_one_persons():
+    text = "Velm president and chief executive Rory Selby said the deal was good."
+
+    (found,) = speakers(text, ("Velm president and chief executive Rory Selby", "the deal was good"))
+
+    assert ["Rory Selby"] == [s[0] for s in found]
+
+
+def test_two_names_with_their_offices_are_two_persons():
+    text = "Mayor Anna Keel and police chief Mark Velder said no to the plan."
+
+    (found,) = speakers(text, ("Mayor Anna Keel and police chief Mark Velder", "no to the plan"))
+
+    assert ["Anna Keel", "Mark Velder"] == [s[0] for s in found]
+
+
+def test_an_age_stands_for_the_person_in_view():
+    text = "Daniel Orlen won the race. “I am happy with it,” the 24-year-old told reporters."
+
+    assert [[("Daniel Orlen", "person", "Daniel Orlen")]] == speakers(text, ("the 24-year-old", "I am happy with it"))
+
+
+@pytest.mark.parametrize("office", ["the Norlandian minister", "the prime minister"])
+def test_an_office_is_not_who_holds_another(office):
+    text = f"Velmish Foreign Minister Frank Stein flew home. The talks were over, {office} said on Monday."
+
+    ((found,),) = speakers(text, (office, "The talks were over"))
+
+    assert "Frank Stein" != found[0]

@@ -196,7 +196,11 @@ def _retyped(report: Report, found: Sequence[Mention]) -> list[Mention]:
     alone = {name for name, kind in best.items() if kind == "person" and " " not in name}
     best |= {name: "person" for name in best if _is_full_name(name, alone)}
     last = {name for full, kind in best.items() if kind == "person" for name in _last(full)}
-    return [replace(m, type="person" if m.name in last else best[m.name]) for m in found]
+    first = {name for full, kind in best.items() if kind == "person" for name in _family(full)}
+    return [
+        replace(m, type="person" if m.name in last or (m.name in first and best[m.name] != "place") else best[m.name])
+        for m in found
+    ]
 
 
 def _is_aged(report: Report, mention: Mention) -> bool:
@@ -232,6 +236,12 @@ def _missed(report: Report, paragraphs: Sequence[Paragraph], found: Sequence[Men
 def _last(name: str) -> list[str]:
     parts = name.split()
     return [parts[-1]] if len(parts) > 1 and len(parts[-1]) > 3 and parts[-1][0].isupper() else []
+
+
+def _family(name: str) -> list[str]:
+    """The word before the last where it may be the family's, as it is in Chinese and Korean names."""
+    first, *rest = name.split()
+    return [first] if len(rest) == 1 and first.lower() not in GIVEN and first.istitle() else []
 
 
 def _bodies(report: Report, found: Sequence[Mention]) -> list[Mention]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from headwater.model import Access, Mention, Quote, Report, Span, Speaker
 from headwater.read.bodies import spoken_for
 from headwater.read.cast import Cast, before_link, cast, role_head
 from headwater.read.context import carried, cited_by, heard_by, hedged, implied, within
+from headwater.read.givers import referent
 from headwater.read.impersonal import (
     body,
     body_called,
@@ -41,6 +43,7 @@ LEAD = 2  # paragraphs
 ANONYMOUS = re.compile(r"\b(?:anonym\w+|not (?:be )?(?:authori[sz]ed|named|identified))\b")
 SET_OFF = re.compile(r" ?(?:,|--?|[—–]) ?")
 WHO = " who"
+AND = re.compile(r",? and (?:(?!of\b|for\b)[\w’'-]+ ){0,6}")  # between two names: a title at most
 CUT = re.compile(r"[^\W\d_]+-$")
 LONGEST_HALF = 20  # letters
 OWNING = nouns("body") - nouns("document") - nouns("outlet")
@@ -89,6 +92,7 @@ def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
     whole = replace(source, end=_past_name(source, scene.cast))
     whole = replace(whole, start=whole.start - len(_cut_off(scene.cast.report, whole)))
     found = _jointly(scene, whole) or [s for party in parties(paragraph, whole) for s in _speakers(party, scene)]
+    found = _together(scene, whole, found) if [s.kind for s in found] == ["person"] else found
     return tuple({speaker.name: replace(speaker, access=_access(speaker)) for speaker in found}.values())
 
 
@@ -120,6 +124,21 @@ def _jointly(scene: Scene, source: Span) -> list[Speaker]:
     if len(places) != 2 or JOINT.sub("", written) != names:
         return []
     return [Speaker(names, "organisation", names)]
+
+
+def _together(scene: Scene, source: Span, found: list[Speaker]) -> list[Speaker]:
+    """Every person that a source names one after the other, whatever the parse makes of their titles; or who was found."""
+    report, people = scene.cast.report, [m for m in scene.cast.inside(source) if m.type == "person"]
+    joined = people[:1]
+    for one, other in pairwise(people):
+        between = report.at(replace(source, start=one.span.end, end=other.span.start))
+        if (
+            AND.fullmatch(between)
+            and report.at(replace(source, start=other.span.end, end=other.span.end + 1)) not in "’'"
+        ):
+            joined.append(other)
+    speakers = [s for m in joined if (s := scene.speaker(scene.cast.named(m.name))) is not None]
+    return speakers if len(speakers) > 1 and found[0] in speakers else found
 
 
 def _access(speaker: Speaker) -> Access | None:
@@ -159,22 +178,13 @@ def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
     if party.noun in FIRST_PERSONS:
         return ()
     if party.head.tag_ in {"WP", "WDT"}:
-        return _antecedent(party, scene)
+        meant = referent(party.paragraph, party.head)
+        return speakers_of(scene, meant) if meant else ()
     for rule in RULES:
         speaker = rule(party, scene)
         if speaker is not None:
             return (speaker,)
     return (Speaker(party.text, "unnamed", "unnamed"),)
-
-
-def _antecedent(party: Party, scene: Scene) -> tuple[Speaker, ...]:
-    """What "who" or "which" refers to: the noun its clause hangs on."""
-    verb = party.head.head
-    noun = verb.head
-    if noun.i >= party.head.i or verb.dep_ not in {"relcl", "conj", "acl"}:
-        return ()
-    first, past = noun.left_edge, party.paragraph.doc[max(noun.i, party.head.i - 1)]
-    return speakers_of(scene, party.paragraph.of(first, past))
 
 
 def _pronoun(party: Party, scene: Scene) -> Speaker | None:
