@@ -596,3 +596,10 @@ def test_an_office_is_not_who_holds_another(office):
     ((found,),) = speakers(text, (office, "The talks were over"))
 
     assert "Frank Stein" != found[0]
+
+
+@pytest.mark.parametrize("source", ["The Velm Times article", "A Velm Times report", "The newspaper report"])
+def test_what_a_medium_printed_is_the_mediums(source):
+    text = f"The Velm Times wrote about the mayor. {source} said she had left."
+
+    assert [[("Velm Times", "outlet", "Velm Times")]] == speakers(text, (source, "she had left"))

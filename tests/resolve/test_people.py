@@ -216,3 +216,14 @@ def test_somebodys_spokeswoman_is_not_another_ones():
 
     assert [("Helena Marsh spokeswoman",), ("Anna Keel",)] == [tuple(s.name for s in each) for each in found]
     assert "Anna Keel" == found[1][0].origin
+
+
+def test_a_last_name_that_no_recogniser_saw_is_the_persons_of_another_report():
+    unseen = Speaker("Morozenko", "unnamed", "unnamed")
+
+    found = resolved(
+        reading(1, unseen), reading(2, body("Morozenko")),
+        reading(3, person("Aleksandr Morozenko"), mentions=(("Aleksandr Morozenko", "person"),)),
+    )  # fmt: skip
+
+    assert [(person("Aleksandr Morozenko"),)] * 3 == found

@@ -20,6 +20,7 @@ SET_OFF = re.compile(r", (?:the )?((?:[A-Z][\w&’'-]* ?){1,4})(?=[.,;(]|$)")
 SET_OFF_WITHIN = 60  # letters
 CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
 MANY = frozenset("few many most numerous other several some various".split())
+PIECES = frozenset({"article", "report", "story"})
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
 
@@ -39,6 +40,18 @@ def body_called(party: Party, scene: Scene) -> Speaker | None:
     if behind is None or party.head.tag_ != "NN" or party.indefinite or scene.cast.report.text[at - 1 : at] != " ":
         return None
     return of_name(behind.name, scene.cast)
+
+
+def piece(party: Party, scene: Scene) -> Speaker | None:
+    """What a medium printed or sent is the medium's: "a Velm Times article", "the television report"."""
+    if party.noun not in PIECES:
+        return None
+    head = party.paragraph.of(party.head, party.head)
+    media = [m for m in scene.cast.mentions if scene.cast.is_medium(m.name) and order(m.span) < order(head)]
+    whose = [m for m in media if party.span.overlaps(m.span)]
+    by_kind = any(t.i < party.head.i and t.lower_ in nouns("outlet") for t in party.head.children)
+    found = whose or (media if by_kind else [])
+    return Speaker(found[-1].name, "outlet", found[-1].name) if found else None
 
 
 def document(party: Party, scene: Scene) -> Speaker | None:

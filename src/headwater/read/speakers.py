@@ -21,6 +21,7 @@ from headwater.read.impersonal import (
     group,
     members,
     of_name,
+    piece,
     reporter,
 )
 from headwater.read.names import ABBREVIATED, order
@@ -339,6 +340,6 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
 
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
-    _pronoun, _person, _unseen, _deed, body_named, _spokesperson, reporter, document, group, members, body, cited_medium,
+    _pronoun, _person, _unseen, _deed, body_named, _spokesperson, reporter, piece, document, group, members, body, cited_medium,
     _role, _somebody, body_called, _capital,
 )  # fmt: skip

@@ -13,7 +13,7 @@ from headwater.text.media import publishes
 from headwater.text.names import words
 
 BY = "people/1"
-REPORTS = re.compile(r"\b(?:report(?:s|ed)|reveal(?:s|ed)|writes|wrote|learned)\b", re.IGNORECASE)
+REPORTS = re.compile(r"\b(?:report(?:s|ed)|reveal(?:s|ed)|writes|wrote|learned|learnt|understands)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,21 @@ def _media(story: StoryInput) -> frozenset[str]:
 
 
 def _persons(story: StoryInput) -> dict[str, str]:
-    """The names of bodies that as many reports take for a person's, or that are the last name of one and of no other body."""
+    """Names taken for a body's, or seen by no recogniser, that are a person's.
+
+    They are so in as many reports, or are the last name of a person and of no other body.
+    """
     taken = {(m.name, m.type, reading.report.id) for reading in story.readings for m in reading.mentions}
     votes = {kind: Counter(name for name, other, _ in taken if other == kind) for kind in ("person", "organisation")}
     last = {name.split()[-1] for name in votes["person"] if " " in name}
-    bodies = {
-        word for name in votes["organisation"] if " " in name and not votes["person"][name] for word in name.split()
-    }
+    said = {s.name for reading in story.readings for s in _speakers(reading) if s.kind in {"organisation", "unnamed"}}
+    told = said | set(votes["organisation"])
+    bodies = {word for name in told if " " in name and not votes["person"][name] for word in name.split()}
     return {
         name: "person"
-        for name, number in votes["organisation"].items()
-        if (" " in name and votes["person"][name] >= number) or (name in last and name not in bodies)
+        for name in told
+        if (" " in name and votes["person"][name] >= votes["organisation"][name] > 0)
+        or (name in last and name not in bodies)
     }
 
 
@@ -104,7 +108,8 @@ def _of_kinds(reading: Reading, kinds: dict[str, str]) -> Reading:
 def _of_kind(speaker: Speaker, kind: str | None) -> Speaker:
     if kind == "outlet":
         return Speaker(speaker.name, "outlet", speaker.name)
-    return replace(speaker, kind="person") if kind == "person" and speaker.kind == "organisation" else speaker
+    found = kind == "person" and speaker.kind in {"organisation", "unnamed"}
+    return replace(speaker, kind="person", origin=speaker.name) if found else speaker
 
 
 def _speakers(reading: Reading) -> Iterator[Speaker]:
