@@ -603,3 +603,21 @@ def test_what_a_medium_printed_is_the_mediums(source):
     text = f"The Velm Times wrote about the mayor. {source} said she had left."
 
     assert [[("Velm Times", "outlet", "Velm Times")]] == speakers(text, (source, "she had left"))
+
+
+def test_a_secretary_for_a_body_is_whose_name_follows():
+    text = (
+        "Secretary of State Anna Olden left. Deputy Secretary for Diplomatic Security Charlene Keel said it was large."
+    )
+
+    ((found,),) = speakers(text, ("Deputy Secretary for Diplomatic Security Charlene Keel", "it was large"))
+
+    assert "Charlene Keel" == found[0]
+
+
+def test_a_spokesman_for_somebody_with_an_office_is_not_he():
+    text = "A spokesman for Mayor Anna Olden said the report was disturbing."
+
+    ((found,),) = speakers(text, ("A spokesman for Mayor Anna Olden", "the report was disturbing"))
+
+    assert ("Anna Olden spokesman", "person", "Anna Olden") == found

@@ -164,7 +164,9 @@ def _before(paragraph: Paragraph, token: int) -> str:
 def _type(name: str, kind: MentionType, before: str) -> MentionType:
     """Correct the recogniser where the words of the name or the word before it tell better."""
     parts = words(name)
-    called = before in roles() and len(parts) <= 3 and " ".join(parts) not in PLACES
+    called = (
+        before in roles() and (name.istitle() or len(parts) > 1) and len(parts) <= 3 and " ".join(parts) not in PLACES
+    )
     titled = called or before.strip(".") in TITLES or (len(parts) > 1 and parts[0] in TITLES)
     if titled and len(parts) <= 4 and not set(parts) & vocabulary("bodies"):
         return "person"

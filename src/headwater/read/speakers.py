@@ -218,8 +218,13 @@ def _beside(party: Party, mention: Mention) -> bool:
         token = token.head
     if token.i == party.head.i:
         return party.noun not in nouns("spokes") or chunk.end > party.head.i
-    before = party.paragraph.doc[max(0, chunk.start - 3) : chunk.start].text.lower().split()
-    last = mention.span.end >= party.span.end - 1 and bool(before) and (before[-1] in roles() or before[-1] == ",")
+    if party.noun in nouns("spokes") and any(
+        t.lower_ == "for" for t in party.paragraph.doc[party.head.i : chunk.start]
+    ):
+        return any(t.text == "," for t in party.paragraph.doc[party.head.i : chunk.start])
+    before = party.paragraph.doc[chunk.start - 1] if chunk.start else party.head
+    of_body = before.ent_type_ == "ORG" and party.noun in roles()  # "Secretary for Port Security Helena Marsh"
+    last = mention.span.end >= party.span.end - 1 and (before.lower_ in roles() or before.text == "," or of_body)
     first = mention.span.start == party.span.start and party.paragraph.doc[chunk.end - 1 : chunk.end + 1].text.endswith(
         ","
     )
