@@ -163,6 +163,19 @@ def test_each_line_of_a_page_has_the_kind_an_editor_would_give_it(words, kind):
     assert kind == kinds(cleaned(PAGE))[words]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Corrects paragraph 2 to say that the bridge was opened in 1974, not 1947)",
+        "(Adds details, quotes)",
+        "(This story has been refiled to fix a typo in the headline)",
+        "(Recasts with the council's answer)",
+    ],
+)
+def test_a_line_in_brackets_that_tells_what_an_agency_changed_is_a_correction(line):
+    assert kinds(cleaned("\n".join((BODY[0], line, *BODY[1:]))))[line] == "correction"
+
+
 def test_the_author_s_life_is_a_biography():
     found = kinds(cleaned(PAGE))
 
@@ -352,6 +365,7 @@ def test_a_given_date_that_is_none_is_noted_and_not_invented():
     [
         "Banco Ferrol is only days away from collapse, Exchange Watch reports.\nThe central bank would not comment.",
         "The navy said that it had seized a tanker off Orlen. Its crew of 14 was taken to the port of Velm. (Reuters)",
+        "Great news: the ferry to Orlen sails again from Monday.",
     ],
 )
 def test_a_short_report_keeps_its_first_sentence_whatever_it_ends_with(text):

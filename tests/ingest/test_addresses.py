@@ -83,7 +83,7 @@ def test_no_request_reaches_a_private_address_unless_it_is_allowed():
         refused = list(site.requests)
         [capture] = sources([f"{site.url}/storm"], QUICK)
 
-    assert "allow private addresses" in reject.reason
+    assert "--allow-private" in reject.reason
     assert refused == []
     assert b"The bridge is closed." in capture.content
 

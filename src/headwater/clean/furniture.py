@@ -84,13 +84,16 @@ def labels(reports: Sequence[tuple[str, Context]]) -> list[tuple[Passage, ...]]:
 def _read(lines: Sequence[str], likely: Sequence[float], profile: OutletProfile | None) -> list[_Line]:
     read = [_line(line, chance, profile) for line, chance in zip(lines, likely, strict=True)]
     if not any(line.body for line in read):
-        read = [_alone(line) for line in read]
+        read = [_alone(line, only=len(read) == 1) for line in read]
     return [_kept(each, read[max(0, i - 1) : i], read[i + 1 : i + 2]) for i, each in enumerate(read)]
 
 
-def _alone(line: _Line) -> _Line:
-    """Let a line that is likely body be it, where nothing else is: a report has a body, whatever its one line ends with."""
-    return replace(line, look=None) if line.look and not line.look.sure else line
+def _alone(line: _Line, *, only: bool) -> _Line:
+    """Let what is likely body be it where nothing else is, and the only line if it is a sentence: a report has a body."""
+    if line.look:
+        return line if line.look.sure else replace(line, look=None)
+    sentence = only and line.words >= OPENING and _SENTENCE_END.search(line.text)
+    return replace(line, chance=max(line.chance, LEAST)) if sentence else line
 
 
 def _kept(line: _Line, before: Sequence[_Line], after: Sequence[_Line]) -> _Line:

@@ -16,7 +16,8 @@ def judgements(path: Path) -> tuple[Link, ...]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"--judgements {path} cannot be read ({error}); name a file of judgements") from error
+        reason = (error.strerror or "").lower() if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise UsageError(f"--judgements {path} cannot be read ({reason}); name a file of judgements") from error
     return tuple(_judgement(line, f"line {number} of {path}") for number, line in enumerate(lines, 1) if line.strip())
 
 

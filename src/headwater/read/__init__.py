@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from headwater.model import Basis, Claim, Figure, Reading, Report, Span, Speaker, Time
 from headwater.read.acts import ACTS, SEEN, acts, disputed, held, relayed
 from headwater.read.claims import claims
+from headwater.read.garbled import mended
 from headwater.read.names import mentions
 from headwater.read.parsed import Paragraph, parse
 from headwater.read.quotes import quotes
@@ -38,7 +39,12 @@ class Read:
 
 
 def read(report: Report) -> Reading:
-    """Read one report."""
+    """Read one report; what was decoded wrongly is read as it was meant."""
+    garbled = mended(report)
+    return garbled.told(_read(garbled.report)) if garbled else _read(report)
+
+
+def _read(report: Report) -> Reading:
     paragraphs = parse(report)
     found = mentions(report, paragraphs)
     given = quotes(report, paragraphs)

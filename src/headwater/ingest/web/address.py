@@ -74,7 +74,7 @@ def addresses(location: Location, *, allow_private: bool) -> tuple[str, ...]:
     public = tuple(address for address in every if allow_private or is_public(address))
     if not public:
         reason = f"leads to {every[0]}, which is no address of the public internet"
-        raise FetchError(f"{reason}; if you trust it, allow private addresses")
+        raise FetchError(f"{reason}; if you trust it, pass --allow-private")
     return public
 
 
