@@ -230,6 +230,7 @@ def test_a_dateline_credits_the_agency_of_the_text_and_a_bracket_that_of_the_pic
         ("VELM (Port Amery Mail) — " + BODY[0], []),
         ("The ferry (Alkyone) - the oldest of the line - ran aground.", []),
         (BODY[0] + " (Reuters)", ["Reuters"]),
+        (BODY[0] + "\n\n" + BODY[1] + "\n\n(Reporting by Reuters)", ["Reuters"]),
     ],
 )
 def test_an_agency_that_a_dateline_names_is_credited_whether_it_is_known_or_not(text, names):

@@ -46,6 +46,12 @@ def test_who_speaks_for_a_body_in_one_report_does_in_all():
     assert ["Northline Ferries"] * 2 == [s.origin for (s,) in found]
 
 
+def test_a_body_is_its_acronym_which_keeps_an_abbreviation_whole():
+    found = resolved(reading(1, body("UNFHA")), reading(2, body("U.N. Ferry and Harbour Agency")))
+
+    assert 1 == len({speaker.name for (speaker,) in found})
+
+
 def test_police_are_the_only_force_of_the_story():
     found = resolved(reading(1, body("police")), reading(2, body("Velm Police")))
 
@@ -227,3 +233,18 @@ def test_a_last_name_that_no_recogniser_saw_is_the_persons_of_another_report():
     )  # fmt: skip
 
     assert [(person("Aleksandr Morozenko"),)] * 3 == found
+
+
+def test_what_one_report_says_something_was_told_to_is_a_medium_in_the_others():
+    interview = reading(1, person("Oskar Brandt"))
+    passed = replace(interview, quotes=(replace(interview.quotes[0], via=("Dnevnik Velm", "Telegram")),))
+    _, (medium,), (platform,) = resolved(passed, reading(2, person("Dnevnik Velm")), reading(3, body("Telegram")))
+
+    assert ["outlet", "organisation"] == [medium.kind, platform.kind]
+
+
+def test_a_body_that_nobody_mentions_and_that_is_called_like_a_person_is_that_person():
+    mentioned = [("Ruth Amory", "person"), ("Jon RVMP", "person")]
+    found = resolved(reading(1, person("Ruth Amory"), mentions=mentioned), reading(2, body("Amory"), body("RVMP")))
+
+    assert ["Ruth Amory", "RVMP"] == [speaker.name for speaker in found[1]]

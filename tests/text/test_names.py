@@ -74,6 +74,8 @@ def test_persons_with_similar_names_stay_apart(a, b):
         ("Severnaya Gazeta", "Severnaia Gazeta"),
         ("Harbour Authority of Velm", "Harbor Authority of Velm"),
         ("Velm Transport Union", "VTU"),
+        ("U.N. Ferry and Harbour Agency", "UNFHA"),
+        ("UN's Ferry and Harbour Agency", "FHA"),
         ("Northline Ferries Ltd", "Northline Ferries Limited"),
     ],
 )
@@ -89,6 +91,8 @@ def test_spellings_and_acronyms_of_one_body_are_one(a, b):
         ("Ministry of Health", "Ministry of Defence"),
         ("North Velmland", "South Velmland"),
         ("Velm police", "Velm border police"),
+        ("UN Harbour Agency", "HA"),
+        ("US Army", "USA"),
     ],
 )
 def test_bodies_with_similar_names_stay_apart(a, b):

@@ -3,6 +3,7 @@ from made import COAST_GUARD, cell, row
 from headwater.model import Credit, Outlet, Report, Span, Speaker
 from headwater.trace.circles import circles
 from headwater.trace.origins import count
+from headwater.trace.voices import voices
 
 TEXT = "The trawler Signe had been overloaded when it sank."
 OTHER = "Before it sank, the Signe carried more than it was allowed to."
@@ -15,11 +16,10 @@ REPORTS = {
     "post": Report("post", "", outlet=Outlet("Lanner Post")),
     "radio": Report("radio", "", outlet=Outlet("Radio Orrin")),
 }
-OUTLETS = {name: report.outlet for name, report in REPORTS.items()}
 
 
 def counted(told):
-    found = count(told, frozenset(), OUTLETS, circles([told], REPORTS))
+    found = count(told, frozenset(), voices(REPORTS.values()), circles([told], REPORTS))
     return found.identified, found.low, found.high
 
 

@@ -110,6 +110,42 @@ def test_one_quote_word_for_word_is_shared_material_and_no_copy():
     assert "shared material" == found.relation
 
 
+SAID = (
+    "The store was closed for good in April and every drum of thinner left it then.",
+    "Whoever says that it was full of paint has never once set foot in the place.",
+    "My insurers have had the keys since May and can tell you what they found there.",
+)
+
+
+def test_a_quotation_of_several_sentences_is_no_running_prose():
+    first, *others = SAID
+    words = (f"“{first}", *others, "Nothing of theirs was ever found by the sheds.", "I say so to whoever asks me.”")
+
+    found = derived(read(report("a", FIRE[0], *words)), read(report("b", OTHER[0], *words)))
+
+    assert "shared material" == found.relation
+
+
+@pytest.mark.parametrize("before", ["The owner wrote to the town:", "Statement:"])
+def test_what_a_report_hands_over_after_a_colon_is_no_running_prose_of_the_other(before):
+    quoted = f"“{' '.join(SAID)}” he wrote."
+
+    handed = derived(read(report("a", FIRE[0], before, *SAID)), read(report("b", OTHER[0], *SAID, OTHER[1])))
+    cited = derived(read(report("a", FIRE[0], before, *SAID)), read(report("b", OTHER[0], quoted)))
+
+    assert ["shared material"] * 2 == [handed.relation, cited.relation]
+
+
+def test_a_short_sentence_whose_words_a_long_one_has_here_and_there_is_not_that_sentence():
+    short = (
+        "The harbour master said three boats had been there.",
+        "Nobody was hurt but two have been to a school.",
+        "The owner had been warned about his drums of paint.",
+    )
+
+    assert "independent" == derived(read(report("a", *FIRE)), read(report("b", *short))).relation
+
+
 def test_who_was_first_but_has_it_from_another_medium_is_no_upstream_of_its_own():
     first, second = (Dated(f"2025-03-0{day}", "day", "metadata") for day in (1, 2))
     credited = report("a", *FIRE, published=first, credits=(Credit("Orrin Press", "text"),))

@@ -4,6 +4,7 @@ from made import COAST_GUARD, FISHERMAN, HOSPITAL, OFFICIALS, cell, row, table
 
 from headwater.model import Outlet, Speaker
 from headwater.trace.origins import count, origins
+from headwater.trace.voices import Voice
 
 PASSAGES = (
     "The trawler Signe sank off Cape Orrin before dawn on Saturday.",
@@ -96,6 +97,17 @@ def test_one_speaker_and_nobody_else_is_a_single_origin():
     assert ("Jory Pell",) == found.identified
 
 
+def test_the_same_words_given_to_two_are_not_known_to_be_known_by_two():
+    assert (1, 1) == counted(cell("a", PASSAGES[1], COAST_GUARD), cell("b", PASSAGES[1], HOSPITAL))
+    assert (2, 2) == counted(cell("a", PASSAGES[1], COAST_GUARD), cell("b", "Two men are missing.", HOSPITAL))
+
+
+def test_few_words_may_be_said_alike_by_two():
+    found = counted(cell("a", "Five people were injured", COAST_GUARD), cell("b", "five people were injured", HOSPITAL))
+
+    assert (2, 2) == found
+
+
 def test_unnamed_speakers_of_different_passages_may_be_two():
     assert (0, 2) == counted(cell("a", PASSAGES[0], OFFICIALS), cell("b", PASSAGES[1], OFFICIALS))
 
@@ -152,5 +164,7 @@ def test_an_outlet_that_repeats_itself_by_name_is_one_untraced_voice():
     itself = Speaker("Arn Post", "outlet", "Arn Post")
     cells = (cell("r1", "The mayor of Velm will resign."), cell("r2", "Velm's mayor steps down in March.", itself))
 
-    assert 1 == count(row(*cells), frozenset(), {"r1": Outlet("Arn Post"), "r2": Outlet("Arn Post")}).high
-    assert 2 == count(row(*cells), frozenset(), {"r1": Outlet("Brae Post"), "r2": Outlet("Arn Post")}).high
+    assert 1 == count(row(*cells), frozenset(), {"r1": Voice(Outlet("Arn Post")), "r2": Voice(Outlet("Arn Post"))}).high
+    assert (
+        2 == count(row(*cells), frozenset(), {"r1": Voice(Outlet("Brae Post")), "r2": Voice(Outlet("Arn Post"))}).high
+    )

@@ -3,8 +3,9 @@ from collections import Counter
 import pytest
 from made import COAST_GUARD, OFFICIALS, cell, row
 
+from headwater.model import Speaker
 from headwater.trace.origins import count
-from headwater.trace.parts import one_body, one_voice
+from headwater.trace.parts import one_body, one_office, one_voice
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,45 @@ def test_a_release_or_operator_without_a_name_is_not_known_to_be_another_than_th
     assert {"Velm Tramways", "coast guard"} == set(one_body(["coast guard", "Velm Tramways"]).values())
 
 
+def test_police_are_not_known_to_be_others_than_a_force_that_is_named():
+    assert {"Velm Police"} == set(one_body(["police", "Velm Police", "river police"]).values())
+    assert {"Velm Police", "Tarn Police"} == set(one_body(["police", "Velm Police", "Tarn Police"]).values())
+    assert {"police", "Velm Post"} == set(one_body(["police", "Velm Post"]).values())
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [("transport ministry", "Transport Minister"), ("Treasury Department", "treasury secretary"), ("Osk campaign", "")],
+)
+def test_who_holds_an_office_is_not_known_to_be_another_origin_than_the_office(body, role):
+    assert {"Lena Osk": body} == one_office([body, "Lena Osk"], {"Lena Osk": role})
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("defence ministry", "Transport Minister"),
+        ("transport ministry", "former transport minister"),
+        ("Velm police", "mayor of Velm"),
+        ("health department", "health expert"),
+        ("ministry", "Transport Minister"),
+    ],
+)
+def test_who_holds_another_office_or_none_is_another_origin(body, role):
+    assert {} == one_office([body, "Lena Osk"], {"Lena Osk": role})
+
+
+def test_a_minister_and_his_ministry_count_once():
+    minister = Speaker("Lena Osk", "person", "Lena Osk", "Transport Minister Lena Osk")
+    ministry = Speaker("transport ministry", "organisation", "transport ministry")
+
+    found = count(
+        row(cell("a", "The bridge is closed.", minister), cell("b", "Nobody may cross it.", ministry)), frozenset()
+    )
+
+    assert (("transport ministry",), 1) == (found.identified, found.high)
+
+
 def test_the_same_words_given_to_two_are_one_voice_the_one_most_cells_name():
     told = [frozenset({"Velm army"}), frozenset({"harbour ministry"})]
 
@@ -41,6 +81,12 @@ def test_copies_that_agree_on_a_speaker_keep_the_others():
     told = [frozenset({"Velm army"}), frozenset({"Velm army", "harbour ministry"})]
 
     assert {} == one_voice(told, Counter({"Velm army": 2, "harbour ministry": 1}))
+
+
+def test_copies_that_give_the_words_to_several_together_keep_them_however_often_one_is_named_alone():
+    told = [frozenset({"Velm army"}), frozenset({"Velm army", "harbour ministry"}), frozenset({"coast guard"})]
+
+    assert {"coast guard": "Velm army"} == one_voice(told, Counter({"Velm army": 9, "harbour ministry": 1}))
 
 
 def test_a_quote_given_to_somebody_unnamed_in_one_report_is_his_whom_the_other_names():

@@ -88,12 +88,21 @@ def test_what_two_people_told_one_newspaper_is_nothing_in_common():
     assert ("independent", None) == (found.relation, found.upstream)
 
 
-def test_a_platform_is_no_upstream_but_one_person_s_post_on_it_is():
-    words = "He has sold the trawler, he writes."
-    one, other = (reading(name, COAST_GUARD, via=("Telegram",), text=f"{name} {words}") for name in "ab")
-    elsewhere = reading("c", Speaker("Jory Pell", "person", "Jory Pell"), via=("Telegram",), text="Nothing was sold.")
+def test_what_an_outlet_has_from_itself_is_no_medium_behind_both():
+    one = reading("a", credit="Orrin Press", outlet="Orrin Press", text="The trawler sank off Velm in the night.")
+    other = reading("b", credit="Orrin Press", outlet="Orrin Press", text="Its hull was raised on Monday at noon.")
 
-    found = {(d.a, d.b): (d.relation, d.upstream) for d in derivations(story(one, other, elsewhere))}
+    (found,) = derivations(story(one, other))
 
-    assert ("shared material", "Maren Holt's post on Telegram") == found["a", "b"]
-    assert ("independent", None) == found["a", "c"]
+    assert ("independent", None) == (found.relation, found.upstream)
+
+
+def test_the_agency_that_one_text_is_credited_to_and_the_other_cites_is_behind_both():
+    wire = Speaker("OHP", "outlet", "OHP")
+    one, other = reading("a", credit="Orrin Harbour Press", text="The hull was patched."), reading("b", wire)
+
+    (found,) = derivations(story(one, other))
+    (alone,) = derivations(story(reading("a", text="The hull was patched."), other))
+
+    assert ("shared material", "Orrin Harbour Press") == (found.relation, found.upstream)
+    assert "independent" == alone.relation

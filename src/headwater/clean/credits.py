@@ -19,7 +19,7 @@ _SIGNED = re.compile(
 _BRACKETED = re.compile(r"(?:[—–-]\s*|[(\[])(?P<name>[^()\[\]\n]{2,40})[)\]]?[.\s]*$")
 _CONTRIBUTED = re.compile(
     r"^(?P<name>[^\n,]{2,40}?)(?:'s? [^\n,]{2,40}?)? (?:contributed|also contributed|staff contributed)\b"
-    r"|\bwith (?:reporting|material|files) (?:by|from) (?P<other>[^\n.,]{2,40})",
+    r"|(?:\bwith |^\W*)(?:reporting|material|files) (?:by|from) (?P<other>[^\n.,;)]{2,40})",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(

@@ -24,9 +24,7 @@ _PLACE = re.compile(r"\W*[A-Z]{2,}[A-Z .,’'-]*\b")
 _AGENCY = re.compile(
     r"(?!(?i:updated?|corrected|video|photos?|live)\b)(?:[A-Z]{2,6}|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){0,4})"
 )
-_WITH = re.compile(
-    r"\b(?:with|includes|contains) (?:files|information|reporting|inputs?) (?:from|by) (.{2,80})", re.IGNORECASE
-)
+_WITH = re.compile(r"\b(?:files|information|inputs?|material|reporting) (?:from|by) (.{2,80})", re.IGNORECASE)
 _BY_AGENCY = re.compile(r"\W*(?:by|source:|—|–|-)\s*(.{2,50}?)\W*", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[,/;&|]\s*|\s+and\s+|\s+via\s+|(?<=\w) - ")
 _LATER = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)

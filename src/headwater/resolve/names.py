@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Literal
 
 from headwater.text.media import medium
-from headwater.text.names import bare, one_name, words
+from headwater.text.names import bare, initials, one_name, words
 from headwater.text.names_words import vocabulary
 
 Kind = Literal["person", "organisation", "document"]
@@ -48,8 +48,8 @@ def _pairs(uses: Counter[str], kind: Kind) -> Iterator[tuple[str, str]]:
         if kind != "person" or len(bare(parts)) > 1:
             for part in parts:
                 blocks[part[:BLOCK]].add(name)
-            blocks["".join(p[0] for p in parts if p not in vocabulary("articles"))].add(name)
-            blocks["".join(parts)].add(name)
+            for key in initials(parts) | {"".join(parts)}:
+                blocks[key].add(name)
     yield from sorted({pair for names in blocks.values() for pair in combinations(sorted(names), 2)})
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from headwater.model import Claim, Mention, Quote, Reading, Speaker, StoryInput
 from headwater.resolve.names import merged
-from headwater.text.media import publishes
+from headwater.text.media import platforms, publishes
 from headwater.text.names import words
 
 BY = "people/1"
@@ -33,7 +33,9 @@ class Known:
 
 def people(story: StoryInput) -> StoryInput:
     """Give each speaker, origin and mention the name it goes by in the story."""
-    kinds = _persons(story) | dict.fromkeys(_media(story), "outlet")
+    told = {via for reading in story.readings for quote in reading.quotes for via in quote.via}
+    media = _media(story) | {via for via in told if via.casefold() not in platforms()}
+    kinds = _persons(story) | dict.fromkeys(media, "outlet")
     story = replace(story, readings=tuple(_of_kinds(reading, kinds) for reading in story.readings))
     said = [(speaker, reading.report.id) for reading in story.readings for speaker in _speakers(reading)]
     seen = [(mention, reading.report.id) for reading in story.readings for mention in reading.mentions]
@@ -80,16 +82,14 @@ def _persons(story: StoryInput) -> dict[str, str]:
     """
     taken = {(m.name, m.type, reading.report.id) for reading in story.readings for m in reading.mentions}
     votes = {kind: Counter(name for name, other, _ in taken if other == kind) for kind in ("person", "organisation")}
+    unsure = {"organisation", "unnamed"}
+    speaking = {s.name for reading in story.readings for s in _speakers(reading) if s.kind in unsure}
+    named = speaking | votes["organisation"].keys()
     last = {name.split()[-1] for name in votes["person"] if " " in name}
-    said = {s.name for reading in story.readings for s in _speakers(reading) if s.kind in {"organisation", "unnamed"}}
-    told = said | set(votes["organisation"])
-    bodies = {word for name in told if " " in name and not votes["person"][name] for word in name.split()}
-    return {
-        name: "person"
-        for name in told
-        if (" " in name and votes["person"][name] >= votes["organisation"][name] > 0)
-        or (name in last and name not in bodies)
-    }
+    bodies = {word for name in named if " " in name and not votes["person"][name] for word in name.split()}
+    alone = {name for name in named & last - bodies if not name.isupper()}
+    most = {name for name, number in votes["organisation"].items() if " " in name and votes["person"][name] >= number}
+    return dict.fromkeys(alone | most, "person")
 
 
 def _of_kinds(reading: Reading, kinds: dict[str, str]) -> Reading:

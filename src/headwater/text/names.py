@@ -19,6 +19,7 @@ SURE = 0.6
 SHORT = 3
 FAR = 55
 NEAR = 80
+ABBREVIATED = frozenset({"eu", "uk", "un", "us"})
 MOST_KNOWN = 1 << 14  # names whose words are kept
 
 
@@ -85,8 +86,17 @@ def bare(found: list[str]) -> list[str]:
 
 def acronym(short: list[str], long: list[str]) -> bool:
     """Whether one word is made of the initials of several."""
-    initials = "".join(w[0] for w in long if w not in vocabulary("articles"))
-    return len(short) == 1 < len(long) and len(short[0]) > 1 and short[0] in {initials, "".join(w[0] for w in long)}
+    return len(short) == 1 < len(long) and len(short[0]) > 1 and short[0] in initials(long)
+
+
+def initials(found: list[str]) -> frozenset[str]:
+    """Return what a name's acronym may be: a part that is one already stays whole ("USGS") or is left out ("the UN's FAO")."""
+    plain = [word for word in found if word not in vocabulary("articles")]
+    made = {"".join(word[0] for word in each) for each in (found, plain)}
+    if len(plain) >= SHORT and plain[0] in ABBREVIATED:
+        rest = "".join(word[0] for word in plain[1:])
+        made |= {plain[0] + rest, *([rest] if len(rest) >= SHORT else [])}
+    return frozenset(made)
 
 
 def _apart(x: list[str], y: list[str], kind: Kind) -> bool:

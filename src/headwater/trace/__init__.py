@@ -7,14 +7,15 @@ from headwater.trace.circles import circles
 from headwater.trace.descent import derivations
 from headwater.trace.origins import count, origins
 from headwater.trace.renderings import with_renderings
+from headwater.trace.voices import voices
 
 
 def trace(story: StoryInput, alignment: Alignment) -> Trace:
     """Return who copied whom, how many origins stand behind each row, who they are, and who cites whom in a circle."""
-    derived = tuple(with_renderings(derivation, alignment.utterances) for derivation in derivations(story))
+    derived = tuple(with_renderings(each, alignment.utterances) for each in derivations(story, alignment.rows))
     copied = frozenset(frozenset((d.a, d.b)) for d in derived if d.relation == "copied")
     reports = {reading.report.id: reading.report for reading in story.readings}
     rings = circles(alignment.rows, reports)
-    outlets = {report.id: report.outlet for report in reports.values()}
-    counts = tuple(count(row, copied, outlets, rings) for row in alignment.rows)
+    speaking = voices(reports.values())
+    counts = tuple(count(row, copied, speaking, rings) for row in alignment.rows)
     return Trace(derived, counts, origins(alignment, counts), rings)

@@ -6,13 +6,12 @@ cite one another in a circle.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.model import Cell, Outlet, Speaker
+from headwater.model import Cell, Speaker
 from headwater.text.media import bare, publishes
-
-Outlets = Mapping[str, Outlet]
+from headwater.trace.voices import SILENT, Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +24,16 @@ class Behind:
     traced: bool = False
 
 
-def behind(cells: Sequence[Cell], outlets: Outlets, ring: frozenset[str]) -> list[Behind]:
+def behind(cells: Sequence[Cell], voices: Voices, ring: frozenset[str]) -> list[Behind]:
     """Return what stands behind each cell; `ring` are the reports that cite one another in a circle."""
-    through = _relays(cells, outlets)
-    told = [_told(cell, outlets, through, ring) for cell in cells]
+    through = _relays(cells, voices)
+    told = [_told(cell, voices, through, ring) for cell in cells]
     media = {s.name for each in told for s in each.cell.claim.speakers if s.kind == "outlet" and _name(s) in each.named}
-    return [_itself(each, outlets, media) for each in told]
+    return [_itself(each, voices, media) for each in told]
 
 
-def _relays(cells: Sequence[Cell], outlets: Outlets) -> frozenset[str]:
-    """The media behind which a cell of the row names somebody: those it came through, and the report's own outlet."""
+def _relays(cells: Sequence[Cell], voices: Voices) -> frozenset[str]:
+    """The media behind which a cell of the row names somebody: those it came through, the report's own outlet and its agency."""
     known = [cell for cell in cells if any(_is_somebody(speaker) for speaker in cell.claim.speakers)]
     passed = {via for cell in known for via in cell.claim.via}
     beside = {s.name for cell in known for s in cell.claim.speakers if s.kind == "outlet"}
@@ -42,7 +41,7 @@ def _relays(cells: Sequence[Cell], outlets: Outlets) -> frozenset[str]:
         s.name
         for cell in cells
         for s in cell.claim.speakers
-        if s.kind == "outlet" and any(publishes(outlets.get(other.report, Outlet()), s.name) for other in known)
+        if s.kind == "outlet" and any(voices.get(other.report, SILENT).of(s.name) for other in known)
     }
     return frozenset(bare(name) for name in passed | beside | own)
 
@@ -51,24 +50,24 @@ def _is_somebody(speaker: Speaker) -> bool:
     return speaker.kind not in {"outlet", "unnamed"}
 
 
-def _told(cell: Cell, outlets: Outlets, through: frozenset[str], ring: frozenset[str]) -> Behind:
-    speakers = [s for s in cell.claim.speakers if s.kind != "outlet" or not _cites_itself(s, cell, outlets, ring)]
+def _told(cell: Cell, voices: Voices, through: frozenset[str], ring: frozenset[str]) -> Behind:
+    speakers = [s for s in cell.claim.speakers if s.kind != "outlet" or not _cites_itself(s, cell, voices, ring)]
     named = frozenset(
         _name(s) for s in speakers if s.kind != "unnamed" and not (s.kind == "outlet" and bare(s.name) in through)
     )
     return Behind(cell, named, any(s.kind == "unnamed" for s in speakers), bool(speakers))
 
 
-def _cites_itself(speaker: Speaker, cell: Cell, outlets: Outlets, ring: frozenset[str]) -> bool:
-    """Whether a medium is the report's own outlet, or cited in a circle."""
-    own = publishes(outlets.get(cell.report, Outlet()), speaker.name)
-    return own or (cell.report in ring and any(publishes(outlets.get(name, Outlet()), speaker.name) for name in ring))
+def _cites_itself(speaker: Speaker, cell: Cell, voices: Voices, ring: frozenset[str]) -> bool:
+    """Whether a medium is the report's own outlet, or cited in a circle; a text of an agency may say what the agency saw."""
+    around = ring if cell.report in ring else frozenset({cell.report})
+    return any(publishes(voices.get(name, SILENT).outlet, speaker.name) for name in around)
 
 
-def _itself(each: Behind, outlets: Outlets, media: set[str]) -> Behind:
+def _itself(each: Behind, voices: Voices, media: set[str]) -> Behind:
     """A claim in the own voice of a medium that others cite for it rests on that medium."""
-    outlet = outlets.get(each.cell.report, Outlet())
-    if each.traced or not any(publishes(outlet, name) for name in media):
+    voice = voices.get(each.cell.report, SILENT)
+    if each.traced or not any(voice.of(name) for name in media):
         return each
     return Behind(each.cell, traced=True)
 

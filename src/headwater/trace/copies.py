@@ -35,13 +35,14 @@ def same_passage(one: Cell, other: Cell, copied: Copied) -> bool:
     short = min(len(a), len(b))
     if short < RUN_OF_COPIED:
         return a == b
-    longest = _longest_run(a, b)
+    longest = longest_run(a, b)
     if share == SHARE_OF_COPIED and longest >= RUN_BY_ITSELF:
         return True
     return bool(LCSseq.similarity(a, b) >= share * short) and longest >= min(run, short)
 
 
-def _longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+    """Return how many words in a row two passages have in common at most."""
     best, row = 0, [0] * (len(b) + 1)
     for x in a:
         row = [0, *(row[j] + 1 if x == y else 0 for j, y in enumerate(b))]

@@ -1,11 +1,13 @@
 """How the texts of two reports depend on each other: copied, shared material or independent, with the passages that show it.
 
 copied: several sentences of running prose of one stand, as they are or edited, in the other. shared material: a run of eight words
-or more in common that is more than a name, or the same medium or credited agency behind both. Furniture never counts.
+or more in common that is more than a name, or the same medium, credited agency, statement, speech, post or document behind both.
+Furniture never counts.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,20 +15,25 @@ from itertools import combinations
 
 from rapidfuzz.distance import LCSseq
 
-from headwater.model import Derivation, Reading, Relation, Report, Reuse, Span, StoryInput
-from headwater.text.marks import quoted
-from headwater.text.media import called, publishes
+from headwater.model import Derivation, Reading, Relation, Report, Reuse, Row, Span, StoryInput
+from headwater.text.marks import OPENING, flowing, quoted
+from headwater.text.media import called
 from headwater.text.shingles import Word, shingles, told, words
+from headwater.trace.copies import longest_run
+from headwater.trace.occasions import Occasion, is_one, occasions
 from headwater.trace.sentences import Sentence, likely
-from headwater.trace.upstream import Media, Upstream, common_media, is_one, media, upstream
+from headwater.trace.upstream import Media, Upstream, cited_wires, common_media, media, upstream
 
 BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
 WIDTH = 5  # of the runs whose share is told
 EDITED = 0.7  # of a sentence's words stand in the other in order: the same sentence, edited
+MUCH = 0.5  # of the longer sentence's words, if fewer than RUN stand in a row
 SEVERAL = 3  # such sentences make a copy
 LEAST_SENTENCE = 8  # words
 PLAIN = 4  # words of a run that are neither capitalised nor little
+COLON = re.compile(rf":[\s{re.escape(OPENING)}]*\Z")
+NEAR = 9  # characters before a passage where a colon hands it over
 LITTLE = frozenset("a an and as at by for from in is of on or the to was with".split())
 
 
@@ -44,6 +51,7 @@ class Prose:
     shingles: frozenset[tuple[str, ...]]
     sentences: tuple[Sentence, ...]
     media: Media
+    occasions: frozenset[Occasion]
 
     @property
     def report(self) -> Report:
@@ -51,39 +59,53 @@ class Prose:
         return self.reading.report
 
 
-def derivations(story: StoryInput) -> tuple[Derivation, ...]:
-    """Return one derivation for each pair of reports of the story."""
+def derivations(story: StoryInput, rows: Sequence[Row] = ()) -> tuple[Derivation, ...]:
+    """Return one derivation for each pair of reports of the story; its rows tell which statements are one."""
     prose = [_prose(reading) for reading in story.readings]
     near = likely([each.sentences for each in prose], EDITED)
     pairs = combinations(range(len(prose)), 2)
-    return tuple(_derivation(prose[i], prose[j], near.get((i, j), {})) for i, j in pairs)
+    return tuple(_derivation(prose[i], prose[j], near.get((i, j), {}), rows) for i, j in pairs)
 
 
 def _prose(reading: Reading) -> Prose:
     report = reading.report
     bodies = [passage.span for passage in report.passages if passage.kind == "body"]
     spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
-    own = ((span, told(_unquoted(report.at(span)))) for span in spans)
+    plain = _unquoted(report.text)
+    own = ((span, told(plain[span.start : span.end])) for span in spans)
     sentences = tuple((span, found) for span, found in own if len(found) >= LEAST_SENTENCE)
     body = tuple(word for span in bodies for word in words(report.at(span), span.start))
     in_order = [word.text for word in body]
     starts: dict[str, list[int]] = defaultdict(list)
     for i in range(len(in_order) - RUN + 1):
         starts[" ".join(in_order[i : i + RUN])].append(i)
-    return Prose(reading, body, frozenset(starts), starts, shingles(in_order, WIDTH), sentences, media(reading))
+    return Prose(
+        reading,
+        body,
+        frozenset(starts),
+        starts,
+        shingles(in_order, WIDTH),
+        sentences,
+        media(reading),
+        occasions(reading),
+    )
 
 
 def _unquoted(text: str) -> str:
-    for start, end in sorted(quoted(text), reverse=True):
-        text = f"{text[:start]} {text[end:]}"
+    """The text with blanks for what stands in quotation marks, however many sentences or lines that is."""
+    for start, end in quoted(flowing(text)):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
 
 
-def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]]) -> Derivation:
+def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]], rows: Sequence[Row]) -> Derivation:
     runs = tuple(run for run in _runs(a, b) if _is_more_than_a_name(a.report.at(run.a)))
-    edited = tuple(_edited(a, b, near))
-    shared = common_media(a.media, b.media)
-    above = upstream(a.reading, b.reading, bool(runs or edited))
+    handed = [run.a for run in runs if _is_handed_over(a.report.text, run.a) or _is_handed_over(b.report.text, run.b)]
+    edited = tuple(each for each in _edited(a, b, near) if not any(span.overlaps(each.a) for span in handed))
+    both = (a.report.id, b.report.id)
+    spoken = sorted(each[0] for each in a.occasions & b.occasions if is_one(each, both, rows))
+    shared = [*common_media(a.media, b.media), *cited_wires(a.reading, b.reading), *spoken]
+    above = upstream(a.reading, b.reading, bool(runs or edited or spoken))
     relation, why = _judged(runs, edited, [*([above[1]] if above else []), *shared])
     source, told = _direction(a, b, relation == "copied", above)
     return Derivation(
@@ -107,7 +129,7 @@ def _judged(runs: Sequence[Reuse], edited: Sequence[Reuse], through: Sequence[st
         return "shared material", f"{passages} of {RUN} words or more in common"
     if through:
         return "shared material", f"both have it from {through[0]}"
-    return "independent", f"no common passage of {RUN} words, no common medium"
+    return "independent", f"no common passage of {RUN} words, nothing named that both have it from"
 
 
 def _direction(a: Prose, b: Prose, copied: bool, above: Upstream | None) -> tuple[str | None, str]:
@@ -121,8 +143,7 @@ def _direction(a: Prose, b: Prose, copied: bool, above: Upstream | None) -> tupl
     first = _earlier(a, b) if copied else None
     if first is None:
         return None, ""
-    own = first.report.outlet
-    relayed = sorted(name for name in first.media if not (publishes(own, name) or is_one(name, own.name or "")))
+    relayed = sorted(first.media)
     if relayed:
         return None, f"; {names[first.report.id]} was first, but has it from {relayed[0]}"
     return first.report.id, ""
@@ -156,7 +177,16 @@ def _edited(a: Prose, b: Prose, likely: Mapping[int, Sequence[int]]) -> Iterator
 
 
 def _same_sentence(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return bool(LCSseq.similarity(a, b) >= EDITED * min(len(a), len(b)))
+    """Whether most words of the shorter stand in the other, and these are much of the longer too or many in a row."""
+    common = LCSseq.similarity(a, b)
+    return bool(common >= EDITED * min(len(a), len(b))) and (
+        bool(common >= MUCH * max(len(a), len(b))) or longest_run(a, b) >= RUN
+    )
+
+
+def _is_handed_over(text: str, span: Span) -> bool:
+    """Whether a passage stands after a colon: a statement or listing that the report hands over, whoever else prints it too."""
+    return COLON.search(text, max(0, span.start - NEAR), span.start) is not None
 
 
 def _runs(a: Prose, b: Prose) -> Iterator[Reuse]:

@@ -2,6 +2,7 @@
 
 low = identified origins of the supporting cells; high = low + unnamed speakers + untraced own-voice cells. Cells whose passages are
 copies of one another are one witness to an unnamed speaker, and to an untraced claim; a copy that names its speaker traces the rest.
+What texts of one agency tell in their own voice is untraced once.
 """
 
 from __future__ import annotations
@@ -9,42 +10,58 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from headwater.model import Alignment, Cell, Circle, Count, Origin, Outlet, Row, Speaker
+from headwater.model import Alignment, Cell, Circle, Count, Origin, Row, Speaker
 from headwater.text.media import called
-from headwater.trace.behind import Behind, Outlets, behind
+from headwater.text.shingles import told as words
+from headwater.trace.behind import Behind, behind
 from headwater.trace.copies import Copied, copy_groups
-from headwater.trace.parts import Same, one_body, one_voice
+from headwater.trace.parts import Same, one_body, one_office, one_voice
+from headwater.trace.voices import SILENT, Voices
 
 Group = tuple[Behind, ...]
+LONG = 8  # words of a passage that two do not say alike by chance
 
 
-def count(row: Row, copied: Copied, outlets: Outlets | None = None, circles: Sequence[Circle] = ()) -> Count:
+def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Sequence[Circle] = ()) -> Count:
     """Return the origins behind a row's supporting cells, with the reasons; `copied` are pairs of reports."""
+    voices = voices or {}
     cells = [cell for cell in row.cells if cell.stance == "supports"]
     ring = frozenset(report for circle in circles if circle.row == row.id for report in circle.reports)
-    told = {each.cell.report: each for each in behind(cells, outlets or {}, ring)}
+    told = {each.cell.report: each for each in behind(cells, voices, ring)}
     groups = [tuple(told[cell.report] for cell in group) for group in copy_groups(cells, copied)]
-    named, merged = _identified(groups, copied)
-    unnamed = [group for group in groups if _unnamed(group, _same_words(group, copied))]
+    said_once = [group for group in groups if _same_words(group, copied)]
+    named, merged = _identified(groups, [group for group in groups if group in said_once or _is_long(group)])
+    unnamed = [group for group in groups if _unnamed(group, group in said_once)]
     bare = [group for group in groups if not any(each.traced for each in group)]
-    bare = [group for group in bare if not _repeats(group, bare, outlets or {})]
-    ringed = [group for group in bare if any(each.cell.report in ring for each in group)]
-    names = called({cell.report: (outlets or {}).get(cell.report, Outlet()) for cell in row.cells})
-    why = (*_reasons(row, groups, bare, names), *merged, *(c.why for c in circles if c.row == row.id))
-    return Count(row.id, named, len(unnamed), len(bare) - len(ringed[1:]), why)
+    bare = [group for group in bare if not _repeats(group, bare, voices)]
+    kept = _one_of_each_agency(groups, bare, voices)
+    ringed = [group for group in kept if any(each.cell.report in ring for each in group)]
+    names = called({cell.report: voices.get(cell.report, SILENT).outlet for cell in row.cells})
+    merged += [
+        f"{names[group[0].cell.report]} credits an agency that is counted once" for group in bare if group not in kept
+    ]
+    why = (*_reasons(row, groups, kept, names), *merged, *(c.why for c in circles if c.row == row.id))
+    return Count(row.id, named, len(unnamed), len(kept) - len(ringed[1:]), why)
 
 
-def _identified(groups: Sequence[Group], copied: Copied) -> tuple[tuple[str, ...], list[str]]:
-    """The origins that the cells name, each once, and what was taken for one."""
+def _identified(groups: Sequence[Group], alike: Sequence[Group]) -> tuple[tuple[str, ...], list[str]]:
+    """The origins that the cells name, each once, and what was taken for one; `alike` are the groups that are one voice."""
     uses = Counter(name for group in groups for each in group for name in each.named)
     same: Same = {}
-    for group in groups:
-        if _same_words(group, copied):
-            same |= one_voice([each.named for each in group], uses)
+    for group in alike:
+        same |= one_voice([each.named for each in group], uses)
     left = {same.get(name, name) for name in uses}
+    same |= one_office(left, _roles(groups))
+    left = {same.get(name, name) for name in left}
     same |= {name: other for name, other in one_body(left).items() if other != name}
     reasons = [f"{name} and {other} are counted once" for name, other in sorted(same.items())]
     return tuple(sorted(name for name in left if name not in same)), reasons
+
+
+def _roles(groups: Sequence[Group]) -> dict[str, str]:
+    """The roles of the persons who speak for themselves."""
+    speakers = (speaker for group in groups for each in group for speaker in each.cell.claim.speakers)
+    return {s.name: s.role for s in speakers if s.kind == "person" and s.origin in {"", s.name}}
 
 
 def _unnamed(group: Group, same_words: bool) -> bool:
@@ -54,11 +71,18 @@ def _unnamed(group: Group, same_words: bool) -> bool:
     return any(each.unnamed for each in group)
 
 
-def _repeats(group: Group, bare: Sequence[Group], outlets: Outlets) -> bool:
+def _repeats(group: Group, bare: Sequence[Group], voices: Voices) -> bool:
     """Whether an outlet cites itself for what it tells in its own voice elsewhere in the row."""
-    ours = {outlets.get(each.cell.report, Outlet()).name for each in group if each.cell.claim.speakers}
-    voices = (each for other in bare for each in other if other is not group and not each.cell.claim.speakers)
-    return bool(ours) and any(outlets.get(each.cell.report, Outlet()).name in ours for each in voices)
+    ours = {voices.get(each.cell.report, SILENT).outlet.name for each in group if each.cell.claim.speakers}
+    own = (each for other in bare for each in other if other is not group and not each.cell.claim.speakers)
+    return bool(ours) and any(voices.get(each.cell.report, SILENT).outlet.name in ours for each in own)
+
+
+def _one_of_each_agency(groups: Sequence[Group], bare: Sequence[Group], voices: Voices) -> list[Group]:
+    """The groups in own voice but for those of an agency that tells it in another, or that a text of it traces."""
+    told = [{voices.get(each.cell.report, SILENT).agency for each in group} - {None} for group in bare]
+    traced = {voices.get(each.cell.report, SILENT).agency for group in groups for each in group if each.traced}
+    return [group for n, group in enumerate(bare) if not any(told[n] & other for other in (traced, *told[:n]))]
 
 
 def _same_words(group: Group, copied: Copied) -> bool:
@@ -67,6 +91,11 @@ def _same_words(group: Group, copied: Copied) -> bool:
     return all(each.cell.claim.mode == "quoted" for each in group) or (
         len(reports) > 1 and any(pair <= reports for pair in copied)
     )
+
+
+def _is_long(group: Group) -> bool:
+    """Whether a passage has more words than two would find by themselves."""
+    return all(len(words(each.cell.claim.text)) >= LONG for each in group if each.named)
 
 
 def origins(alignment: Alignment, counts: Sequence[Count] = ()) -> tuple[Origin, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from headwater.text.names import words
 
@@ -17,12 +17,18 @@ NAMELESS = frozenset(
     " organization release retailer statement".split()
 )
 LITTLE = frozenset({"the", "of", "for", "and", "a", "s"})
+HELD = frozenset("administration brigade camp campaign department ministry office team".split())
+HOLDERS = frozenset(
+    "attorney chief commissioner governor justice mayor minister president prosecutor secretary".split()
+)
+PAST = frozenset({"ex", "former", "late", "then"})
 
 
 def one_body(names: Iterable[str]) -> Same:
     """Map each name to the one it is told by: "the armed wing of X" and X, an agency "UNXY" and the UN, are one.
 
-    A company or release that nobody names is not known to be another than the one body that is named.
+    A company or release that nobody names is not known to be another than the one body that is named, nor are "police" known to be
+    others than a force that is.
     """
     ordered = sorted(names, key=lambda name: (len(words(name)), name))
     wholes = {name: next((other for other in ordered if _part(name, other)), name) for name in ordered}
@@ -30,19 +36,49 @@ def one_body(names: Iterable[str]) -> Same:
     told = [name for name in ordered if name not in bare and wholes[name] == name]
     if len(told) < 2:
         wholes |= dict.fromkeys(bare, (told or bare or [""])[0])
+    wholes |= {name: named for name in told if (named := _named_for(name, told))}
     return {name: _whole(name, wholes) for name in ordered}
+
+
+def _named_for(name: str, others: Sequence[str]) -> str | None:
+    """A proper name that has all the words of common nouns."""
+    proper = (other for other in others if not other.islower() and set(words(name)) < set(words(other)))
+    return next(proper, None) if name.islower() else None
 
 
 def _whole(name: str, wholes: Same) -> str:
     return name if wholes[name] == name else _whole(wholes[name], wholes)
 
 
+def one_office(names: Iterable[str], roles: Mapping[str, str]) -> Same:
+    """Map a person to the office that is called after him ("the Holt campaign") or that he holds ("the transport ministry")."""
+    ordered = sorted(names)
+    found = (
+        (person, [body for body in ordered if _is_office(body, person, role)]) for person, role in sorted(roles.items())
+    )
+    return {person: offices[0] for person, offices in found if person in ordered and offices}
+
+
+def _is_office(body: str, person: str, role: str) -> bool:
+    """Whether what tells an office apart is in the person's name, or in the title of who holds one."""
+    called, told = set(words(body)) - LITTLE, set(words(role))
+    holds = bool(told & HOLDERS) and not told & PAST
+    return (
+        bool(called & HELD)
+        and bool(field := called - HELD)
+        and (field <= set(words(person)) or (holds and field <= told))
+    )
+
+
 def one_voice(told: Sequence[frozenset[str]], uses: Counter[str]) -> Same:
-    """Map the origins of one passage that reports give to different speakers to the one that most cells of the row name."""
+    """Map the origins of one passage that reports give to different speakers to the one that most cells of the row name.
+
+    Where one of them gives it to several together, they are several.
+    """
     named = [names for names in told if names]
     if len(named) < 2 or frozenset.intersection(*named):
         return {}
-    chosen = max(named, key=lambda names: (max(uses[name] for name in names), sorted(names)))
+    chosen = max(named, key=lambda names: (len(names), max(uses[name] for name in names), sorted(names)))
     keep = min(chosen, key=lambda name: (-uses[name], name))
     return {name: keep for names in named for name in names - chosen}
 

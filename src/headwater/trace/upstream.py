@@ -6,33 +6,35 @@ the body that the other gives them to, or a press release.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from headwater.model import Quote, Reading, Report
+from headwater.model import Reading, Report
 from headwater.text.media import initials, issuer, platforms, publishes
 
 Upstream = tuple[Report, str]
 Media = Mapping[str, frozenset[str]]
 
 
+def credited(report: Report) -> frozenset[str]:
+    """Return the agencies that a report's text is credited to, none of which is its own outlet."""
+    return frozenset(credit.name for credit in report.credits if credit.of == "text" and not _own(report, credit.name))
+
+
 def media(reading: Reading) -> Media:
     """Return the media a report has its text or what is told in it through: credited, or told to them, then by whom.
 
-    A platform tells nothing itself: what was posted on it is somebody's post.
+    A platform tells nothing itself, and what an outlet has from itself is its own.
     """
-    found: dict[str, set[str]] = {credit.name: set() for credit in reading.report.credits if credit.of == "text"}
+    found: dict[str, set[str]] = {name: set() for name in credited(reading.report)}
     for quote in reading.quotes:
         for via in quote.via:
-            for name in _passed(quote, via):
-                found.setdefault(name, set()).update(speaker.name for speaker in quote.speakers)
+            if via.casefold() not in platforms() and not _own(reading.report, via):
+                found.setdefault(via, set()).update(speaker.name for speaker in quote.speakers)
     return {name: frozenset(tellers) for name, tellers in found.items()}
 
 
-def _passed(quote: Quote, via: str) -> Iterator[str]:
-    if via.casefold() not in platforms():
-        yield via
-    else:
-        yield from (f"{speaker.name}'s post on {via}" for speaker in quote.speakers if speaker.kind != "unnamed")
+def _own(report: Report, medium: str) -> bool:
+    return publishes(report.outlet, medium) or same_medium(medium, report.outlet.name or "")
 
 
 def common_media(a: Media, b: Media) -> list[str]:
@@ -40,10 +42,20 @@ def common_media(a: Media, b: Media) -> list[str]:
 
     What two different people told one newspaper are two statements.
     """
-    return sorted(one for one in a if any(is_one(one, other) and _is_common(a[one], b[other]) for other in b))
+    return sorted(one for one in a if any(same_medium(one, other) and _is_common(a[one], b[other]) for other in b))
 
 
-def is_one(one: str, other: str) -> bool:
+def cited_wires(a: Reading, b: Reading) -> list[str]:
+    """Return the agencies that the text of one of two reports is credited to and that the other cites."""
+    pairs = [(name, other) for one, two in ((a, b), (b, a)) for name in credited(one.report) for other in _cited(two)]
+    return sorted({name for name, other in pairs if same_medium(name, other)})
+
+
+def _cited(reading: Reading) -> frozenset[str]:
+    return frozenset(s.name for quote in reading.quotes for s in quote.speakers if s.kind == "outlet")
+
+
+def same_medium(one: str, other: str) -> bool:
     """Return whether two media are the same: by name, or one by the initials of the other."""
     return one == other or initials(one, other) or initials(other, one)
 
@@ -55,7 +67,7 @@ def _is_common(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 def upstream(a: Reading, b: Reading, common: bool) -> Upstream | None:
     """Return the one of two reports that is upstream of the other; neither, if each names the other.
 
-    `common` says that they share passages: without, a body's own text is not known to be what a report has its words from.
+    `common` says that they share passages or a statement: without, a body's own text is not known to be what the other relays.
     """
     found = [(one.report, name) for one, other in ((a, b), (b, a)) if (name := _named(one.report, other, common))]
     return found[0] if len(found) == 1 else None
@@ -63,7 +75,7 @@ def upstream(a: Reading, b: Reading, common: bool) -> Upstream | None:
 
 def _named(report: Report, other: Reading, common: bool) -> str | None:
     speakers = [speaker for quote in other.quotes for speaker in quote.speakers]
-    cited = media(other).keys() | {speaker.name for speaker in speakers if speaker.kind == "outlet"}
+    cited = media(other).keys() | _cited(other)
     bodies = {speaker.origin for speaker in speakers if common and speaker.kind != "unnamed"}
     released = [issuer(report)] if common else []
     names = [
