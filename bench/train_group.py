@@ -23,12 +23,13 @@ from sklearn.linear_model import LogisticRegression
 
 from headwater.group import Group
 from headwater.group.candidates import candidates
-from headwater.group.cluster import AGAINST, SURE, clusters
+from headwater.group.cluster import clusters, gathered
 from headwater.group.evidence import evidence
 from headwater.group.features import features
 from headwater.group.nearby import nearby
 from headwater.group.neighbours import Neighbours, logit
 from headwater.group.odds import Odds, standard
+from headwater.group.parts import AGAINST, SURE, Linked, parts
 from headwater.group.rarity import SLOTS, UNSEEN, column
 from headwater.group.score import FAINT
 from headwater.group.sheets import Sheets
@@ -215,9 +216,8 @@ def figures(p: Pile, odds: np.ndarray, least: float, reports: np.ndarray) -> dic
     from metrics import stories  # noqa: PLC0415 (beside the yardsticks)
 
     chosen = np.flatnonzero(reports)
-    scores = np.clip(odds, AGAINST, SURE).tolist()
-    pairs = zip(p.one.tolist(), p.other.tolist(), scores, strict=True)
-    groups = clusters(chosen.tolist(), [pair for pair in pairs if pair[2] > AGAINST + 1e-9], least)
+    linked = Linked(len(p.gold), p.one, p.other, np.minimum(odds, SURE))[np.flatnonzero(odds > AGAINST)]
+    groups = gathered(clusters(linked, parts(linked, least), least), chosen)
     found = stories([{"reports": [p.gold[at]["id"] for at in g]} for g in groups], [p.gold[at] for at in chosen])
     merged = sum(len(g) * (len(g) - 1) // 2 for g in groups)
     right = sum(n * (n - 1) // 2 for g in groups for n in Counter(p.story[list(g)].tolist()).values())

@@ -242,3 +242,29 @@ def test_what_one_report_is_left_alone_with_is_not_the_main_row():
     )
 
     assert (False, True) == (first.main, second.main)
+
+
+def test_what_one_named_origin_asserts_and_another_denies_is_one_row():
+    rows = compared(
+        coast=(
+            "The keeper of the Velm lighthouse was drunk on the night of the wreck, harbour master Maren Holt said.",
+            "The Gull struck Heron Point at two in the morning, and its crew was saved by fishermen.",
+        ),
+        velm=(
+            "The keeper was not drunk on the night of the wreck, said Jory Pell, who speaks for the lighthouse board.",
+            "Fishermen saved the crew of the Gull after it ran onto Heron Point.",
+        ),
+    )
+
+    (contested,) = (row for row in rows if any("drunk" in cell.claim.text for cell in row.cells))
+    assert {"coast": "supports", "velm": "against"} == {cell.report: cell.stance for cell in contested.cells}
+
+
+def test_a_claim_that_comparison_leaves_near_a_row_has_a_row_of_its_own():
+    lit, dark = "The lamp at Heron Point was lit at dusk.", "The lamp at Heron Point at dusk was never mended."
+    rows = compared(coast=(lit, "The Gull sank off Velm."), velm=(dark, "The Gull sank off Velm on Sunday."))
+
+    (near,) = (row for row in rows if "velm" in {cell.report for cell in row.near})
+    assert "is not established" in near.near[0].why
+    assert near.near[0].claim.text in {cell.claim.text for row in rows if row is not near for cell in row.cells}
+    assert len(rows) == len({row.id for row in rows})

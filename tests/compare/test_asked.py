@@ -56,7 +56,7 @@ def test_what_is_said_of_somebody_else_supports_nothing() -> None:
         ("Maren Holt opened the new lock at Tarn.", "The mayor opened the new lock at Tarn on Monday.", []),
         ("Maren Holt opened the lock at Tarn.", "Mayor Maren Holt opened the lock at Tarn on Monday.", ["supports"]),
         ("Ida Sorrel opened the lock at Tarn.", "Maren Holt opened the lock at Tarn on Monday.", ["against"]),
-        ("Maren Holt will resign as mayor.", "Mayor Maren Holt denied reports that she is about to resign as mayor.", []),
+        ("Maren Holt will resign as mayor.", "Mayor Maren Holt denied reports that she is about to resign as mayor.", ["against"]),
         ("Maren Holt said the lock was rusty.", "The lock at Tarn was rusty, Ida Sorrel said. Maren Holt left.", []),
         ("The lock at Tarn was opened on Friday.", "Mayor Maren Holt opened the lock at Tarn on Monday.", ["against"]),
     ],

@@ -86,7 +86,8 @@ def test_two_ages_of_one_person_are_compared_whoever_else_is_told_to_be_how_old(
 
 def test_a_figure_without_a_unit_is_that_right_beside_the_same_word_whatever_else_the_other_cell_counts():
     _, found = told(
-        "Pell (43 boats) became the 61st keeper of the lock to count 1,000 boats.", "At the lock Pell had 14 by noon."
+        "Pell (43 boats) became the 61st keeper of the lock to count 1,000 boats.",
+        "As keeper of the lock Pell had 14 by noon.",
     )
 
     assert {("number", "conflict")} == kinds(found)
@@ -173,7 +174,10 @@ def test_a_date_told_more_loosely_is_compatible(ours, theirs):
         ("Buyers can register next week on March 29.", "Registration begins on April 29."),
         ("The lock opened in April.", "The lock opened in July."),
         ("Orlen won the mill and its weir from Tarn in 1911.", "Since Orlen won the mill in the 1914 Barley War."),
-        ("Since Orlen’s 2019 landing Velm signed a pact last year.", "In 2021, with Tarn, Velm signed a pact of trade."),
+        (
+            "Since Orlen’s 2019 landing Velm signed a pact last year.",
+            "In 2021, with Tarn, Velm signed a pact of trade.",
+        ),
         ("The lock opened on Sunday, February 9.", "The lock opened on Thursday, February 9."),
         ("Monday's session backed a new dam at Velm.", "Plans for the new dam at Velm won support on Tuesday."),
         ("The lock opened in the 1970s.", "The lock opened in the 1940s."),
@@ -414,7 +418,6 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ("The office denied that it sold the lighthouse.", "It sold the old lighthouse in Velm."),
         ("The wounded are not undergoing treatment in Velm.", "The wounded undergo treatment in Velm."),
         ("The harbour's oldest knot was not undone by rain.", "In Velm, the harbour's oldest knot was undone by rain."),
-        ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
         ("If they do not mend the dam in May it will raise the risk.", "To mend the dam in May would raise the risk."),
         ("The tax on boats was not 45.8 percent.", "Boats paid a tax of 45.8 percent."),
         ("The mill was not closed until Friday.", "The mill was closed until Friday."),
@@ -423,6 +426,14 @@ def test_one_office_in_short_and_in_full_is_no_difference():
             "Closing the lock would not significantly raise the risk of a flood.",
             "Failure to pass the plan that the mayor of Velm announced last week would significantly raise the risk of a flood.",
         ),
+        ("Pell will not leave the Orlen rowing club.", "Pell will leave the Orlen rowing club at the end of May."),
+        ("The office did not pay for the lock.", "Pell was paid by the office for the lock, the records show."),
+        ("None of the boats carried salt.", "Boats carried salt in the spring."),
+        ("Pell refused to hand the keys to the clerk.", "Pell handed his keys to the clerk."),
+        ("The office has failed to mend the dam.", "The office mended the dam at Velm."),
+        ("Divers found no sign of rot in the hull.", "The hull was full of rot, divers found."),
+        ("Reports that the office sold the lighthouse are false.", "The office sold its lighthouse."),
+        ("The office denied reports that it sold the lighthouse.", "The office sold its lighthouse."),
     ],
 )
 def test_what_one_denies_and_the_other_asserts_in_other_words_conflicts(ours, theirs):
@@ -456,10 +467,82 @@ def test_what_one_denies_and_the_other_asserts_in_other_words_conflicts(ours, th
         ("If the lock does not open, boats will wait.", "The lock will open to boats on Friday."),
         ("Pell is not sure whether the mill will be sold.", "Pell is unsure whether the mill will be sold."),
         ("who “never steered a boat” could become harbour master", "Pell would likely be chosen harbour master."),
+        ("The office did not rule out a sale of the lighthouse.", "The office plans a sale of the lighthouse."),
+        ("The office will not mend the dam unless Velm pays half.", "The office will mend the dam if Velm pays half."),
+        ("The name will not be released until Friday.", "The name will be released after Friday's hearing."),
+        ("Pell has not been named as a suspect.", "Pell was named harbour master in May."),
+        ("Pell answered no, the clerk said.", "Pell answered the clerk, she said."),
+        ("It is not that simple, Pell said of the lock.", "The lock is simple, Pell said."),
+        ("The crew did not say whether the boat leaked.", "The crew said that the boat leaked."),
     ],
 )
 def test_two_ways_to_deny_are_no_contradiction(ours, theirs):
     assert ("polarity", "conflict") not in types(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("A court in Velm acquitted Jory Pell of theft.", "Jory Pell was convicted of theft in Velm."),
+        ("The log of the ferry is genuine.", "The log of the ferry is a forgery."),
+        ("Orlen's council approved the new lock.", "Plans for the new lock were turned down by Orlen's council."),
+        ("The road to Velm was closed to carts.", "The road to Velm remained open to carts."),
+        ("Orlen won the rowing cup in Tarn.", "Orlen lost the final of the rowing cup."),
+        ("Ida Sorrel survived with a broken leg.", "Ida Sorrel, 34, died of her wounds."),
+        ("Jory Pell was not convicted of theft.", "A jury found Jory Pell guilty of the theft."),
+    ],
+)
+def test_opposites_said_of_one_thing_conflict(ours, theirs):
+    row, found = told(ours, theirs)
+
+    assert ["r1"] == against(row)
+    assert ("polarity", "conflict") in kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("A court in Velm acquitted Jory Pell of theft.", "Jory Pell was not found guilty of theft in Velm."),
+        ("The pilots' guild accepted the offer.", "The rowers' guild rejected the offer."),
+        ("Two rowers died and Ida Sorrel survived.", "Ida Sorrel survived, but two rowers died."),
+        ("Orlen won the rowing cup in Tarn.", "Velm lost the final of the rowing cup to Orlen."),
+        ("Orlen's council may approve the new lock.", "Orlen's council rejected the new lock in May."),
+    ],
+)
+def test_opposites_that_are_denied_or_said_of_two_things_do_not_conflict(ours, theirs):
+    assert ("polarity", "conflict") not in types(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "stance"),
+    [
+        ("It is false ", None, ["r1"]),
+        ("Divers found no evidence ", None, ["r1"]),
+        ("Pell dismissed reports ", "dismissed reports", ["r1"]),
+        ("Pell denied the guild's claims ", "claims", []),
+        ("There is no doubt ", None, []),
+    ],
+)
+def test_what_hangs_on_words_that_deny_is_denied_unless_others_claim_it(before, cue, stance):
+    first, other = (
+        reading("r0", "The ferry carried salt to Velm."),
+        reading("r1", f"{before}that the ferry carried salt."),
+    )
+    span = Span(len(before), len(other.report.text))
+    at = None if cue is None else Span(before.index(cue), before.index(cue) + len(cue))
+    claim = replace(
+        other.claims[0], spans=(span,), text=other.report.at(span), negated=False, cue=at, sentence=Span(0, span.end)
+    )
+    row, _ = differing(first, replace(other, claims=(claim,)))
+
+    assert stance == against(row)
+
+
+def test_what_is_denied_of_one_time_and_asserted_of_another_can_both_be_true():
+    row, found = told("The mine shipped no ore in May 2024.", "The mine shipped ore in April 2024.")
+
+    assert ["r1"] == near(row)
+    assert set() == kinds(found)
 
 
 def test_of_two_cells_that_deny_the_one_that_denies_more_contradicts_the_other():

@@ -117,6 +117,17 @@ def test_a_denial_is_against_what_it_denies():
     assert {("polarity", "conflict")} == kinds(found)
 
 
+def test_of_a_claim_and_its_denial_the_claim_is_the_row_and_who_denies_it_is_told():
+    row, found = differing(
+        reading("a", "The harbour office did not close the lock before the storm.", SUNDAY, HARBOUR),
+        reading("b", "The harbour office closed the lock before the storm."),
+    )
+
+    assert ["a"] == against(row)
+    assert "The harbour office closed the lock before the storm." == row.statement
+    assert "denied in A by Tarn harbour office: what one denies the other asserts" in found[0].why
+
+
 def test_who_drops_the_attribution_is_told_and_still_supports():
     text = "The lock was closed before the storm."
     row, found = differing(reading("a", text, SUNDAY, HARBOUR), reading("b", text))
@@ -307,6 +318,7 @@ def test_a_ground_that_two_dates_share_is_given_once():
             "Unknown men from Velm threw stones at a pair of watchmen hurt at the inn.",
         ),
         ("Pell's crew was not at the inn.", "Those opposed to Pell were driven out of the inn."),
+        ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
     ],
 )
 def test_a_denial_that_no_other_cell_makes_or_answers_is_no_support(ours, theirs):

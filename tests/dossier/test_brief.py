@@ -38,6 +38,12 @@ def test_nobody_named_is_no_origin_established():
     assert "no origin established" in only.text
 
 
+def test_what_is_against_a_claim_does_not_carry_it():
+    (only,) = told(row(cell("a", SANK, COAST_GUARD), cell("b", "It did not sink.", FISHERMAN, stance="against")))
+
+    assert "“The trawler Signe sank.” (1 of 2 reports, 1 against it; single origin: coast guard)." == only.text
+
+
 def test_claims_of_one_report_are_left_out_unless_one_is_the_main_claim():
     (only,) = told(row(cell("a", SANK)), row(cell("b", GONE), name="c2", main=False))
 

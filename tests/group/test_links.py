@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.sparse import csr_array
 
-from headwater.group.cluster import AGAINST, SURE
 from headwater.group.links import linked
-from headwater.group.neighbours import WAYS, Neighbours, in_common
+from headwater.group.neighbours import WAYS, Neighbours, Ranked, in_common
 from headwater.group.odds import Odds, odds
+from headwater.group.parts import AGAINST, SURE
 from headwater.group.score import Pairs
 
 SOME = settings(deadline=None, max_examples=40)
@@ -77,3 +78,18 @@ def test_pairs_that_get_no_neighbour_in_common_go_known_ways(drawn, data):
 
     assert not (changes[:, WAYS >= 0] < -1e-9).any()
     assert not (changes[:, WAYS <= 0] > 1e-9).any()
+
+
+@SOME
+@given(st.lists(st.lists(st.floats(0, 1, width=16), max_size=9), min_size=1, max_size=6), st.floats(0, 1, width=16))
+def test_the_best_of_each_report_and_how_many_are_better_than_a_value(rows, value):
+    number = np.cumsum([0, *map(len, rows)])
+    columns = np.concatenate([np.arange(len(row)) for row in rows])
+
+    ranked = Ranked.of(csr_array((np.concatenate(rows), columns, number), shape=(len(rows), 9)))
+
+    best = [sorted(row, reverse=True) + [0.0] * 10 for row in rows]
+    assert [[row[place] for row in best] for place in range(10)] == [ranked.best(place).tolist() for place in range(10)]
+    assert [sum(each > value for each in row) for row in rows] == ranked.better(
+        np.arange(len(rows)), np.full(len(rows), value)
+    ).tolist()

@@ -1,3 +1,5 @@
+import pytest
+
 from headwater.model import Passage, Report, Span
 from headwater.read.names import mentions
 from headwater.read.parsed import parse
@@ -76,3 +78,51 @@ def test_a_name_does_not_end_in_a_preposition():
     _, named = found("Saint Odile Hospital in Bayview paid hackers two million dollars last month.")
 
     assert "Saint Odile Hospital" in {m.name for m in named}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("The chase took an hour, Orrin County Sheriff Robert Q. Velder said.", "Robert Q. Velder"),
+        ('"He knew it," Undersheriff Mark Selby said.', "Mark Selby"),
+        ('Asst Ch Con Brian Selby said: "An officer died today."', "Brian Selby"),
+        ("House Speaker Pro Tempore Anna Keel said so too.", "Anna Keel"),
+    ],
+)
+def test_an_office_before_a_name_is_no_name(text, person):
+    _, named = found(text)
+
+    assert {person} == {m.name for m in named if m.type == "person"}
+
+
+def test_a_name_behind_an_office_is_a_person_though_it_is_one_word():
+    _, named = found("Two houses fell, said disaster agency official Fauzi. Fauzi said more would come.")
+
+    assert {("Fauzi", "person")} == {(m.name, m.type) for m in named}
+
+
+def test_what_is_called_a_firm_once_is_a_body_everywhere():
+    _, named = found("Trina Marlow said on Monday that it would leave Orrin. Trina Marlow Ltd. makes panels.")
+
+    assert {"organisation"} == {m.type for m in named if "Trina" in m.name}
+
+
+def test_a_ship_is_no_person():
+    _, named = found("INS Mahira reported two boats. INS Mahira was sailing to Velm.")
+
+    assert not [m for m in named if m.type == "person"]
+
+
+def test_a_last_name_that_two_share_is_whose_it_was_most():
+    told, named = found(
+        "Mayor Donald Orrin met Melania Orrin. Orrin spoke first. Donald Orrin left, Orrin said. Melania Orrin stayed. "
+        "Orrin had the last word."
+    )
+
+    assert {"Donald Orrin"} == {m.name for m in named if told.at(m.span) == "Orrin"}
+
+
+def test_a_family_name_that_comes_first_is_the_persons():
+    _, named = found("“It will hurt,” said the spokesman, Wang Shai. In this case, Wang said all of it is here.")
+
+    assert {"Wang Shai"} == {m.name for m in named if m.type == "person"}

@@ -29,6 +29,17 @@ def test_a_title_is_read_unless_the_text_begins_with_it() -> None:
     assert [p.span.place for p in repeated] == ["text", "text"]
 
 
+def test_a_quotation_over_several_lines_is_one_paragraph_though_each_line_is_a_passage() -> None:
+    lines = ["“The pier is shut.", "Nobody may fish,” she said.", "Fishing stops today."]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    passages = tuple(Passage(Span(at, at + len(line)), "body") for at, line in zip(starts, lines, strict=True))
+
+    found = [paragraph.text for paragraph in parse(Report("r", text, passages=passages))]
+
+    assert ["“The pier is shut. Nobody may fish,” she said.", "Fishing stops today."] == found
+
+
 def test_furniture_is_not_parsed() -> None:
     text = "The pier is shut.\nSubscribe to our letter"
     line = text.index("\n")

@@ -366,3 +366,258 @@ def test_what_stands_in_the_next_line_is_no_part_of_the_sentence():
     quote = Quote((spans(text, "I have dreamed of this"),), "direct", source=spans(text, "Tunde Adebisi"))
 
     assert [()] == [q.via for q in name(told, paragraphs, [quote], mentions(told, paragraphs))]
+
+
+def test_who_speaks_for_somebody_is_not_somebody():
+    text = "Mayor Helena Orrin is abroad. Orrin spokeswoman Katrina Keel said the ad was false."
+
+    ((found,),) = speakers(text, ("Orrin spokeswoman Katrina Keel", "the ad was false"))
+
+    assert "Katrina Keel" == found[0]
+
+
+def test_a_firm_that_stands_last_in_a_source_is_no_person():
+    text = "A spokesman for one of the biggest makers, Yarn Green Energy Holding Co., said tariffs would hurt."
+
+    ((found,),) = speakers(
+        text, ("A spokesman for one of the biggest makers, Yarn Green Energy Holding Co.", "tariffs would hurt")
+    )
+
+    assert "person" != found[1]
+
+
+def test_a_pronoun_is_who_spoke_before_it_without_a_name():
+    text = (
+        "Oskar Brandt runs the port. Two boats were seized, a navy officer said. He said the crews gave up.\n\n"
+        "A spokesman for Velm Power said tariffs would hurt. He said margins were thin."
+    )
+
+    found = speakers(
+        text,
+        ("a navy officer", "Two boats were seized"),
+        ("He", "the crews gave up"),
+        ("A spokesman for Velm Power", "tariffs would hurt"),
+        (("He", 2), "margins were thin"),
+    )
+
+    assert ["a navy officer", "a navy officer", "Velm Power", "Velm Power"] == [each[0][0] for each in found]
+
+
+def test_a_pronoun_that_opens_a_report_is_who_is_told_of_next():
+    text = 'He said the envoys were on their way. "We expect them at noon," Vassil Orlen, the mayor of Tarn, told reporters.'
+
+    ((found,),) = speakers(text, ("He", "the envoys were on their way"))
+
+    assert "Vassil Orlen" == found[0]
+
+
+def test_they_are_not_one_person():
+    text = "Several senators left the room. A clerk said the door was locked. They said the talks were over."
+
+    found = speakers(
+        text, ("A clerk", "the door was locked"), ("Several senators", "left the room"), ("They", "the talks were over")
+    )
+
+    assert ["A clerk", "Several senators", "Several senators"] == [each[0][0] for each in found]
+
+
+def test_what_somebody_is_behind_his_name_is_he():
+    text = "Enter Helena Marsh — a former council aide who calls herself a rebel. She wrote that the mayor was lazy."
+
+    found = speakers(text, ("a former council aide who", "herself a rebel"), ("She", "the mayor was lazy"))
+
+    assert [["Helena Marsh"]] * 2 == [[s[0] for s in each] for each in found]
+
+
+def test_whom_the_lead_tells_of_by_his_office_is_the_one_named_below_with_it():
+    text = (
+        "A gunman shot a clerk, a police sergeant said on Monday.\n\nThe man was caught.\n\n"
+        "Orrin police Sgt. Mark Selby said he fled."
+    )
+
+    found = speakers(text, ("a police sergeant", "A gunman shot a clerk"), ("Mark Selby", "he fled"))
+
+    assert [[("Mark Selby", "person", "Orrin police")]] * 2 == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk was shot, a senator said on Monday.\n\nSenator Mark Selby and Senator Anna Keel left.",
+        "A clerk was shot, a senator said on condition of anonymity.\n\nSenator Mark Selby left.",
+        "A clerk was shot.\n\nA man fled.\n\nHe was caught, a senator said.\n\nSenator Mark Selby left.",
+    ],
+)
+def test_somebody_without_a_name_stays_so_where_it_is_not_clear_who_he_is(text):
+    ((found,),) = speakers(text, ("a senator", "shot"))
+
+    assert "unnamed" == found[1]
+
+
+def test_a_rank_that_the_parser_cuts_off_keeps_its_name():
+    text = "There may be another target, said Orrin police Lt. Mark Selby."
+
+    ((found,),) = speakers(text, ("Orrin police Lt", "There may be another target"))
+
+    assert ("Mark Selby", "person", "Orrin police") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Helena Marsh said the two did not speak, and that she left early, according to The Orrin Post.",
+            "The Orrin Post",
+            "the two did not speak, and that she left early",
+        ),
+        (
+            "Commander Helena Marsh said on Friday the drills would last until Sunday, Reuters said.",
+            "Reuters",
+            "the drills would last until Sunday",
+        ),
+        (
+            "“We will not give up,” Helena Marsh said at a press conference after a rally, according to the Orrin Post.",
+            "the Orrin Post",
+            "“We will not give up,” Helena Marsh said at a press conference after a rally",
+        ),
+    ],
+)
+def test_a_medium_at_the_end_of_a_sentence_relays_who_says_it_before(text, source, content):
+    (quote,) = said(text, (source, content))
+
+    assert (["Helena Marsh"], 1) == ([s.name for s in quote.speakers], len(quote.via))
+
+
+def test_a_medium_that_says_it_itself_is_its_source():
+    text = (
+        "The mayor said nothing on Friday. The Orrin Post was founded in 1900. The Post noted that the gate was shut."
+    )
+
+    assert [[("Orrin Post", "outlet", "Orrin Post")]] == speakers(text, ("The Post", "that the gate was shut"))
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("A spokeswoman for the Velm-based organisation", "Orrin Trade Organisation"),
+        ("The world body", "Orrin Trade Organisation"),
+        ("Senior administration officials", "administration"),
+        ("The governing body, the Velm Racing League,", "Velm Racing League"),
+        ("The town of Cape Anna", "town of Cape Anna"),
+    ],
+)
+def test_other_words_for_a_body_are_the_body(source, body):
+    text = f"The Orrin Trade Organisation met in Velm. {source} said talks went on."
+
+    assert [[(body, "organisation", body)]] == speakers(text, (source, "talks went on"))
+
+
+def test_many_of_a_body_do_not_speak_for_it():
+    text = "The Velm Labour Party lost. Many party leaders said they would go."
+
+    ((found,),) = speakers(text, ("Many party leaders", "they would go"))
+
+    assert "unnamed" == found[1]
+
+
+def test_an_officer_speaks_for_the_body_that_is_told_behind_his_name():
+    text = "Insp Mark Selby, of Orrin Police, said it was tragic."
+
+    assert [[("Mark Selby", "person", "Orrin Police")]] == speakers(
+        text, ("Insp Mark Selby, of Orrin Police,", "it was tragic")
+    )
+
+
+def test_what_an_agency_is_for_is_its_name():
+    text = "Anna Keel, the head of the local disaster management agency, said two were trapped."
+
+    ((found,),) = speakers(text, ("Anna Keel, the head of the local disaster management agency,", "two were trapped"))
+
+    assert "disaster management agency" == found[2]
+
+
+def test_of_two_navies_the_one_named_first_is_meant():
+    text = (
+        "The Norland Navy said it took twenty men. A Velm Navy ship was near. A navy spokesman said the men were fed."
+    )
+
+    ((found,),) = speakers(text, ("A navy spokesman", "the men were fed"))
+
+    assert "Norland Navy" == found[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "origin"),
+    [
+        ("Union President Randi Velder", "Norland Teachers Union"),
+        ("Randi Velder, the group's executive director,", "Norland Teachers Union"),
+        ("Randi Velder, the president of the Orrin Defence Fund,", "Orrin Defence Fund"),
+        ("Randi Velder, a lawyer for Velm Stores,", "Velm Stores"),
+        ("Randi Velder, a spokeswoman for Speaker Oskar Brandt,", "Oskar Brandt"),
+        ("Randi Velder, director of a private media company,", "Randi Velder"),
+        ("Randi Velder, chairwoman of the House Foreign Affairs Committee,", "Randi Velder"),
+        ("President Randi Velder", "Randi Velder"),
+    ],
+)
+def test_an_officer_speaks_for_what_his_office_names(source, origin):
+    text = f"The Norland Teachers Union met on Monday. {source} said pay must rise."
+
+    ((found,),) = speakers(text, (source, "pay must rise"))
+
+    assert ("Randi Velder", origin) == (found[0], found[2])
+
+
+def test_two_offices_before_one_name_are_one_persons():
+    text = "Velm president and chief executive Rory Selby said the deal was good."
+
+    (found,) = speakers(text, ("Velm president and chief executive Rory Selby", "the deal was good"))
+
+    assert ["Rory Selby"] == [s[0] for s in found]
+
+
+def test_two_names_with_their_offices_are_two_persons():
+    text = "Mayor Anna Keel and police chief Mark Velder said no to the plan."
+
+    (found,) = speakers(text, ("Mayor Anna Keel and police chief Mark Velder", "no to the plan"))
+
+    assert ["Anna Keel", "Mark Velder"] == [s[0] for s in found]
+
+
+def test_an_age_stands_for_the_person_in_view():
+    text = "Daniel Orlen won the race. “I am happy with it,” the 24-year-old told reporters."
+
+    assert [[("Daniel Orlen", "person", "Daniel Orlen")]] == speakers(text, ("the 24-year-old", "I am happy with it"))
+
+
+@pytest.mark.parametrize("office", ["the Norlandian minister", "the prime minister"])
+def test_an_office_is_not_who_holds_another(office):
+    text = f"Velmish Foreign Minister Frank Stein flew home. The talks were over, {office} said on Monday."
+
+    ((found,),) = speakers(text, (office, "The talks were over"))
+
+    assert "Frank Stein" != found[0]
+
+
+@pytest.mark.parametrize("source", ["The Velm Times article", "A Velm Times report", "The newspaper report"])
+def test_what_a_medium_printed_is_the_mediums(source):
+    text = f"The Velm Times wrote about the mayor. {source} said she had left."
+
+    assert [[("Velm Times", "outlet", "Velm Times")]] == speakers(text, (source, "she had left"))
+
+
+def test_a_secretary_for_a_body_is_whose_name_follows():
+    text = (
+        "Secretary of State Anna Olden left. Deputy Secretary for Diplomatic Security Charlene Keel said it was large."
+    )
+
+    ((found,),) = speakers(text, ("Deputy Secretary for Diplomatic Security Charlene Keel", "it was large"))
+
+    assert "Charlene Keel" == found[0]
+
+
+def test_a_spokesman_for_somebody_with_an_office_is_not_he():
+    text = "A spokesman for Mayor Anna Olden said the report was disturbing."
+
+    ((found,),) = speakers(text, ("A spokesman for Mayor Anna Olden", "the report was disturbing"))
+
+    assert ("Anna Olden spokesman", "person", "Anna Olden") == found

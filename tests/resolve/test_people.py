@@ -215,6 +215,26 @@ def test_common_nouns_that_fit_two_bodies_stay_alone():
     assert "State television" == found[2][0].name
 
 
+def test_somebodys_spokeswoman_is_not_another_ones():
+    hers = Speaker("Helena Marsh spokeswoman", "person", "Helena Marsh", "spokeswoman")
+
+    found = resolved(reading(1, hers), reading(2, person("Anna Keel", role="a spokeswoman for Speaker Oskar Brandt")))
+
+    assert [("Helena Marsh spokeswoman",), ("Anna Keel",)] == [tuple(s.name for s in each) for each in found]
+    assert "Anna Keel" == found[1][0].origin
+
+
+def test_a_last_name_that_no_recogniser_saw_is_the_persons_of_another_report():
+    unseen = Speaker("Morozenko", "unnamed", "unnamed")
+
+    found = resolved(
+        reading(1, unseen), reading(2, body("Morozenko")),
+        reading(3, person("Aleksandr Morozenko"), mentions=(("Aleksandr Morozenko", "person"),)),
+    )  # fmt: skip
+
+    assert [(person("Aleksandr Morozenko"),)] * 3 == found
+
+
 def test_what_one_report_says_something_was_told_to_is_a_medium_in_the_others():
     interview = reading(1, person("Oskar Brandt"))
     passed = replace(interview, quotes=(replace(interview.quotes[0], via=("Dnevnik Velm", "Telegram")),))

@@ -47,6 +47,8 @@ def test_a_paragraph_that_leaves_its_mark_open_is_not_closed() -> None:
         ("“We waited.\n“Nobody came,” she said.", "“We waited.\n“Nobody came,” she said."),
         ("“We waited.\n\nNobody came,” she said.", "“We waited.\n\nNobody came,” she said."),
         ("“We waited.\nNobody came.", "“We waited.\nNobody came."),
+        ("“We waited.\nNobody came.\n“It rained.”", "“We waited. Nobody came.\n“It rained.”"),
+        ("“We waited. It rained.\nAll left.\n“No,” he said.", "“We waited. It rained.\nAll left.\n“No,” he said."),
     ],
 )
 def test_a_quotation_flows_over_a_line_break_where_the_next_line_closes_it(text: str, flows: str) -> None:

@@ -18,9 +18,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from headwater.compare.difference import Place
 from headwater.compare.evidence import EVIDENCE, candidates, in_headline
+from headwater.compare.polarity import polarity, takes_side
 from headwater.compare.rows import statement
 from headwater.compare.runs import Run, runs, whole
+from headwater.compare.slots import alike
 from headwater.model import Cell, Claim, Reading, Row, StoryInput
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ JOINED = 0.3  # mean likelihood from which two rows are one
 SLIGHT = 0.05  # likelihood below which a pair is out of the question
 NEAR = 0.15  # likelihood from which a claim may state a row's fact, though it stands in none of its cells
 COMPLETES = 0.4  # mean likelihood from which a row takes a claim of a report that it lacks
+DENIABLE = 0.25  # likelihood from which it counts that a claim denies what another asserts
+DENIED = 0.5  # power to which it is raised where they are alike: who denies a thing in its words speaks of it
 CAUTION = 0.4  # of the likelihood is left where two origins would corroborate each other
 
 Pair = tuple[int, int]
@@ -75,15 +80,25 @@ def _cautious(likely: dict[Pair, float], claims: Sequence[tuple[Reading, Claim]]
     """The likelihoods by which claims are joined: the bar is higher where joining them would corroborate.
 
     To join two claims given to different named origins says that both know it, and a mistake there is worse than a miss. A medium
-    that is cited is none: those behind it are not known, or cite one another.
+    that is cited is none: those behind it are not known, or cite one another. Nor does corroborate what the other denies.
     """
     named = [
         frozenset(s.origin or s.name for s in claim.speakers if s.kind not in {"unnamed", "outlet"})
         for _, claim in claims
     ]
-    return {
-        (i, j): p * CAUTION if named[i] and named[j] and not named[i] & named[j] else p for (i, j), p in likely.items()
-    }
+    apart = {(i, j) for i, j in likely if named[i] and named[j] and not named[i] & named[j]}
+    cautious = {pair: p * CAUTION if pair in apart else p for pair, p in likely.items()}
+    return cautious | dict(_contested({pair: p for pair, p in likely.items() if p >= DENIABLE}, claims))
+
+
+def _contested(likely: dict[Pair, float], claims: Sequence[tuple[Reading, Claim]]) -> Iterator[tuple[Pair, float]]:
+    """Yield the pairs of which one denies what the other asserts, and how likely they state one fact."""
+    places = [Place(Cell(reading.report.id, claim), reading) for reading, claim in claims]
+    sided = [takes_side(place) for place in places]
+    for (i, j), p in likely.items():
+        left, right = places[i], places[j]
+        if (sided[i] or sided[j]) and left.report.id != right.report.id and any(polarity(left, right)):
+            yield (i, j), p**DENIED if alike(left, right) else p
 
 
 def _beside(likely: dict[Pair, float]) -> dict[int, dict[int, float]]:

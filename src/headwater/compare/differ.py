@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from headwater.compare.dates import dates
-from headwater.compare.difference import Difference, Place
+from headwater.compare.difference import BY, Difference, Place
 from headwater.compare.doubts import doubts
 from headwater.compare.manners import attribution, hedge
 from headwater.compare.names import names
@@ -23,8 +23,8 @@ from headwater.compare.rows import statement
 from headwater.compare.scores import scores
 from headwater.compare.slots import of_one_fact
 from headwater.model import Cell, Discrepancy, Row, StoryInput, Verdict
+from headwater.text.negation import denies
 
-BY = "differ/3"
 VALUES = frozenset({"number", "date", "place", "name"})
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
     numbers, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
@@ -55,9 +55,21 @@ def conflicts(left: Place, right: Place) -> tuple[Difference, ...]:
 
 def _found(places: list[Place]) -> Iterator[Found]:
     for left, right in combinations(places, 2):
-        for compare in COMPARERS:
-            for difference in compare(left, right):
-                yield left, right, difference
+        differences = [difference for compare in COMPARERS for difference in compare(left, right)]
+        yield from ((left, right, each) for each in _of_one_time(left, right, differences))
+
+
+def _of_one_time(left: Place, right: Place, differences: Sequence[Difference]) -> Iterator[Difference]:
+    """What differs of two cells, without that one denies for one day what the other asserts for another: both can be true.
+
+    Where somebody "denied on Tuesday" that it was so, the day is that of his denial, and does not conflict.
+    """
+    conflicts = {each.type for each in differences if each.verdict == "conflict"}
+    apart = {"date", "polarity"} <= conflicts
+    told = any(denies(place.cell.claim.text) for place in (left, right))
+    yield from (
+        each for each in differences if not apart or (each.type != "date" and (told or each.type != "polarity"))
+    )
 
 
 def _weighed(left: Place, right: Place, difference: Difference) -> Found:

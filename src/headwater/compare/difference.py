@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from headwater.model import Cell, DiscrepancyType, Reading, Report, Span, Verdict
 
+BY = "differ/3"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

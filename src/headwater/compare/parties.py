@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.polarity import is_denied
+from headwater.compare.polarity import gives
 
 Found = tuple[Place, Place, Difference]
 
@@ -24,13 +24,21 @@ def sided(places: Sequence[Place], conflicts: Iterable[Found]) -> Iterator[Found
                 yield other, b, difference
 
 
-def losing(places: Sequence[Place], conflicts: Iterable[Found]) -> set[str]:
-    """Return the fewest reports whose leaving ends every contradiction, the most contradicted first, of two alike the later."""
+def losing(places: Sequence[Place], conflicts: Sequence[Found]) -> set[str]:
+    """Return the fewest reports whose leaving ends every contradiction, the most contradicted first.
+
+    Of two alike the one that denies, for a row states what is asserted; else the later.
+    """
+    denying = {
+        place.report.id for *two, each in conflicts for place, side in zip(two, each.sides, strict=True) if side is True
+    }
     left = {(a.report.id, b.report.id, difference.type) for a, b, difference in conflicts}
     order = {place.report.id: number for number, place in enumerate(places)}
     found = set[str]()
     while left:
-        worst = max(order, key=lambda report: (sum(report in each[:2] for each in left), order[report]))
+        worst = max(
+            order, key=lambda report: (sum(report in two for *two, _ in left), report in denying, order[report])
+        )
         found.add(worst)
         left = {each for each in left if worst not in each[:2]}
     return found
@@ -44,5 +52,5 @@ def _gives(place: Place, difference: Difference, side: object) -> bool:
     if difference.type == "date":
         return any(time.value.partition("T")[0] == side for time in claim.times)
     if difference.type == "polarity":
-        return is_denied(place) is side
+        return gives(place, side)
     return isinstance(side, str) and bool(side) and side.casefold() in claim.text.casefold()

@@ -1,74 +1,141 @@
-"""Negations of a row's cells: what one of two cells denies and the other asserts."""
+"""Negations and opposites of a row's cells: what one of two cells denies and the other asserts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import alike, in_common, stems, unnamed
-from headwater.text.negation import denied, denies, negatives, refusals
+from headwater.compare.predicates import bases, opposed, predicates, unnamed_bases
+from headwater.compare.slots import alike
+from headwater.model import Span
+from headwater.text.negation import (
+    denied,
+    denies,
+    hangs_on_denial,
+    negated_there,
+    negatives,
+    refusals,
+    without_refusals,
+)
 
 DENIED = 3  # telling words behind a negation that it may deny
-SOME, MUCH = 0.15, 0.34  # of the shorter cell's telling words, names aside, which say who but not what
+SOME = 0.15  # of the shorter cell's telling words, names aside, which say who but not what
 REACH = 4  # telling words around denied words that a negative word may deny
-OPEN = re.compile(r"\W*(?:if|whether)\b", re.IGNORECASE)  # what begins so is asserted by nobody
-UNTIL = re.compile(r"\b(?:until|till|unless)\b", re.IGNORECASE)  # what is not so until then is so afterwards
+OPEN = re.compile(r"\W*(?:(?i:if|whether|unless|how|why)|to)\b")  # what begins so is asserted by nobody
+GOES_ON = re.compile(r"\b(?:and|or|nor|to)\s*$", re.IGNORECASE)
+UNASSERTED = re.compile(
+    r"\b(?:to|not|never|will|would|can|could|may|might|should|if|whether)\b|n[’']\s?t\b", re.IGNORECASE
+)
+LIMIT = re.compile(r"\b(?:unless|until)\b", re.IGNORECASE)
+UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
+LIMITS = re.compile(r"\b(?:unless|until|if|once|after|when|only|before|by|provided)\b", re.IGNORECASE)
+BORDER = re.compile(r"[.,;:()“”\"–—]")
+NEXT = 40  # letters between the words that deny and what they deny
 ROOT = 3  # letters by which two forms of a negative word are told to be one
+
+Denial = tuple[set[str], tuple[str, ...]]
 
 
 def polarity(left: Place, right: Place) -> Iterator[Difference]:
-    """Yield what one of two cells denies and the other, without a negative word of its own, asserts."""
+    """Yield what one of two cells denies, or says the opposite of, and the other asserts without a negative word of its own."""
+    spans = left.cell.claim.spans[0], right.cell.claim.spans[0]
+    values = left.cell.claim.text, right.cell.claim.text
     for here, there in ((left, right), (right, left)):
         if _contradicts(here, there):
-            spans = left.cell.claim.spans[0], right.cell.claim.spans[0]
-            values = left.cell.claim.text, right.cell.claim.text
-            why = f"{here.name} denies what the other asserts: cannot both be true"
-            yield Difference("polarity", values, spans, "conflict", why, (here is left, here is right))
+            why = "what one denies the other asserts, which cannot both be true"
+            sides = here is left, here is right
+            yield Difference("polarity", values, spans, "conflict", why, sides, (_denied_by(here),))
+            return
+    for ours, theirs in opposed(*values):
+        if not any(_is_open(*pair) or _what_one_denies(pair[0]) for pair in ((left, right), (right, left))):
+            why = f"“{ours.word}” and “{theirs.word}” are opposites here: cannot both be true"
+            yield Difference("polarity", values, spans, "conflict", why, (ours.stand, theirs.stand))
             return
 
 
+def _denied_by(place: Place) -> str:
+    names = ", ".join(speaker.name for speaker in place.cell.claim.speakers)
+    return f"denied in {place.name} by {names}" if names else f"denied in {place.name}"
+
+
+def gives(place: Place, side: Hashable) -> bool:
+    """Whether a cell is on one side of a difference: whether it denies, or which of two opposites it says."""
+    if isinstance(side, bool):
+        return is_denied(place) is side
+    return side in {each.stand for each in predicates(place.cell.claim.text)}
+
+
+def takes_side(place: Place) -> bool:
+    """Whether another cell may say the contrary in so many words: a cell denies something, or says what has an opposite."""
+    return is_denied(place) or bool(predicates(place.cell.claim.text))
+
+
 def is_answered(here: Place, there: Place) -> bool:
-    """Whether one of two cells has a denial or a refusal of its own for what the other denies."""
-    text, behind = there.cell.claim.text, _stems_denied(here) or [[]]
-    told, refused = stems(text), _roots(refusals(text))
-    near = [
-        {word[:ROOT] for n in range(len(told)) if told[n] in words for word in told[max(0, n - REACH) : n + REACH + 1]}
-        for words in behind
-    ]
-    return is_denied(there) or any(refused & roots if roots else refused for roots in near)
+    """Whether one of two cells has a denial, a refusal or an opposite of its own for what the other denies."""
+    refused, behind = _roots(refusals(there.cell.claim.text)), [words for _, words in _denials(here)] or [()]
+    stands = {each.stand for each in predicates(there.cell.claim.text)}
+    return (
+        is_denied(there)
+        or any(each.is_denied and each.stand in stands for each in predicates(here.cell.claim.text))
+        or any(_is_refused(words, there.cell.claim.text, refused) for words in behind)
+    )
+
+
+def is_denied(place: Place) -> bool:
+    """Whether a cell holds a negation or a denial, or is what its speaker denies."""
+    return denies(place.cell.claim.text) or next(_denied(place), None) is not None
 
 
 def _contradicts(here: Place, there: Place) -> bool:
     """Whether what is denied here is asserted there: it stands there without a negation and without a negative word of its own.
 
-    Of cells alike, any of the words denied; otherwise the first of them, where the cells have some words in common, or any, where
-    they have many and others too. Where the other cell denies too, it must say otherwise the same and deny less.
+    Of cells alike, any of the words denied; otherwise the first of them, where it is all that is denied, or another of them or one
+    of those it is denied of is asserted too. Where the other cell denies too, it must say otherwise the same and deny less. What is
+    so under a condition does not contradict.
     """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
-    close = alike(here, there)
-    if OPEN.match(theirs) or (OPEN.match(ours) and not close):
+    behind = list(_unanswered(here, there))
+    if not behind or _is_open(here, there):
         return False
-    behind = _denied_beyond(there, here) if is_denied(there) else _stems_denied(here, for_good=not UNTIL.search(theirs))
-    negative = _roots(negatives(theirs)) - _roots(negatives(ours))
-    behind = [words for words in behind if not _is_answered(words, theirs, negative)]
-    told = set(stems(theirs))
-    common = in_common(ours, theirs)
-    if close:
-        return any(not words or told & set(words[:1]) or len(common & set(words)) > 1 for words in behind)
-    share = len(common) / max(1, min(len(unnamed(ours)), len(unnamed(theirs))))
-    return any(
-        (share >= SOME and told & set(words[:1])) or (share >= MUCH and told & set(words) and common - set(words))
-        for words in behind
+    told, common = set(bases(theirs)), _in_common(ours, theirs)
+    if alike(here, there):
+        return any(told & set(words[:1]) or len(common & set(words)) > 1 for _, words in behind)
+    share = len(common) / max(1, min(len(unnamed_bases(ours)), len(unnamed_bases(theirs))))
+    return share >= SOME and any(
+        told & set(words[:1]) and (len(words) == 1 or len(told & set(words)) > 1 or common & subject)
+        for subject, words in behind
     )
 
 
-def _is_answered(words: list[str], text: str, negative: set[str]) -> bool:
+def _unanswered(here: Place, there: Place) -> Iterator[Denial]:
+    """What is denied here and not there."""
+    ours, theirs = here.cell.claim.text, there.cell.claim.text
+    negative = _roots(negatives(theirs)) - _roots(negatives(without_refusals(ours)))
+    behind = _denied_beyond(there, here) if is_denied(there) else _denials(here)
+    yield from (each for each in behind if not _is_answered(each[1], theirs, negative))
+
+
+def _in_common(ours: str, theirs: str) -> set[str]:
+    """The telling words that two texts share, names aside; what only one of them writes with a capital is no name."""
+    return set(bases(ours)) & set(bases(theirs)) & (unnamed_bases(ours) | unnamed_bases(theirs))
+
+
+def _is_answered(words: tuple[str, ...], text: str, negative: set[str]) -> bool:
     """Whether one of the negative words of a text may deny what is denied: any, or one near it if its words stand there in a run."""
-    told = stems(text)
+    told = bases(text)
     runs = (n for n in range(len(told) - DENIED + 1) if told[n : n + DENIED] == words)
     near = [told[max(0, n - REACH) : n + DENIED + REACH] for n in runs]
     return bool(negative) and (not near or any(word[:ROOT] in negative for run in near for word in run))
+
+
+def _is_refused(words: tuple[str, ...], text: str, refused: set[str]) -> bool:
+    """Whether a refusal of a text stands near one of the words, or anywhere if none of them stands there."""
+    told = bases(text)
+    near = {
+        word[:ROOT] for n, each in enumerate(told) if each in words for word in told[max(0, n - REACH) : n + REACH + 1]
+    }
+    return bool(refused & near if near else refused)
 
 
 def _roots(negative: set[str]) -> set[str]:
@@ -76,34 +143,59 @@ def _roots(negative: set[str]) -> set[str]:
     return {word[:ROOT] for word in negative}
 
 
-def _denied_beyond(less: Place, more: Place) -> list[list[str]]:
+def _denied_beyond(less: Place, more: Place) -> list[Denial]:
     """What one of two cells alike denies besides what the other does too."""
-    ours, theirs = _stems_denied(more), _stems_denied(less)
-    known = [words[:1] for words in theirs]
-    return [words for words in ours if words[:1] not in known] if len(ours) > len(theirs) and alike(less, more) else []
+    ours, theirs = _denials(more), _denials(less)
+    known = {words[0] for _, words in theirs if words}
+    if len(ours) <= len(theirs) or len(known) < len(theirs) or not alike(less, more):
+        return []
+    return [each for each in ours if each[1] and known.isdisjoint(each[1])]
 
 
-def is_denied(place: Place) -> bool:
-    """Whether a cell holds a negation or a denial, or is what its speaker denies."""
-    return place.cell.claim.negated or denies(place.cell.claim.text) or _is_what_one_denies(place)
+def _is_open(here: Place, there: Place) -> bool:
+    """Whether one of two cells leaves it open whether it is so, or each says under which condition it is or is not."""
+    ours, theirs = here.cell.claim.text, there.cell.claim.text
+    limited = LIMIT.search(ours) is not None and LIMITS.search(theirs) is not None and not _until_both(ours, theirs)
+    supposed = OPEN.match(ours) is not None and not alike(here, there)
+    return limited or supposed or OPEN.match(theirs) is not None or _goes_on(_before(there))
 
 
-def _stems_denied(place: Place, *, for_good: bool = False) -> list[list[str]]:
-    """What a cell denies, by its first telling words; or only what it does not deny until something happens."""
-    return [stems(words)[:DENIED] for words in _denied(place) if not (for_good and UNTIL.search(words))]
+def _until_both(ours: str, theirs: str) -> bool:
+    return UNTIL.search(ours) is not None and UNTIL.search(theirs) is not None
 
 
-def _denied(place: Place) -> Iterator[str]:
+def _goes_on(before: str) -> bool:
+    """Whether a clause goes on from one that asserts nothing: "plans to leave and [sell the mill]"."""
+    return negated_there(before) or (GOES_ON.search(before) is not None and UNASSERTED.search(before) is not None)
+
+
+def _denials(place: Place) -> list[Denial]:
+    """What a cell denies, by the telling words that stand first in it, with those it is denied of."""
+    return [(set(bases(before)), bases(behind)[:DENIED]) for before, behind in _denied(place)]
+
+
+def _denied(place: Place) -> Iterator[tuple[str, str]]:
     text = place.cell.claim.text
     yield from denied(text)
-    if _is_what_one_denies(place) and not place.cell.claim.negated:
-        yield text
+    if _what_one_denies(place) and not place.cell.claim.negated:
+        yield "", text
 
 
-def _is_what_one_denies(place: Place) -> bool:
+def _what_one_denies(place: Place) -> bool:
+    """Whether a cell is what its speaker denies, or hangs on words that deny it: "it is false that …".
+
+    What the army claims is the army's, though somebody "denied army claims that …".
+    """
+    claim, before = place.cell.claim, _before(place)
+    near = claim.cue is not None and 0 <= claim.spans[0].start - claim.cue.end <= NEXT
+    cue = place.report.at(claim.cue) if claim.cue is not None and near else before
+    return (near and denies(cue)) or (claim.text.startswith("that ") and hangs_on_denial(cue))
+
+
+def _before(place: Place) -> str:
+    """The words of a cell's sentence before it, back to the last mark."""
     claim = place.cell.claim
-    return (
-        claim.cue is not None
-        and not any(part.covers(claim.cue) for part in claim.spans)
-        and denies(place.report.at(claim.cue))
-    )
+    first, sentence = claim.spans[0], claim.sentence
+    if sentence is None or sentence.place != first.place or sentence.start >= first.start:
+        return ""
+    return BORDER.split(place.report.at(Span(sentence.start, first.start, first.place)))[-1]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from headwater.compare.difference import BY
 from headwater.compare.evidence import in_headline
 from headwater.compare.wording import wording
 from headwater.model import Claim, Reading, Row, StoryInput
@@ -67,6 +68,15 @@ def _clear(text: str) -> int:
     inner = words.removeprefix("that ")
     piece = inner == words and inner[:1].islower() and STARTS.match(inner) is None
     return 2 * (LOOSE.match(inner) is None and not piece) + (len(text) <= LONGEST)
+
+
+def alone(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield a row of its own for each claim that comparison left near its row, if it stands in no other."""
+    stands = {(cell.report, cell.claim.spans) for row in rows for cell in row.cells}
+    doubted = {(cell.report, cell.claim.spans): cell for row in rows for cell in row.near if cell.by == BY}
+    left = [cell for place, cell in doubted.items() if place not in stands]
+    for number, cell in enumerate(left, len(rows) + 1):
+        yield Row(f"c{number}", statement([cell.claim]), (replace(cell, why="in this report only"),))
 
 
 def with_main(rows: Sequence[Row], story: StoryInput) -> tuple[Row, ...]:

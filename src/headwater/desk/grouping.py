@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -19,14 +19,15 @@ from headwater.group import (
     Tell,
     Weigh,
     blocks,
+    clusters,
     digest,
-    groups,
+    gathered,
     identity,
     kept_names,
     linked,
     parts,
+    shown,
     told,
-    unpacked,
 )
 from headwater.model import Link, Reject, Report, Story
 from headwater.run import shards
@@ -114,12 +115,13 @@ class Grouping:
             asked = np.flatnonzero(np.isin(homes["story"], homes["story"][handed]))
             since = min(members.min(initial=len(numbers)), asked.min(initial=len(numbers)))
             links = told(self.library.links(int(since)), judged)
-            part = parts(links, self.group.least)
-            grouped = list(groups(links, self.group.least, part, members))
+            part, again = parts(links, self.group.least), np.zeros(len(numbers), np.bool_)
+            again[members] = True
+            home = clusters(links[np.flatnonzero(again[links.one])], part, self.group.least)
             homes["part"][members] = part[members]
-            changed = self._named(grouped, numbers, homes["story"])
+            changed = self._named(home, members, numbers, homes["story"])
         shelf = self.library.shelf(numbers)
-        tell = Tell(lambda places: map(unpacked, shelf(np.array(places))), judged)
+        tell = Tell(lambda places: map(shown, shelf(np.array(places))), judged)
         yield from tell(links, self._asked(homes["story"], changed | set(homes["story"][handed].tolist()), numbers))
 
     def _linked(self, homes: NDArray[np.void]) -> Rows:
@@ -145,16 +147,15 @@ class Grouping:
         ends = {end for pair in judged if pair in told_now or max(pair) >= known for end in pair}
         return judged, np.array(sorted(ends), np.int64)
 
-    def _named(self, grouped: Sequence[tuple[int, ...]], numbers: Rows, story_of: NDArray[np.int32]) -> set[int]:
-        """Name the groups, note them as the stories of their reports, and return the stories that are not what they were."""
-        members = np.array([place for group in grouped for place in group], np.int64)
-        before = {int(place): int(story_of[place]) for place in members if story_of[place] >= 0}
-        sizes, changed = Counter(before.values()), set()
+    def _named(self, home: Rows, members: Rows, numbers: Rows, story_of: NDArray[np.int32]) -> set[int]:
+        """Name groups that are no story yet, note them as the stories of their reports, and return these stories."""
+        grouped = gathered(home, members[_regrouped(home[members], story_of[members])])
+        before = {place: story for group in grouped for place in group if (story := int(story_of[place])) >= 0}
         names, continued = kept_names(grouped, before)
+        changed = set()
         for number, group in enumerate(grouped):
             story = names.get(number) or self.library.new_story(self._ids(group, numbers))
-            if sizes[story] != len(group) or any(before.get(place) != story for place in group):
-                changed.add(story)
+            changed.add(story)
             story_of[list(group)] = story
         for old, story in continued.items():
             self.library.part(old, story)
@@ -184,6 +185,16 @@ def _noted(work: Iterable[Block], ends: deque[int]) -> Iterator[Block]:
     for block in work:
         ends.append(block.end)
         yield block
+
+
+def _regrouped(home: Rows, story: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Say of reports, by their groups now and their stories before, which are in a group that is not a story as it was."""
+    _, first, group, size = np.unique(home, return_index=True, return_inverse=True, return_counts=True)
+    _, named, before = np.unique(story, return_inverse=True, return_counts=True)
+    was = story[first][group]
+    kept = np.bincount(group, (story == was) & (was >= 0)) == size
+    same: NDArray[np.bool_] = kept[group] & (before[named] == size[group])
+    return ~same
 
 
 def _drained(rejects: list[Reject]) -> Iterator[Reject]:

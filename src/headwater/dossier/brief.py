@@ -20,8 +20,9 @@ def brief(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Senten
 
 
 def _told(row: Row, count: Count, reports: int) -> Sentence:
-    carried = f"{len({cell.report for cell in row.cells})} of {reports} reports"
-    return Sentence(f"“{row.statement}” ({carried}; {_behind(count)}).", _cells(row))
+    supporting = sum(cell.stance == "supports" for cell in row.cells)
+    against = f", {len(row.cells) - supporting} against it" if supporting < len(row.cells) else ""
+    return Sentence(f"“{row.statement}” ({supporting} of {reports} reports{against}; {_behind(count)}).", _cells(row))
 
 
 def _behind(count: Count) -> str:

@@ -147,9 +147,11 @@ def verdict(dossier: Dossier) -> str:
     if not row.cells:
         return f"No report is known to state it; {len(row.near)} of {plural(len(dossier.readings), 'report')} may."
     if not carriers:
-        otherwise = "tells otherwise" if len(row.cells) == 1 else "tell otherwise"
-        return f"No report supports it; {len(row.cells)} of {plural(len(dossier.readings), 'report')} {otherwise}."
-    return f"{_carried(dossier, carriers)}. {_origins(row, counts(dossier)[row.id])}."
+        told = "tells otherwise" if len(row.cells) == 1 else "tell otherwise"
+        return f"No report supports it; {len(row.cells)} of {plural(len(dossier.readings), 'report')} {told}."
+    against = len(row.cells) - len(carriers)
+    otherwise = f"; {against} {'tells' if against == 1 else 'tell'} otherwise" if against else ""
+    return f"{_carried(dossier, carriers)}{otherwise}. {_origins(row, counts(dossier)[row.id])}."
 
 
 def head_count(dossier: Dossier) -> str:

@@ -9,11 +9,12 @@ import numpy as np
 
 from headwater.group.block import BLOCK, Block, Carried, blocks
 from headwater.group.candidates import days
+from headwater.group.cluster import clusters, gathered
 from headwater.group.evidence import Evidence, evidence, evidences
 from headwater.group.links import linked
 from headwater.group.naming import kept_names
-from headwater.group.packed import Shelf, packed, unpacked
-from headwater.group.parts import Linked, groups, parts, told
+from headwater.group.packed import Shelf, packed, shown
+from headwater.group.parts import Linked, parts, told
 from headwater.group.score import Pairs, Weigh, joined
 from headwater.group.story import Named, Tell, identity
 from headwater.group.take import Take, Taken, digest, maker
@@ -34,17 +35,18 @@ __all__ = [
     "Tell",
     "Weigh",
     "blocks",
+    "clusters",
     "digest",
     "evidence",
-    "groups",
+    "gathered",
     "here",
     "identity",
     "kept_names",
     "linked",
     "maker",
     "parts",
+    "shown",
     "told",
-    "unpacked",
 ]
 
 
@@ -81,10 +83,10 @@ class Group:
         odds, _ = linked(len(ordered), pairs, np.zeros(0, np.float32), np.arange(len(ordered)))
         judged = self.judged({e.report: place for place, e in enumerate(ordered)})
         links = told(Linked(len(ordered), pairs.one, pairs.other, odds), judged)
-        found_groups = groups(links, self.least, parts(links, self.least), np.arange(len(ordered)))
-        grouped = sorted(found_groups, key=lambda group: min(ordered[at].report for at in group))
+        home = clusters(links, parts(links, self.least), self.least)
+        grouped = sorted(gathered(home), key=lambda group: min(ordered[at].report for at in group))
         stories = [Named(group, identity(ordered[group[0]].report)) for group in grouped]
-        yield from Tell(lambda places: [ordered[place] for place in places], judged)(links, stories)
+        yield from Tell(lambda places: [shown(ordered[place]) for place in places], judged)(links, stories)
 
     def judged(self, place: Mapping[str, int]) -> dict[tuple[int, int], Link]:
         """Return a person's judgements on known reports by the places of their ends, the last word on each pair."""

@@ -106,13 +106,15 @@ def _stretch(shelf: Shelf, day: Rows, new: range, carried: Known, keep: Keep | N
         for part in range(0, len(before), STEP):
             index = (index + Index.of(_rare(shelf, order, before[part : part + STEP]))).kept(near, undated)
         # What is let go later on is let go in the order of `order`: if days do not ascend in it, the first index is kept.
-        if keep and whole and first == (steps[-1] if ascends else start):
+        if keep and whole and first == start and not ascends:
             keep(Carried(index.renumbered(order), first, since))
         asking = _rare(shelf, order, np.arange(first, last))
         index += Index.of(asking)
         for block in range(0, last - first, BLOCK):
             pairs = index.pairs(asking[block : block + BLOCK], day)
             yield _block(shelf, order, pairs, range(first + block, min(first + block + BLOCK, last)))
+        if keep and whole and last == end and ascends:
+            keep(Carried(index.renumbered(order), last, since))
 
 
 def _rare(shelf: Shelf, order: Rows, wanted: Rows) -> Rare:

@@ -135,6 +135,8 @@ class Index:
 
     def renumbered(self, numbers: Rows) -> Index:
         """Return the index of the same reports by other numbers, those at the places of the old ones."""
+        if (numbers == np.arange(len(numbers))).all():
+            return self
         return Index(self.text.renumbered(numbers), self.lead.renumbered(numbers))
 
     def pairs(self, asking: Rare, day: Rows) -> tuple[Rows, Rows]:

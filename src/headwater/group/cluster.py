@@ -1,90 +1,152 @@
 """Scored pairs to groups: average linkage over log-odds, where a pair without a score speaks against joining.
 
-A late or short report of a large story is unlike most of it and close to one: left alone, it joins the group of that one.
+Two groups join when each suits the other best, wherever they are: what happens far away has no say in it. A late or short
+report of a large story is unlike most of it and close to one: left alone, it joins the group of that one.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
 
 from headwater.group.candidates import MOST
+from headwater.group.parts import AGAINST, Linked
 
-Scored = tuple[int, int, float]
-AGAINST, SURE = -1.25, 5.0
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Rows = NDArray[np.integer[Any]]
+    Values = NDArray[np.floating[Any]]
+    Marks = NDArray[np.bool_]
+
 CLEAR = 1.0  # log-odds by which a group must suit a report left alone better than any other group
 
 
-def clusters(members: Iterable[int], pairs: Sequence[Scored], least: float) -> list[tuple[int, ...]]:
-    """Join the two groups with the best average until none reaches `least`, then add to them who is left alone."""
-    return sorted(tuple(sorted(group)) for group in _with_stragglers(_joined(members, pairs, least), pairs, least))
+def clusters(linked: Linked, part: Rows, least: float) -> NDArray[np.int64]:
+    """Return the group of each report, called by its first; pairs between different parts have no say.
+
+    Groups with an average of `least` join until none is left, then those who are left alone are added.
+    """
+    inside = np.flatnonzero(part[linked.one] == part[linked.other])
+    there = np.zeros(linked.reports, np.bool_)
+    there[linked.one[inside]] = there[linked.other[inside]] = True
+    places, number = np.flatnonzero(there), np.cumsum(there) - 1
+    near = Linked(len(places), number[linked.one[inside]], number[linked.other[inside]], linked.odds[inside])
+    home = _with_stragglers(near, _joined(near, part[places], least), least)
+    found = np.arange(linked.reports)
+    found[places] = places[home]
+    return found
 
 
-def _joined(members: Iterable[int], pairs: Sequence[Scored], least: float) -> Iterable[tuple[int, ...]]:
-    """Return the groups; of joins as good as each other, those that come first are made."""
-    enough = least - AGAINST
-    groups: dict[int, tuple[int, ...]] = {member: (member,) for member in members}
-    gains: dict[int, dict[int, float]] = defaultdict(dict)
-    for a, b, score in pairs:
-        gains[a][b] = gains[b][a] = score - AGAINST
-    waiting = [(-gain, a, b, 1, 1) for a, row in gains.items() for b, gain in row.items() if a < b and gain >= enough]
-    heapq.heapify(waiting)
-    while waiting:
-        _, a, b, size_a, size_b = heapq.heappop(waiting)
-        if len(groups.get(a, ())) != size_a or len(groups.get(b, ())) != size_b:
-            continue
-        groups[a] += groups.pop(b)
-        size = len(groups[a])
-        for other, gain in _merged(gains, a, b).items():
-            average = gain / _looked_at(size, len(groups[other]))
-            if average >= enough:
-                first, second = (a, other) if a < other else (other, a)
-                heapq.heappush(waiting, (-average, first, second, len(groups[first]), len(groups[second])))
-    return groups.values()
+def gathered(home: Rows, places: Rows | None = None) -> list[tuple[int, ...]]:
+    """Return the reports of each group, all of them or those at some places, by the group's first."""
+    places = np.arange(len(home)) if places is None else places
+    places = places[np.argsort(home[places], kind="stable")]
+    cuts = np.flatnonzero(np.diff(home[places])) + 1
+    return [tuple(group.tolist()) for group in np.split(places, cuts)] if len(places) else []
 
 
-def _with_stragglers(
-    groups: Iterable[tuple[int, ...]], pairs: Sequence[Scored], least: float
-) -> Iterable[tuple[int, ...]]:
-    """Add each report left alone to the group with its best pair, if that pair would join two and no other group comes near."""
-    found = {group[0]: group for group in groups}
-    home = {member: first for first, group in found.items() for member in group}
-    left = {first for first, group in found.items() if len(group) == 1}
-    scores: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for one, other, score in pairs:
-        if one in left:
-            scores[one][home[other]].append(score)
-        if other in left:
-            scores[other][home[one]].append(score)
-    for alone in sorted(scores):
-        first = _clearly(scores[alone], least)
-        if first is not None and first not in left:
-            found[first] += found.pop(alone)
-    return found.values()
+@dataclass(frozen=True)
+class Between:
+    """Two groups a row, called by their first reports: the sum over the pairs of both, and on average for each."""
+
+    one: Rows
+    other: Rows
+    gain: Values
+    average: Values
+
+    @classmethod
+    def of(cls, one: Rows, other: Rows, gains: Values, size: Values) -> Self:
+        """Sum the gains of the same two groups, of which each has a size."""
+        keys = np.minimum(one, other) * len(size) + np.maximum(one, other)
+        order = np.argsort(keys, kind="stable")
+        begin = np.flatnonzero(np.diff(keys[order], prepend=-1))
+        gain = np.add.reduceat(gains[order], begin) if len(begin) else gains
+        first, second = np.divmod(keys[order[begin]], len(size))
+        return cls(first, second, gain, gain / _looked_at(size[first], size[second]))
+
+    def __getitem__(self, rows: Rows) -> Between:
+        """Return some of the rows."""
+        return Between(self.one[rows], self.other[rows], self.gain[rows], self.average[rows])
+
+    def __add__(self, more: Between) -> Between:
+        """Return the rows of both."""
+        return Between(
+            one=np.concatenate([self.one, more.one]),
+            other=np.concatenate([self.other, more.other]),
+            gain=np.concatenate([self.gain, more.gain]),
+            average=np.concatenate([self.average, more.average]),
+        )
+
+    def suiting(self, groups: int) -> tuple[Rows, Rows]:
+        """Return the groups that suit each other best; of rows as good as each other, the first in the order of reports counts."""
+        best, ends = np.zeros(groups), (self.one, self.other)
+        for end in ends:
+            np.maximum.at(best, end, self.average)
+        keys, first = self.one * groups + self.other, np.full(groups, groups**2)
+        for end in ends:
+            top = self.average == best[end]
+            np.minimum.at(first, end[top], keys[top])
+        chosen = (first[self.one] == keys) & (first[self.other] == keys)
+        return self.one[chosen], self.other[chosen]
+
+    def after(self, grown: Marks, home: Rows, size: Values) -> Between:
+        """Return the rows once groups have grown: what became one group is no row, and rows of the same two groups are one."""
+        again = grown[self.one] | grown[self.other]
+        one, other, gain = home[self.one[again]], home[self.other[again]], self.gain[again]
+        apart = np.flatnonzero(one != other)
+        return self[np.flatnonzero(~again)] + Between.of(one[apart], other[apart], gain[apart], size)
 
 
-def _clearly(scores: Mapping[int, Sequence[float]], least: float) -> int | None:
-    """Return the group with the best pair, unless another comes near or a person keeps the report apart from it."""
-    (score, first), *others = sorted(((max(found), first) for first, found in scores.items()), reverse=True)
-    clear = score >= least and all(score - other >= CLEAR for other, _ in others[:1])
-    return first if clear and min(scores[first]) >= AGAINST else None
+def _joined(linked: Linked, part: Rows, least: float) -> Rows:
+    """Join until no average is enough; a part in which none is any more is finished."""
+    enough, reports = least - AGAINST, linked.reports
+    size, home = np.ones(reports), np.arange(reports)
+    between = Between.of(linked.one, linked.other, linked.odds - AGAINST, size)
+    part = np.unique(part, return_inverse=True)[1]
+    while len(good := np.flatnonzero(between.average >= enough)):
+        one, other = between[good].suiting(reports)
+        size[one] += size[other]
+        home[other] = one
+        going, grown = np.zeros(reports, np.bool_), np.zeros(reports, np.bool_)
+        going[part[between.one[good]]] = grown[one] = grown[other] = True
+        between = between[np.flatnonzero(going[part[between.one]])].after(grown, home, size)
+    while (home[home] != home).any():
+        home = home[home]
+    return home
 
 
-def _looked_at(one: int, other: int) -> float:
+def _with_stragglers(linked: Linked, home: Rows, least: float) -> Rows:
+    """Add each report left alone to the group with its best pair, if that pair would join two and no other group comes near.
+
+    A person who keeps a report apart from one of a group keeps it out of that group.
+    """
+    size, home = np.bincount(home, minlength=linked.reports), home.copy()
+    report, other = (np.concatenate(ends) for ends in ((linked.one, linked.other), (linked.other, linked.one)))
+    score, good = np.tile(linked.odds, 2), np.zeros(linked.reports, np.bool_)
+    good[report[score >= least]] = True
+    asked = np.flatnonzero(good[report] & (size[home[report]] == 1))
+    report, group, score = report[asked], home[other[asked]], score[asked]
+    order = np.lexsort((-score, group, report))
+    cuts = np.flatnonzero(np.diff(report[order] * linked.reports + group[order], prepend=-1, append=-1))
+    first, last = order[cuts[:-1]], order[cuts[1:] - 1]
+    ranked = np.lexsort((-score[first], report[first]))
+    first, worst = first[ranked], score[last[ranked]]
+    leading = np.diff(report[first], prepend=-1) != 0
+    runner_up = np.where(np.append(leading[1:], True), -np.inf, np.append(score[first[1:]], 0))
+    clear = leading & (score[first] >= least) & (score[first] - runner_up >= CLEAR)
+    suited = first[clear & (worst >= AGAINST) & (size[group[first]] > 1)]
+    home[report[suited]] = group[suited]
+    called = np.arange(linked.reports)
+    np.minimum.at(called, home, np.arange(linked.reports))
+    found: Rows = called[home]
+    return found
+
+
+def _looked_at(one: Values, other: Values) -> Values:
     """Return how many pairs of two groups can have a score: all, unless each report could ask but MOST before it."""
     size = one + other
-    if size <= MOST + 1:
-        return one * other
     asked = MOST * (MOST + 1) / 2 + (size - MOST - 1) * MOST
-    return one * other * asked / (size * (size - 1) / 2)
-
-
-def _merged(gains: dict[int, dict[int, float]], a: int, b: int) -> dict[int, float]:
-    """Add b's row of summed scores to a's, in both directions."""
-    row = gains[a]
-    for other, gain in gains.pop(b).items():
-        del gains[other][b]
-        if other != a:
-            row[other] = gains[other][a] = row.get(other, 0.0) + gain
-    return row
+    return one * other * np.where(size <= MOST + 1, 1.0, asked / (size * (size - 1) / 2))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from headwater.group.cluster import AGAINST, SURE
 from headwater.group.neighbours import WAYS, Neighbours, in_common
 from headwater.group.odds import odds
+from headwater.group.parts import AGAINST, SURE
 from headwater.group.score import Pairs
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def _odds(reports: int, pairs: Pairs, asked: Rows) -> Values:
     there = np.flatnonzero(ends[pairs.one] | ends[pairs.other])
     number = np.cumsum(_ends(reports, pairs, there), dtype=np.int32)  # from 1 on: tables are for those that are there
     one, other = (number[places[there]] - 1 for places in (pairs.one, pairs.other))
-    chance, alike = (values[there].astype(np.float64) for values in (pairs.chance, pairs.alike))
-    among = Neighbours(int(number[-1]) if len(number) else 0, (one, other), chance, alike)
+    among = Neighbours(int(number.max(initial=0)), (one, other), pairs.chance[there], pairs.alike[there])
     weights, places = odds("neighbours"), np.searchsorted(there, asked)
     found = pairs.near[asked]
     for start in range(0, len(places), CHUNK):

@@ -5,7 +5,6 @@ Only reports that are linked with either of the two have a say, so a new report 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
@@ -18,11 +17,9 @@ if TYPE_CHECKING:
     from headwater.group.sheets import Table
 
     Rows = NDArray[np.integer[Any]]
-    Values = NDArray[np.float64]
+    Values = NDArray[np.floating[Any]]
 
 SURE = 0.1
-BITS = 32  # of a value, below the report in a key
-LARGEST = np.int64(np.iinfo(np.int32).max)
 LOOKED_AT = (0, 1, 4, 9)
 WAYS = np.array([0, 1, 1, 1, 1, -1, -1, 0, -1, 1, 1, 1, 1, *[-1, -1] * len(LOOKED_AT), 0, -1])
 """Where the numbers of a pair go when its ends get more pairs, but none with the same third report: up, down or nowhere."""
@@ -37,12 +34,13 @@ class Neighbours:
     chance: Values
     alike: Values
 
-    def __call__(self, asked: Rows) -> Values:
+    def __call__(self, asked: Rows) -> NDArray[np.float64]:
         """Return a row for each pair asked."""
         one, other = (end[asked] for end in self.pairs)
-        chance, alike, (best, second) = self.chance[asked], self.alike[asked], self._chances[0]
+        chance, alike = self.chance[asked], self.alike[asked]
+        best, second = self._best
         upper, lower = np.maximum(best[one], best[other]), np.minimum(best[one], best[other])
-        ranks = tuple(rank[asked] for rank in self._chances[1])
+        ranks = tuple(self._chances.better(end, chance) for end in (one, other))
         common = _products(self._linked, one, other)
         expected = self._expected[one], self._expected[other]
         columns = [
@@ -55,76 +53,92 @@ class Neighbours:
         for near in self._likenesses:
             columns.append(alike / np.maximum(np.maximum(near[one], near[other]), 0.05))
             columns.append(alike / np.maximum(np.minimum(near[one], near[other]), 0.05))
-        return np.column_stack([*columns, alike, _products(self._profiles, one, other)])
+        return np.column_stack([*columns, alike, self._like_the_same(one, other, alike)]).astype(np.float64, copy=False)
 
     @cached_property
-    def _chances(self) -> tuple[list[Values], tuple[Rows, Rows]]:
-        """Each report's best, and how many pairs of its two ends are better than each pair."""
-        ranked = Ranked.of(self.reports, self.pairs, self.chance)
-        return ranked.best((0, 1)), ranked.better()
+    def _web(self) -> Table:
+        """Which pair two reports have, each in both directions."""
+        return _symmetric(self.reports, self.pairs, np.arange(len(self.chance), dtype=np.int32))
+
+    def _of_pairs(self, values: Values) -> Table:
+        web = self._web
+        return type(web)((values[web.data], web.indices, web.indptr), shape=web.shape)
+
+    @cached_property
+    def _chances(self) -> Ranked:
+        return Ranked.of(self._of_pairs(self.chance))
+
+    @cached_property
+    def _best(self) -> tuple[Values, Values]:
+        return self._chances.best(0), self._chances.best(1)
 
     @cached_property
     def _likenesses(self) -> list[Values]:
-        return Ranked.of(self.reports, self.pairs, self.alike).best(LOOKED_AT)
+        ranked = Ranked.of(self._of_pairs(self.alike))
+        return [ranked.best(place) for place in LOOKED_AT]
 
     @cached_property
     def _linked(self) -> Table:
-        return _symmetric(self.reports, self.pairs, np.where(self.chance > SURE, self.chance, 0.0))
+        return self._of_pairs(np.where(self.chance > SURE, self.chance, self.chance.dtype.type(0)))
 
     @cached_property
     def _expected(self) -> Values:
         return np.asarray(self._linked.sum(axis=1)).ravel()
 
-    @cached_property
-    def _profiles(self) -> Table:
-        """Each report's likeness to every other, itself included, as vectors of length 1."""
-        from scipy.sparse import eye_array  # noqa: PLC0415 (half a second)
+    def _like_the_same(self, one: Rows, other: Rows, alike: Values) -> Values:
+        """Return the cosine of the two reports' likeness to every other and to themselves."""
+        profiles, lengths = self._profiles
+        found: Values = _products(profiles, one, other) + 2 * alike / (lengths[one] * lengths[other])
+        return found
 
-        table = _symmetric(self.reports, self.pairs, self.alike) + eye_array(self.reports, format="csr")
-        lengths = np.sqrt(np.asarray((table * table).sum(axis=1)).ravel())
+    @cached_property
+    def _profiles(self) -> tuple[Table, Values]:
+        """Each report's likeness to every other, as a share of its length as a vector, and that length."""
+        table = self._of_pairs(self.alike)
+        lengths = np.sqrt(1 + np.asarray(table.power(2).sum(axis=1)).ravel())
         table.data *= np.repeat(1 / lengths, np.diff(table.indptr))
-        return table
+        return table, lengths
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """The two ends of all pairs, those of a report together and its best value first.
+    """What the pairs of each report have, the most first; reports with about as many pairs are lines of one slate."""
 
-    No value is below 0, so that the bits of two are ordered as they are: one sort does for ends and values.
-    """
-
-    values: Values
-    keys: Rows
-    order: Rows
-    begin: Rows
+    slates: tuple[Values, ...]
+    slate: Rows
+    line: Rows
 
     @classmethod
-    def of(cls, reports: int, pairs: tuple[Rows, Rows], values: Values) -> Self:
-        """Rank the pairs of each report by their values."""
-        keys = LARGEST - np.concatenate([values, values]).astype(np.float32).view(np.int32).astype(np.int64)
-        keys += np.concatenate(pairs).astype(np.int64) << BITS
-        order = np.argsort(keys)
-        keys = keys[order]
-        begin = np.searchsorted(keys, np.arange(reports + 1) << BITS)
-        return cls(values, keys, order, begin)
+    def of(cls, table: Table) -> Self:
+        """Rank the values of each row; none is below 0."""
+        number = np.diff(table.indptr)
+        slate = np.ceil(np.log2(np.maximum(number, 1))).astype(np.int32)
+        slates, line = [], np.zeros(len(number), np.int32)
+        for size in range(int(slate.max(initial=0)) + 1):
+            rows, place = np.flatnonzero(slate == size), np.arange(2**size, dtype=np.int32)
+            line[rows] = np.arange(len(rows))
+            entries = np.minimum(table.indptr[rows, None] + place, len(table.data) - 1)
+            values = -table.data[entries] if len(table.data) else np.zeros(entries.shape, table.dtype)
+            values[place >= number[rows, None]] = 0
+            values.sort(axis=1)
+            slates.append(-values)
+        return cls(tuple(slates), slate, line)
 
-    def best(self, places: Sequence[int]) -> list[Values]:
-        """Return each report's values at some places, 0 where it has fewer."""
-        found, number = [], np.diff(self.begin)
-        for wanted in places:
-            best, there = np.zeros(len(number)), np.flatnonzero(number > wanted)
-            best[there] = self.values[self.order[self.begin[there] + wanted] % len(self.values)]
-            found.append(best)
+    def best(self, place: int) -> Values:
+        """Return each report's value at a place, 0 where it has fewer."""
+        found = np.zeros(len(self.slate), self.slates[0].dtype if self.slates else np.float32)
+        for size, values in enumerate(self.slates):
+            if place < values.shape[1]:
+                found[self.slate == size] = values[:, place]
         return found
 
-    def better(self) -> tuple[Rows, Rows]:
-        """Return how many pairs of the one end and of the other are better than each pair."""
-        place = np.arange(len(self.keys), dtype=np.int32)
-        better = place.copy()
-        better[1:][self.keys[1:] == self.keys[:-1]] = 0
-        rank = np.empty(len(place), np.int32)
-        rank[self.order] = np.maximum.accumulate(better) - self.begin[self.keys >> BITS]
-        return rank[: len(self.values)], rank[len(self.values) :]
+    def better(self, reports: Rows, values: Values) -> Rows:
+        """Return how many pairs each of some reports has that are better than a value."""
+        found, slate, line = np.zeros(len(reports), np.int64), self.slate[reports], self.line[reports]
+        for size, ranked in enumerate(self.slates):
+            asked = np.flatnonzero(slate == size)
+            found[asked] = (ranked[line[asked]] > values[asked, None]).sum(axis=1)
+        return found
 
 
 def in_common(reports: int, pairs: tuple[Rows, Rows], one: Rows, other: Rows) -> Values:

@@ -1,14 +1,13 @@
-"""Linked pairs to groups of reports: a person's judgements first, then average linkage inside each connected part."""
+"""Linked pairs under a person's judgements, and the parts of the web of links that have nothing to do with each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from headwater.group.cluster import AGAINST, SURE, Scored, clusters
 from headwater.model import Link
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     Rows = NDArray[np.integer[Any]]
     Values = NDArray[np.floating[Any]]
 
+AGAINST, SURE = -1.25, 5.0  # the least and the most that a pair says
 SAME, NOT_SAME = 1e6, -1e9
 
 
@@ -28,6 +28,10 @@ class Linked:
     one: Rows
     other: Rows
     odds: Values
+
+    def __getitem__(self, rows: Rows) -> Linked:
+        """Return some of the pairs."""
+        return Linked(self.reports, self.one[rows], self.other[rows], self.odds[rows])
 
 
 def told(linked: Linked, judgements: Mapping[tuple[int, int], Link]) -> Linked:
@@ -59,27 +63,3 @@ def parts(linked: Linked, least: float) -> Rows:
     number = connected_components(table, directed=False)[1]
     first: Rows = np.unique(number, return_index=True)[1][number]
     return first
-
-
-def groups(linked: Linked, least: float, part: Rows, members: Rows) -> Iterator[tuple[int, ...]]:
-    """Yield the groups of the members, which are whole parts."""
-    wanted = np.zeros(linked.reports, np.bool_)
-    wanted[members] = True
-    members = members[np.argsort(part[members], kind="stable")]
-    inside = np.flatnonzero((part[linked.one] == part[linked.other]) & wanted[linked.one])
-    inside = inside[np.argsort(part[linked.one[inside]], kind="stable")]
-    cuts = np.flatnonzero(np.diff(part[members])) + 1
-    numbers = part[members[np.concatenate([[0], cuts]).astype(np.int64)]] if len(members) else np.zeros(0, np.int64)
-    until = np.searchsorted(part[linked.one[inside]], numbers, side="right").tolist()
-    first = 0
-    for each, last in zip(np.split(members, cuts), until, strict=False):
-        if len(each) == 1:
-            yield (int(each[0]),)
-        else:
-            yield from clusters(each.tolist(), scored(linked, inside[first:last]), least)
-        first = last
-
-
-def scored(linked: Linked, at: Rows) -> Sequence[Scored]:
-    """Return some of the pairs as tuples."""
-    return list(zip(linked.one[at].tolist(), linked.other[at].tolist(), linked.odds[at].tolist(), strict=True))

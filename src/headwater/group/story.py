@@ -10,10 +10,8 @@ from math import exp
 
 import numpy as np
 
-from headwater.group.cluster import Scored
-from headwater.group.evidence import Evidence
-from headwater.group.parts import Linked, scored
-from headwater.group.reasons import reasons
+from headwater.group.parts import Linked
+from headwater.group.reasons import Shown, reasons
 from headwater.model import Link, Story
 
 BY = "words, names and days/3"
@@ -30,9 +28,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Tell groups as stories, one at a time: evidence is asked for by the reports' places when it is needed."""
+    """Tell groups as stories, one at a time: what reports show is asked for by their places when it is needed."""
 
-    evidence: Callable[[Sequence[int]], Iterable[Evidence]]
+    shown: Callable[[Sequence[int]], Iterable[Shown]]
     judgements: Mapping[tuple[int, int], Link]
 
     def __call__(self, linked: Linked, grouped: Sequence[Named]) -> Iterator[Story]:
@@ -46,28 +44,30 @@ class Tell:
         until = np.searchsorted(label[linked.one[inside]], np.arange(len(grouped)), side="right").tolist()
         first = 0
         for group, last in zip(grouped, until, strict=True):
-            yield self._story(group, scored(linked, inside[first:last]))
+            pairs = (values[inside[first:last]].tolist() for values in (linked.one, linked.other, linked.odds))
+            yield self._story(group, zip(*pairs, strict=True))
             first = last
 
-    def _story(self, group: Named, pairs: Sequence[Scored]) -> Story:
+    def _story(self, group: Named, pairs: Iterable[tuple[int, int, float]]) -> Story:
         """Head the story with the title of the report that has most to do with the others."""
-        found = dict(zip(group.reports, self.evidence(group.reports), strict=True))
+        found = dict(zip(group.reports, self.shown(group.reports), strict=True))
         links = [self._link(found, *pair) for pair in pairs]
         weight: dict[str, float] = defaultdict(float)
         for link in links:
             weight[link.a] += link.score
             weight[link.b] += link.score
-        titled = [e for e in found.values() if e.headline] or list(found.values())
-        central = min(titled, key=lambda e: (-weight[e.report], e.report))
-        reports = tuple(sorted(e.report for e in found.values()))
+        titled = [each for each in found.values() if each.headline] or list(found.values())
+        central = min(titled, key=lambda each: (-weight[each.report], each.report))
+        reports = tuple(sorted(each.report for each in found.values()))
         return Story(group.id, central.headline, reports, tuple(links), group.aliases)
 
-    def _link(self, found: Mapping[int, Evidence], one: int, other: int, odds: float) -> Link:
+    def _link(self, found: Mapping[int, Shown], one: int, other: int, odds: float) -> Link:
         """Return a person's link as it is, the program's with what speaks for it."""
         if (one, other) in self.judgements:
             return self.judgements[one, other]
-        a, b = sorted((found[one].report, found[other].report))
-        return Link(a, b, round(1 / (1 + exp(-odds)), 4), reasons(found[one], found[other]), BY)
+        ours, theirs = found[one], found[other]
+        a, b = min(ours.report, theirs.report), max(ours.report, theirs.report)
+        return Link(a, b, round(1 / (1 + exp(-odds)), 4), reasons(ours, theirs), BY)
 
 
 def identity(report: str) -> str:

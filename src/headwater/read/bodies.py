@@ -10,19 +10,23 @@ from headwater.read.cast import Cast, Character
 from headwater.read.names import order, plain
 from headwater.read.pronouns import Said
 from headwater.read.source import Party
-from headwater.read.words import nouns
+from headwater.read.words import nouns, roles
 from headwater.text.media import medium
 from headwater.text.names import words
+from headwater.text.names_words import vocabulary
 
 POLICE = re.compile(r"^[A-Z]{1,4}P[DS]$|^RCMP$")
 OWNED = re.compile(
     r"^(?:[Aa]n? |(?:her|his|its|our|their) )?(?:(?:city|country|county|island|nation|region|state|town)['’]s )?"
 )
 MILITARY = frozenset({"military", "army", "troops", "soldiers"})
+ANY = re.compile(r"\b(?:at|by|for|from|in|of|to|with) an?\b")
+POSSESSIVE = re.compile(r"['’]s?$")
 NEAR = 2  # sentences back that "its chairman" looks for its body
 PRIVATE = frozenset({"advertising", "aid", "news", "rating", "ratings", "relief", "rights", "travel"})
 FORCES = frozenset({"army", "military", "forces"})
 PLAIN = nouns("plain")
+LINKING = vocabulary("articles") | vocabulary("links") | {"and", "as", "who"}
 OFFICES = frozenset("foreign interior health defense defence justice finance education trade supreme high".split())
 KINDS = (
     frozenset("airline bank carrier chain company corporation firm giant maker manufacturer operator retailer".split()),
@@ -47,12 +51,20 @@ def body_in(span: Span, text: str, cast: Cast) -> str:
         before = [m for m in cast.mentions if m.type == "organisation" and order(m.span) < order(span)]
         near = [m.name for m in before if cast.sentence(span) - cast.sentence(m.span) <= NEAR]
         return near[-1] if near else ""
-    found = WORD.findall(text)
-    at = next((i for i, word in enumerate(found) if word.lower() in nouns("body") - nouns("territory")), None)
+    return _by_kind(span, text, cast)
+
+
+def _by_kind(span: Span, text: str, cast: Cast) -> str:
+    """The body that a phrase has a common noun for: "the civil aviation authority", "union president", "the group's head"."""
+    found, kinds = _words(text), nouns("body") - nouns("territory")
+    at = next((i for i, word in enumerate(found) if POSSESSIVE.sub("", word.lower()) in kinds), None)
     if at is None:
         return ""
     name = _around(found, at)
-    return name if " " in name else meant(name.lower(), "", cast)
+    known = name if " " in name else meant(name.lower(), "", cast)
+    if known not in nouns("wide"):
+        return known
+    return "" if ANY.search(text) else _in_view((known, span), cast, ()) or known
 
 
 def _of_nation(name: str, text: str) -> str:
@@ -79,7 +91,7 @@ def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     """Return the name of the body a common noun stands for: "police" for the force the report names."""
     written = OWNED.sub("", plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0]))
     opens = party.head.i == party.head.sent.start  # capital for that alone
-    capitals = [word for word in WORD.findall(written) if word[0].isupper() and not (opens and word == party.head.text)]
+    capitals = [word for word in _words(written) if word[0].isupper() and not (opens and word == party.head.text)]
     found = meant(party.noun, " ".join(capitals), cast)
     if found != party.noun and (not capitals or party.noun in MILITARY):
         return found
@@ -87,8 +99,13 @@ def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     if spoke and not capitals:
         return spoke[-1]
     if party.noun in nouns("wide") and _bare(capitals) and not _public(written):
-        return _in_view(party, cast, earlier) or written
+        return _in_view((party.noun, party.span), cast, earlier) or written
     return written
+
+
+def _words(text: str) -> list[str]:
+    """The words of a phrase but for where a body has its seat: "the Velm-based organisation"."""
+    return [word for word in WORD.findall(text) if not word.endswith("-based")]
 
 
 def _bare(capitals: Sequence[str]) -> bool:
@@ -105,7 +122,13 @@ def _public(written: str) -> bool:
 def meant(noun: str, whose: str, cast: Cast) -> str:
     """Return the body of the cast that a noun fits, the most named if several, or the noun itself."""
     bodies = [c for c in cast.characters if c.kind == "organisation" and _fits(noun, c) and _of(whose, c)]
-    return max(bodies, key=lambda c: (len(c.places), c.name)).name if bodies else noun
+    return _most_named(bodies) or noun
+
+
+def _most_named(bodies: Sequence[Character]) -> str:
+    """The body named most, of several the one named first."""
+    first = sorted(bodies, key=lambda c: (*map(order, c.places[:1]), c.name))
+    return max(first, key=lambda c: len(c.places)).name if first else ""
 
 
 def _fits(noun: str, body: Character) -> bool:
@@ -122,30 +145,35 @@ def _of(whose: str, body: Character) -> bool:
 
 
 def _around(found: Sequence[str], at: int) -> str:
-    """The name around a noun of a body: the capitalised words on both sides of it."""
+    """The name around a noun of a body: the capitalised words on both sides of it, what an office is for."""
     first = past = at
-    if at and found[at].lower() in nouns("offices") and found[at - 1].islower() and found[at - 1] not in PLAIN:
-        first -= 1
+    if found[at].lower() in nouns("offices"):
+        while first and found[first - 1].islower() and found[first - 1] not in PLAIN | LINKING:
+            first -= 1
     while first and (found[first - 1][0].isupper() or found[first - 1].lower() in {"armed", "air", "security"}):
         first -= 1
     while found[past][0].isupper() and past + 1 < len(found) and found[past + 1][0].isupper():
+        if found[past + 1].lower() in roles():
+            break
         past += 1
     named = list(found[first : past + 1])
-    while len(named) > 1 and named[0].lower() in {"a", "an", "the"}:
+    opens = first == 0 and found[at].islower()  # capital for that alone: "Senior administration officials"
+    while len(named) > 1 and named[0].lower() in (PLAIN if opens else {"a", "an", "the"}):
         named = named[1:]
     return plain(" ".join(named))
 
 
-def _in_view(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
+def _in_view(called: tuple[str, Span], cast: Cast, earlier: Sequence[Said]) -> str:
     """The body that "the group" or "the company" stands for: the last that spoke, or the one named most."""
-    before = [(span, s.name) for span, s in earlier if s.kind == "organisation" and order(span) < order(party.span)]
-    spoke = [name for span, name in before if _may_be(party.noun, name, cast, cast.report.at(span))]
+    noun, place = called
+    before = [(span, s.name) for span, s in earlier if s.kind == "organisation" and order(span) < order(place)]
+    spoke = [name for span, name in before if _may_be(noun, name, cast, cast.report.at(span))]
     if spoke:
         return spoke[-1]
     named = _bodies(cast)
-    bodies = [c for c in cast.characters if c.kind == "organisation" and c.name in named and c.before(party.span)]
-    bodies = [c for c in bodies if _may_be(party.noun, c.name, cast)]
-    return max(bodies, key=lambda c: (len(c.places), c.name)).name if bodies else ""
+    bodies = [c for c in cast.characters if c.kind == "organisation" and c.name in named and c.before(place)]
+    bodies = [c for c in bodies if _may_be(noun, c.name, cast)]
+    return _most_named(bodies)
 
 
 def _may_be(noun: str, name: str, cast: Cast, written: str = "") -> bool:

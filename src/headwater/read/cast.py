@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from headwater.model import Mention, Report, Span, SpeakerKind
-from headwater.read.names import order
+from headwater.read.names import ABBREVIATED, order
 from headwater.read.parsed import Paragraph
 from headwater.read.words import gender, kin, nouns, roles
 from headwater.text.media import medium
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 LONGEST_TITLE = 14
+BRANCH = re.compile(
+    r"\b(?:prime|foreign|defen[cs]e|interior|finance|health|justice|education|trade)(?= (?:minister|secretary)\b)"
+)
+NATION = re.compile(
+    r"\b([A-Z][a-z]+(?:ian|ish|ese|an|i|ch))(?: [A-Za-z]+)? (?i:ambassador|commander|general|minister|officer|official|president)\b"
+)
+BEING = frozenset({"is", "was"})
+WHENCE = re.compile(r"(?:at|from|of|with) ")
 POSSESSIVES = frozenset({"his", "her"})
 
 
@@ -59,13 +67,15 @@ class Cast:
         """Return the mentions that lie in a span."""
         return tuple(m for m in self.mentions if span.overlaps(m.span))
 
-    def holding(self, role: str, before: Span) -> Character | None:
-        """Return the person of a role who was named last before a place, or else first after it."""
+    def holding(self, role: str, place: Span) -> Character | None:
+        """Return the person of a role, as it is called at a place, who was named last before, or else first after it."""
         fits = [c for c in self.characters if c.kind == "person" and kin(role) & c.roles]
-        earlier = [(max(map(order, seen)), c.name) for c in fits if (seen := c.before(before))]
+        fits = [c for c in fits if not any(_differ(self.report.at(place), self.report.at(t)) for t in c.titles)]
+        earlier = [(max(map(order, seen)), c.name) for c in fits if (seen := c.before(place))]
         if earlier:
             return self.named(max(earlier)[1])
-        return min(fits, key=lambda c: order(c.places[0]), default=None)
+        after = [c for c in fits if role in c.roles or role != "official"]  # anyone may be called an official
+        return min(after, key=lambda c: order(c.places[0]), default=None)
 
     def is_medium(self, name: str) -> bool:
         """Return whether a name is a medium's, by itself or by what the report calls it."""
@@ -100,6 +110,13 @@ def cast(report: Report, paragraphs: Sequence[Paragraph], mentions: Sequence[Men
     votes = _pronouns(paragraphs, mentions)
     characters = tuple(_gendered(c, votes[c.name]) for c in found.values())
     return Cast(report, characters, tuple(mentions), subjects, tuple(starts))
+
+
+def _differ(called: str, title: str) -> bool:
+    """Whether two offices cannot be one person's: of the prime and the foreign minister, the Norlandian and the Velmish one."""
+    told = (called, title)
+    offices, nations = [set(BRANCH.findall(t.lower())) for t in told], [set(NATION.findall(t)) for t in told]
+    return any(bool(ours and theirs) and not ours & theirs for ours, theirs in (offices, nations))
 
 
 def _subject(paragraph: Paragraph, mention: Mention) -> bool:
@@ -151,12 +168,19 @@ def _titles(paragraph: Paragraph, mention: Mention) -> Iterator[Span]:
     yield paragraph.of(doc[_title_start(doc, name.start)], name[-1])
     root = name.root
     for child in root.children:
-        if child.i > root.i and (child.dep_ in {"appos", "relcl"} or _is_set_off(child)):
+        if child.i > root.i and (child.dep_ == "appos" or _is_set_off(child) or _is_whence(child)):
             yield _phrase(paragraph, child)
+        if child.dep_ == "relcl" and child.lower_ in BEING:
+            yield from (_phrase(paragraph, what) for what in child.children if what.dep_ == "attr")
     if root.dep_ == "appos" and root.head.left_edge.i < name.start:
         yield paragraph.of(root.head.left_edge, doc[name.start - 1])
-    if root.dep_ == "nsubj" and root.head.lower_ in {"is", "was"}:
+    if root.dep_ == "nsubj" and root.head.lower_ in BEING:
         yield from (_phrase(paragraph, child) for child in root.head.children if child.dep_ == "attr")
+
+
+def _is_whence(token: Token) -> bool:
+    """Whether it tells behind a name of which body its bearer is: "Mark Selby[, of Orrin Police]"."""
+    return token.dep_ == "prep" and WHENCE.match(f"{token.lower_} ") is not None
 
 
 def _is_set_off(token: Token) -> bool:
@@ -183,6 +207,8 @@ def _title_start(doc: Doc, start: int) -> int:
 
 
 def _titular(token: Token) -> bool:
+    if token.text == "." and token.i:  # a title's, where the parser cuts it off: "Sgt[.] Mark Selby"
+        return token.nbor(-1).lower_ in ABBREVIATED
     return token.tag_[:2] in {"NN", "JJ", "PO"} or token.tag_ == "PRP$" or token.text in {"-", "of", "for", "&"}
 
 

@@ -137,10 +137,11 @@ def _tells_occasion(cue: str) -> bool:
 
 
 def _mode(span: Span, quote: Quote | None, marked: list[Span]) -> Mode:
-    if quote is None or not (quote.speakers or quote.source or quote.type == "direct"):
+    if quote is None or not (quote.speakers or quote.type == "direct"):
         return "own"
-    within = sum(max(0, min(span.end, mark.end) - max(span.start, mark.start)) for mark in marked)
-    return "quoted" if quote.type == "direct" or within >= 0.8 * len(span) else "attributed"
+    words = quote.content if quote.type == "direct" else marked
+    within = sum(max(0, min(span.end, part.end) - max(span.start, part.start)) for part in words)
+    return "quoted" if within >= 0.8 * len(span) else "attributed"
 
 
 def _speakers(quote: Quote | None) -> tuple[Speaker, ...]:

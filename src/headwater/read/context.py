@@ -9,12 +9,14 @@ from dataclasses import replace
 from headwater.model import Quote, Report, Span, Speaker
 from headwater.read.cast import Cast
 from headwater.read.names import order
-from headwater.read.parsed import Paragraph
+from headwater.read.parsed import FINITE, SUBJECTS, Paragraph
+from headwater.read.saying import says
 from headwater.text.marks import flowing, quoted
 
 OPENING = frozenset("“„«")  # marks that close nothing
 NEXT_TO = 3
 GAP = 2
+OCCASION = 30  # letters between a verb of saying and what is said: when or where
 HEDGED = re.compile(r"\b(?:reportedly|apparently|purportedly)\b")
 MOST_CLIMBED = 4
 
@@ -50,6 +52,28 @@ def cited_by(paragraph: Paragraph | None, source: Span) -> Span | None:
         if token.lower_ in {"citing", "quoting", "quoted"} and token.i >= words.end:
             cited = next((child for child in token.children if child.dep_ in {"dobj", "obj"}), None)
             return paragraph.of(cited.left_edge, cited.right_edge) if cited is not None else None
+    return None
+
+
+def heard_by(paragraph: Paragraph | None, quote: Quote) -> Span | None:
+    """Return who says what a medium at the end of the sentence relays: "the captain said the ship was safe, the daily said"."""
+    source = quote.source
+    if paragraph is None or source is None or paragraph.at(0, 0).place != quote.content[0].place:
+        return None
+    offset, marked = paragraph.span.start, [paragraph.at(*mark) for mark in quoted(paragraph.text)]
+    words = paragraph.doc.char_span(source.start - offset, source.end - offset, alignment_mode="expand")
+    for verb in words.sent if words is not None else ():
+        place = paragraph.of(verb, verb)
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if subject is None or not says(verb.lower_) or verb.tag_ not in FINITE or place.end > source.start:
+            continue
+        leads = 0 <= quote.content[0].start - place.end <= OCCASION
+        closes = any(part.covers(place) and mark.end <= place.start for part in quote.content for mark in marked)
+        teller = paragraph.of(subject.left_edge, subject.right_edge)
+        if (leads or closes or teller.start == quote.content[0].start) and not any(
+            mark.covers(place) for mark in marked
+        ):
+            return teller
     return None
 
 

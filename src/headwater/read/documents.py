@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from headwater.model import Report
+from headwater.model import Report, Speaker
 from headwater.read.names import plain
 
 ALIKE = (("lawsuit", "suit", "complaint"), ("survey", "poll"), ("study", "report"), ("ruling", "verdict"))
@@ -29,6 +29,12 @@ def fullest(report: Report, noun: str, written: str) -> str:
     if not named:
         return f"{asked[1]} survey" if asked else written
     return _made(plain(max(named, key=lambda n: (len(n.split()), n))))
+
+
+def notice(words: str) -> Speaker:
+    """Return what is printed below a line of these words: "The original listing"."""
+    written = plain(words)
+    return Speaker(written, "document", written, access="document")
 
 
 def _made(name: str) -> str:

@@ -54,10 +54,13 @@ def addressee(paragraph: Paragraph, cue: Span) -> Span | None:
 
 
 def antecedent(paragraph: Paragraph, cue: Span) -> Span | None:
-    """Return the words right before the "who" of a cue: "… by the minister, Jane Doe, who was quoted as saying"."""
+    """Return whom the "who" of a cue refers to, or else what is right before: "… by the minister, Jane Doe, who was quoted"."""
     words = _tokens(paragraph, cue)
     if words is None or words.start < 2 or paragraph.doc[words.start - 1].lower_ != "who":
         return None
+    meant = referent(paragraph, paragraph.doc[words.start - 1])
+    if meant is not None:
+        return meant
     last = words.start - 2
     while last and paragraph.doc[last].is_punct:
         last -= 1
@@ -65,6 +68,15 @@ def antecedent(paragraph: Paragraph, cue: Span) -> Span | None:
     while first and NOMINAL.match(paragraph.doc[first - 1].tag_):
         first -= 1
     return paragraph.of(paragraph.doc[first], paragraph.doc[last]) if NOMINAL.match(paragraph.doc[last].tag_) else None
+
+
+def referent(paragraph: Paragraph, relative: Token) -> Span | None:
+    """Return what "who" or "which" refers to by the parse: the noun its clause hangs on, as far as the pronoun."""
+    verb = relative.head
+    noun = verb.head
+    if noun.i >= relative.i or verb.dep_ not in {"relcl", "conj", "acl"}:
+        return None
+    return paragraph.of(noun.left_edge, paragraph.doc[max(noun.i, relative.i - 1)])
 
 
 def speaking(paragraph: Paragraph, content: Span, cue: Span) -> tuple[Span, Span] | None:

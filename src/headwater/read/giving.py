@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Report, Span
 from headwater.read.acts import ACTS, SEEN
 from headwater.read.parsed import FINITE, Paragraph
-from headwater.read.saying import gives, names_a_saying, performs, unsaid
+from headwater.read.saying import gives, names_a_saying, performs, says, unsaid
 from headwater.read.words import WEEKDAY
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 OBJECTS = frozenset({"dobj", "dative", "pobj", "xcomp", "pcomp"})
 STATING = FINITE | {"MD"}
@@ -24,7 +28,11 @@ OCCASION = re.compile(
 )
 THAT = re.compile(r"that\b", re.IGNORECASE)
 ASKED = re.compile(r"\b(?:ask|wonder)(?:s|ed|ing)?\b", re.IGNORECASE)
-WHETHER = re.compile(r"^\w+(?: \S+){0,5}? (?:if|whether)\b", re.IGNORECASE)
+WHETHER = re.compile(r"^\w+(?: \S+){0,5}? (?:about|how|if|whether|why)\b", re.IGNORECASE)
+HELD = re.compile(
+    r"\b(?:said|thought|believed|known|understood|reported|alleged|rumou?red) to (?:be|have)\b", re.IGNORECASE
+)
+LEADS_IN = re.compile(r":\s*[“\"‘']")
 BESIDE = 30  # letters between a noun for a saying and what is said
 AFTER = 4  # words behind the attribution that ends a sentence: when or where it was said
 
@@ -72,8 +80,9 @@ class Given:
 
 def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Given:
     """Return the attributions of a paragraph."""
-    near = [q for q in quotes if any(paragraph.span.overlaps(span) for span in q.content) and not _asks(q, report)]
-    told = tuple(quote for quote in near if _states(quote, paragraph))
+    here = (q for q in quotes if any(paragraph.span.overlaps(span) for span in q.content))
+    near = [q for q in here if not (_asks(q, report) or _holds(q, report))]
+    told = tuple(quote for quote in near if _states(quote, paragraph) and _spoken(quote, paragraph, report))
     acts = (quote for quote in near if quote not in told and quote.cue and performs(report.at(quote.cue)))
     return Given(report, paragraph, told, tuple(acts))
 
@@ -85,6 +94,24 @@ def _asks(quote: Quote, report: Report) -> bool:
     return WHETHER.search(report.at(replace(quote.content[0], start=quote.cue.start))) is not None
 
 
+def _holds(quote: Quote, report: Report) -> bool:
+    """Whether an attribution tells what its subject is held to be, by whomever: "a van, thought to be stolen"."""
+    return (
+        quote.cue is not None
+        and HELD.search(report.at(replace(quote.cue, end=quote.cue.end + len(" to have")))) is not None
+    )
+
+
+def _spoken(quote: Quote, paragraph: Paragraph, report: Report) -> bool:
+    """Whether words in quotation marks are somebody's, not a name, a title or a doubt of the outlet's ("massed at the “border”")."""
+    cue = report.at(quote.cue) if quote.cue else ""
+    if quote.type == "indirect" or not cue or says(cue) or performs(cue):
+        return True
+    if quote.type == "mixed":
+        return (paragraph.headline and cue == ":") or any(LEADS_IN.search(report.at(part)) for part in quote.content)
+    return cue.endswith(":") or any(token.tag_ in STATING for token in _said(quote, paragraph))
+
+
 def _states(quote: Quote, paragraph: Paragraph) -> bool:
     """Whether the content states something by itself: it is quoted, or has a finite verb ("that he left", not "to leave").
 
@@ -94,11 +121,15 @@ def _states(quote: Quote, paragraph: Paragraph) -> bool:
         return False
     if paragraph.headline or quote.type != "indirect" or quote.by.startswith(SEEN):
         return True
-    said = [t for t in paragraph.doc if any(part.covers(paragraph.of(t, t)) for part in quote.content)]
+    said = _said(quote, paragraph)
     inside = {token.i for token in said}
     heads = [token for token in said if token.head.i not in inside]
     acted_on = bool(heads) and all(token.dep_ in OBJECTS for token in heads)
     return not acted_on and any(token.tag_ in STATING for token in said)
+
+
+def _said(quote: Quote, paragraph: Paragraph) -> list[Token]:
+    return [t for t in paragraph.doc if any(part.covers(paragraph.of(t, t)) for part in quote.content)]
 
 
 def _around(span: Span, quotes: Sequence[Quote]) -> Quote | None:

@@ -27,11 +27,15 @@ ENDS = frozenset(
     {"To", "For", "With", "On", "At", "By", "Over", "As", "And", "Mayor", "Governor", "Senator", "Minister"}
 )
 TITLES = vocabulary("titles") - {"general", "attorney", "judge", "justice"}
+ABBREVIATED = frozenset("adm capt cmdr col det dr gen gov insp lt maj prof rep rev sen sgt supt".split())
+PRO_TEM = frozenset({"pro"})  # a title with the word behind it alone
+SHIP = re.compile(r"(?:HMAS|HMCS|HMS|HNLMS|INS|MS|MT|MV|RFA|RRS|USNS|USS) ")
 PLACES = frozenset(place.replace("_", " ") for place in vocabulary("capitals"))
 GIVEN = vocabulary("given_male") | vocabulary("given_female")
 CALLED = nouns("wide") | {"bank", "union"}  # before a name they tell that it is a body's: "the union Aslo"
 SAYING = re.compile(r"(?<=\w) (?:Says|Said|Say|Warns|Calls|Tells|Vows|Urges)$|^(?:Say|Says|Said) (?=\w)")
 LOOSE = re.compile(r"(?<=\w) (?:and|at|for|from|in|of|on|the)$")
+FORMS = "Co|Corp|GmbH|Inc|LLC|LLP|Ltd|Limited|PLC|plc"
 AGED = re.compile(r",? (?:aged )?\d{1,2}(?:,| ?\))")
 MOST_LETTERS = 90
 MOST_WORDS = 4
@@ -77,13 +81,15 @@ def _found(paragraph: Paragraph) -> Iterator[Mention]:
     for found in paragraph.doc.ents:
         if found.label_ not in TYPES:
             continue
-        entity = _without(written, found, paragraph)
+        entity = _completed(_without(written, found, paragraph))
+        if _is_title(entity):
+            continue
         name = plain(_without_role(entity).text)
         if not WORD.search(name) or len(name) > MOST_LETTERS:
             continue
         start = entity.text.find(name.split()[0])
         span = paragraph.at(entity.start_char + max(0, start), entity.end_char)
-        if set(words(name)) <= roles() | vocabulary("titles"):
+        if set(words(name)) <= roles() | vocabulary("titles") | PRO_TEM or (name.islower() and name in nouns("body")):
             continue
         tail = untitled(name)
         if tail != name and 1 <= len(tail.split()) <= MOST_WORDS and not _bodily(tail):
@@ -93,7 +99,7 @@ def _found(paragraph: Paragraph) -> Iterator[Mention]:
             continue
         described = any(t.lower_ in roles() for t in entity.root.children if t.dep_ == "appos")
         before = "the" if entity.text.lower().startswith("the ") else _before(paragraph, entity.start)
-        kind = _type(name, TYPES[found.label_], before)
+        kind = "other" if SHIP.match(name) else _type(name, TYPES[found.label_], before)
         yield Mention(span, "person" if described and not _bodily(name) else kind, name)
 
 
@@ -102,6 +108,24 @@ def _without(written: Span | None, entity: Tokens, paragraph: Paragraph) -> Toke
     past = written.end - paragraph.span.start if written else 0
     first = next((at for at, token in enumerate(entity) if token.idx >= past), 0)
     return entity[first:] if first else entity
+
+
+def _completed(entity: Tokens) -> Tokens:
+    """A name without the rank of the next one at its end, a given name alone with the name behind it: "Tim [Mead]"."""
+    doc, past = entity.doc, entity.end
+    if len(entity) > 1 and entity[-1].lower_.strip(".") in ABBREVIATED:
+        return entity[:-1]
+    if len(entity) > 1 or entity.label_ != "PERSON" or entity.text.lower() not in GIVEN or past == len(doc):
+        return entity
+    follows = doc[past].tag_ == "NNP" and doc[past].text.istitle() and not doc[past].ent_type_
+    return doc[entity.start : past + 1] if follows and doc[past].text not in ENDS else entity
+
+
+def _is_title(entity: Tokens) -> bool:
+    """Whether what is taken for a name is the title before one: "[Orrin County Sheriff] Helena Marsh"."""
+    past, doc = entity.end, entity.doc
+    called = entity[-1].lower_ in roles() | TITLES and entity.label_ not in {"ORG", "NORP"}
+    return called and past < len(doc) and doc[past].ent_type_ == "PERSON" and doc[past].ent_iob_ == "B"
 
 
 def _without_role(entity: Tokens) -> Tokens:
@@ -140,7 +164,9 @@ def _before(paragraph: Paragraph, token: int) -> str:
 def _type(name: str, kind: MentionType, before: str) -> MentionType:
     """Correct the recogniser where the words of the name or the word before it tell better."""
     parts = words(name)
-    called = before in roles() and 1 < len(parts) <= 3 and kind != "place"
+    called = (
+        before in roles() and (name.istitle() or len(parts) > 1) and len(parts) <= 3 and " ".join(parts) not in PLACES
+    )
     titled = called or before.strip(".") in TITLES or (len(parts) > 1 and parts[0] in TITLES)
     if titled and len(parts) <= 4 and not set(parts) & vocabulary("bodies"):
         return "person"
@@ -148,6 +174,7 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
         before in nouns("media")
         or medium(name)
         or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind != "place")
+        or (kind == "person" and parts[-1] in vocabulary("legal"))
         or (kind == "person" and (before in CALLED or " ".join(parts) in platforms()))
     ):
         return "organisation"
@@ -167,16 +194,26 @@ def _retyped(report: Report, found: Sequence[Mention]) -> list[Mention]:
         counts[mention.name][mention.type] += 1
     best = {name: max(types, key=lambda t: (types[t], t == "person", t)) for name, types in counts.items()}
     best |= {m.name: "person" for m in found if _is_aged(report, m)}
+    best |= {m.name: "organisation" for m in found if _is_firm(report, m)}
     alone = {name for name, kind in best.items() if kind == "person" and " " not in name}
     best |= {name: "person" for name in best if _is_full_name(name, alone)}
     last = {name for full, kind in best.items() if kind == "person" for name in _last(full)}
-    return [replace(m, type="person" if m.name in last else best[m.name]) for m in found]
+    first = {name for full, kind in best.items() if kind == "person" for name in _family(full)}
+    return [
+        replace(m, type="person" if m.name in last or (m.name in first and best[m.name] != "place") else best[m.name])
+        for m in found
+    ]
 
 
 def _is_aged(report: Report, mention: Mention) -> bool:
     """Whether an age follows a name: "Dembo, 23, signed"."""
     text = report.text if mention.span.place == "text" else report.title
     return AGED.match(text, mention.span.end) is not None and not _bodily(mention.name)
+
+
+def _is_firm(report: Report, mention: Mention) -> bool:
+    """Whether the report has a name with the form of a firm behind it: "Trina Solar", "Trina Solar Ltd."."""
+    return " " in mention.name and re.search(rf"{re.escape(mention.name)},? (?:{FORMS})\b", report.text) is not None
 
 
 def _is_full_name(name: str, alone: frozenset[str] | set[str]) -> bool:
@@ -203,15 +240,28 @@ def _last(name: str) -> list[str]:
     return [parts[-1]] if len(parts) > 1 and len(parts[-1]) > 3 and parts[-1][0].isupper() else []
 
 
+def _family(name: str) -> list[str]:
+    """The word before the last where it may be the family's, as it is in Chinese and Korean names."""
+    first, *rest = name.split()
+    return [first] if len(rest) == 1 and first.lower() not in GIVEN and first.istitle() else []
+
+
 def _bodies(report: Report, found: Sequence[Mention]) -> list[Mention]:
     """Give acronyms and spellings of one body its full name."""
     counts = Counter(m.name for m in found if m.type == "organisation")
     full = {short: name for name in counts for short in _short(report, name)}
     names = sorted(counts, key=lambda n: (-len(n), n))
     for name in names:
-        longer = (n for n in names if len(n) > len(name) and one_name(name, n, "organisation"))
+        longer = (
+            n for n in names if len(n) > len(name) and (_is_short_title(name, n) or one_name(name, n, "organisation"))
+        )
         full.setdefault(name, next(longer, name))
     return [replace(m, name=full.get(m.name, m.name)) if m.type == "organisation" else m for m in found]
+
+
+def _is_short_title(name: str, longer: str) -> bool:
+    """Whether a name is the last word of a medium's: "the Post" after "The Orrin Post"."""
+    return longer.endswith(f" {name}") and medium(longer) and bool({name.lower()} & vocabulary("bodies"))
 
 
 def _short(report: Report, name: str) -> Iterator[str]:
@@ -223,17 +273,22 @@ def _short(report: Report, name: str) -> Iterator[str]:
 
 
 def _people(found: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Give each mention of a person the fullest name the report has for him, without titles."""
+    """Give each mention of a person the fullest name the report has for him, without titles.
+
+    A last name that several share is whose it was most until then.
+    """
     counts = Counter(untitled(m.name) for m in found if m.type == "person")
     full = {name: _fullest(name, counts) for name in counts}
-    latest: dict[str, str] = {}
+    called: dict[str, Counter[str]] = defaultdict(Counter)
     merged = []
     for mention in found:
-        name = full.get(untitled(mention.name), mention.name) if mention.type == "person" else mention.name
+        name = mention.name
         if mention.type == "person":
-            last = words(name)[-1]
-            name = latest.get(last, name) if " " not in name else name
-            latest[last] = name
+            written, name = bare(words(untitled(mention.name))), full[untitled(mention.name)]
+            before = called[written[-1]]
+            name = before.most_common(1)[0][0] if len(written) == 1 and before else name
+            if len(written) > 1 or before:
+                called[bare(words(name))[-1]][name] += 1
         merged.append(replace(mention, name=name))
     return tuple(merged)
 

@@ -6,6 +6,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from headwater.model import Report, Span
@@ -74,13 +75,12 @@ def _places(report: Report) -> Iterator[tuple[Span, bool]]:
     """Paragraphs of the title and of the passages that are read, without surrounding white space."""
     if report.title.strip() and report.title.strip() not in report.text[: len(report.title) + 200]:
         yield _trim(report.title, Span(0, len(report.title), "title")), True
-    for passage in report.passages:
-        if passage.kind not in READ_KINDS:
-            continue
-        start = passage.span.start
-        for line in flowing(report.at(passage.span)).split("\n"):
+    for kind, passages in groupby(report.passages, lambda passage: passage.kind):
+        spans = [passage.span for passage in passages]
+        start = spans[0].start
+        for line in flowing(report.at(Span(start, spans[-1].end))).split("\n") if kind in READ_KINDS else ():
             if line.strip():
-                yield _trim(report.text, Span(start, start + len(line))), passage.kind == "headline"
+                yield _trim(report.text, Span(start, start + len(line))), kind == "headline"
             start += len(line) + 1
 
 

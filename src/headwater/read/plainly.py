@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from headwater.model import Quote, Span
+from headwater.model import Quote, Report, Span
+from headwater.read.givers import subject
 from headwater.read.parsed import FINITE, SUBJECTS, Paragraph
+from headwater.read.saying import says
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -23,13 +25,20 @@ SO = re.compile(
     r"^(?:So (?P<says>says|said)|(?:That|This)(?: is| was|[’']s) (?P<according>according to)) (?P<who>.+?)\.?$"
 )
 STATING = FINITE | {"MD"}
+NOTICE = re.compile(
+    r"(?P<who>\b(?:A|An|His|Her|Its|The|Their|This)\b[^,:;.]*?) (?P<cue>reads?)(?: in (?:full|part))?:\s*\Z"
+)
+NOT_PRINTED = re.compile(r"[“”\"„«»]|''|^\W*\d")
+PERSONAL = frozenset("i me my we us our you your".split())
+TOLD = FINITE | {"VBG", "VBN"}
+WITHIN = frozenset({"acl", "advcl", "relcl"})  # what a verb does that says nothing of the words before its clause
 LEAST = 4  # words of the content
 
 
 def plainly(paragraph: Paragraph, known: Sequence[Quote]) -> Iterator[Quote]:
     """Yield the attributions of a paragraph whose verb of saying is no known cue and whose content nobody has yet.
 
-    `known` are those that name a source; one without is worth less than what the parse shows.
+    `known` are those that name a source and state something; others are worth less than what the parse shows.
     """
     before: Tokens | None = None
     for sentence in paragraph.doc.sents:
@@ -82,22 +91,52 @@ def _as_told(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | Non
     return Quote((content,), "indirect", cue, source, by=BY, why="whom a passive verb of saying names")
 
 
+def below(report: Report, line: Paragraph, paragraph: Paragraph) -> Quote | None:
+    """A paragraph printed without quotation marks below the line that introduces it: "The notice read:", "She wrote to us:".
+
+    What is no notice speaks of its writer or to its reader; else the words are the outlet's, and what was meant is missing.
+    """
+    if NOT_PRINTED.search(paragraph.text):
+        return None
+    notice = NOTICE.search(report.text, 0, paragraph.span.start)
+    if notice:  # the line may be a label to those who clean pages
+        said = Span(*notice.span("who")), Span(*notice.span("cue"))
+    elif line.text.endswith(":") and not line.headline and PERSONAL & {token.lower_ for token in paragraph.doc}:
+        last = list(line.doc.sents)[-1]
+        verb = next((token for token in reversed(last) if token.tag_ in TOLD and says(token.lower_)), None)
+        teller = subject(line, line.of(verb, verb)) if verb is not None else None
+        if verb is None or teller is None:
+            return None
+        said = teller, line.of(verb, verb)
+    else:
+        return None
+    source, cue = said
+    return Quote((paragraph.span,), "direct", cue, source, by=BY, why="printed below the line that introduces it")
+
+
 def meet(found: Quote, known: Quote) -> bool:
     """Whether one attribution has the other's cue or any of its content."""
     ours, theirs = ([*quote.content, *([quote.cue] if quote.cue else [])] for quote in (found, known))
     return any(a.overlaps(b) for a in ours for b in theirs)
 
 
+def states(paragraph: Paragraph, quote: Quote) -> bool:
+    """Whether an attribution's content states something: it is quoted, or has a finite verb."""
+    spans = quote.content if quote.type == "indirect" else ()
+    said = (token for token in paragraph.doc if any(span.covers(paragraph.of(token, token)) for span in spans))
+    return not spans or any(token.tag_ in STATING for token in said)
+
+
 def _quote(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | None:
     if verb.tag_ not in STATING:
         return None
     first, past = _named(sentence, verb)
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i), None)
-    if first == past and subject is not None:
-        first, past = max(subject.left_edge.i, sentence.start), min(subject.right_edge.i + 1, verb.i)
+    teller = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i), None)
+    if first == past and teller is not None:
+        first, past = max(teller.left_edge.i, sentence.start), min(teller.right_edge.i + 1, verb.i)
     if first == past:
         return None
-    before = _trimmed(paragraph, sentence.start, first)
+    before = _trimmed(paragraph, sentence.start, first) if _follows(verb) else None
     after = _trimmed(paragraph, verb.i + 1, sentence.end) if _has_clause(verb) else None
     content = before if before is not None else after
     if content is None:
@@ -113,9 +152,17 @@ def _named(sentence: Tokens, verb: Token) -> tuple[int, int]:
     commas = [token.i for token in sentence if token.text == "," and token.i < verb.i]
     for comma, following in pairwise(commas):
         name = doc[comma + 1 : following]
-        if commas[-1] == verb.i - 1 and len(name) and all(token.tag_ == "NNP" for token in name):
+        if commas[-1] == verb.i - 1 and len(name) and all(token.tag_ in {"NNP", "HYPH"} for token in name):
             return comma + 1, verb.i - 1
     return verb.i, verb.i
+
+
+def _follows(verb: Token) -> bool:
+    """Whether a verb of saying may close what stands before it: not from within, with no object, nor after a "when"."""
+    if verb.dep_ in WITHIN or (verb.lower_ != "told" and any(child.dep_ == "dobj" for child in verb.rights)):
+        return False
+    marks = (mark for clause in verb.lefts for mark in clause.lefts if mark.dep_ == "mark")
+    return all(mark.lower_ == "that" for mark in marks)
 
 
 def _has_clause(verb: Token) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import log
 
 from headwater.model import Quote, Span, Speaker
-from headwater.read.cast import Cast, Character
+from headwater.read.cast import Cast, Character, before_link
 from headwater.read.names import order
 from headwater.read.source import Party
-from headwater.read.words import gender, nouns
+from headwater.read.words import gender, nouns, roles
+from headwater.text.names import words
 
 Said = tuple[Span, Speaker]
 
@@ -18,6 +20,9 @@ SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 THING = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their"})
 FAR = 6
+AHEAD = 4  # sentences
+ALONE = re.compile(r"(?:an?|another|each|every|he|it|one|she|that|this)\b", re.IGNORECASE)
+ONE = re.compile(r"(?:an?|another|one)\b")
 FOCUS = 2  # statements of a person after whom other words for him need no name
 NEW = nouns("officers") | nouns("spokes") | nouns("witnessing")  # of whom a report may bring a new one without a name
 PRONOUNS = SINGULAR | THING | PLURAL
@@ -29,17 +34,51 @@ def person_meant(
     """Return the person of that gender who is most in view: subject or speaker, and near.
 
     What is said names its matter: no name in a quotation is in view, in reported speech only a subject that more is told of.
+    Who spoke without a name ("a navy officer") is in view as well.
     """
+    nameless = _nameless(cast, earlier)
+    spoke = frozenset(span for c in nameless for span in c.places)
+    cast = replace(cast, subjects=cast.subjects | spoke)
     sex = gender(pronoun)
     others = {s.name for span, s in earlier if sex and gender(cast.report.at(span).lower()) not in {"", sex}}
-    fits = [c for c in cast.characters if c.kind == "person" and (not sex or c.gender in {"", sex})]
-    fits = [replace(c, places=tuple(p for p in c.places if _is_in_view(p, c, cast, said))) for c in fits]
-    fits = [c for c in fits if c.before(place)]
-    fits = [c for c in fits if c.name not in others]
-    last = next(((span, s) for span, s in reversed(earlier) if s.kind == "person" and order(span) < order(place)), None)
-    last = None if last and _is_another_told_of(last, fits, place, cast) else last
-    views = [(_view(c, place, cast, last) + 0.5 * bool(c.gender), c.name) for c in fits]
-    return cast.named(max(views)[1]) if views else None
+    fits = [c for c in cast.characters if c.kind == "person"] + nameless
+    fits = [c for c in fits if c.name not in others and (not sex or c.gender in {"", sex})]
+    seen = [replace(c, places=tuple(p for p in c.places if _is_in_view(p, c, cast, said))) for c in fits]
+    seen = [c for c in seen if c.before(place)]
+    if not seen:
+        return _told_of_next(fits, place, cast) if sex else None
+    last = next(
+        (e for e in reversed(earlier) if (e[1].kind == "person" or e[0] in spoke) and order(e[0]) < order(place)), None
+    )
+    last = None if last and _is_another_told_of(last, seen, place, cast) else last
+    best = max((_view(c, place, cast, last) + 0.5 * bool(c.gender), c.name) for c in seen)[1]
+    return next(c for c in fits if c.name == best)
+
+
+def _nameless(cast: Cast, earlier: Sequence[Said]) -> list[Character]:
+    """Those who spoke as one person without being named, as characters: "a navy officer", "a spokeswoman for the port"."""
+    found: dict[Speaker, Character] = {}
+    for span, speaker in earlier:
+        written = cast.report.at(span).lower()
+        if speaker in found or _is_one_nameless(speaker, written, cast):
+            sex = next(filter(None, map(gender, words(before_link(written)))), "")
+            known = found.get(speaker) or Character(speaker.name, speaker.kind, gender=sex)
+            found[speaker] = replace(known, places=(*known.places, span))
+    return list(found.values())
+
+
+def _is_one_nameless(speaker: Speaker, written: str, cast: Cast) -> bool:
+    if speaker.kind == "unnamed":
+        return ONE.match(written) is not None and bool(set(words(before_link(written))) & (roles() | nouns("unnamed")))
+    return bool(speaker.role) and cast.named(speaker.name) not in [c for c in cast.characters if c.kind == "person"]
+
+
+def _told_of_next(fits: Sequence[Character], place: Span, cast: Cast) -> Character | None:
+    """Who is told of right behind a pronoun that nobody stands before, as in a report without its beginning."""
+    here = cast.sentence(place)
+    near = ((order(p), c) for c in fits for p in c.places if p in cast.subjects and p.place == place.place)
+    behind = [(at, c.name) for at, c in near if at > order(place) and cast.sentence(Span(at[1], at[1])) - here <= AHEAD]
+    return cast.named(min(behind)[1]) if behind else None
 
 
 def _is_another_told_of(last: Said, fits: Sequence[Character], place: Span, cast: Cast) -> bool:
@@ -73,7 +112,8 @@ def speaker_meant(pronoun: str, place: Span, cast: Cast, earlier: Sequence[Said]
     kinds = {"organisation", "document", "outlet"} if pronoun in THING else {"unnamed", "organisation"}
     here = cast.sentence(place)
     for span, speaker in reversed(earlier):
-        if speaker.kind in kinds and order(span) < order(place) and here - cast.sentence(span) <= FAR:
+        alone = speaker.kind == "unnamed" and ALONE.match(cast.report.at(span))
+        if speaker.kind in kinds and not alone and order(span) < order(place) and here - cast.sentence(span) <= FAR:
             return speaker
     bodies = {m.name for m in cast.mentions if m.type == "organisation"}
     views = [(_view(c, place, cast, None), c.name) for c in cast.characters if c.name in bodies and c.before(place)]

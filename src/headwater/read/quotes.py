@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from headwater.model import Quote, QuoteType, Report, Span, Spans
 from headwater.read.attribution import Attribution, Range, attributions
 from headwater.read.givers import addressee, antecedent, signature, speaking, subject
 from headwater.read.parsed import Paragraph, dateline
-from headwater.read.plainly import meet, plainly
+from headwater.read.plainly import below, meet, plainly, states
 from headwater.read.tagger import VERSION, scores
 from headwater.read.tokens import tokens
 from headwater.text.marks import flowing, quoted
@@ -36,13 +37,16 @@ def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ..
     found = (_quote(report, place, a, marked) for a in attributions(scores(seen), seen, introduces))
     # Reported speech with neither cue nor source is the net's loose end, not an attribution.
     kept = list(_whole(report, [q for q in found if q.cue or q.source or q.type != "indirect"], marked))
+    firm = [q for p in read for q in kept if q.source and p.span.overlaps(q.content[0]) and states(p, q)]
     plain = [
         replace(q, content=_unaddressed(report, paragraph, q.cue, (q.source, q.content))[1]) if q.cue else q
         for paragraph in read
-        for q in plainly(paragraph, [q for q in kept if q.source])
+        for q in plainly(paragraph, firm)
     ]
-    sure = [q for q in kept if q.source or not any(meet(q, other) for other in plain)]
-    return tuple(sorted([*sure, *plain], key=lambda q: q.content))
+    sure = [q for q in kept if q in firm or not any(meet(q, other) for other in plain)]
+    printed = [q for line, paragraph in pairwise(read) if (q := below(report, line, paragraph))]
+    outside = [q for q in (*sure, *plain) if not any(meet(q, whole) for whole in printed)]
+    return tuple(sorted([*outside, *printed], key=lambda q: q.content))
 
 
 class _Places:

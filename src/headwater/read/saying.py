@@ -10,13 +10,13 @@ from importlib.resources import files
 IRREGULAR = {
     "said": "say", "told": "tell", "thought": "think", "felt": "feel", "wrote": "write", "found": "find", "shown": "show",
     "spoke": "speak", "spoken": "speak", "knew": "know", "known": "know", "heard": "hear", "saw": "see", "seen": "see",
-    "swore": "swear", "sworn": "swear", "understood": "understand", "meant": "mean", "written": "write",
+    "swore": "swear", "sworn": "swear", "understood": "understand", "meant": "mean", "written": "write", "held": "hold",
 }  # fmt: skip
 ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
 
 UNSAID = re.compile(
-    r"\b(?:not|never|yet to)\b(?! (?:\w+ )?(?:believe|think|expect|want|deny|dispute|doubt))|n[’']t\b",
+    r"\b(?:not|never|yet to|stop\w* short of)\b(?! (?:\w+ )?(?:believe|think|expect|want|deny|dispute|doubt))|n[’']t\b",
     re.IGNORECASE,
 )
 STIRRED = re.compile(
@@ -25,11 +25,12 @@ STIRRED = re.compile(
     re.IGNORECASE,
 )
 SUFFERED = re.compile(
-    r"\b(?:was|were|is|are|am|be|been|being)\s+(?:\w+ly )?(?!quoted|cited|concerned|convinced|worried)\w{2,}(?:ed|en)\b"
-    r"|\bknown\b",
+    r"\b(?:was|were|is|are|am|be|been|being)\s+(?:\w+ly )?(?!quoted|cited|concerned|convinced|worried)"
+    r"(?:\w{2,}(?:ed|en)|said|told|thought|held|understood|made)\b"
+    r"|\bknown\b|\b(?:accus|blam|charg|condemn|convict|criticis|criticiz|suspect)ed (?:as|by|for|in|of|over|with)\b",
     re.IGNORECASE,
 )
-CALL = re.compile(r"\bcall(?:s|ed|ing)? (?:on|for|upon)\b", re.IGNORECASE)
+CALL = re.compile(r"\bcall(?:s|ed|ing)?(?: \w+day)? (?:on|for|upon)\b", re.IGNORECASE)
 PERCEIVED = frozenset({"see", "hear", "witness", "watch", "observe", "count", "spot", "smell"})
 THOUGHT = frozenset(
     {"think", "believe", "mean", "feel", "hope", "fear", "know", "expect", "consider", "wonder", "suspect"}
@@ -44,13 +45,17 @@ SAYING = re.compile(
     re.IGNORECASE,
 )
 LED = frozenset({"by", "for", "of", "with"})  # what stands behind these in a cue is what the deed is about
-PUT = re.compile(r"\bput(?:s|ting)? (?:it|this|that)\b", re.IGNORECASE)
+PHRASE = re.compile(
+    r"\bput(?:s|ting)?(?: (?:it|this|that)\b|$)|\bma(?:de|kes?|king) (?:(?:it )?(?:\w+ly |very )?clear|the case)\b"
+    r"|\brais(?:e[sd]?|ing) (?:an?|the) concern\b",
+    re.IGNORECASE,
+)
 
 
 def says(cue: str) -> bool:
     """Whether a cue's words tell that something was said, written, thought or found; "according to" does."""
     words = re.findall(r"[a-z]+", cue.casefold())
-    return "according" in words or PUT.search(cue) is not None or any(_in(word, "saying") for word in words)
+    return "according" in words or PHRASE.search(cue) is not None or any(_in(word, "saying") for word in words)
 
 
 def unsaid(cue: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from headwater.model import Span
 from headwater.read.names import plain
 from headwater.read.parsed import Paragraph
-from headwater.read.words import WEEKDAY
+from headwater.read.words import WEEKDAY, roles
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HEAD = re.compile(r"NN|PRP$|WP$|WDT|EX|FW|CD")
 UNSETTLED = frozenset({"a", "an", "one", "another", "some", "any", "my", "our", "your"})
 RELATIVE = frozenset({"who", "which", "that"})
+PAIR = ("NN", "NNP")  # tags of what one is
 MOST_WORDS = 12  # of a source that has no end
 ARTICLES = frozenset({"a", "an", "the"})
 NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|FW")
@@ -78,7 +79,16 @@ def parties(paragraph: Paragraph, span: Span) -> tuple[Party, ...]:
     root = _head(words)
     joined = root.conjuncts if any(token.tag_ == "CC" for token in words) else ()  # else it explains the name
     heads = [root, *(t for t in joined if words.start <= t.i < words.end and NOUN.match(t.tag_))]
+    heads = heads[1:] if len(heads) == len(PAIR) and _is_one(*heads) else heads
     return tuple(_party(paragraph, words, head, heads) for head in heads)
+
+
+def _is_one(first: Token, last: Token) -> bool:
+    """Whether two offices before one name are one person's: "president and chief executive Mark Selby"."""
+    opens = first.doc[first.left_edge.i].lower_
+    office = first.lower_ in roles() and first.tag_ in PAIR and opens != "the" and first.nbor().tag_ == "CC"
+    titled = any(token.lower_ in roles() for token in last.lefts)
+    return office and titled and last.tag_ == "NNP" and last.left_edge.tag_ not in {"DT", "PRP$"}
 
 
 def _of_list(paragraph: Paragraph, words: Tokens, shared: re.Match[str]) -> Iterator[Party]:
@@ -94,7 +104,7 @@ def _head(words: Tokens) -> Token:
         return root
     stop = next((t.i for t in words if t.i > words.start and t.tag_ in {"IN", "TO", ",", "WP", "WDT"}), words.end)
     nouns = [t for t in words if t.i < stop and t.lower_ not in ARTICLES and t.ent_type_ not in {"DATE", "TIME"}]
-    return nouns[-1] if nouns else root
+    return nouns[-1] if nouns else words[max(0, stop - words.start - 1)]
 
 
 def _party(paragraph: Paragraph, words: Tokens, head: Token, heads: list[Token]) -> Party:

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from headwater.model import Access, Mention, Quote, Report, Span, Speaker
-from headwater.read.bodies import DEMONYM, body_in, body_meant, spoken_for
-from headwater.read.cast import Cast, Character, before_link, cast, role_head
-from headwater.read.context import carried, cited_by, hedged, implied, within
-from headwater.read.documents import fullest
-from headwater.read.names import order, plain
+from headwater.read.bodies import spoken_for
+from headwater.read.cast import Cast, before_link, cast, role_head
+from headwater.read.context import carried, cited_by, heard_by, hedged, implied, within
+from headwater.read.documents import notice
+from headwater.read.givers import referent
+from headwater.read.impersonal import (
+    body,
+    body_called,
+    body_named,
+    cited_medium,
+    document,
+    group,
+    members,
+    of_name,
+    piece,
+    reporter,
+)
+from headwater.read.names import ABBREVIATED, order
 from headwater.read.parsed import Paragraph
-from headwater.read.polls import poll, polled
-from headwater.read.pronouns import PRONOUNS, SINGULAR, Said, focus, person_meant, speaker_meant
+from headwater.read.pronouns import PRONOUNS, SINGULAR, focus, person_meant, speaker_meant
+from headwater.read.scene import Scene, person
 from headwater.read.source import Party, parties
 from headwater.read.via import through
 from headwater.read.words import kin, nouns, roles
@@ -25,29 +39,16 @@ from headwater.text.names_words import vocabulary
 BY = "speakers/1"
 FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
-TRAILING = re.compile(r"(?:[a-z]{3,}|['’]s),? ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
+TRAILING = re.compile(r"([a-z]{3,}|['’]s)(,?) ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
-SET_OFF = re.compile(r", ((?:[A-Z][\w&’'-]* ?){1,4})(?=[.,;]|$)")
-SET_OFF_WITHIN = 60  # letters
+LEAD = 2  # paragraphs
+ANONYMOUS = re.compile(r"\b(?:anonym\w+|not (?:be )?(?:authori[sz]ed|named|identified))\b")
+SET_OFF = re.compile(r" ?(?:,|--?|[—–]) ?")
+WHO = " who"
+AND = re.compile(r",? and (?:(?!of\b|for\b)[\w’'-]+ ){0,6}")  # between two names: a title at most
 CUT = re.compile(r"[^\W\d_]+-$")
 LONGEST_HALF = 20  # letters
-CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
 OWNING = nouns("body") - nouns("document") - nouns("outlet")
-REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is known when a source is read: the cast, the paragraphs, who spoke before, and what is said."""
-
-    cast: Cast
-    paragraphs: tuple[Paragraph, ...]
-    earlier: tuple[Said, ...] = ()
-    said: Quote | None = None
-
-    def paragraph(self, span: Span) -> Paragraph | None:
-        """Return the paragraph that holds a span."""
-        return next((p for p in self.paragraphs if p.span.overlaps(span)), None)
 
 
 def name(
@@ -59,9 +60,9 @@ def name(
     for quote in sorted(
         (q for q in quotes if not _dates(q, scene.cast)), key=lambda q: order(q.source or q.content[0])
     ):
-        speakers = _said_by(replace(scene, said=quote), quote, named)
+        speakers, media = _said_by(replace(scene, said=quote), quote, named)
         scene = replace(scene, earlier=(*scene.earlier, *((quote.source or quote.content[0], s) for s in speakers)))
-        named.append(_because(report, replace(quote, speakers=speakers)))
+        named.append(_because(report, replace(quote, speakers=speakers, via=media)))
     settled = sorted(within(report, named), key=lambda q: order(q.content[0]))
     return through(scene.cast, tuple(hedged(scene.cast, settled)))
 
@@ -88,13 +89,27 @@ def _because(report: Report, quote: Quote) -> Quote:
 def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
     """Return everyone a source names, one for each of several coordinated sources."""
     paragraph = scene.paragraph(source)
-    if paragraph is None:
-        return ()
-    reach = next((m.span.end for m in scene.cast.mentions if m.span.start == source.end + 1 and m.type == "person"), 0)
-    whole = replace(source, end=max(source.end, reach)) if scene.cast.report.at(source)[-1:].isalpha() else source
+    if paragraph is None:  # on a line that is no prose, but introduces a notice
+        return (notice(scene.cast.report.at(source)),)
+    whole = replace(source, end=_past_name(source, scene.cast))
     whole = replace(whole, start=whole.start - len(_cut_off(scene.cast.report, whole)))
     found = _jointly(scene, whole) or [s for party in parties(paragraph, whole) for s in _speakers(party, scene)]
+    found = _together(scene, whole, found) if [s.kind for s in found] == ["person"] else found
     return tuple({speaker.name: replace(speaker, access=_access(speaker)) for speaker in found}.values())
+
+
+def _past_name(source: Span, known: Cast) -> int:
+    """Where a source ends with the name right behind it: "police Sgt[. Mark Selby]"."""
+    written = known.report.at(source)
+    link = ". " if words(written)[-1:] and words(written)[-1] in ABBREVIATED else " "
+    if (
+        not written[-1:].isalpha()
+        or known.report.at(replace(source, start=source.end, end=source.end + len(link))) != link
+    ):
+        return source.end
+    begins = (source.place, source.end + len(link))
+    people = (m.span for m in known.mentions if m.type == "person")
+    return next((span.end for span in people if (span.place, span.start) == begins), source.end)
 
 
 def _cut_off(report: Report, source: Span) -> str:
@@ -113,6 +128,21 @@ def _jointly(scene: Scene, source: Span) -> list[Speaker]:
     return [Speaker(names, "organisation", names)]
 
 
+def _together(scene: Scene, source: Span, found: list[Speaker]) -> list[Speaker]:
+    """Every person that a source names one after the other, whatever the parse makes of their titles; or who was found."""
+    report, people = scene.cast.report, [m for m in scene.cast.inside(source) if m.type == "person"]
+    joined = people[:1]
+    for one, other in pairwise(people):
+        between = report.at(replace(source, start=one.span.end, end=other.span.start))
+        if (
+            AND.fullmatch(between)
+            and report.at(replace(source, start=other.span.end, end=other.span.end + 1)) not in "’'"
+        ):
+            joined.append(other)
+    speakers = [s for m in joined if (s := scene.speaker(scene.cast.named(m.name))) is not None]
+    return speakers if len(speakers) > 1 and found[0] in speakers else found
+
+
 def _access(speaker: Speaker) -> Access | None:
     """How the source knows, where its role or kind tells: as witness, participant, official or document."""
     if speaker.kind == "document":
@@ -124,13 +154,21 @@ def _access(speaker: Speaker) -> Access | None:
     return next((access for access, group in ways if told & nouns(group)), None)
 
 
-def _said_by(scene: Scene, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, ...]:
+def _said_by(scene: Scene, quote: Quote, named: Sequence[Quote]) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
+    """The speakers of a quote, and the media named as its source that only relay what they say."""
     if quote.source is not None:
-        found = speakers_of(scene, quote.source)
-        cited = cited_by(scene.paragraph(quote.source), quote.source) if _only_media(found) else None
-        return (speakers_of(scene, cited) or found) if cited else found
+        found, paragraph = speakers_of(scene, quote.source), scene.paragraph(quote.source)
+        if not _only_media(found):
+            return found, ()
+        cited = cited_by(paragraph, quote.source)
+        if cited:
+            return speakers_of(scene, cited) or found, ()
+        heard = heard_by(paragraph, quote)
+        behind = speakers_of(scene, heard) if heard else ()
+        relays = bool(behind) and not _only_media(behind)
+        return (behind, tuple(speaker.name for speaker in found)) if relays else (found, ())
     subject = implied(scene.paragraph(quote.cue or quote.content[0]), quote.cue)
-    return speakers_of(scene, subject) if subject else carried(scene.cast, quote, named)
+    return speakers_of(scene, subject) if subject else carried(scene.cast, quote, named), ()
 
 
 def _only_media(speakers: Sequence[Speaker]) -> bool:
@@ -142,7 +180,8 @@ def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
     if party.noun in FIRST_PERSONS:
         return ()
     if party.head.tag_ in {"WP", "WDT"}:
-        return _antecedent(party, scene)
+        meant = referent(party.paragraph, party.head)
+        return speakers_of(scene, meant) if meant else ()
     for rule in RULES:
         speaker = rule(party, scene)
         if speaker is not None:
@@ -150,28 +189,18 @@ def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
     return (Speaker(party.text, "unnamed", "unnamed"),)
 
 
-def _antecedent(party: Party, scene: Scene) -> tuple[Speaker, ...]:
-    """What "who" or "which" refers to: the noun its clause hangs on."""
-    verb = party.head.head
-    noun = verb.head
-    if noun.i >= party.head.i or verb.dep_ not in {"relcl", "conj", "acl"}:
-        return ()
-    first, past = noun.left_edge, party.paragraph.doc[max(noun.i, party.head.i - 1)]
-    return speakers_of(scene, party.paragraph.of(first, past))
-
-
 def _pronoun(party: Party, scene: Scene) -> Speaker | None:
     if party.noun not in PRONOUNS:
         return None
     if party.noun in SINGULAR:
-        meant = person_meant(party.noun, party.span, scene.cast, scene.earlier, scene.said)
-        return person(meant, scene.cast) if meant else None
+        return scene.speaker(person_meant(party.noun, party.span, scene.cast, scene.earlier, scene.said))
     return speaker_meant(party.noun, party.span, scene.cast, scene.earlier)
 
 
 def _person(party: Party, scene: Scene) -> Speaker | None:
-    """A person who is the head of the party, or stands beside it."""
-    for mention in scene.cast.inside(party.span):
+    """A person who is the head of the party, or else stands beside it."""
+    head = party.paragraph.of(party.head, party.head)
+    for mention in sorted(scene.cast.inside(party.span), key=lambda m: not m.span.overlaps(head)):
         if mention.type == "person" and _beside(party, mention):
             found = scene.cast.named(mention.name)
             return person(found, scene.cast) if found else None
@@ -190,8 +219,13 @@ def _beside(party: Party, mention: Mention) -> bool:
         token = token.head
     if token.i == party.head.i:
         return party.noun not in nouns("spokes") or chunk.end > party.head.i
-    before = party.paragraph.doc[max(0, chunk.start - 3) : chunk.start].text.lower().split()
-    last = mention.span.end >= party.span.end - 1 and bool(before) and (before[-1] in roles() or before[-1] == ",")
+    if party.noun in nouns("spokes") and any(
+        t.lower_ == "for" for t in party.paragraph.doc[party.head.i : chunk.start]
+    ):
+        return any(t.text == "," for t in party.paragraph.doc[party.head.i : chunk.start])
+    before = party.paragraph.doc[chunk.start - 1] if chunk.start else party.head
+    of_body = before.ent_type_ == "ORG" and party.noun in roles()  # "Secretary for Port Security Helena Marsh"
+    last = mention.span.end >= party.span.end - 1 and (before.lower_ in roles() or before.text == "," or of_body)
     first = mention.span.start == party.span.start and party.paragraph.doc[chunk.end - 1 : chunk.end + 1].text.endswith(
         ","
     )
@@ -199,11 +233,22 @@ def _beside(party: Party, mention: Mention) -> bool:
 
 
 def _unseen(party: Party, scene: Scene) -> Speaker | None:
-    """A name behind a role that the recogniser did not see."""
+    """A name behind a role, or set off behind it, that the recogniser did not see or took for a thing."""
     hit = TRAILING.search(scene.cast.report.at(party.span).rstrip(", "))
-    if hit is None or set(words(hit[1])) & vocabulary("bodies") or medium(hit[1]) or party.noun not in roles():
+    if hit is None or party.noun not in roles() or not (hit[2] or hit[1].lower() in roles()):
         return None
-    return Speaker(hit[1], "person", hit[1])
+    bodily = vocabulary("bodies") | vocabulary("legal")
+    if set(words(hit[3])) & bodily or medium(hit[3]):
+        return None
+    return Speaker(hit[3], "person", hit[3])
+
+
+def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
+    """A spokesperson without a name speaks for the body; without a body he is whoever held the role before."""
+    if party.noun not in nouns("spokes"):
+        return None
+    again = (said for _, said in reversed(scene.earlier) if kin(party.noun) & set(words(said.role)))
+    return spoken_for(party, scene.cast) or _held(party, scene) or next(again, None)
 
 
 def _deed(party: Party, scene: Scene) -> Speaker | None:
@@ -225,128 +270,48 @@ def _deed(party: Party, scene: Scene) -> Speaker | None:
     return found[0] if found and found[0].kind != "unnamed" else None
 
 
-def _name(party: Party, scene: Scene) -> Speaker | None:
-    """A body, medium or country whose name holds the head of the party."""
-    at = party.paragraph.of(party.head, party.head)
-    for mention in scene.cast.inside(at):
-        if mention.type in {"organisation", "place"} and mention.span.start <= at.start:
-            return _body_named(mention.name, scene.cast)
-    return None
-
-
-def _called(party: Party, scene: Scene) -> Speaker | None:
-    """The body that a noun before its name says what it is: "the utility Velm Electric"."""
-    at = party.paragraph.of(party.head, party.head).end + 1
-    behind = next((m for m in scene.cast.mentions if m.type == "organisation" and m.span.start == at), None)
-    if behind is None or party.head.tag_ != "NN" or party.indefinite or scene.cast.report.text[at - 1 : at] != " ":
-        return None
-    return _body_named(behind.name, scene.cast)
-
-
-def _body_named(written: str, known: Cast) -> Speaker:
-    return Speaker(written, "outlet" if known.is_medium(written) else "organisation", written)
-
-
-def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
-    """A spokesperson without a name speaks for the body; without a body he is whoever held the role before."""
-    if party.noun not in nouns("spokes"):
-        return None
-    again = (said for _, said in reversed(scene.earlier) if kin(party.noun) & set(words(said.role)))
-    return spoken_for(party, scene.cast) or _held(party, scene) or next(again, None)
-
-
-def _document(party: Party, scene: Scene) -> Speaker | None:
-    """A document, under the fullest name it had before; those who were polled are their poll."""
-    if polled(party, scene.cast):
-        written = poll(scene.cast, scene.earlier)
-    elif party.noun in nouns("document"):
-        written = fullest(scene.cast.report, party.noun, party.short)
-    else:
-        return None
-    return Speaker(written, "document", written)
-
-
-def _medium(party: Party, scene: Scene) -> Speaker | None:
-    """A medium by its kind: "the newspaper" is the one named last, "local media" are nobody one could ask."""
-    if medium(party.text):
-        written = CALLED.sub("", party.text)
-        return Speaker(written, "outlet", written)
-    if party.noun not in nouns("outlet"):
-        return None
-    inside = [m for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
-    named = [m for m in scene.cast.mentions if scene.cast.is_medium(m.name) and order(m.span) < order(party.span)]
-    if inside or (named and party.head.tag_ == "NN"):
-        found = (inside or named)[-1].name
-        return Speaker(found, "outlet", found)
-    return Speaker(party.short, "unnamed", "unnamed")
-
-
-def _reporter(party: Party, scene: Scene) -> Speaker | None:
-    """A correspondent of a medium, without name: what he knows, the medium knows."""
-    if party.noun not in REPORTERS:
-        return None
-    inside = [m.name for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
-    if inside:
-        return Speaker(f"{inside[-1]} {party.noun}", "outlet", inside[-1], party.noun)
-    ours = party.paragraph.doc[party.head.left_edge.i].lower_ == "our"
-    meant = next((c for c in scene.cast.characters if ours and c.roles & REPORTERS), None)
-    return person(meant, scene.cast) if meant else None
-
-
-def _group(party: Party, _scene: Scene) -> Speaker | None:
-    """Agencies, services or forces of one country are a body; those of a region are nobody one could ask."""
-    first, *rest = party.text.split()
-    if party.noun not in {"agencies", "services", "officials"} or (
-        party.noun == "officials" and rest[:1] != ["intelligence"]
-    ):
-        return None
-    nation = first[0].isupper() and (first.endswith(DEMONYM) or party.head.left_edge.ent_type_ in {"NORP", "GPE"})
-    if first.lower() in nouns("collective") or not nation:
-        return Speaker(party.text, "unnamed", "unnamed")
-    found = re.sub(r"(intelligence) (?:agencies|services|officials)$", r"\1", party.text)
-    return Speaker(found, "organisation", found)
-
-
-def _body(party: Party, scene: Scene) -> Speaker | None:
-    if party.noun not in nouns("body") | nouns("authorities"):
-        return None
-    set_off = SET_OFF.match(
-        scene.cast.report.at(replace(party.span, start=party.span.end, end=party.span.end + SET_OFF_WITHIN))
-    )
-    if set_off and party.head.tag_ == "NN" and not party.indefinite:
-        return _body_named(plain(set_off[1]), scene.cast)
-    found = body_meant(party, scene.cast, scene.earlier)
-    nobody = party.noun == "authorities" and (found.islower() or found == "Authorities")
-    return Speaker(found, "unnamed", "unnamed") if nobody else Speaker(found, "organisation", found)
-
-
-def _members(party: Party, scene: Scene) -> Speaker | None:
-    """Officials of a named body speak for it."""
-    if party.head.tag_ != "NNS" or party.noun not in nouns("members"):
-        return None
-    found = body_in(party.span, party.text, scene.cast)
-    return Speaker(found, "organisation", found) if found else None
-
-
 def _role(party: Party, scene: Scene) -> Speaker | None:
     """A person by his role: the one who holds it in the report, or whom the phrase itself tells apart."""
     if party.head.tag_ in {"NNS", "NNPS"} or party.noun not in roles():
         return None
     if party.indefinite:
-        return Speaker(party.short, "unnamed", "unnamed")
+        return _set_off(party, scene) or _named_below(party, scene) or Speaker(party.short, "unnamed", "unnamed")
     return _held(party, scene) or _in_focus(party, scene) or _office(party, scene) or _somebody(party, scene)
 
 
+def _set_off(party: Party, scene: Scene) -> Speaker | None:
+    """The person right behind whose name it stands what he is: "[Helena Marsh — ]a former aide who describes herself"."""
+    report, head = scene.cast.report, party.paragraph.of(party.head, party.head)
+    if report.at(replace(head, start=head.end, end=head.end + len(WHO))) != WHO:
+        return None
+    for mention in scene.cast.mentions:
+        behind = mention.type == "person" and mention.span.place == head.place and mention.span.end < party.span.start
+        if behind and SET_OFF.fullmatch(report.at(replace(party.span, start=mention.span.end, end=party.span.start))):
+            return scene.speaker(scene.cast.named(mention.name))
+    return None
+
+
+def _named_below(party: Party, scene: Scene) -> Speaker | None:
+    """Whom a lead tells of by his office and the text below by his name, if only one below holds such an office."""
+    lead = [p for p in scene.paragraphs if not p.headline][:LEAD]
+    leads = party.paragraph.headline or party.paragraph in lead
+    if not leads or party.noun in nouns("witnessing") or ANONYMOUS.search(party.paragraph.text):
+        return None
+    office = {role_head(party.text) or party.noun}
+    alike = kin(*office) | (nouns("bodied") | nouns("governing") if office == {"official"} else frozenset())
+    fits = [c for c in scene.cast.characters if c.kind == "person" and alike & c.roles]
+    below = [c for c in fits if not c.before(party.span)]
+    return scene.speaker(below[0]) if len(fits) == len(below) == 1 else None
+
+
 def _in_focus(party: Party, scene: Scene) -> Speaker | None:
-    meant = focus(party, scene.cast, scene.earlier)
-    return person(meant, scene.cast) if meant else None
+    return scene.speaker(focus(party, scene.cast, scene.earlier))
 
 
 def _held(party: Party, scene: Scene) -> Speaker | None:
     if party.indefinite:
         return None
-    meant = scene.cast.holding(role_head(party.text) or party.noun, party.span)
-    return person(meant, scene.cast) if meant else None
+    return scene.speaker(scene.cast.holding(role_head(party.text) or party.noun, party.span))
 
 
 def _office(party: Party, scene: Scene) -> Speaker | None:
@@ -361,8 +326,7 @@ def _somebody(party: Party, scene: Scene) -> Speaker | None:
     named = party.head.tag_ == "NNP" and party.head.is_title  # "The Star", a newspaper
     if named or (party.noun not in nouns("persons") and not AGED.match(party.text)):
         return None
-    meant = person_meant(party.noun, party.span, scene.cast, scene.earlier)
-    return person(meant, scene.cast) if meant else None
+    return scene.speaker(person_meant(party.noun, party.span, scene.cast, scene.earlier))
 
 
 def _capital(party: Party, scene: Scene) -> Speaker | None:
@@ -376,25 +340,12 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
     known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)
     if known is not None:
         return person(known, scene.cast) if known.kind == "person" else Speaker(known.name, known.kind, known.name)
-    alone = medium(written) or set(words(written)) & vocabulary("bodies") or not 1 < len(written.split()) <= 4
-    return _body_named(written, scene.cast) if alone else Speaker(written, "person", written)
+    thing = any(m.type not in {"person", "organisation", "place"} for m in scene.cast.inside(party.span))
+    alone = thing or medium(written) or set(words(written)) & vocabulary("bodies") or not 1 < len(written.split()) <= 4
+    return of_name(written, scene.cast) if alone else Speaker(written, "person", written)
 
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
-    _pronoun, _person, _unseen, _deed, _name, _spokesperson, _reporter, _document, _group, _members, _body, _medium,
-    _role, _somebody, _called, _capital,
+    _pronoun, _person, _unseen, _deed, body_named, _spokesperson, reporter, piece, document, group, members, body, cited_medium,
+    _role, _somebody, body_called, _capital,
 )  # fmt: skip
-
-
-def person(character: Character, scene_cast: Cast) -> Speaker:
-    """A person of the cast as a speaker, for himself or for the body his role puts him in."""
-    best = max(character.titles, key=lambda t: (role_head(scene_cast.report.at(t)) != "", len(t)), default=None)
-    role = plain(scene_cast.report.at(best)) if best and role_head(scene_cast.report.at(best)) else ""
-    origin = next(filter(None, (_behind(title, scene_cast) for title in character.titles)), character.name)
-    return Speaker(character.name, "person", origin, role)
-
-
-def _behind(title: Span, scene_cast: Cast) -> str:
-    text = scene_cast.report.at(title)
-    vice = re.search(r"\bvice[ -]president\b", text, re.IGNORECASE) is not None
-    return body_in(title, text, scene_cast) if vice or role_head(text) in nouns("bodied") else ""

@@ -57,7 +57,7 @@ def _told(cast: Cast, quote: Quote) -> tuple[str, ...]:
         and _passes(report, sentence, mention)
     ]
     around = _outside(report, sentence, quote)
-    return tuple(dict.fromkeys([*media, *_posted(around)]))
+    return tuple(dict.fromkeys([*quote.via, *media, *_posted(around)]))
 
 
 def _passes(report: Report, sentence: Span, mention: Mention) -> bool:

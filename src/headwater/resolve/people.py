@@ -13,7 +13,7 @@ from headwater.text.media import platforms, publishes
 from headwater.text.names import words
 
 BY = "people/1"
-REPORTS = re.compile(r"\b(?:report(?:s|ed)|reveal(?:s|ed)|writes|wrote|learned)\b", re.IGNORECASE)
+REPORTS = re.compile(r"\b(?:report(?:s|ed)|reveal(?:s|ed)|writes|wrote|learned|learnt|understands)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,14 @@ def _media(story: StoryInput) -> frozenset[str]:
 
 
 def _persons(story: StoryInput) -> dict[str, str]:
-    """The names of bodies that as many reports take for a person's, or that are the last name of one and of no other body."""
+    """Names taken for a body's, or seen by no recogniser, that are a person's.
+
+    They are so in as many reports, or are the last name of a person and of no other body.
+    """
     taken = {(m.name, m.type, reading.report.id) for reading in story.readings for m in reading.mentions}
     votes = {kind: Counter(name for name, other, _ in taken if other == kind) for kind in ("person", "organisation")}
-    speaking = {s.name for reading in story.readings for s in _speakers(reading) if s.kind == "organisation"}
+    unsure = {"organisation", "unnamed"}
+    speaking = {s.name for reading in story.readings for s in _speakers(reading) if s.kind in unsure}
     named = speaking | votes["organisation"].keys()
     last = {name.split()[-1] for name in votes["person"] if " " in name}
     bodies = {word for name in named if " " in name and not votes["person"][name] for word in name.split()}
@@ -104,7 +108,8 @@ def _of_kinds(reading: Reading, kinds: dict[str, str]) -> Reading:
 def _of_kind(speaker: Speaker, kind: str | None) -> Speaker:
     if kind == "outlet":
         return Speaker(speaker.name, "outlet", speaker.name)
-    return replace(speaker, kind="person") if kind == "person" and speaker.kind == "organisation" else speaker
+    found = kind == "person" and speaker.kind in {"organisation", "unnamed"}
+    return replace(speaker, kind="person", origin=speaker.name) if found else speaker
 
 
 def _speakers(reading: Reading) -> Iterator[Speaker]:
@@ -117,10 +122,11 @@ def _speakers(reading: Reading) -> Iterator[Speaker]:
 def _uses(said: list[tuple[Speaker, str]], seen: list[tuple[Mention, str]], kind: str) -> Counter[str]:
     """In how many reports each name of a kind is used; an outlet's name is a body's."""
     used = {(mention.name, report) for mention, report in seen if mention.type == kind}
+    persons = {mention.name for mention, _ in seen if mention.type == "person"}
     for speaker, report in said:
         if (speaker.kind == "person") == (kind == "person") and speaker.kind in {"person", "organisation", "outlet"}:
             used.add((speaker.name, report))
-        if kind == "organisation" and speaker.kind == "person" and speaker.origin != speaker.name:
+        if kind == "organisation" and speaker.kind == "person" and speaker.origin not in {speaker.name, *persons}:
             used.add((speaker.origin, report))
     return Counter(name for name, _ in used)
 
@@ -134,7 +140,7 @@ def _elsewhere(seen: list[tuple[Mention, str]]) -> frozenset[str]:
 def _with_offices(persons: dict[str, str], said: list[Speaker]) -> dict[str, str]:
     """Let somebody told by his office alone ("the mayor of a town") be the only one in the story who holds such an office."""
     told = {s.name: s for s in said if s.kind == "person"}
-    offices = {name: s.role for name, s in told.items() if s.role and s.role in name.split()}
+    offices = {name: s.role for name, s in told.items() if s.role and s.role in name.split() and s.origin == name}
     found = dict(persons)
     for name, role in offices.items():
         holders = {persons.get(s.name, s.name) for s in said if s.name not in offices and role in words(s.role)}
@@ -149,7 +155,8 @@ def _behind(said: list[tuple[Speaker, str]], persons: dict[str, str], bodies: di
     for speaker, _ in said:
         if speaker.kind == "person" and speaker.origin not in {speaker.name, ""}:
             person = persons.get(speaker.name, speaker.name)
-            votes.setdefault(person, Counter())[bodies.get(speaker.origin, speaker.origin)] += 1
+            behind = bodies.get(speaker.origin) or persons.get(speaker.origin, speaker.origin)
+            votes.setdefault(person, Counter())[behind] += 1
     return {person: max(counts, key=lambda n: (counts[n], len(n), n)) for person, counts in votes.items()}
 
 

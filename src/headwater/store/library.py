@@ -36,7 +36,7 @@ CREATE INDEX IF NOT EXISTS parts ON stories(part_of) WHERE part_of IS NOT NULL;
 CREATE TABLE IF NOT EXISTS judgements(a TEXT, b TEXT, link TEXT, PRIMARY KEY(a, b));
 CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value BLOB);
 """
-LAYOUT = 3  # of the tables and of what is kept in them: one more whenever it changes
+LAYOUT = 4  # of the tables and of what is kept in them: one more whenever it changes
 CARRIED = ("carried", "carried of all days")  # indexes, the smaller one first
 CACHE = 100_000  # kilobytes
 PLACE = np.dtype([("number", np.int32), ("day", np.int32)])  # of a report, numbered from 1 on

@@ -22,6 +22,7 @@ QUOTED = re.compile(
 )
 OPENING = "“\"„«‘'`"
 MOST_LINES = 6
+SEVERAL = re.compile(r"[.!?][”\"'’]* +[“\"'‘]*[A-Z]")  # sentences: a line of one is no paragraph
 CLOSING = ("”", '"', "''", "“", "»", "’", "'")
 
 
@@ -39,7 +40,8 @@ def closed(text: str) -> bool:
 def flowing(text: str) -> str:
     """Return a text of the same length whose quotations no line break cuts.
 
-    Where the mark that a line leaves open is closed on a line that opens none, spaces stand for the breaks between them.
+    Where the mark that a line leaves open is closed on a line that opens none, spaces stand for the breaks between them; and where
+    each line is one sentence, as far as the line that takes the quotation up again.
     """
     lines = text.split("\n")
     out, at = [], 0
@@ -51,10 +53,12 @@ def flowing(text: str) -> str:
 
 
 def _goes_on(lines: Sequence[str], at: int) -> int:
-    """The line after the last one of a quotation that a line leaves open; the next line where it is not closed."""
+    """The line after the last one of a quotation that a line leaves open; the next line where nothing closes or takes it up."""
     for past in range(at + 1, min(at + MOST_LINES, len(lines))):
-        if not lines[past].strip() or lines[past].lstrip()[0] in OPENING:
+        if not lines[past].strip():
             break
+        if lines[past].lstrip()[0] in OPENING:
+            return at + 1 if any(SEVERAL.search(line) for line in lines[at:past]) else past
         if closed(" ".join(lines[at : past + 1])):
             return past + 1
     return at + 1

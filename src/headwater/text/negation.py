@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+CLOSE = 3  # words before another in which a negation denies it
 NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot without".split())
 DENIALS = r"n['’]\s?t$"
-NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n[’']\s?t\b", re.IGNORECASE)
+_GROUNDS = r"(?:sign|evidence|proof|indication|trace|hint|suggestion|confirmation|truth|record)s?"
+NEGATION = re.compile(
+    rf"\b(not|never|no(?:[ -]one| longer| (?:\w+ )?{_GROUNDS} (?:of|that|in))?|none|nobody|nothing|neither|nor|cannot|without)\b"
+    r"|n[’']\s?t\b",
+    re.IGNORECASE,
+)
 _NO_DENIAL = re.compile(
     r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bnot [£$€]?\d"
-    r"|\bno\.? \d|\bnot\s?-\s?\w|(?<=\bneither\b)[^.;]*\bnor\b"
-    r"|\bno (?:less|fewer|more|later|doubt|matter)\b"
+    r"|\bno\.? \d|(?<=\bneither\b)[^.;]*\bnor\b"
+    r"|\bno (?:less|fewer|more|later|doubt|matter|question|wonder|surprise|secret)\b"
+    r"|\bnot?-(?!one\b)\w|\bno(?=\s*[,.;:!?”\"]|\s*$)|\bnot (?:that|so)\b"
     r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:about|but|less|short)\b"
     r"|\bnot un(?:usual|common|known|like|likely|\w+[ai]ble)\b"
     r"|(?<=\bplead )not\b|(?<=\bpleads )not\b|(?<=\bpleaded )not\b|(?<=\bpleading )not\b",
@@ -19,8 +26,9 @@ _NO_DENIAL = re.compile(
 )
 _REFUSING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refus\w+|fail\w*|unable|reject\w*|declin\w+|lack\w*|un(?:likely|clear|known|disclosed"
-    r"|sure|certain|decided|willing|confirmed|lawful\w*|avail\w+)|impossible|stop\w*|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*|absen\w+|dismiss\w*"
-    r"|(?:vot|decid|rul|argu|spoke|speak|came|come|stand|stood|is|are|was|were|be)\w* against"
+    r"|sure|certain|decided|willing|confirmed|lawful\w*|avail\w+)|impossible|stop\w* (?:\w+ ){0,3}(?:from|short|\w+ing)"
+    r"|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*"
+    r"|absen\w+|dismiss\w*|(?:vot|decid|rul|argu|spoke|speak|came|come|stand|stood|is|are|was|were|be)\w* against"
     r"|against \w+ing|object(?:s|ed|ing)? to|violat\w+|illegal\w*|forb[ai]d\w*|outlaw\w*"
     r"|discount\w*|rul(?:e|es|ed|ing) out|hardly|barely|rarely|yet to|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*"
     r"|baseless|false|exempt\w*|non-?\w+|withh\w+|quit\w*|struggl\w+|doubt\w*|drop\w*|without|block\w*|boycott\w*"
@@ -28,11 +36,26 @@ _REFUSING = re.compile(
     re.IGNORECASE,
 )
 _LIMITING = re.compile(
-    r"\b(?:few|little|only|unless|until|instead|rather than|longer|oppos\w+|end(?:s|ed|ing)?|los[et]\w*|loss(?:es)?|awaits?"
+    r"\b(?:few|little|only|unless|until|instead|rather than|longer|oppos\w+|(?<!the )end(?:s|ed|ing)?|los[et]\w*|loss(?:es)?|awaits?"
     r"|dis(?!clos|cover|cuss|miss|patch|pers|play|tinguish|tress|tribut|turb)\w+ed)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.,](?!\d)|[;:()”\"–—]|\s-\s|\b(?:before|after|when|while|as|because|since|although|though)\b")
+_REFRAINING = re.compile(
+    r"\b(?:refus(?:e[sd]?|ing)|fail(?:s|ed|ing)?|declin(?:e[sd]?|ing)|unable|unwilling|unlikely|impossible|yet) to\b"
+    r"|\b(?:rul(?:e[sd]?|ing) out|refrain(?:s|ed|ing)? from|stop(?:s|ped)? short of)\b",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(
+    rf"\s+(?:\w+\s+)?(?:{_REFRAINING.pattern}|den(?:y|ied|ying)\b)", re.IGNORECASE
+)  # "did not rule out"
+_UNTRUE = (
+    r"(?:false|untrue|not true|n[’']\s?t true|incorrect|baseless|unfounded|groundless|nonsense|an? (?:invention|lie))"
+)
+_FALSE = re.compile(rf"\bthat (?P<said>.+?),? (?:is|are|was|were) (?:\w+ly )?{_UNTRUE}\b", re.IGNORECASE)
+_END = re.compile(
+    r"[.,](?!\d)|[;:()”\"–—]|\s-\s|\b(?:before|after|when|while|as(?! an?\b)|because|since|although|though"
+    r"|whether|where|how|why)\b"
+)
 _WRONGLY = r"(?:erroneously|falsely|incorrectly|mistakenly|wrongly) (?:claimed|reported|said|stated)"
 _DENYING = re.compile(
     r"\b(?:(?<!was )(?<!were )(?<!been )(?<!being )den(?:y|ies|ied|ying)|denied by"  # who "was denied" something denies nothing
@@ -40,14 +63,22 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _WRONG = re.compile(rf"\b{_WRONGLY}\b", re.IGNORECASE)
+_TOLD = r"(?:accusation|allegation|assertion|charge|claim|idea|notion|report|rumour|rumor|speculation|suggestion)s?"
 _DENIED = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)|{_WRONGLY})(?: on \w+)? (?:that|any|the|\w{{2,}}ing)\b", re.IGNORECASE
+    rf"\b(?:den(?:y|ies|ied|ying)|{_WRONGLY})(?: on \w+)? (?:{_TOLD} (?:that|of)|that|any|the|\w{{2,}}ing)\b",
+    re.IGNORECASE,
+)
+_HANGS = re.compile(
+    rf"\b(?:(?:no|without|(?:not|n[’']\s?t)(?: \w+){{1,2}}) (?:\w+ )?{_GROUNDS}|(?:is|was|are|were|be) (?:\w+ly )?{_UNTRUE}"
+    rf"|is(?:n[’']\s?t| not) true|(?:not|n[’']\s?t) (?:think|believe)"
+    rf"|(?:den(?:y|ies|ied|ying)|(?:disput|dismiss|reject|refut)\w*)(?: [\w’'-]+){{0,5}} {_TOLD}(?: [\w’'-]+){{0,2}})$",
+    re.IGNORECASE,
 )
 
 
 def is_negated(text: str) -> bool:
     """Whether a text holds a negation that denies something."""
-    return next(_behind(NEGATION, text), None) is not None
+    return next(_denials(NEGATION, text), None) is not None
 
 
 def denies(cue: str) -> bool:
@@ -74,13 +105,42 @@ def _found(pattern: re.Pattern[str], text: str) -> set[str]:
     return {found[0].lower() for found in pattern.finditer(text)}
 
 
-def denied(text: str) -> Iterator[str]:
-    """Yield the words behind each negation or denial, up to the next mark or clause; "not only" and "no doubt" deny nothing."""
+def without_refusals(text: str) -> str:
+    """Return the text without the words that tell who refuses or fails to do what follows them."""
+    return _REFRAINING.sub("", text)
+
+
+def hangs_on_denial(before: str) -> bool:
+    """Whether words deny the clause with "that" which follows them: "there is no evidence", "it is false", "dismissed reports"."""
+    return _HANGS.search(before.rstrip()) is not None
+
+
+def denied(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what each negation or denial denies, up to the next mark or clause, with what stands before it in its own.
+
+    "Not only" and "no doubt" deny nothing. Who refuses or fails to do a thing denies that he does it; what "is false" is denied.
+    """
     for pattern in (NEGATION, _DENIED):
-        yield from _behind(pattern, text)
+        for found in _denials(pattern, text):
+            yield _around(text, found)
+    for found in _REFRAINING.finditer(text):
+        if not negated_there(text[: found.start()]):  # "did not rule out"
+            yield _around(text, found)
+    yield from (("", found["said"]) for found in _FALSE.finditer(text))
 
 
-def _behind(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+def negated_there(before: str) -> bool:
+    """Whether what stands behind some words is denied by one of the last of them: "was never", "failed to"."""
+    last = " ".join(_END.split(before)[-1].split()[-CLOSE:])
+    return is_negated(last) or _REFRAINING.search(last) is not None
+
+
+def _denials(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     for found in pattern.finditer(text):
-        if not any(other.start() <= found.start() < other.end() for other in _NO_DENIAL.finditer(text)):
-            yield _END.split(text[found.end() :])[0]
+        is_idle = any(other.start() <= found.start() < other.end() for other in _NO_DENIAL.finditer(text))
+        if not is_idle and _TWICE.match(text, found.end()) is None:
+            yield found
+
+
+def _around(text: str, found: re.Match[str]) -> tuple[str, str]:
+    return _END.split(text[: found.start()])[-1], _END.split(text[found.end() :])[0]

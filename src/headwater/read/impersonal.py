@@ -1,0 +1,133 @@
+"""What a source is where it is no person: a party in; the body, medium, document or group it names out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from headwater.model import Speaker
+from headwater.read.bodies import DEMONYM, body_in, body_meant
+from headwater.read.cast import Cast
+from headwater.read.documents import fullest
+from headwater.read.names import order, plain
+from headwater.read.polls import poll, polled
+from headwater.read.scene import Scene
+from headwater.read.source import Party
+from headwater.read.words import nouns
+from headwater.text.media import medium
+
+SET_OFF = re.compile(r", (?:the )?((?:[A-Z][\w&’'-]* ?){1,4})(?=[.,;(]|$)")
+SET_OFF_WITHIN = 60  # letters
+CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
+MANY = frozenset("few many most numerous other several some various".split())
+PIECES = frozenset({"article", "report", "story"})
+REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
+
+
+def body_named(party: Party, scene: Scene) -> Speaker | None:
+    """A body, medium or country whose name holds the head of the party."""
+    at = party.paragraph.of(party.head, party.head)
+    for mention in scene.cast.inside(at):
+        if mention.type in {"organisation", "place"} and mention.span.start <= at.start:
+            return of_name(mention.name, scene.cast)
+    return None
+
+
+def body_called(party: Party, scene: Scene) -> Speaker | None:
+    """The body that a noun before its name says what it is: "the utility Velm Electric"."""
+    at = party.paragraph.of(party.head, party.head).end + 1
+    behind = next((m for m in scene.cast.mentions if m.type == "organisation" and m.span.start == at), None)
+    if behind is None or party.head.tag_ != "NN" or party.indefinite or scene.cast.report.text[at - 1 : at] != " ":
+        return None
+    return of_name(behind.name, scene.cast)
+
+
+def piece(party: Party, scene: Scene) -> Speaker | None:
+    """What a medium printed or sent is the medium's: "a Velm Times article", "the television report"."""
+    if party.noun not in PIECES:
+        return None
+    head = party.paragraph.of(party.head, party.head)
+    media = [m for m in scene.cast.mentions if scene.cast.is_medium(m.name) and order(m.span) < order(head)]
+    whose = [m for m in media if party.span.overlaps(m.span)]
+    by_kind = any(t.i < party.head.i and t.lower_ in nouns("outlet") for t in party.head.children)
+    found = whose or (media if by_kind else [])
+    return Speaker(found[-1].name, "outlet", found[-1].name) if found else None
+
+
+def document(party: Party, scene: Scene) -> Speaker | None:
+    """A document, under the fullest name it had before; those who were polled are their poll."""
+    if polled(party, scene.cast):
+        written = poll(scene.cast, scene.earlier)
+    elif party.noun in nouns("document"):
+        written = fullest(scene.cast.report, party.noun, party.short)
+    else:
+        return None
+    return Speaker(written, "document", written)
+
+
+def cited_medium(party: Party, scene: Scene) -> Speaker | None:
+    """A medium by its kind: "the newspaper" is the one named last, "local media" are nobody one could ask."""
+    if medium(party.text):
+        written = CALLED.sub("", party.text)
+        return Speaker(written, "outlet", written)
+    if party.noun not in nouns("outlet"):
+        return None
+    inside = [m for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
+    named = [m for m in scene.cast.mentions if scene.cast.is_medium(m.name) and order(m.span) < order(party.span)]
+    if inside or (named and party.head.tag_ == "NN"):
+        found = (inside or named)[-1].name
+        return Speaker(found, "outlet", found)
+    return Speaker(party.short, "unnamed", "unnamed")
+
+
+def reporter(party: Party, scene: Scene) -> Speaker | None:
+    """A correspondent of a medium, without name: what he knows, the medium knows."""
+    if party.noun not in REPORTERS:
+        return None
+    inside = [m.name for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
+    if inside:
+        return Speaker(f"{inside[-1]} {party.noun}", "outlet", inside[-1], party.noun)
+    ours = party.paragraph.doc[party.head.left_edge.i].lower_ == "our"
+    meant = next((c for c in scene.cast.characters if ours and c.roles & REPORTERS), None)
+    return scene.speaker(meant)
+
+
+def group(party: Party, _scene: Scene) -> Speaker | None:
+    """Agencies, services or forces of one country are a body; those of a region are nobody one could ask."""
+    first, *rest = party.text.split()
+    if party.noun not in {"agencies", "services", "officials"} or (
+        party.noun == "officials" and rest[:1] != ["intelligence"]
+    ):
+        return None
+    nation = first[0].isupper() and (first.endswith(DEMONYM) or party.head.left_edge.ent_type_ in {"NORP", "GPE"})
+    if first.lower() in nouns("collective") or not nation:
+        return Speaker(party.text, "unnamed", "unnamed")
+    found = re.sub(r"(intelligence) (?:agencies|services|officials)$", r"\1", party.text)
+    return Speaker(found, "organisation", found)
+
+
+def body(party: Party, scene: Scene) -> Speaker | None:
+    """A body by its kind, under the name the report has for it: "the ministry", "police"."""
+    if party.noun not in nouns("body") | nouns("authorities"):
+        return None
+    ends = (party.paragraph.of(party.head, party.head).end, party.span.end)
+    behind = (scene.cast.report.at(replace(party.span, start=end, end=end + SET_OFF_WITHIN)) for end in ends)
+    set_off = next(filter(None, map(SET_OFF.match, behind)), None)
+    if set_off and party.head.tag_ == "NN" and not party.indefinite:
+        return of_name(plain(set_off[1]), scene.cast)
+    found = body_meant(party, scene.cast, scene.earlier)
+    nobody = party.noun == "authorities" and (found.islower() or found == "Authorities")
+    return Speaker(found, "unnamed", "unnamed") if nobody else Speaker(found, "organisation", found)
+
+
+def members(party: Party, scene: Scene) -> Speaker | None:
+    """Officials of a named body speak for it, but not some of them."""
+    if party.head.tag_ != "NNS" or party.noun not in nouns("members") or party.text.split()[0].lower() in MANY:
+        return None
+    found = body_in(party.span, party.text, scene.cast)
+    return Speaker(found, "organisation", found) if found else None
+
+
+def of_name(written: str, known: Cast) -> Speaker:
+    """A name that is no person's, as a medium or a body."""
+    return Speaker(written, "outlet" if known.is_medium(written) else "organisation", written)

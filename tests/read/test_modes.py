@@ -1,0 +1,132 @@
+"""Whether a claim is attributed at all, and how."""
+
+from dataclasses import replace
+
+import pytest
+from made import report
+
+from headwater.model import Span
+from headwater.read import read
+from headwater.read.parsed import parse
+from headwater.read.plainly import plainly, states
+
+
+def claim(words, *paragraphs, **more):
+    (found,) = [c for c in read(report("r", *paragraphs, **more)).claims if words in c.text]
+    return found
+
+
+def names(found):
+    return [speaker.name for speaker in found.speakers]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("would stay shut", "The mayor, Orla Finn, made it clear that the harbour would stay shut."),
+        ("would cost more", "Harbour pilots counter that a new pier would cost more."),
+        ("no way of knowing", "Orla Finn also raised the concern that there is no way of knowing who paid."),
+        ("must be published", "The treaty stipulates that all accounts must be published."),
+        ("will all be fit", "Coach Ann Lund is confident that the three players will all be fit for Friday."),
+        ("it is too early", "Orla Finn has made the case that it is too early to close the pier."),
+        (
+            "slightly hurt",
+            "Two units were damaged and a man slightly hurt, the governor of Orrin, Mehdi Iran-Vall, told NORA.",
+        ),
+    ],
+)
+def test_what_somebody_says_in_whatever_words_is_attributed(words, text):
+    found = claim(words, text)
+
+    assert "attributed" == found.mode
+    assert names(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("Moonlit Quay", "Her later hits included “Moonlit Quay,” “The Long Ferry” and “Salt.”"),
+        ("mustered", "Crews mustered to an “all hands” call from the harbour office."),
+        ("Slow Boats", "The study, “Slow Boats of the Northern Isles,” appears in the Journal of Ferries."),
+        ("family pet", "The body of a dog, thought to be the family pet, was found in Orrin."),
+        ("in hospital", "A neighbour described him as quiet and he is said to have been in hospital."),
+        ("two women", "Karel Vall, accused of killing two women in Orrin, appeared in court on Monday."),
+        ("responded to the blaze", "Crews from two towns responded to the blaze in Orrin."),
+        ("another goal", "Lund answered with another goal in the second half."),
+        ("rather have", "Orla Finn stopped short of saying she would rather have an inquiry."),
+        ("like your boat", "If you paid that much, I hope you like your boat."),
+    ],
+)
+def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_account(words, text):
+    found = claim(words, text)
+
+    assert "own" == found.mode
+    assert [] == names(found)
+
+
+def test_the_occasion_of_a_quotation_is_not_quoted():
+    found = claim("Earlier in the day", "Earlier in the day, Orla Finn had said on Orrin Radio, “The pier stays shut.”")
+
+    assert "attributed" == found.mode
+    assert ["Orla Finn"] == names(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "paragraph", "speaker"),
+    [
+        ("The notice on the gate read:", "The pier is shut until May. Boats may land at Skerry.", "notice"),
+        (
+            "Harbour master Karel Vall commented on the wreck in a briefing:",
+            "We are glad that the crew is safe and the wreck lies still.",
+            "Karel Vall",
+        ),
+    ],
+)
+def test_what_is_printed_below_the_line_that_introduces_it_is_quoted(line, paragraph, speaker):
+    told = [
+        c
+        for c in read(report("r", "The pier at Orrin was shut on Monday.", line, paragraph)).claims
+        if c.text in paragraph
+    ]
+
+    assert len(told) > 1
+    assert {"quoted"} == {found.mode for found in told}
+    assert {speaker} == {name for found in told for name in names(found)}
+
+
+def test_a_paragraph_below_a_line_whose_words_are_missing_is_the_outlets_own():
+    found = claim(
+        "opened in 1994", "Karel Vall said of the wreck:", "The pier at Orrin opened in 1994 and was repaired in March."
+    )
+
+    assert "own" == found.mode
+
+
+def test_a_list_below_a_line_is_not_what_its_subject_says():
+    found = claim(
+        "free on Sundays", "Karel Vall defended the ferry:", "1. It is free on Sundays, so why would you drive?"
+    )
+
+    assert "own" == found.mode
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crowd let out a cheer when Karel Vall announced the sale.",
+        "As the rain fell on Skerry that day, the board said just that.",
+    ],
+)
+def test_an_announcement_within_a_sentence_or_after_a_when_is_no_cue_of_what_stands_before_it(text):
+    (paragraph,) = parse(report("r", text))
+
+    assert [] == list(plainly(paragraph, []))
+
+
+def test_an_attribution_without_a_verb_gives_way_to_what_the_parse_shows():
+    (paragraph,) = parse(report("r", "The ferry left an hour early, Karel Vall, a harbour pilot, told the Orrin Post."))
+    (shown,) = plainly(paragraph, [])
+    medium = replace(shown, content=(Span(paragraph.text.index("the Orrin"), len(paragraph.text) - 1),))
+
+    assert states(paragraph, shown)
+    assert not states(paragraph, medium)
