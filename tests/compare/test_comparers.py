@@ -84,6 +84,10 @@ def test_two_ages_of_one_person_are_compared_whoever_else_is_told_to_be_how_old(
     assert ["r1"] == against(row)
 
 
+def test_storeys_of_a_building_are_no_number_of_buildings():
+    assert set() == types("The 15-storey building houses four mills.", "The four mills stand in two buildings.")
+
+
 def test_a_figure_without_a_unit_is_that_right_beside_the_same_word_whatever_else_the_other_cell_counts():
     _, found = told(
         "Pell (43 boats) became the 61st keeper of the lock to count 1,000 boats.",

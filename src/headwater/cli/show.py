@@ -16,6 +16,7 @@ from headwater.codec import encode, header
 from headwater.desk import Desk
 from headwater.errors import UsageError
 from headwater.export.annotated import show_reading, show_report
+from headwater.export.grouped import show_story
 from headwater.export.markdown import markdown
 from headwater.export.page import page
 from headwater.export.terminal import render
@@ -98,9 +99,7 @@ def _print(answer: Report | Reading | Story, console: Console) -> None:
         case Reading():
             show_reading(answer, console)
         case Story():
-            console.print(f"{answer.headline or answer.id} · {len(answer.reports)} reports", style="bold", markup=False)
-            for report in answer.reports:
-                console.print(f"  {report}", markup=False)
+            show_story(answer, console)
 
 
 def _written(dossier: Dossier, number: int, options: dict[str, Any]) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ MEASURES = {  # by what they measure, the units; "_" for a space
     "time": "second minute hour day night week weekend fortnight month quarter year season decade century",
     "heat": "degree celsius fahrenheit",
     "strength": "magnitude",
+    "height": "storey story",
     "power": "watt kilowatt megawatt gigawatt",
     "money": "cent penny pence",
 }

@@ -58,8 +58,8 @@ class Tell:
             weight[link.b] += link.score
         titled = [each for each in found.values() if each.headline] or list(found.values())
         central = min(titled, key=lambda each: (-weight[each.report], each.report))
-        reports = tuple(sorted(each.report for each in found.values()))
-        return Story(group.id, central.headline, reports, tuple(links), group.aliases)
+        reports, headlines = zip(*sorted((each.report, each.headline) for each in found.values()), strict=True)
+        return Story(group.id, central.headline, reports, tuple(links), group.aliases, headlines)
 
     def _link(self, found: Mapping[int, Shown], one: int, other: int, odds: float) -> Link:
         """Return a person's link as it is, the program's with what speaks for it."""

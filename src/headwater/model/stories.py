@@ -22,13 +22,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The reports that tell of the same event; derived from links. `aliases` are stories that became part of it."""
+    """The reports that tell of the same event; derived from links. `aliases` are stories that became part of it.
+
+    `headlines` are those of its reports, in their order, as far as they are at hand.
+    """
 
     id: str
     headline: str
     reports: tuple[str, ...]
     links: tuple[Link, ...] = ()
     aliases: tuple[str, ...] = ()
+    headlines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
