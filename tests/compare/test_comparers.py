@@ -711,6 +711,10 @@ def test_a_reason_stands_once_whichever_value_comes_first():
         ("A 23-year-old diver lies in the hospital at Orlen.", "Police have charged a 20-year-old man."),
         ("The quake struck 75 miles west of Velm, just off the coast.", "The first shock came at a depth of 35 miles."),
         ("The council met the line's owners on Sunday.", "The mayor left for Tarn late on Tuesday, owners said."),
+        (
+            "In one of the exchanges at Velm the clerk asked Pell about the boat.",
+            "Pell was asked about the boat by the clerk after two of the witnesses at Velm.",
+        ),
     ],
 )
 def test_values_of_cells_that_have_little_else_in_common_are_no_contradiction_and_no_support(ours, theirs):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from headwater.compare.dates import dates
-from headwater.compare.difference import BY, Difference, Place
+from headwater.compare.difference import BY, IF_ONE, Difference, Place
 from headwater.compare.doubts import doubts
 from headwater.compare.manners import attribution, hedge
 from headwater.compare.names import names
@@ -75,8 +75,7 @@ def _of_one_time(left: Place, right: Place, differences: Sequence[Difference]) -
 def _weighed(left: Place, right: Place, difference: Difference) -> Found:
     """A difference between two cells; unsure if it is a conflict of values and the cells have little else in common."""
     if difference.verdict == "conflict" and difference.type in VALUES and not of_one_fact(left, right):
-        why = f"{difference.why} if both tell of one thing"
-        difference = replace(difference, verdict="compatible", why=why, unsure=True)
+        difference = difference.if_of_one_thing()
     return left, right, difference
 
 
@@ -176,8 +175,10 @@ def _reasoning(differences: list[Difference]) -> str:
     """The reasons of several differences, each value and each conclusion told once, whichever of two values it names first."""
     told = dict.fromkeys(each for difference in differences for each in difference.told)
     whys = dict[tuple[str, ...], str]()
-    for difference in differences:
-        said = difference.why.partition(": “")[0]  # of a claim that several tell as fact, the first
+    for difference in sorted(differences, key=lambda each: each.unsure):
+        said = difference.why.partition(": “")[0].removesuffix(
+            IF_ONE
+        )  # of a claim that several tell as fact, the first
         whys.setdefault(tuple(sorted(re.findall(r"\w+", said.casefold()))), difference.why)
     ends = "; ".join(whys.values())
     if len(told) > 2:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.model import Cell, DiscrepancyType, Reading, Report, Span, Verdict
 
 BY = "differ/3"
+IF_ONE = " if both tell of one thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class Difference:
     sides: tuple[Hashable, Hashable] = ("", "")
     told: tuple[str, ...] = ()
     unsure: bool = False
+
+    def if_of_one_thing(self) -> Difference:
+        """Return a conflict as one that holds only if both cells tell of one thing, which is not established."""
+        return replace(self, verdict="compatible", why=f"{self.why}{IF_ONE}", unsure=True)
 
     @property
     def reasoning(self) -> str:

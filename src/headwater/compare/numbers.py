@@ -135,20 +135,27 @@ def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Diff
     words = left.report.at(ours.span), right.report.at(theirs.span)
     sides = (ours.low, ours.high), (theirs.low, theirs.high)
     verdict, why = judged(ours, theirs, words)
-    if verdict == "conflict" and _of_two_things(left, ours, right, theirs):
-        verdict, why = (
-            "compatible",
-            f"“{words[0]}” ({ours.unit}) and “{words[1]}” ({theirs.unit}) may count different things",
-        )
     found = Difference("number", words, (ours.span, theirs.span), verdict, why, sides)
+    if verdict == "conflict" and _of_two_units(left, ours, right, theirs):
+        found = (
+            found.if_of_one_thing()
+            if side_by_side(left, ours.span, right, theirs.span)
+            else _of_two_things(found, ours, theirs)
+        )
     return retold(left, right, found) if is_revised(left, ours, right, theirs) else found
 
 
-def _of_two_things(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
-    """Whether two figures have units of their own, and no words beside them in common."""
+def _of_two_units(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
+    """Whether two figures have units of their own, and do not stand between the same words."""
     if not (ours.unit and theirs.unit) or in_metric(ours).unit == in_metric(theirs).unit:
         return False
-    return not side_by_side(left, ours.span, right, theirs.span) and not one_slot(left, ours.span, right, theirs.span)
+    return not one_slot(left, ours.span, right, theirs.span)
+
+
+def _of_two_things(found: Difference, ours: Figure, theirs: Figure) -> Difference:
+    """A difference between figures with no word beside them in common."""
+    units = (f"“{words}” ({figure.unit})" for words, figure in zip(found.values, (ours, theirs), strict=True))
+    return replace(found, verdict="compatible", why=f"{' and '.join(units)} may count different things")
 
 
 def _loose(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) -> Iterator[Difference]:

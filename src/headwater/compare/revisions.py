@@ -47,7 +47,7 @@ def retold(left: Place, right: Place, difference: Difference) -> Difference:
     """A difference between two figures, told as one that time has made."""
     days = published(left), published(right)
     told = tuple(f"“{words}” is of {day}" for words, day in zip(difference.values, days, strict=True))
-    return replace(difference, verdict="compatible", why="revised in time", told=told)
+    return replace(difference, verdict="compatible", why="revised in time", told=told, unsure=False)
 
 
 def _grown(left: Place, ours: Figure, right: Place, theirs: Figure) -> Figure | None:
