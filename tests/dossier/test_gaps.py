@@ -82,6 +82,12 @@ def test_who_leaves_out_what_most_reports_carry_is_named():
     assert [("c1", ("c",))] == silent("abc", told)
 
 
+def test_what_two_rows_state_in_the_same_words_is_left_out_once():
+    carried = [row(cell("a", SANK), cell("b", SANK), name=name, main=False) for name in ("c1", "c2")]
+
+    assert [("c1", ("c",))] == silent(("a", "b", "c"), *carried)
+
+
 def test_what_half_of_the_reports_leave_out_is_no_silence_unless_it_is_the_main_claim():
     told = row(cell("a", SANK), cell("b", SANK), main=False)
 

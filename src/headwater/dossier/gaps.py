@@ -39,16 +39,20 @@ def _names(cell: Cell) -> str:
 
 
 def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
-    """Return the claims carried by most reports, with the reports that leave them out; one that may tell it is not silent."""
+    """Return the claims carried by most reports, with the reports that leave them out; one that may tell it is not silent.
+
+    What several rows state in the same words is left out once.
+    """
     reports = [reading.report.id for reading in story.readings if not reading.unread]
-    found = []
+    found = dict[tuple[str, tuple[str, ...]], Silence]()
     for row in alignment.rows:
         carriers = {cell.report for cell in row.cells}
         near = {cell.report for cell in row.near}
         missing = tuple(report for report in reports if report not in carriers | near)
         if missing and len(carriers) > 1 and (row.main or 2 * len(carriers) > len(reports)):
-            found.append(Silence(row.id, missing, f"{len(carriers)} of {len(reports)} reports carry it"))
-    return tuple(found)
+            silence = Silence(row.id, missing, f"{len(carriers)} of {len(reports)} reports carry it")
+            found.setdefault((row.statement.casefold(), missing), silence)
+    return tuple(found.values())
 
 
 def questions(
