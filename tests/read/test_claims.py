@@ -94,6 +94,7 @@ def test_what_nobody_is_named_for_is_the_outlets_own_voice():
 @pytest.mark.parametrize(
     "dateline",
     [
+        "ORLEN/VELM, Sept. 9 (NHA) - ",
         "ORRIN — ",
         "ORRIN: ",
         "PORT ORRIN, Skerry (NHA) -- ",

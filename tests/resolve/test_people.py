@@ -52,6 +52,12 @@ def test_a_body_is_its_acronym_which_keeps_an_abbreviation_whole():
     assert 1 == len({speaker.name for (speaker,) in found})
 
 
+def test_a_point_of_the_compass_is_one_whether_it_is_written_out_or_not():
+    found = resolved(reading(1, body("N. Velmia")), reading(2, body("North Velmia")), reading(3, body("South Velmia")))
+
+    assert 2 == len({speaker.name for (speaker,) in found})
+
+
 def test_police_are_the_only_force_of_the_story():
     found = resolved(reading(1, body("police")), reading(2, body("Velm Police")))
 

@@ -23,7 +23,7 @@ _DAY = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)"
 _CREDIT = r"(?:,? ?[(\[][^()\[\]\n]{2,40}[)\]])"
 DATELINE = re.compile(
     r"(?!\w+DAY\b|(?:TODAY|TONIGHT|TOMORROW|UPDATE)\b)"
-    rf"(?:[A-Z][A-Z'. ]{{3,}}[A-Z](?:, [A-Z][\w. ]+)*{_DAY}?{_CREDIT}?|[A-Z][\w. ]+{_DAY}{_CREDIT}?)"
+    rf"(?:[A-Z][A-Z'./ ]{{3,}}[A-Z](?:, [A-Z][\w. ]+)*{_DAY}?{_CREDIT}?|[A-Z][\w. ]+{_DAY}{_CREDIT}?)"
     r"\s*(?:[—–―:]|--?(?=\s))\s*"
 )
 MOST_KEPT = 5_000

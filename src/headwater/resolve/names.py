@@ -19,6 +19,7 @@ ALIKE = (
     frozenset({"lawsuit", "suit", "complaint"}), frozenset({"survey", "poll"}), frozenset({"study", "report"}),
     frozenset({"military", "army", "forces", "troops"}),
 )  # fmt: skip
+COMPASS = {"n": "north", "e": "east", "s": "south", "w": "west"}
 POLICE = re.compile(r"[A-Z]{1,4}P[DS]|RCMP")
 OTHER = frozenset({"another", "other", "earlier", "previous", "separate"})
 TRADING = frozenset({"bank", "company", "corp", "group"})
@@ -61,11 +62,11 @@ def _one(a: str, b: str, kind: Kind) -> bool:
 
 
 def _kernel(name: str) -> frozenset[str]:
-    """What tells a body or document apart: its words, those of like meaning made one and nations cut to their stem."""
+    """What tells a body or document apart: its words ("N." is "north"), those of like meaning made one, nations cut to a stem."""
     left = [w for w in words(name) if w not in vocabulary("articles") | vocabulary("links")]
     alike = {word: min(group) for group in ALIKE for word in group}
     armed = {"defense", "defence", "armed"} if "forces" in left else set()
-    return frozenset(alike.get(word) or word[:STEM] for word in left if word not in armed)
+    return frozenset(alike.get(word) or COMPASS.get(word) or word[:STEM] for word in left if word not in armed)
 
 
 def _joined(names: list[str], pairs: list[tuple[str, str]]) -> list[set[str]]:
