@@ -190,3 +190,10 @@ def test_a_dateline_is_no_part_of_the_source() -> None:
     ((source, _, _),) = said("BAYVIEW - Saint Odile Hospital on Friday denied it had paid a ransom to hackers.")
 
     assert source.startswith("Saint Odile Hospital")
+
+
+@pytest.mark.parametrize("whom", ["the paper", "the newspaper", "a neighbour", "reporters"])
+def test_whom_something_is_told_is_no_part_of_what_is_told(whom):
+    ((_, _, content),) = said(f"Ida Sorrel told {whom} that Anton Brask first met her in 1979 outside a mill.")
+
+    assert ["that Anton Brask first met her in 1979 outside a mill"] == content

@@ -135,6 +135,17 @@ def test_what_was_told_to_a_newspaper_came_through_it():
     assert ("Severnaya Gazeta",) == quote.via
 
 
+def test_the_newspaper_is_the_one_named_before():
+    text = (
+        "Oskar Brandt spoke of the dam to The Velm Post in May.\n"
+        "Brandt told the newspaper that the dam was safe. He told the council that it was dry."
+    )
+
+    quotes = said(text, ("Brandt", "the dam was safe"), ("He", "it was dry"))
+
+    assert [("Velm Post",), ()] == [quote.via for quote in quotes]
+
+
 def test_the_outlets_own_interview_is_no_detour():
     text = "Oskar Brandt told the Velm Times that the dam was safe."
 

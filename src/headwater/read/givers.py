@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SIGNED = re.compile(r"[”\"»]\s*(?P<dash>[―—–-]{1,2})\s*(?P<name>[^\W\d_][^“”\"»\n]{1,60}?)\s*$")
 OBJECTS = frozenset({"dative", "dobj"})
 NAMES = frozenset({"NNP", "NNPS"})
+TOLD = frozenset({"account", "joke", "lie", "story", "tale"})
 TELLING = frozenset({"tell", "tells", "telling", "told"})
 BEHIND = 2  # words and marks between a verb of saying and "according to"
 CLOSING = '”"»'
@@ -44,13 +45,19 @@ def subject(paragraph: Paragraph, cue: Span) -> Span | None:
 
 
 def addressee(paragraph: Paragraph, cue: Span) -> Span | None:
-    """Return the name of whom a cue's verb tells it ("told [the Tarn Herald]"): he neither says it nor is it what is said."""
+    """Return whom a cue's verb tells it ("told [the Tarn Herald]", "[the paper] that …"): he neither says it nor is it said."""
     words = _tokens(paragraph, cue)
     verb = words.root if words is not None else None
     if verb is None or verb.lower_ not in TELLING:
         return None
-    told = next((t for t in verb.rights if t.dep_ in OBJECTS and t.tag_ in NAMES), None)
+    told = next((t for t in verb.rights if t.dep_ in OBJECTS and (t.tag_ in NAMES or _hears(t))), None)
     return paragraph.of(told.doc[told.left_edge.i], told) if told is not None else None
+
+
+def _hears(noun: Token) -> bool:
+    """Whether a noun before "that" is told something: a relative clause it is to the parser, "told [the paper] that he was ill"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 2].text.lower()
+    return behind == "that" and noun.lower_ not in TOLD
 
 
 def antecedent(paragraph: Paragraph, cue: Span) -> Span | None:

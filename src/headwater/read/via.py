@@ -23,6 +23,10 @@ TO = re.compile(
     rf"\b(?:t(?:old|ells?|elling)|{SPOKEN}|interview\w*|{WRITTEN}|quoted (?:by|in)|cited by|according to) {SHORT}$",
     re.IGNORECASE,
 )
+THE_PAPER = re.compile(
+    rf"\b(?:t(?:old|ells?|elling)|{SPOKEN}) the (?:broadcaster|channel|daily|magazine|network|newspaper|paper|station|website)\b",
+    re.IGNORECASE,
+)
 RELAYS = re.compile(r"^[’'s]*\s+(?:\w+ ){0,3}?(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|report(?:ed|s))\b", re.IGNORECASE)
 INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 OCCASION = re.compile(
@@ -57,7 +61,16 @@ def _told(cast: Cast, quote: Quote) -> tuple[str, ...]:
         and _passes(report, sentence, mention)
     ]
     around = _outside(report, sentence, quote)
-    return tuple(dict.fromkeys([*quote.via, *media, *_posted(around)]))
+    meant = _named_before(cast, place) if THE_PAPER.search(around) and not media else ()
+    return tuple(dict.fromkeys([*quote.via, *media, *meant, *_posted(around)]))
+
+
+def _named_before(cast: Cast, place: Span) -> Iterator[str]:
+    """The medium named last before "told the newspaper"."""
+    named = [m for m in cast.mentions if cast.is_medium(m.name) and order(m.span) < order(place)]
+    last = max(named, key=lambda mention: order(mention.span), default=None)
+    if last is not None and not _own(last.name, cast.report):
+        yield last.name
 
 
 def _passes(report: Report, sentence: Span, mention: Mention) -> bool:
