@@ -141,7 +141,7 @@ def test_the_newspaper_is_the_one_named_before():
         "Brandt told the newspaper that the dam was safe. He told the council that it was dry."
     )
 
-    quotes = said(text, ("Brandt", "the dam was safe"), ("He", "it was dry"))
+    quotes = said(text, (("Brandt", 2), "the dam was safe"), ("He", "it was dry"))
 
     assert [("Velm Post",), ()] == [quote.via for quote in quotes]
 
