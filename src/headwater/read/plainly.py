@@ -28,6 +28,7 @@ STATING = FINITE | {"MD"}
 NOTICE = re.compile(
     r"(?P<who>\b(?:A|An|His|Her|Its|The|Their|This)\b[^,:;.]*?) (?P<cue>reads?)(?: in (?:full|part))?:\s*\Z"
 )
+INTRODUCED = 300  # letters before a notice in which it is introduced
 NOT_PRINTED = re.compile(r"[“”\"„«»]|''|^\W*\d")
 PERSONAL = frozenset("i me my we us our you your".split())
 TOLD = FINITE | {"VBG", "VBN"}
@@ -98,7 +99,7 @@ def below(report: Report, line: Paragraph, paragraph: Paragraph) -> Quote | None
     """
     if NOT_PRINTED.search(paragraph.text):
         return None
-    notice = NOTICE.search(report.text, 0, paragraph.span.start)
+    notice = NOTICE.search(report.text, max(0, paragraph.span.start - INTRODUCED), paragraph.span.start)
     if notice:  # the line may be a label to those who clean pages
         said = Span(*notice.span("who")), Span(*notice.span("cue"))
     elif line.text.endswith(":") and not line.headline and PERSONAL & {token.lower_ for token in paragraph.doc}:
