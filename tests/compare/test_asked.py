@@ -57,6 +57,11 @@ def test_what_is_said_of_somebody_else_supports_nothing() -> None:
         ("Maren Holt opened the lock at Tarn.", "Mayor Maren Holt opened the lock at Tarn on Monday.", ["supports"]),
         ("Ida Sorrel opened the lock at Tarn.", "Maren Holt opened the lock at Tarn on Monday.", ["against"]),
         ("Maren Holt will resign as mayor.", "Mayor Maren Holt denied reports that she is about to resign as mayor.", ["against"]),
+        (
+            "Police questioned 12 witnesses after the fire at the lock of Tarn.",
+            "On Monday the chief of police at Tarn had questioned 15 divers about the fire at the lock.",
+            [],
+        ),
         ("Maren Holt said the lock was rusty.", "The lock at Tarn was rusty, Ida Sorrel said. Maren Holt left.", []),
         ("The lock at Tarn was opened on Friday.", "Mayor Maren Holt opened the lock at Tarn on Monday.", ["against"]),
     ],

@@ -116,9 +116,11 @@ def _judged(
         for each in conflicts(Place(Cell(ASKED, mine), question), Place(cell, reading))
         if not _gives(mine, claim, each)
     )
-    if found:
-        return replace(cell, stance="against", why=found[0].reasoning), found, ""
-    return cell, (), _unsettled(question, reading, claim)
+    sure = tuple(each for each in found if not each.unsure)
+    if sure:
+        return replace(cell, stance="against", why=sure[0].reasoning), sure, ""
+    unsettled = f"{found[0].reasoning}, which is not established" if found else _unsettled(question, reading, claim)
+    return cell, (), unsettled
 
 
 def _unsettled(question: Reading, reading: Reading, claim: Claim) -> str:

@@ -49,8 +49,9 @@ def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], t
 
 
 def conflicts(left: Place, right: Place) -> tuple[Difference, ...]:
-    """Return why two cells cannot both be true; nothing if they can."""
-    return tuple(found for compare in COMPARERS for found in compare(left, right) if found.verdict == "conflict")
+    """Return why two cells cannot both be true, or cannot if both tell of one thing; nothing if they can."""
+    found = (each for compare in COMPARERS for each in compare(left, right))
+    return tuple(each for each in found if each.verdict == "conflict" or each.unsure)
 
 
 def _found(places: list[Place]) -> Iterator[Found]:
