@@ -73,7 +73,8 @@ def takes_side(place: Place) -> bool:
 
 def is_answered(here: Place, there: Place) -> bool:
     """Whether one of two cells has a denial, a refusal or an opposite of its own for what the other denies."""
-    refused, behind = _roots(refusals(there.cell.claim.text)), [words for _, words in _denials(here)] or [()]
+    refused = _further(refusals(there.cell.claim.text), refusals(without_refusals(here.cell.claim.text)))
+    behind = [words for _, words in _denials(here)] or [()]
     stands = {each.stand for each in predicates(there.cell.claim.text)}
     return (
         is_denied(there)
@@ -111,7 +112,7 @@ def _contradicts(here: Place, there: Place) -> bool:
 def _unanswered(here: Place, there: Place) -> Iterator[Denial]:
     """What is denied here and not there."""
     ours, theirs = here.cell.claim.text, there.cell.claim.text
-    negative = _roots(negatives(theirs)) - _roots(negatives(without_refusals(ours)))
+    negative = _further(negatives(theirs), negatives(without_refusals(ours)))
     behind = _denied_beyond(there, here) if is_denied(there) else _denials(here)
     yield from (each for each in behind if not _is_answered(each[1], theirs, negative))
 
@@ -138,6 +139,11 @@ def _is_refused(words: tuple[str, ...], text: str, refused: set[str]) -> bool:
     return bool(refused & near if near else refused)
 
 
+def _further(theirs: set[str], ours: set[str]) -> set[str]:
+    """The negative words of a text that may deny what another does: it has more of them, and these are not in both."""
+    return _roots(theirs) - _roots(ours) if len(theirs) > len(ours) else set()
+
+
 def _roots(negative: set[str]) -> set[str]:
     """Negative words by what their forms have in common: "lost" and "losses" are one."""
     return {word[:ROOT] for word in negative}
@@ -156,8 +162,8 @@ def _is_open(here: Place, there: Place) -> bool:
     """Whether one of two cells leaves it open whether it is so, or each says under which condition it is or is not."""
     ours, theirs = here.cell.claim.text, there.cell.claim.text
     limited = LIMIT.search(ours) is not None and LIMITS.search(theirs) is not None and not _until_both(ours, theirs)
-    supposed = OPEN.match(ours) is not None and not alike(here, there)
-    return limited or supposed or OPEN.match(theirs) is not None or _goes_on(_before(there))
+    loose = not alike(here, there) and (OPEN.match(ours) is not None or _goes_on(_before(there)))
+    return limited or loose or OPEN.match(theirs) is not None
 
 
 def _until_both(ours: str, theirs: str) -> bool:

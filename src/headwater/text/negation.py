@@ -25,8 +25,9 @@ _NO_DENIAL = re.compile(
     re.IGNORECASE,
 )
 _REFUSING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|refus\w+|fail\w*|unable|reject\w*|declin\w+|lack\w*|un(?:likely|clear|known|disclosed"
-    r"|sure|certain|decided|willing|confirmed|lawful\w*|avail\w+)|impossible|stop\w* (?:\w+ ){0,3}(?:from|short|\w+ing)"
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|refus\w+|fail\w*|unable|reject\w*|declin\w+|lack\w*"
+    r"|un(?:likely|clear|(?:known|disclosed)(?! (?!(?:at|how|if|to|what|whether|who|why)\b)\w)"
+    r"|sure|certain|decided|willing|confirmed|lawful\w*|avail\w+)|impossible|stop\w* (?:[\w.]+ ){0,3}(?:from|short|\w+ing)"
     r"|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*"
     r"|absen\w+|dismiss\w*|(?:vot|decid|rul|argu|spoke|speak|came|come|stand|stood|is|are|was|were|be)\w* against"
     r"|against \w+ing|object(?:s|ed|ing)? to|violat\w+|illegal\w*|forb[ai]d\w*|outlaw\w*"
