@@ -317,7 +317,6 @@ def test_a_ground_that_two_dates_share_is_given_once():
             "Two guards were not hurt on the quay.",
             "Unknown men from Velm threw stones at a pair of watchmen hurt at the inn.",
         ),
-        ("Pell has not banned boats.", "Orlen, too, has introduced bans on boats, as the mayor said."),
         ("Pell's crew was not at the inn.", "Those opposed to Pell were driven out of the inn."),
         ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
     ],

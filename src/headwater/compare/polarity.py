@@ -73,8 +73,7 @@ def takes_side(place: Place) -> bool:
 
 def is_answered(here: Place, there: Place) -> bool:
     """Whether one of two cells has a denial, a refusal or an opposite of its own for what the other denies."""
-    refused = _further(refusals(there.cell.claim.text), refusals(without_refusals(here.cell.claim.text)))
-    behind = [words for _, words in _denials(here)] or [()]
+    refused, behind = _roots(refusals(there.cell.claim.text)), [words for _, words in _denials(here)] or [()]
     stands = {each.stand for each in predicates(there.cell.claim.text)}
     return (
         is_denied(there)
@@ -112,7 +111,7 @@ def _contradicts(here: Place, there: Place) -> bool:
 def _unanswered(here: Place, there: Place) -> Iterator[Denial]:
     """What is denied here and not there."""
     ours, theirs = here.cell.claim.text, there.cell.claim.text
-    negative = _further(negatives(theirs), negatives(without_refusals(ours)))
+    negative = _roots(negatives(theirs)) - _roots(negatives(without_refusals(ours)))
     behind = _denied_beyond(there, here) if is_denied(there) else _denials(here)
     yield from (each for each in behind if not _is_answered(each[1], theirs, negative))
 
@@ -137,11 +136,6 @@ def _is_refused(words: tuple[str, ...], text: str, refused: set[str]) -> bool:
         word[:ROOT] for n, each in enumerate(told) if each in words for word in told[max(0, n - REACH) : n + REACH + 1]
     }
     return bool(refused & near if near else refused)
-
-
-def _further(theirs: set[str], ours: set[str]) -> set[str]:
-    """The negative words of a text that may deny what another does: it has more of them, and these are not in both."""
-    return _roots(theirs) - _roots(ours) if len(theirs) > len(ours) else set()
 
 
 def _roots(negative: set[str]) -> set[str]:
