@@ -6,8 +6,8 @@ import re
 from collections.abc import Hashable, Iterator
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.predicates import bases, opposed, predicates, unnamed_bases
-from headwater.compare.slots import alike
+from headwater.compare.predicates import bases, opposed, predicates
+from headwater.compare.slots import alike, in_common, unnamed
 from headwater.model import Span
 from headwater.text.negation import (
     denied,
@@ -98,10 +98,10 @@ def _contradicts(here: Place, there: Place) -> bool:
     behind = list(_unanswered(here, there))
     if not behind or _is_open(here, there):
         return False
-    told, common = set(bases(theirs)), _in_common(ours, theirs)
+    told, common = set(bases(theirs)), in_common(ours, theirs, bases)
     if alike(here, there):
         return any(told & set(words[:1]) or len(common & set(words)) > 1 for _, words in behind)
-    share = len(common) / max(1, min(len(unnamed_bases(ours)), len(unnamed_bases(theirs))))
+    share = len(common) / max(1, min(len(unnamed(ours, bases)), len(unnamed(theirs, bases))))
     return share >= SOME and any(
         told & set(words[:1]) and (len(words) == 1 or len(told & set(words)) > 1 or common & subject)
         for subject, words in behind
@@ -114,11 +114,6 @@ def _unanswered(here: Place, there: Place) -> Iterator[Denial]:
     negative = _roots(negatives(theirs)) - _roots(negatives(without_refusals(ours)))
     behind = _denied_beyond(there, here) if is_denied(there) else _denials(here)
     yield from (each for each in behind if not _is_answered(each[1], theirs, negative))
-
-
-def _in_common(ours: str, theirs: str) -> set[str]:
-    """The telling words that two texts share, names aside; what only one of them writes with a capital is no name."""
-    return set(bases(ours)) & set(bases(theirs)) & (unnamed_bases(ours) | unnamed_bases(theirs))
 
 
 def _is_answered(words: tuple[str, ...], text: str, negative: set[str]) -> bool:

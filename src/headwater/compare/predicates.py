@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from headwater.compare.slots import UNNAMED, stems
+from headwater.compare.slots import stems
 from headwater.compare.wording import EMPTY, MOST_KNOWN, stem
 from headwater.text.negation import negated_there
 
@@ -46,11 +46,6 @@ class Predicate:
 def bases(text: str) -> tuple[str, ...]:
     """Return the telling words of a text, each as its first form and cut: "paid" and "paying" are "pay"."""
     return tuple(stems(WORD.sub(lambda word: _base(word[0].casefold()), text)))
-
-
-def unnamed_bases(text: str) -> set[str]:
-    """Return those that the text writes without a capital."""
-    return set(bases(" ".join(UNNAMED.findall(text))))
 
 
 def opposed(ours: str, theirs: str) -> Iterator[tuple[Predicate, Predicate]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
@@ -22,6 +22,8 @@ UNNAMED = re.compile(r"\b[a-z][\w’'-]*")
 EMPTY = NO_FACT | frozenset("mr mrs ms during between through".split())
 
 Value = TypeVar("Value", Figure, Time)
+Telling = Callable[[str], Sequence[str]]
+"""Cuts the telling words out of a text."""
 
 
 def alike(left: Place, right: Place) -> bool:
@@ -91,14 +93,14 @@ def stems(text: str) -> list[str]:
     ]
 
 
-def unnamed(text: str) -> set[str]:
-    """Return the telling words of a text that it writes without a capital."""
-    return set(stems(" ".join(UNNAMED.findall(text))))
+def unnamed(text: str, telling: Telling = stems) -> set[str]:
+    """Return the telling words of a text that it writes without a capital, cut as is said."""
+    return set(telling(" ".join(UNNAMED.findall(text))))
 
 
-def in_common(ours: str, theirs: str) -> set[str]:
+def in_common(ours: str, theirs: str, telling: Telling = stems) -> set[str]:
     """Return the telling words that two texts share, names aside; what only one of them writes with a capital is no name."""
-    return set(stems(ours)) & set(stems(theirs)) & (unnamed(ours) | unnamed(theirs))
+    return set(telling(ours)) & set(telling(theirs)) & (unnamed(ours, telling) | unnamed(theirs, telling))
 
 
 def _in_order(left: Place, right: Place) -> float:

@@ -82,6 +82,10 @@ class Cast:
         found = self.named(name)
         return medium(name) or (found is not None and found.kind == "outlet")
 
+    def media_before(self, place: Span) -> list[Mention]:
+        """Return the mentions of media that stand before a place, the last one last."""
+        return [m for m in self.mentions if order(m.span) < order(place) and self.is_medium(m.name)]
+
     def bounds(self, place: Span) -> Span:
         """Return the sentence a place lies in, as far as its line goes: the next one may not be read."""
         number = self.sentence(place)

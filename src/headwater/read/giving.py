@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Report, Span
 from headwater.read.acts import ACTS, SEEN
-from headwater.read.parsed import FINITE, Paragraph
+from headwater.read.parsed import STATING, Paragraph
 from headwater.read.saying import gives, names_a_saying, performs, says, unsaid
 from headwater.read.words import WEEKDAY
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 OBJECTS = frozenset({"dobj", "dative", "pobj", "xcomp", "pcomp"})
-STATING = FINITE | {"MD"}
 BACKGROUND = re.compile(r"(?:which|who|whose|whom|where|when)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(
     r"(?:when|who|which|whose|where|because|while|since|if|(?:during|after) which)\b", re.IGNORECASE
@@ -109,7 +104,7 @@ def _spoken(quote: Quote, paragraph: Paragraph, report: Report) -> bool:
         return True
     if quote.type == "mixed":
         return (paragraph.headline and cue == ":") or any(LEADS_IN.search(report.at(part)) for part in quote.content)
-    return cue.endswith(":") or any(token.tag_ in STATING for token in _said(quote, paragraph))
+    return cue.endswith(":") or any(token.tag_ in STATING for token in paragraph.within(quote.content))
 
 
 def _states(quote: Quote, paragraph: Paragraph) -> bool:
@@ -121,15 +116,11 @@ def _states(quote: Quote, paragraph: Paragraph) -> bool:
         return False
     if paragraph.headline or quote.type != "indirect" or quote.by.startswith(SEEN):
         return True
-    said = _said(quote, paragraph)
+    said = paragraph.within(quote.content)
     inside = {token.i for token in said}
     heads = [token for token in said if token.head.i not in inside]
     acted_on = bool(heads) and all(token.dep_ in OBJECTS for token in heads)
     return not acted_on and any(token.tag_ in STATING for token in said)
-
-
-def _said(quote: Quote, paragraph: Paragraph) -> list[Token]:
-    return [t for t in paragraph.doc if any(part.covers(paragraph.of(t, t)) for part in quote.content)]
 
 
 def _around(span: Span, quotes: Sequence[Quote]) -> Quote | None:

@@ -9,7 +9,7 @@ from headwater.model import Speaker
 from headwater.read.bodies import DEMONYM, body_in, body_meant
 from headwater.read.cast import Cast
 from headwater.read.documents import fullest
-from headwater.read.names import order, plain
+from headwater.read.names import plain
 from headwater.read.polls import poll, polled
 from headwater.read.scene import Scene
 from headwater.read.source import Party
@@ -47,7 +47,7 @@ def piece(party: Party, scene: Scene) -> Speaker | None:
     if party.noun not in PIECES:
         return None
     head = party.paragraph.of(party.head, party.head)
-    media = [m for m in scene.cast.mentions if scene.cast.is_medium(m.name) and order(m.span) < order(head)]
+    media = scene.cast.media_before(head)
     whose = [m for m in media if party.span.overlaps(m.span)]
     by_kind = any(t.i < party.head.i and t.lower_ in nouns("outlet") for t in party.head.children)
     found = whose or (media if by_kind else [])
@@ -73,7 +73,7 @@ def cited_medium(party: Party, scene: Scene) -> Speaker | None:
     if party.noun not in nouns("outlet"):
         return None
     inside = [m for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
-    named = [m for m in scene.cast.mentions if scene.cast.is_medium(m.name) and order(m.span) < order(party.span)]
+    named = scene.cast.media_before(party.span)
     if inside or (named and party.head.tag_ == "NN"):
         found = (inside or named)[-1].name
         return Speaker(found, "outlet", found)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from headwater.model import Report, Span
+from headwater.model import Report, Span, Spans
 from headwater.text.marks import flowing
 from headwater.text.models import parser
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})  # tags of verbs in the past or present
+STATING = FINITE | {"MD"}  # and of modal verbs
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 READ_KINDS = frozenset({"body", "headline"})
 _DAY = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)"
@@ -47,6 +48,10 @@ class Paragraph:
     def at(self, start: int, end: int) -> Span:
         """The report's span for character offsets within the paragraph."""
         return Span(self.span.start + start, self.span.start + end, self.span.place)
+
+    def within(self, spans: Spans) -> list[Token]:
+        """The tokens that lie in spans of the report."""
+        return [token for token in self.doc if any(span.covers(self.of(token, token)) for span in spans)]
 
     def of(self, first: Token, last: Token) -> Span:
         """The report's span from the first to the last token, both included."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Report, Span
 from headwater.read.givers import subject
-from headwater.read.parsed import FINITE, SUBJECTS, Paragraph
+from headwater.read.parsed import FINITE, STATING, SUBJECTS, Paragraph
 from headwater.read.saying import says
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ ON_PAPER = re.compile(rf"^(?P<said>.+?), (?P<who>[^,:;“”\"]*\b(?:{PAPERS})\b
 SO = re.compile(
     r"^(?:So (?P<says>says|said)|(?:That|This)(?: is| was|[’']s) (?P<according>according to)) (?P<who>.+?)\.?$"
 )
-STATING = FINITE | {"MD"}
 NOTICE = re.compile(
     r"(?P<who>\b(?:A|An|His|Her|Its|The|Their|This)\b[^,:;.]*?) (?P<cue>reads?)(?: in (?:full|part))?:\s*\Z"
 )
@@ -123,9 +122,7 @@ def meet(found: Quote, known: Quote) -> bool:
 
 def states(paragraph: Paragraph, quote: Quote) -> bool:
     """Whether an attribution's content states something: it is quoted, or has a finite verb."""
-    spans = quote.content if quote.type == "indirect" else ()
-    said = (token for token in paragraph.doc if any(span.covers(paragraph.of(token, token)) for span in spans))
-    return not spans or any(token.tag_ in STATING for token in said)
+    return quote.type != "indirect" or any(token.tag_ in STATING for token in paragraph.within(quote.content))
 
 
 def _quote(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | None:

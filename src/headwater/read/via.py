@@ -61,16 +61,9 @@ def _told(cast: Cast, quote: Quote) -> tuple[str, ...]:
         and _passes(report, sentence, mention)
     ]
     around = _outside(report, sentence, quote)
-    meant = _named_before(cast, place) if THE_PAPER.search(around) and not media else ()
+    named = cast.media_before(place) if THE_PAPER.search(around) and not media else []
+    meant = [mention.name for mention in named[-1:] if not _own(mention.name, report)]
     return tuple(dict.fromkeys([*quote.via, *media, *meant, *_posted(around)]))
-
-
-def _named_before(cast: Cast, place: Span) -> Iterator[str]:
-    """The medium named last before "told the newspaper"."""
-    named = [m for m in cast.mentions if cast.is_medium(m.name) and order(m.span) < order(place)]
-    last = max(named, key=lambda mention: order(mention.span), default=None)
-    if last is not None and not _own(last.name, cast.report):
-        yield last.name
 
 
 def _passes(report: Report, sentence: Span, mention: Mention) -> bool:
