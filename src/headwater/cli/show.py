@@ -19,6 +19,7 @@ from headwater.export.annotated import show_reading, show_report
 from headwater.export.grouped import show_story
 from headwater.export.markdown import markdown
 from headwater.export.page import page
+from headwater.export.telling import visible
 from headwater.export.terminal import render
 from headwater.group import Group
 from headwater.ingest import Ingest, judgements
@@ -83,7 +84,8 @@ def _text(answers: Iterator[Answer], options: dict[str, Any]) -> int:
     for answer in answers:
         if isinstance(answer, Reject):
             rejects += 1
-            sys.stderr.write(f"rejected ({answer.stage}) {answer.subject}: {answer.reason}\n")
+            told = f"rejected ({answer.stage}) {answer.subject}: {answer.reason}"
+            sys.stderr.write(visible(" ".join(told.splitlines())) + "\n")
         elif isinstance(answer, Dossier):
             stories += 1
             render(answer, console, everything=options["everything"], written=_written(answer, stories, options))

@@ -59,7 +59,9 @@ class Library:
             library._check(path, maker)
             yield library
         except sqlite3.Error as error:
-            raise RunError(f"the library {path} failed ({error}); see that its disk is not full") from error
+            raise RunError(
+                f"the library {path} failed ({error}); see that it may be written and its disk is not full"
+            ) from error
         finally:
             base.close()
 
