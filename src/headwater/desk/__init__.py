@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from headwater.desk.grouping import Grouping
+from headwater.desk.grouping import Grouping, Watch
 from headwater.group import maker
 from headwater.ingest import Ingest, sources
 from headwater.model import Dossier, Reading, Reject, Report, Story
-from headwater.pipeline import Road, Trace
+from headwater.pipeline import Road, Trace, around_rejects
 from headwater.run import Local, Resumed, shards
 from headwater.seams import Runner
 from headwater.store import Library
 
 T = TypeVar("T")
 SHARD = 4  # reports or stories handed to a worker at once
-Watch = Callable[[str, int, int | None], None]
-"""Told of progress: what is being done, how many are done, of how many (None while nobody knows)."""
 
 
 def unwatched(what: str, done: int, total: int | None) -> None:
@@ -46,15 +44,7 @@ class Desk:
 
     def read(self) -> Iterator[Reading | Reject]:
         """Read every report."""
-        rejects: list[Reject] = []
-        reports = shards(_only_reports(self.clean(), rejects), SHARD)
-        read = chain.from_iterable(
-            self._kept("readings")(partial(type(self.road.read), self.road.read.languages), reports)
-        )
-        for reading in self._counted("reports read", read):
-            yield from _drained(rejects)
-            yield reading
-        yield from rejects
+        return around_rejects(self._read, self.clean())
 
     def group(self) -> Iterator[Story | Reject]:
         """Group the reports into stories, without reading them for speakers; with a folder, into those that it holds."""
@@ -81,6 +71,11 @@ class Desk:
         if self.statement is not None and not carried:
             yield Reject("trace", self.statement, "no report states it: not established; try other words")
 
+    def _read(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        recipe = partial(type(self.road.read), self.road.read.languages)
+        readings = self._kept("readings")(recipe, shards(reports, SHARD))
+        return self._counted("reports read", chain.from_iterable(readings))
+
     def _kept(self, what: str) -> Runner:
         """Return the runner; with a folder, one that keeps there what is finished."""
         return Resumed(self.runner, self.folder / what) if self.folder else self.runner
@@ -89,16 +84,3 @@ class Desk:
         for done, answer in enumerate(answers, 1):
             self.watch(what, done, None)
             yield answer
-
-
-def _only_reports(answers: Iterable[Report | Reject], rejects: list[Reject]) -> Iterator[Report]:
-    for answer in answers:
-        if isinstance(answer, Reject):
-            rejects.append(answer)
-        else:
-            yield answer
-
-
-def _drained(rejects: list[Reject]) -> Iterator[Reject]:
-    while rejects:
-        yield rejects.pop(0)
