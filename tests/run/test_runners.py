@@ -100,6 +100,16 @@ def test_a_resumed_run_computes_only_what_is_missing(runner, tmp_path):
     assert kept.items() <= {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}.items()
 
 
+def test_what_another_state_of_the_program_kept_is_not_taken(monkeypatch, tmp_path):
+    run = Resumed(Local(), tmp_path)
+    list(run(squares(), [(1, 2, 3)]))
+
+    monkeypatch.setattr("headwater.run.resume.program", lambda: b"another")
+    list(run(squares(), [(1, 2, 3)]))
+
+    assert 2 == len(list(tmp_path.iterdir()))
+
+
 def test_two_runs_may_keep_in_one_folder_at_once(tmp_path):
     recipe, many = squares(), [(n,) for n in range(200)]
 

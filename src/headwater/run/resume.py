@@ -7,12 +7,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from headwater import __version__
 from headwater.errors import RunError
 from headwater.seams import A, B, Recipe, Runner
 
@@ -39,7 +39,7 @@ class Resumed:
         self, recipe: Recipe[A, B], shards: Iterable[tuple[A, ...]], places: deque[tuple[Path, bool]]
     ) -> Iterator[tuple[A, ...]]:
         """Yield the shards without an answer; note for every shard where its answer is or belongs."""
-        start = sha256(__version__.encode() + pickle.dumps(recipe))
+        start = sha256(program() + pickle.dumps(recipe))
         for shard in shards:
             name = start.copy()
             name.update(repr(shard).encode())
@@ -48,6 +48,15 @@ class Resumed:
             places.append((path, known))
             if not known:
                 yield shard
+
+
+@cache
+def program() -> bytes:
+    """Return a digest of headwater's code and data: what another state of it answered is not taken for its own."""
+    told, home = sha256(), Path(__file__).parents[1]
+    for path in sorted(path for path in home.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        told.update(path.read_bytes())
+    return told.digest()
 
 
 def _kept(places: deque[tuple[Path, bool]]) -> Iterator[tuple[Any, ...]]:
