@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from headwater.model import Basis, Dated, Given, Precision
+from headwater.text.times_words import MONTHS
 
 LAST_MONTH = 12
 YEARS = range(1600, 2200)  # of newspapers; others are slips, and the calendar ends at some
-MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 _WRITTEN = (
     re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
@@ -55,7 +55,7 @@ def written_date(line: str) -> str | None:
 
 
 def _day(parts: dict[str, str]) -> str | None:
-    month = int(parts["number"]) if "number" in parts else MONTHS.index(parts["month"].lower()) + 1
+    month = int(parts["number"]) if "number" in parts else MONTHS[parts["month"].lower()]
     return calendar_day(int(parts["year"]), month, int(parts["day"]))
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from headwater.clean.dates import MONTHS, calendar_day, given_date, written_date
+from headwater.clean.dates import calendar_day, given_date, written_date
 from headwater.model import Dated
+from headwater.text.times_words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def _read(said: str, where: str) -> Dated | None:
 def _in_url(url: str | None) -> Dated | None:
     for match in _IN_URL.finditer(url or ""):
         month = match["m"].lower()
-        number = int(month) if month.isdigit() else MONTHS.index(month) + 1 if month in MONTHS else 0
+        number = int(month) if month.isdigit() else MONTHS.get(month, 0)
         if day := calendar_day(int(match["y"]), number, int(match["d"])):
             return Dated(day, "day", "url", "url/1", f"the address has {match[0].strip('/')}")
     return None
