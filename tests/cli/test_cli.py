@@ -200,6 +200,10 @@ def test_a_german_report_is_cleaned_and_grouped_and_says_it_was_not_read(run, tm
     ("arguments", "told"),
     [
         (("trace", "--outlet", "Harbour Times", INTERVIEW), "write --outlet NAME=FILE"),
+        (("clean", "--outlet", "Harbour Times=", INTERVIEW), "names no file; write --outlet NAME=FILE"),
+        (("clean", "--outlet", f"={INTERVIEW}", INTERVIEW), "names no outlet; write --outlet NAME=FILE"),
+        (("clean", "--outlet", f"A={INTERVIEW}", "--outlet", f"B={INTERVIEW}", INTERVIEW), "A and B; name one"),
+        (("group", "--judgements", "", INTERVIEW), "name a file of judgements"),
         (("trace", "--runner", "dask", INTERVIEW), "--scheduler tcp://"),
         (("read", "--scheduler", "tcp://a:1", INTERVIEW), "add --runner dask"),
         (("trace", "--html", "no/such/folder/page.html", INTERVIEW), "its folder is not there; name a file"),
