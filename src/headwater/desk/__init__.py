@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -51,6 +51,8 @@ class Desk:
         path = self.folder / "stories.sqlite" if self.folder else None
         with Library.open(path, maker()) as library:
             yield from Grouping(library, self.road.group, self.runner, self.watch)(self.clean())
+            if path is None:
+                yield from self._unmet(lambda report: library.known(report) is not None)
 
     def trace(self) -> Iterator[Dossier | Reject]:
         """Compose a dossier for each story; with a statement, for each story that carries it."""
@@ -60,6 +62,7 @@ class Desk:
                 yield answer
             else:
                 readings.append(answer)
+        yield from self._unmet({reading.report.id for reading in readings}.__contains__)
         stories = list(self.road.stories(readings, self.runner))
         carried = False
         traced = chain.from_iterable(self._kept("dossiers")(partial(Trace, self.statement), shards(stories, SHARD)))
@@ -75,6 +78,17 @@ class Desk:
         recipe = partial(type(self.road.read), self.road.read.languages)
         readings = self._kept("readings")(recipe, shards(reports, SHARD))
         return self._counted("reports read", chain.from_iterable(readings))
+
+    def _unmet(self, known: Callable[[str], bool]) -> Iterator[Reject]:
+        """Tell of judgements on reports that are not there; only a library waits for them."""
+        for link in self.road.group.judgements:
+            for report in (link.a, link.b):
+                if not known(report):
+                    yield Reject(
+                        "group",
+                        f"the judgement on {link.a} and {link.b}",
+                        f"no report is called {report}; check the id",
+                    )
 
     def _kept(self, what: str) -> Runner:
         """Return the runner; with a folder, one that keeps there what is finished."""
