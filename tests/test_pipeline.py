@@ -11,7 +11,7 @@ from headwater.clean import Clean
 from headwater.codec import encode
 from headwater.ingest import Ingest, sources
 from headwater.model import Reject, Span
-from headwater.pipeline import Road, Trace
+from headwater.pipeline import Dossiers, Road
 
 BUS = (
     "A bus left the mountain road above Orsk Merin on Sunday and rolled into a field, police said.",
@@ -59,7 +59,7 @@ def walked(told, path, *, one_story=True):
     answers = list(road.reports(sources([str(path)], Ingest())))
     rejects = [answer for answer in answers if isinstance(answer, Reject)]
     readings = road.read(answer for answer in answers if not isinstance(answer, Reject))
-    return list(Trace()(road.stories(readings))), rejects
+    return list(Dossiers()(road.stories(readings))), rejects
 
 
 def check(dossier):

@@ -43,7 +43,7 @@ class Road:
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class Dossiers:
     """The rest of the road as one stage: stories in, dossiers out; with a statement, dossiers of that alone."""
 
     statement: str | None = None

@@ -13,7 +13,7 @@ from headwater.desk.grouping import Grouping, Watch
 from headwater.group import maker
 from headwater.ingest import Ingest, sources
 from headwater.model import Dossier, Reading, Reject, Report, Story
-from headwater.pipeline import Road, Trace, around_rejects
+from headwater.pipeline import Dossiers, Road, around_rejects
 from headwater.run import Local, Resumed, shards
 from headwater.seams import Runner
 from headwater.store import Library
@@ -65,7 +65,7 @@ class Desk:
         yield from self._unmet({reading.report.id for reading in readings}.__contains__)
         stories = list(self.road.stories(readings, self.runner))
         carried = False
-        traced = chain.from_iterable(self._kept("dossiers")(partial(Trace, self.statement), shards(stories, SHARD)))
+        traced = chain.from_iterable(self._kept("dossiers")(partial(Dossiers, self.statement), shards(stories, SHARD)))
         for done, found in enumerate(traced, 1):
             self.watch("stories traced", done, len(stories))
             if self.statement is None or found.alignment.rows[0].cells or found.alignment.rows[0].near:
