@@ -1,6 +1,6 @@
 """Claims of different reports that state the same fact, in rows: a story in, its rows out.
 
-Pairs of claims are judged by a small net over their evidence; a pair counts if no other claim of either report suits either side
+Pairs of claims are judged by boosted trees over their evidence; a pair counts if no other claim of either report suits either side
 better. Rows grow from the surest pair on, and take another cell only if it suits the cells already there on average. A claim that
 tells two facts stands in two rows: where a row would lack its report, or with a claim that is left alone and suits it well. What
 every report of a row tells in the same run of clauses is one cell in each.
@@ -10,24 +10,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import chain, compress
-from typing import TYPE_CHECKING
-
-import numpy as np
 
 from headwater.compare.difference import Place
-from headwater.compare.evidence import EVIDENCE, candidates, in_headline
+from headwater.compare.evidence import candidates, in_headline
+from headwater.compare.likelihood import likelihood
 from headwater.compare.polarity import polarity, takes_side
 from headwater.compare.rows import statement
 from headwater.compare.runs import Run, runs, whole
 from headwater.compare.slots import alike
 from headwater.model import Cell, Claim, Reading, Row, StoryInput
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 BY = "align/1"
 LEAST = 0.35  # likelihood from which a pair counts
@@ -70,7 +62,7 @@ def align(story: StoryInput) -> tuple[Row, ...]:
 def likelihoods(story: StoryInput) -> dict[Pair, float]:
     """How likely each candidate pair of a story's claims, in reading order, states one fact."""
     pairs = candidates(story)
-    scores = _net()(pairs.evidence)
+    scores = likelihood(pairs.evidence)
     kept = scores >= SLIGHT
     ends = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True)
     return dict(zip(ends, scores[kept].tolist(), strict=True))
@@ -229,31 +221,3 @@ def _row(number: int, cells: list[tuple[Reading, Claim, str]], only_here: list[b
     claims = [claim for _, claim, _ in cells]
     found = tuple(Cell(reading.report.id, claim, by=BY, why=why) for reading, claim, why in cells)
     return Row(f"c{number + 1}", statement(list(compress(claims, only_here)) or claims), found, near=near)
-
-
-@dataclass(frozen=True, slots=True)
-class Net:
-    """A mean of nets with one hidden layer; evidence in, likelihoods out."""
-
-    mean: NDArray[np.float32]
-    scale: NDArray[np.float32]
-    layers: tuple[tuple[NDArray[np.float32], ...], ...]
-
-    def __call__(self, evidence: NDArray[np.float32]) -> NDArray[np.float32]:
-        x = (evidence - self.mean) / self.scale
-        found = [1 / (1 + np.exp(-(np.maximum(x @ w0 + b0, 0) @ w1 + b1)[:, 0])) for w0, b0, w1, b1 in self.layers]
-        likelihood: NDArray[np.float32] = np.mean(found, axis=0)
-        return likelihood
-
-
-@cache
-def _net() -> Net:
-    with np.load(str(files("headwater.compare").joinpath("data/align.npz"))) as stored:
-        assert tuple(stored["evidence"]) == EVIDENCE, (
-            "the weights were trained on other evidence; run bench/train_align.py"
-        )
-        nets = sum(name.startswith("w") and name.endswith("_0") for name in stored.files)
-        layers = tuple(
-            tuple(stored[f"{kind}{n}_{layer}"] for layer in (0, 1) for kind in ("w", "b")) for n in range(nets)
-        )
-        return Net(stored["mean"], stored["scale"], layers)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import sparse
 
+from headwater.compare import standing, wordwise
 from headwater.compare.wording import Wording, wording
 from headwater.text.models import senses, vectors
 
@@ -28,18 +29,22 @@ if TYPE_CHECKING:
     Table = NDArray[np.float32]
     Places = NDArray[np.int64]
 
-NEAREST = 8  # partners per claim and other report that are weighed
-WORDS = 32  # of a claim, cut into tokens, that are aligned one by one
-WORTH = 0.18  # resemblance below which a pair is never judged the same
-BLOCK = 256  # pairs that are aligned at once: they stay in a core's cache
-KNOWN_COLUMNS = 6  # told report by report: two of sense, four of a pair's standing among its neighbours
-
-EVIDENCE = (
-    "sense", "sense_of_sentences", "words", "words_of_sentences", "shared_weight", "least_contained", "most_contained",
-    "least_in_sentence", "most_in_sentence", "neighbours", "names_shared", "names_apart", "letters", "least_aligned",
-    "most_aligned", "least_evenly", "most_evenly", "worst_aligned", "figures_shared", "figures_apart", "shorter", "longer",
-    "first_place", "place_apart", "rank", "least_lead", "most_lead", "beside", "same_speaker", "both_quoted",
+LIKENESSES = (
+    "sense", "sense_of_sentences", "words", "least_contained", "most_contained", "least_in_sentence", "most_in_sentence", "letters",
+    "least_aligned", "most_aligned", "least_evenly", "most_evenly", "worst_aligned",
 )  # fmt: skip
+OF_CLAIMS = (
+    "headline", "mode", "length", "figures", "times", "unnamed", "speakers", "goes_on", "share_of_sentence", "negated", "depth", "rivals",
+)  # fmt: skip
+KNOWN = ("sense", "sense_of_sentences", *standing.COLUMNS)  # told report by report
+EVIDENCE = (
+    *KNOWN, "words", "words_of_sentences", "shared_weight", "least_contained", "most_contained", "least_in_sentence",
+    "most_in_sentence", "neighbours", "names_shared", "names_apart", "letters", "figures_shared", "figures_apart", "shorter", "longer",
+    "first_place", "place_apart", "same_speaker", "both_quoted", *wordwise.COLUMNS,
+    *(f"{end}_{each}" for end in ("least", "most") for each in OF_CLAIMS),
+    *(f"{end}_lead_in_{each}" for end in ("least", "most") for each in LIKENESSES),
+)  # fmt: skip
+MODES = ("own", "attributed", "quoted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Weighed:
     idf: dict[str, float]
     sense: Table
     sentence_sense: Table
-    senses: tuple[Senses, ...]
+    laid: wordwise.Laid
+    traits: Table
     words: sparse.csr_matrix
     sentence_words: sparse.csr_matrix
     neighbour_words: sparse.csr_matrix
@@ -103,7 +109,8 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
         idf,
         sense,
         _of_sentences(sense, claims, reading),
-        tuple(map(_within, claims, senses(sentences))),
+        wordwise.laid_out(list(map(_within, claims, senses(sentences))), sentences),
+        np.array([_traits(claim, reading) for reading in readings for claim in reading.claims], np.float32),
         _bags([w.stems for w in found], column, idf),
         _bags([w.sentence for w in found], column, idf),
         _bags(beside, column, idf),
@@ -127,18 +134,6 @@ def _within(claim: Claim, sentence: Senses) -> Senses:
     """The tokens of a claim, as they stand in its sentence."""
     first = (claim.sentence or claim.spans[0]).start
     return sentence.within([(span.start - first, span.end - first) for span in claim.spans])
-
-
-def _laid_out(cut: Sequence[Senses]) -> tuple[Table, Table]:
-    """The vectors of each claim's first words, and how rare each is among the story's claims; zeros behind the last."""
-    df = Counter(number for each in cut for number in set(each.numbers.tolist()))
-    width = max((each.vectors.shape[1] for each in cut), default=0)
-    vectors, weights = np.zeros((len(cut), WORDS, width), np.float32), np.zeros((len(cut), WORDS), np.float32)
-    for row, each in enumerate(cut):
-        numbers = each.numbers[:WORDS].tolist()
-        vectors[row, : len(numbers)] = each.vectors[:WORDS]
-        weights[row, : len(numbers)] = [log((len(cut) + 1) / (df[number] + 0.5)) + 1e-6 for number in numbers]
-    return vectors, weights
 
 
 def in_headline(claim: Claim, reading: Reading) -> bool:
@@ -195,42 +190,10 @@ def _from(weighed: Weighed, unit: sparse.csr_matrix, starts: Places) -> Iterator
     ours, theirs = np.flatnonzero(headline), np.flatnonzero(~headline)
     for start, stop in pairwise(starts - first):
         a, b = (ours, theirs) if start == 0 else (np.arange(end - first), np.arange(start, stop))
-        x, y, standing = _standing_out(base[np.ix_(a, b)])
+        x, y, stands = standing.standing_out(base[np.ix_(a, b)])
         i, j = a[x], b[y]
-        known = np.stack([sense[i, j], sentences[i, j], *standing.T], -1).astype(np.float32)
+        known = np.stack([sense[i, j], sentences[i, j], *stands.T], -1).astype(np.float32)
         yield first + i, first + j, known
-
-
-def _standing_out(base: Table) -> tuple[Places, Places, Table]:
-    """The candidates of two lists of claims, and how each stands among its neighbours."""
-    if not base.size:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, KNOWN_COLUMNS - 2), np.float32)
-    x, y = np.nonzero((_nearest(base) | _nearest(base.T).T) & (base >= WORTH))
-    return x, y, _standing(base)[x, y]
-
-
-def _nearest(base: Table) -> NDArray[np.bool_]:
-    kept = min(NEAREST, base.shape[1])
-    floor = np.partition(base, -kept, axis=1)[:, -kept][:, None]
-    best: NDArray[np.bool_] = base >= floor
-    return best
-
-
-def _standing(base: Table) -> Table:
-    """How a pair stands among those of its row and its column: worse rank, least and most lead, the pairs beside it."""
-    rank = np.maximum(np.argsort(np.argsort(-base, 1), 1), np.argsort(np.argsort(-base, 0), 0))
-    across, down = _lead(base), _lead(base.T).T
-    padded = np.pad(base, 1)
-    beside = np.max([padded[2:, 2:], padded[:-2, :-2], padded[2:, 1:-1], padded[:-2, 1:-1]], axis=0)
-    return np.stack([rank, np.minimum(across, down), np.maximum(across, down), beside], -1).astype(np.float32)
-
-
-def _lead(base: Table) -> Table:
-    """How far a value lies above the best other one of its row."""
-    ordered = np.sort(base, axis=1)
-    best = ordered[:, -1:]
-    second = ordered[:, -2:-1] if base.shape[1] > 1 else np.zeros_like(best)
-    return np.where(base == best, base - second, base - best)
 
 
 def _evidence(weighed: Weighed, x: Places, y: Places, known: Table) -> Table:
@@ -238,12 +201,11 @@ def _evidence(weighed: Weighed, x: Places, y: Places, known: Table) -> Table:
     mass = np.asarray(weighed.words.sum(axis=1)).ravel()
     in_sentence = [_in_sentence(weighed, x, y), _in_sentence(weighed, y, x)]
     contained = [shared / np.maximum(mass[side], 1e-6) for side in (x, y)]
-    aligned = _aligned(weighed, x, y)
     names = _dot(weighed.names, weighed.names, x, y, power=2)
     named = np.asarray(weighed.names.sum(axis=1)).ravel()
     length = np.array([len(w.stems) for w in weighed.wordings], np.float32)
     columns = [
-        *known.T[:2],
+        *known.T,
         _cosine(weighed.words, x, y),
         _cosine(weighed.sentence_words, x, y),
         shared,
@@ -255,16 +217,44 @@ def _evidence(weighed: Weighed, x: Places, y: Places, known: Table) -> Table:
         names,
         np.minimum(named[x], named[y]) - names,
         _dot(weighed.letters, weighed.letters, x, y, power=2),
-        *aligned.T,
         *_figures(weighed, x, y),
         np.minimum(length[x], length[y]),
         np.maximum(length[x], length[y]),
         np.minimum(weighed.place[x], weighed.place[y]),
         np.abs(weighed.place[x] - weighed.place[y]),
-        *known.T[2:],
         *_manner(weighed, x, y),
+        *wordwise.compared(weighed.laid, x, y).T,
+        *_of_claims(weighed, x, y),
     ]
-    return np.stack(columns, -1).astype(np.float32)
+    told = np.stack(columns, -1).astype(np.float32)
+    leads = standing.leads(told[:, [EVIDENCE.index(each) for each in LIKENESSES]], x, y, weighed.reading)
+    return np.concatenate([told, leads], 1)
+
+
+def _of_claims(weighed: Weighed, x: Places, y: Places) -> Iterator[Table]:
+    """What each claim is like by itself: the lesser of a pair's two, column by column of OF_CLAIMS, then the greater."""
+    rivals = np.bincount(np.concatenate([x, y]), minlength=len(weighed.claims)).astype(np.float32)
+    columns = [weighed.headline.astype(np.float32), *weighed.traits.reshape(-1, len(OF_CLAIMS) - 2).T, rivals]
+    for of_two in (np.minimum, np.maximum):
+        yield from (of_two(column[x], column[y]) for column in columns)
+
+
+def _traits(claim: Claim, reading: Reading) -> tuple[float, ...]:
+    """What a claim is like, in the order of OF_CLAIMS from "mode" to "depth"."""
+    first, sentence = claim.spans[0], claim.sentence
+    whole = sentence.end - sentence.start if sentence else len(claim.text)
+    return (
+        MODES.index(claim.mode),
+        len(claim.text.split()),
+        len(claim.figures),
+        len(claim.times),
+        any(speaker.kind == "unnamed" for speaker in claim.speakers),
+        len(claim.speakers),
+        claim.text[:1].islower(),
+        len(claim.text) / max(1, whole),
+        claim.negated,
+        first.start / max(1, len(reading.report.text)),
+    )
 
 
 def _dot(a: sparse.csr_matrix, b: sparse.csr_matrix, x: Places, y: Places, power: int) -> Table:
@@ -283,37 +273,6 @@ def _in_sentence(weighed: Weighed, x: Places, y: Places) -> Table:
     """The share of a claim's weight that stands in the other's sentence."""
     mass = np.asarray(weighed.words.sum(axis=1)).ravel()
     share: Table = _dot(weighed.words, weighed.sentence_words, x, y, power=1) / np.maximum(mass[x], 1e-6)
-    return share
-
-
-def _aligned(weighed: Weighed, x: Places, y: Places) -> Table:
-    """How like each word of one claim the likest of the other is: five columns a pair.
-
-    The mean over a claim's words, the rarer the weightier, of the claim that is met less and of the other; the same with all words
-    weighing alike (Zhang et al. 2020, BERTScore); and the word of either that is met worst.
-    """
-    vectors, weights = _laid_out(weighed.senses)
-    length = np.maximum((weights > 0).sum(1), 1)
-    found = np.zeros((len(x), 5), np.float32)
-    ordered = np.lexsort((length[y], length[x]))  # pairs of like lengths together: little is laid beside nothing
-    for start in range(0, len(x), BLOCK):
-        block = ordered[start : start + BLOCK]
-        i, j = x[block], y[block]
-        wide, high = length[i].max(), length[j].max()
-        ours, theirs = weights[i, :wide], weights[j, :high]
-        beside = vectors[i, :wide] @ vectors[j, :high].transpose(0, 2, 1)
-        beside += np.where(ours > 0, 0, -2)[:, :, None] + np.where(theirs > 0, 0, -2)[:, None, :]
-        met = (beside.max(2), ours), (beside.max(1), theirs)
-        rare = [_share(best, weight) for best, weight in met]
-        even = [_share(best, (weight > 0).astype(np.float32)) for best, weight in met]
-        worst = [np.where(weight > 0, best, 1).min(1) for best, weight in met]
-        columns = [np.minimum(*rare), np.maximum(*rare), np.minimum(*even), np.maximum(*even), np.minimum(*worst)]
-        found[block] = np.stack(columns, -1)
-    return found
-
-
-def _share(found: Table, weight: Table) -> Table:
-    share: Table = (found * weight).sum(1) / np.maximum(weight.sum(1), 1e-6)
     return share
 
 

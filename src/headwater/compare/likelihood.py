@@ -1,0 +1,36 @@
+"""How likely two claims state one fact: a table of evidence in, likelihoods out.
+
+Boosted trees over the evidence (Friedman 2001), trained on labelled stories (bench/train_align.py).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from onnxruntime import InferenceSession, SessionOptions
+
+from headwater.compare.evidence import EVIDENCE
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def likelihood(evidence: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return for each row of EVIDENCE how likely its pair states one fact, from 0 to 1."""
+    found: NDArray[np.float32] = _trees().run(None, {"evidence": evidence})[0][:, 0]
+    return found
+
+
+@cache
+def _trees() -> InferenceSession:
+    settings = SessionOptions()
+    settings.intra_op_num_threads = settings.inter_op_num_threads = 1
+    stored = files("headwater.compare").joinpath("data/align.onnx").read_bytes()
+    trees = InferenceSession(stored, settings, ["CPUExecutionProvider"])
+    assert trees.get_modelmeta().custom_metadata_map["evidence"] == " ".join(EVIDENCE), (
+        "the trees were trained on other evidence; run bench/train_align.py"
+    )
+    return trees

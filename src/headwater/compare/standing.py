@@ -1,0 +1,75 @@
+"""How a pair of claims stands among its neighbours: likenesses in, ranks and leads out.
+
+A pair that is far ahead of the other pairs of its two claims is more likely the same fact than one as like that has rivals.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Table = NDArray[np.float32]
+    Places = NDArray[np.int64]
+
+NEAREST = 8  # partners per claim and other report that are weighed
+WORTH = 0.18  # resemblance below which a pair is never judged the same
+COLUMNS = ("rank", "least_lead", "most_lead", "beside")
+
+
+def standing_out(base: Table) -> tuple[Places, Places, Table]:
+    """The candidates of two lists of claims, and how each stands among its neighbours: a row of COLUMNS."""
+    if not base.size:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, len(COLUMNS)), np.float32)
+    x, y = np.nonzero((_nearest(base) | _nearest(base.T).T) & (base >= WORTH))
+    return x, y, _standing(base)[x, y]
+
+
+def _nearest(base: Table) -> NDArray[np.bool_]:
+    kept = min(NEAREST, base.shape[1])
+    floor = np.partition(base, -kept, axis=1)[:, -kept][:, None]
+    best: NDArray[np.bool_] = base >= floor
+    return best
+
+
+def _standing(base: Table) -> Table:
+    """Worse rank in its row and its column, least and most lead there, the pairs beside it."""
+    rank = np.maximum(np.argsort(np.argsort(-base, 1), 1), np.argsort(np.argsort(-base, 0), 0))
+    across, down = _lead(base), _lead(base.T).T
+    padded = np.pad(base, 1)
+    beside = np.max([padded[2:, 2:], padded[:-2, :-2], padded[2:, 1:-1], padded[:-2, 1:-1]], axis=0)
+    return np.stack([rank, np.minimum(across, down), np.maximum(across, down), beside], -1).astype(np.float32)
+
+
+def _lead(base: Table) -> Table:
+    """How far a value lies above the best other one of its row."""
+    ordered = np.sort(base, axis=1)
+    best = ordered[:, -1:]
+    second = ordered[:, -2:-1] if base.shape[1] > 1 else np.zeros_like(best)
+    return np.where(base == best, base - second, base - best)
+
+
+def leads(likenesses: Table, x: Places, y: Places, reading: Places) -> Table:
+    """How far each likeness of a pair lies above the best other pair of a claim with the same report: the least of both claims', the most."""
+    both = [_ahead(likenesses, a * (reading.max(initial=0) + 1) + reading[b]) for a, b in ((x, y), (y, x))]
+    return np.concatenate([np.minimum(*both), np.maximum(*both)], 1)
+
+
+def _ahead(likenesses: Table, rivals: Places) -> Table:
+    """How far values lie above the best other one of those that share a number, column by column."""
+    if not len(rivals):
+        return likenesses
+    ordered = np.argsort(rivals, kind="stable")
+    values = likenesses[ordered]
+    starts = np.flatnonzero(np.diff(rivals[ordered], prepend=-1))
+    group = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(ordered)))
+    best = np.maximum.reduceat(values, starts)[group]
+    others = np.where(values >= best, -np.inf, values)
+    second = np.maximum.reduceat(others, starts)
+    second = np.where(np.isfinite(second), second, 0)[group]
+    found = np.empty_like(values)
+    found[ordered] = np.where(values >= best, values - second, values - best)
+    return found
