@@ -1,0 +1,113 @@
+"""How rows are stated: each case is a row's cells, each a sentence in which the cell's words stand between bars."""
+
+import pytest
+from made import report, story
+
+from headwater.compare.statements import LONGEST, stated
+from headwater.model import Cell, Claim, Reading, Row, Span, Speaker
+
+BRANDT = Speaker("Ilse Brandt", "person")
+
+
+def statement(*told, mode="own", speakers=(), stances=()):
+    readings = tuple(_reading(f"r{n}", each, mode, speakers) for n, each in enumerate(told))
+    stances = stances or ["supports"] * len(told)
+    cells = tuple(Cell(r.report.id, r.claims[0], s) for r, s in zip(readings, stances, strict=True))
+    (row,) = stated([Row("c1", "", cells)], story(*readings))
+    return row.statement
+
+
+def _reading(name, told, mode, speakers):
+    before, words, after = told.split("|") if "|" in told else ("", told, "")
+    text = before + words + after
+    span = Span(len(before), len(before + words))
+    claim = Claim((span,), words, mode, speakers, sentence=Span(0, len(text)))
+    return Reading(report(name, text), claims=(claim,))
+
+
+def test_a_whole_sentence_is_the_clearest():
+    assert "The ferry ran aground off Tarn." == statement(
+        "|The ferry, which had left Tarn at nine with the mail aboard,| ran aground.",
+        "The ferry ran aground off Tarn.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Engines came from Velm and Tarn, |including three ladder trucks|.",
+         "[Engines came from Velm and Tarn,] including three ladder trucks"),
+        ("The chief drove round the yard and |saw flames under the eaves of the barn|.",
+         "[The chief drove round the yard and] saw flames under the eaves of the barn"),
+        ("The keeper was told to wait for the man |who was arrested on Monday|.",
+         "[The keeper was told to wait for the man] who was arrested on Monday"),
+        ("On Monday, the mayor said |she would ask the council to sell the pier|.",
+         "[On Monday, the mayor said] she would ask the council to sell the pier"),
+        ("The visit came |a day after the minister met his team in Orlen|.",
+         "[The visit came] a day after the minister met his team in Orlen"),
+    ],
+)  # fmt: skip
+def test_a_piece_is_told_with_what_leads_up_to_it_in_brackets(sentence, told):
+    assert told == statement(sentence)
+
+
+def test_what_leads_up_to_a_piece_is_cut_where_the_sentence_has_a_break():
+    told = statement(
+        "On Thursday the upper house of the island parliament passed a new version of the bill at the wish of the mayor, "
+        "striking out clauses |that would have let shops turn customers away|."
+    )
+
+    assert "[… striking out clauses] that would have let shops turn customers away" == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("|Anton Reel, an oil heir who became the first man convicted in the affair|, has died at 75.",
+         "Anton Reel, an oil heir who became the first man convicted in the affair[, has died at 75]"),
+        ("|The town pays for the repairs as long| as the pier stays open.",
+         "The town pays for the repairs as long [as the pier stays open]"),
+        ("|In an interview on Tuesday, Ms. Reel said| the pier would close.",
+         "In an interview on Tuesday, Ms. Reel said [the pier would close]"),
+    ],
+)  # fmt: skip
+def test_words_that_break_off_are_told_with_what_follows_in_brackets(sentence, told):
+    assert told == statement(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Trains stopped |after a falling tree tore down the wire near Velm|.", "A falling tree tore down the wire near Velm"),
+        ("Police said |that the lorries were turned back at the border|.", "The lorries were turned back at the border"),
+        ("|As the water rose, the keeper left the lighthouse|.", "As the water rose, the keeper left the lighthouse"),
+        ("|Crews from two towns fought the fire|, using a pump from the harbour.", "Crews from two towns fought the fire"),
+        ("VELM (NHA) — |Storm winds tore off the roof|.", "Storm winds tore off the roof"),
+    ],
+)  # fmt: skip
+def test_words_that_can_be_read_by_themselves_are_told_as_they_are(sentence, told):
+    assert told == statement(sentence)
+
+
+def test_what_somebody_says_of_himself_is_told_with_his_name():
+    told = statement("|I have asked for a second inspection|.", mode="quoted", speakers=(BRANDT,))
+
+    assert "[Ilse Brandt:] I have asked for a second inspection" == told
+
+
+def test_a_piece_of_no_known_sentence_is_shown_as_one():
+    assert "… runs a shelter of 40 beds in Velm" == statement("runs a shelter of 40 beds in Velm")
+
+
+def test_a_row_is_told_in_the_words_of_a_cell_that_supports_it():
+    told = statement(
+        "The ferry did not run aground.", "The ferry ran aground off Tarn.", stances=("against", "supports")
+    )
+
+    assert "The ferry ran aground off Tarn." == told
+
+
+def test_what_is_added_leaves_a_statement_short_enough_for_a_table():
+    long = ", and the harbour was closed to every ship of the line for the rest of the month of May" * 3
+
+    assert LONGEST >= len(statement(f"|Anton Reel, an oil heir who became rich|{long}."))
