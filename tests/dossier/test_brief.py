@@ -6,7 +6,7 @@ from made import COAST_GUARD, FISHERMAN, OFFICIALS, cell, report, row, story, ta
 
 from headwater.dossier import compose
 from headwater.dossier.brief import MOST, brief
-from headwater.model import Discrepancy, Reading, Trace
+from headwater.model import Discrepancy, Reading, Span, Trace
 from headwater.trace.origins import count
 
 SANK = "The trawler Signe sank."
@@ -48,6 +48,16 @@ def test_claims_of_one_report_are_left_out_unless_one_is_the_main_claim():
     (only,) = told(row(cell("a", SANK)), row(cell("b", GONE), name="c2", main=False))
 
     assert SANK in only.text
+
+
+def test_what_the_sentences_of_a_fact_already_told_carry_is_not_told_again():
+    sentence = Span(0, 60)
+    cells = [[cell(report, words, sentence=sentence) for report in "ab"] for words in (SANK, MISSING)]
+    other = row(cell("a", GONE), cell("b", GONE), name="c3", main=False)
+
+    found = told(row(*cells[0]), row(*cells[1], name="c2", main=False), other)
+
+    assert [SANK, GONE] == [sentence.text[1 : sentence.text.index("”")] for sentence in found]
 
 
 def test_a_conflict_is_told_with_its_values():

@@ -107,6 +107,7 @@ def dossier():
             Sentence(
                 "Hundreds of injured rescuers are treated in Ulmaria, the ambassador says.", (("c1", harbour.id),)
             ),
+            Sentence("Their treatment is free, the ambassador says.", (("c2", harbour.id),)),
         ),
         notes=("Two of three reports carry no date of their own; the year is inferred from the story.",),
     )

@@ -105,7 +105,7 @@ def test_the_nine_sections_stand_in_their_order(tree):
     headings = [each.text_content() for each in tree.iter("h1", "h2")]
 
     assert headings == [
-        "Ulmaria treats hundreds of injured Kestovian rescue workers, ambassador says", "In brief", "To ask next",
+        "Ulmaria treats hundreds of injured Kestovian rescue workers, ambassador says", "Also told", "To ask next",
         "Claims × outlets", "Origins", "Differences", "Quotes", "Timeline", "Who copied whom", "Reports",
         "About this dossier",
     ]  # fmt: skip
@@ -116,6 +116,14 @@ def test_the_verdict_names_the_one_origin_and_says_single(tree):
 
     assert "3 reports (3 outlets) carry it. 1 independent origin: Yevgeny Dorashenko" in verdict
     assert "Single origin" in verdict
+
+
+def test_the_brief_leaves_the_main_claim_to_the_verdict(tree):
+    (brief,) = [each for each in tree.iter("section") if each.get("aria-labelledby") == "brief"]
+
+    assert ["Their treatment is free, the ambassador says. claim 2"] == [
+        " ".join(each.text_content().split()) for each in brief.iter("li")
+    ]
 
 
 def test_the_table_has_a_header_for_each_row_and_outlet(tree):

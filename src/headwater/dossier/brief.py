@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from headwater.model import Alignment, Count, Discrepancy, Row, Sentence, StoryInput, Trace
+from headwater.model import Alignment, Count, Discrepancy, Row, Sentence, Span, StoryInput, Trace
 
 MOST = 5  # claims told besides the main one
 
@@ -15,8 +16,20 @@ def brief(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Senten
     main = [row for row in alignment.rows if row.main]
     shared = [row for row in alignment.rows if not row.main and len(row.cells) > 1]
     shared.sort(key=lambda row: -len(row.cells))
-    told = [_told(row, counts[row.id], len(story.readings)) for row in [*main, *shared[:MOST]]]
+    told = [
+        _told(row, counts[row.id], len(story.readings)) for row in islice(_once([*main, *shared]), MOST + len(main))
+    ]
     return (*told, *_conflicts(alignment))
+
+
+def _once(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows without those of which most cells stand in sentences that carry a row before."""
+    told = set[tuple[str, Span]]()
+    for row in rows:
+        places = {(cell.report, cell.claim.sentence or cell.claim.spans[0]) for cell in row.cells}
+        if 2 * len(places & told) <= len(places):
+            yield row
+            told |= places
 
 
 def _told(row: Row, count: Count, reports: int) -> Sentence:
