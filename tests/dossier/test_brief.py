@@ -1,12 +1,10 @@
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 from made import COAST_GUARD, FISHERMAN, OFFICIALS, cell, report, row, story, table
 
 from headwater.dossier import compose
 from headwater.dossier.brief import MOST, brief
-from headwater.model import Discrepancy, Reading, Span, Trace
+from headwater.model import Reading, Span, Trace
 from headwater.trace.origins import count
 
 SANK = "The trawler Signe sank."
@@ -16,10 +14,9 @@ speakers = st.lists(st.sampled_from([COAST_GUARD, FISHERMAN, OFFICIALS]), max_si
 told_rows = st.lists(st.lists(speakers, min_size=1, max_size=3), min_size=1, max_size=9)
 
 
-def told(*rows, reports="ab", discrepancies=()):
-    alignment = replace(table(*rows), discrepancies=discrepancies)
+def told(*rows, reports="ab"):
     trace = Trace(counts=tuple(count(row, frozenset()) for row in rows))
-    return brief(story(*(report(name) for name in reports)), alignment, trace)
+    return brief(story(*(report(name) for name in reports)), table(*rows), trace)
 
 
 def test_the_brief_opens_with_the_main_claim_and_who_stands_behind_it():
@@ -58,15 +55,6 @@ def test_what_the_sentences_of_a_fact_already_told_carry_is_not_told_again():
     found = told(row(*cells[0]), row(*cells[1], name="c2", main=False), other)
 
     assert [SANK, GONE] == [sentence.text[1 : sentence.text.index("”")] for sentence in found]
-
-
-def test_a_conflict_is_told_with_its_values():
-    differing = Discrepancy("c1", "number", ("a", "b", "c"), ("two", "three", "Two"), "conflict", "2 is not 3")
-
-    *_, last = told(row(cell("a", SANK), cell("b", SANK)), discrepancies=(differing,))
-
-    assert "The reports differ in number: “two” against “three”." == last.text
-    assert (("c1", "a"), ("c1", "b")) == last.cells
 
 
 @given(told_rows)

@@ -81,7 +81,9 @@ def sparse():
     harbour, _, tallow = (reading.report for reading in whole.readings)
     thanked, treats = "Kestovian Prime Minister Anton Belsky personally thanked", "Ulmaria treats hundreds"
     told = Cell(harbour.id, Claim((_span(harbour, thanked),), thanked, "attributed"))
-    near = Cell(tallow.id, Claim((_span(tallow, treats),), treats, "own"), why="likelihood 0.3")
+    near = Cell(
+        tallow.id, Claim((_span(tallow, treats),), treats, "attributed", why="given under “said”"), why="likelihood 0.3"
+    )
     alone = Row("sole", "Belsky gave thanks.", (told,), near=(near,))
     return replace(whole, alignment=Alignment((whole.alignment.rows[0], alone)))
 

@@ -12,7 +12,7 @@ from headwater.export import telling
 from headwater.export.links import safe
 from headwater.export.marked import in_sentence
 from headwater.export.naming import named
-from headwater.model import Count, Dated, Outlet, Reading, Report, Span
+from headwater.model import Count, Dated, Discrepancy, Outlet, Reading, Report, Span
 from headwater.pipeline import dossier
 from headwater.read import read
 
@@ -56,6 +56,15 @@ def test_a_month_makes_the_days_in_it_no_more_certain():
     )
 
     assert telling.dates(replace(dossier, readings=readings)).startswith("March 2026 (")
+
+
+def test_a_claim_that_another_report_denies_is_told_as_a_denial():
+    whole = invented.dossier()
+    denied = Discrepancy("c1", "polarity", ("a", "b"), ("it sank", "it did not sink"), "conflict", "one denies it")
+
+    (told, _), *_ = telling.differences(replace(whole, alignment=replace(whole.alignment, discrepancies=(denied,))))
+
+    assert ("✗", "denial") == (told.mark, told.kind)
 
 
 def test_an_interval_names_its_ends_once():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from headwater.model import Alignment, Dated, Moment, Precision, Row, Span, StoryInput, Time
 from headwater.text.calendar import interval
@@ -12,7 +13,13 @@ from headwater.text.calendar import interval
 def timeline(story: StoryInput, alignment: Alignment) -> tuple[Moment, ...]:
     """Return the moments in calendar order; a claim dated differently appears once for each dating."""
     moments = [*_events(alignment), *_publications(story)]
-    return tuple(sorted(moments, key=lambda moment: (moment.value, moment.what, moment.text)))
+    return tuple(sorted(moments, key=lambda moment: (_begins(moment.value), moment.value, moment.what, moment.text)))
+
+
+def _begins(value: str) -> date:
+    """The first day of a value, so that a week or a season stands among the days."""
+    days = interval(value)
+    return days[0] if days else date.max
 
 
 def _events(alignment: Alignment) -> Iterator[Moment]:

@@ -346,7 +346,7 @@ def _difference(dossier: Dossier, found: Discrepancy) -> Difference:
     if len(said) == len(givers) + 1:  # a statement asked about against a report
         said[0], givers = f"“{visible(found.values[0])}”", ["asked about", *givers]
     values = _by_value(zip(said, givers, strict=True))
-    return Difference(mark, found.type, found.row, values, visible(found.why))
+    return Difference(mark, "denial" if found.type == "polarity" else found.type, found.row, values, visible(found.why))
 
 
 def _in_marks(dossier: Dossier, value: str) -> str:
