@@ -29,6 +29,12 @@ def test_conflicting_datings_stand_side_by_side():
     )
 
 
+def test_parts_of_a_day_stand_in_their_order():
+    told = [on(str(n), f"2026-05-03{part}") for n, part in enumerate(("TNI", "TAF", "T07:40", "TMO", ""))]
+
+    assert ["", "TMO", "T07:40", "TAF", "TNI"] == [value[10:] for value, _, _ in events(*told)]
+
+
 def test_months_and_years_keep_their_precision():
     assert [("2026", "year", ["b"]), ("2026-05", "month", ["a"])] == events(on("a", "2026-05"), on("b", "2026"))
 

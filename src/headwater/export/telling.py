@@ -40,6 +40,11 @@ class Column:
     number: int
     name: str
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it has another name than its number."""
+        return self.name != f"report {self.number}"
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
