@@ -3,17 +3,17 @@
 import pytest
 from made import report, story
 
-from headwater.compare.statements import LONGEST, stated
+from headwater.compare.statements import LONGEST, LONGEST_MAIN, stated
 from headwater.model import Cell, Claim, Reading, Row, Span, Speaker
 
 BRANDT = Speaker("Ilse Brandt", "person")
 
 
-def statement(*told, mode="own", speakers=(), stances=()):
+def statement(*told, mode="own", speakers=(), stances=(), main=False):
     readings = tuple(_reading(f"r{n}", each, mode, speakers) for n, each in enumerate(told))
     stances = stances or ["supports"] * len(told)
     cells = tuple(Cell(r.report.id, r.claims[0], s) for r, s in zip(readings, stances, strict=True))
-    (row,) = stated([Row("c1", "", cells)], story(*readings))
+    (row,) = stated([Row("c1", "", cells, main)], story(*readings))
     return row.statement
 
 
@@ -32,6 +32,12 @@ def test_a_whole_sentence_is_the_clearest():
     )
 
 
+def test_a_sentence_with_a_verb_is_clearer_than_one_without():
+    assert "The ferry ran aground off Tarn." == statement(
+        "The long grey ferry of the island line off the harbour of Tarn.", "The ferry ran aground off Tarn."
+    )
+
+
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
@@ -43,6 +49,8 @@ def test_a_whole_sentence_is_the_clearest():
          "[The keeper was told to wait for the man] who was arrested on Monday"),
         ("On Monday, the mayor said |she would ask the council to sell the pier|.",
          "[On Monday, the mayor said] she would ask the council to sell the pier"),
+        ("VELM, Sept. 9 (NHA) — The council passed |the mayor’s bill on the pier|.",
+         "[The council passed] the mayor’s bill on the pier"),
         ("The visit came |a day after the minister met his team in Orlen|.",
          "[The visit came] a day after the minister met his team in Orlen"),
     ],
@@ -65,6 +73,8 @@ def test_what_leads_up_to_a_piece_is_cut_where_the_sentence_has_a_break():
     [
         ("|Anton Reel, an oil heir who became the first man convicted in the affair|, has died at 75.",
          "Anton Reel, an oil heir who became the first man convicted in the affair[, has died at 75]"),
+        ("|The keeper’s old dog, named Fenn|, was found in the yard.",
+         "The keeper’s old dog, named Fenn[, was found in the yard]"),
         ("|The town pays for the repairs as long| as the pier stays open.",
          "The town pays for the repairs as long [as the pier stays open]"),
         ("|In an interview on Tuesday, Ms. Reel said| the pier would close.",
@@ -82,6 +92,7 @@ def test_words_that_break_off_are_told_with_what_follows_in_brackets(sentence, t
         ("Police said |that the lorries were turned back at the border|.", "The lorries were turned back at the border"),
         ("|As the water rose, the keeper left the lighthouse|.", "As the water rose, the keeper left the lighthouse"),
         ("|Crews from two towns fought the fire|, using a pump from the harbour.", "Crews from two towns fought the fire"),
+        ("“|There’s nowhere dry in Velm|,” said the mayor.", "There’s nowhere dry in Velm"),
         ("VELM (NHA) — |Storm winds tore off the roof|.", "Storm winds tore off the roof"),
     ],
 )  # fmt: skip
@@ -99,6 +110,22 @@ def test_a_piece_of_no_known_sentence_is_shown_as_one():
     assert "… runs a shelter of 40 beds in Velm" == statement("runs a shelter of 40 beds in Velm")
 
 
+def test_a_headline_is_less_clear_than_a_sentence_of_the_text():
+    headline = "Lighthouse Keeper’s Dog Found After Week"
+    told = report("a", "The dog of the keeper was found by a boy, who had heard it bark.", title=headline)
+    cells = [
+        Cell("a", Claim((span,), told.at(span), "own", sentence=sentence))
+        for span, sentence in (
+            (Span(0, len(headline), "title"), Span(0, len(headline), "title")),
+            (Span(0, 40), Span(0, len(told.text))),
+        )
+    ]
+
+    (row,) = stated([Row("c1", "", tuple(cells))], story(told))
+
+    assert "The dog of the keeper was found by a boy" == row.statement
+
+
 def test_a_row_is_told_in_the_words_of_a_cell_that_supports_it():
     told = statement(
         "The ferry did not run aground.", "The ferry ran aground off Tarn.", stances=("against", "supports")
@@ -110,4 +137,7 @@ def test_a_row_is_told_in_the_words_of_a_cell_that_supports_it():
 def test_what_is_added_leaves_a_statement_short_enough_for_a_table():
     long = ", and the harbour was closed to every ship of the line for the rest of the month of May" * 3
 
-    assert LONGEST >= len(statement(f"|Anton Reel, an oil heir who became rich|{long}."))
+    told = f"|Anton Reel, an oil heir who became rich|{long}."
+
+    assert LONGEST >= len(statement(told))
+    assert LONGEST < len(statement(told, main=True)) <= LONGEST_MAIN

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.compare.predicates import first_forms
-from headwater.model import Cell, Claim, Report, Row, Span, StoryInput
+from headwater.model import Claim, Report, Row, Span, StoryInput
 
 LONGEST = 160  # characters of a statement that a table can show
+LONGEST_MAIN = 240  # of the main one, which stands above it
 BEFORE = 70  # characters of its sentence that lead up to a piece
 FEW = 5  # words
 LEAST = 3  # words of what follows on a piece that are worth telling
@@ -34,6 +35,7 @@ FACTUAL = re.compile(
 )
 LED_UP_TO = re.compile(r"(?:[,;:—–(“\"-]|\b(?:and|but|or|that|whether|because|so))\s*$")
 GOES_ON = re.compile(r"(?:that|who|whom|whose|which|whether|than|or)\b")
+RESUMED = re.compile(r"[,)—–-]\W*(?!said\b|says\b)\w+(?<!ing)\b")
 UNFINISHED = re.compile(r"(?:\b(?:as|so) \w+|\b(?:said|says|told \w+|added|announced|reported))$")
 PARTS = re.compile(r"(,|\)|\(|;|—|–|\b(?:who|whom|whose|which|that|where|including)\b)")
 SETTING = re.compile(
@@ -46,6 +48,7 @@ DANGLING = re.compile(r"[\s,;]+(?:and|but|or|who|which|that|where|when|while|bec
 FIRST_LETTER = re.compile(r"\A\W*\w")
 OPENING = ("", "And", "But", "Or", "So", "Yet")
 MARKS = "“”\"„«»‘’' ■▪•●◆*"
+DATELINE = re.compile(r"^[A-Z]{3}[^—–]{0,50}[—–] ?")
 STOPS = " .,;:—–-"
 BREAKS = re.compile(r"[,;:—–]\s+")
 
@@ -57,7 +60,8 @@ def stated(rows: Sequence[Row], story: StoryInput) -> Iterator[Row]:
     for row in rows:
         supporting = [cell for cell in row.cells if cell.stance == "supports"] or row.cells
         own = [cell for cell in supporting if stands[cell.report, cell.claim.spans] == 1] or supporting
-        yield replace(row, statement=_statement(own, reports))
+        told = max((_told(reports[cell.report], cell.claim) for cell in own), key=lambda each: each.clearness)
+        yield replace(row, statement=told.completed(LONGEST_MAIN if row.main else LONGEST))
 
 
 def leans(text: str) -> bool:
@@ -73,11 +77,6 @@ def begins(text: str) -> bool:
     return LOOSE.match(inner) is None and not piece
 
 
-def _statement(cells: Sequence[Cell], reports: Mapping[str, Report]) -> str:
-    told = [_told(reports[cell.report], cell.claim) for cell in cells]
-    return max(told, key=lambda each: each.clearness).completed
-
-
 def _told(report: Report, claim: Claim) -> Told:
     """The words of a claim between those of its sentence."""
     first, last = claim.spans[0], claim.spans[-1]
@@ -85,7 +84,10 @@ def _told(report: Report, claim: Claim) -> Told:
     before = report.at(replace(sentence, end=max(sentence.start, first.start)))
     after = report.at(replace(sentence, start=min(last.end, sentence.end)))
     speaker = claim.speakers[0].name if claim.speakers and claim.mode == "quoted" else ""
-    return Told(" ".join(before.split()), " ".join(claim.text.split()), " ".join(after.split()), _cued(claim), speaker)
+    before, words, after = (" ".join(part.split()) for part in (before, claim.text, after))
+    return Told(
+        before, words, after, _cued(claim), speaker, first.place == "title" and not report.title.rstrip().endswith(".")
+    )
 
 
 def _cued(claim: Claim) -> bool:
@@ -103,17 +105,19 @@ class Told:
     after: str
     is_cued: bool
     speaker: str
+    is_headline: bool
 
     @property
-    def clearness(self) -> tuple[bool, bool, bool, bool, int, str]:
+    def clearness(self) -> tuple[bool | int | str, ...]:
         """By what the clearest of several is chosen: the fullest of those that stand by themselves and are not too long."""
-        named = PRONOUN.match(self._plain) is None
         short = len(self.words) <= LONGEST
-        return self._begins and self._ends, short, named, self._is_whole, min(len(self.words), LONGEST), self.words
+        named = PRONOUN.match(self._plain) is None
+        whole = self._is_whole and _has_verb(self._plain)
+        length = min(len(self.words), LONGEST)
+        return self._begins, self._ends, not self.is_headline, short, named, whole, length, self.words
 
-    @property
-    def completed(self) -> str:
-        """The words, with as much of their sentence in brackets as a reader needs."""
+    def completed(self, longest: int) -> str:
+        """The words, with as much of their sentence in brackets as a reader needs and there is room for."""
         words = self._plain if self._begins else self._bare
         if self._begins:
             words = FIRST_LETTER.sub(lambda first: first[0].upper(), words, count=1)
@@ -121,7 +125,7 @@ class Told:
         else:
             led = f"[{_last(self.before)}]" if WORD.search(self.before) else "…"
         words = f"{led} {words}".lstrip()
-        return _balanced(words if self._ends else words + _first(self.after, LONGEST - len(words)))
+        return _balanced(words if self._ends else words + _first(self.after, longest - len(words)))
 
     @property
     def _plain(self) -> str:
@@ -158,8 +162,11 @@ class Told:
         """Whether the words break off nowhere: what follows goes not on with them, and they say something of somebody."""
         if not self.after.strip(MARKS + STOPS):
             return True
-        goes_on = GOES_ON.match(self.after) or UNFINISHED.search(self.words)
-        return goes_on is None and _says_something(self._plain)
+        if GOES_ON.match(self.after) or UNFINISHED.search(self.words):
+            return False
+        subject = PARTS.split(self._plain)[0]
+        resumed = RESUMED.match(self.after) is not None and _has_verb(self.after, first=True)
+        return _says_something(self._plain) and (_has_verb(subject) or not resumed)
 
 
 def _says_something(words: str) -> bool:
@@ -184,7 +191,7 @@ def _has_verb(words: str, *, first: bool = False) -> bool:
 
 def _last(before: str) -> str:
     """The end of what leads up to a piece, from a break in the sentence on."""
-    before = before.lstrip(MARKS)
+    before = DATELINE.sub("", before.lstrip(MARKS))
     if len(before) <= BEFORE:
         return before
     breaks = [found.end() for found in BREAKS.finditer(before) if found.end() < len(before)]
