@@ -32,6 +32,12 @@ def test_a_whole_sentence_is_the_clearest():
     )
 
 
+def test_a_few_words_are_less_clear_than_a_sentence_cut_short():
+    assert "The ferry ran aground off Tarn on Monday" == statement(
+        "Ferry runs aground.", "|The ferry ran aground off Tarn on Monday|, police said."
+    )
+
+
 def test_a_sentence_with_a_verb_is_clearer_than_one_without():
     assert "The ferry ran aground off Tarn." == statement(
         "The long grey ferry of the island line off the harbour of Tarn.", "The ferry ran aground off Tarn."

@@ -39,6 +39,10 @@ def test_months_and_years_keep_their_precision():
     assert [("2026", "year", ["b"]), ("2026-05", "month", ["a"])] == events(on("a", "2026-05"), on("b", "2026"))
 
 
+def test_a_decade_or_a_century_is_no_moment():
+    assert [] == events(on("a", "193"), on("b", "19"))
+
+
 def test_a_duration_is_no_moment():
     assert [] == events(on("a", "P3D", "DURATION"), on("b", "PAST_REF"))
 

@@ -110,11 +110,11 @@ class Told:
     @property
     def clearness(self) -> tuple[bool | int | str, ...]:
         """By what the clearest of several is chosen: the fullest of those that stand by themselves and are not too long."""
-        short = len(self.words) <= LONGEST
+        sized = len(self.words) <= LONGEST and len(self.words.split()) > FEW
         named = PRONOUN.match(self._plain) is None
         whole = self._is_whole and _has_verb(self._plain)
         length = min(len(self.words), LONGEST)
-        return self._begins, self._ends, not self.is_headline, short, named, whole, length, self.words
+        return self._begins, self._ends, not self.is_headline, sized, named, whole, length, self.words
 
     def completed(self, longest: int) -> str:
         """The words, with as much of their sentence in brackets as a reader needs and there is room for."""

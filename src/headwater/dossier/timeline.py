@@ -9,6 +9,7 @@ from datetime import date
 from headwater.model import Alignment, Dated, Moment, Precision, Row, Span, StoryInput, Time
 from headwater.text.calendar import interval
 
+YEAR = 4  # digits; decades and centuries, which are written with fewer, tell of no moment
 HOURS = {"TMO": "T06", "TMI": "T12", "TAF": "T13", "TEV": "T18", "TNI": "T21"}  # when a part of the day begins
 
 
@@ -41,7 +42,7 @@ def _datings(row: Row) -> dict[str, list[tuple[str, Span]]]:
 
 
 def _on_calendar(time: Time) -> bool:
-    return time.type in ("DATE", "TIME") and interval(time.value) is not None
+    return time.type in ("DATE", "TIME") and len(time.value) >= YEAR and interval(time.value) is not None
 
 
 def _publications(story: StoryInput) -> Iterator[Moment]:
