@@ -98,6 +98,8 @@ def test_words_that_break_off_are_told_with_what_follows_in_brackets(sentence, t
         ("Police said |that the lorries were turned back at the border|.", "The lorries were turned back at the border"),
         ("|As the water rose, the keeper left the lighthouse|.", "As the water rose, the keeper left the lighthouse"),
         ("|Crews from two towns fought the fire|, using a pump from the harbour.", "Crews from two towns fought the fire"),
+        ("Trains stopped |after neighbours reported a smell of smoke|.", "Neighbours reported a smell of smoke"),
+        ("“All is free,” |Anton Reel told a newspaper in Velm|.", "Anton Reel told a newspaper in Velm"),
         ("“|There’s nowhere dry in Velm|,” said the mayor.", "There’s nowhere dry in Velm"),
         ("VELM (NHA) — |Storm winds tore off the roof|.", "Storm winds tore off the roof"),
     ],
@@ -110,6 +112,25 @@ def test_what_somebody_says_of_himself_is_told_with_his_name():
     told = statement("|I have asked for a second inspection|.", mode="quoted", speakers=(BRANDT,))
 
     assert "[Ilse Brandt:] I have asked for a second inspection" == told
+
+
+def test_brackets_of_a_report_stand_in_none_of_a_statement():
+    told = statement("We asked our [Tarnish] neighbours for boats and |saw them turn back|.")
+
+    assert "[We asked our Tarnish neighbours for boats and] saw them turn back" == told
+
+
+def test_who_is_meant_matters_more_than_how_much_is_told():
+    assert "The fault is ours alone" == statement(
+        "|The fault is ours alone|, he said.", "|We lost it by our own doing|, he said."
+    )
+
+
+def test_of_two_that_are_told_to_the_end_one_that_opens_its_sentence_is_clearer():
+    assert "All 62 keepers will be offered posts" == statement(
+        "|All 62 keepers will be offered posts|, he said.",
+        "He said |the keepers would each be offered a post in another town|.",
+    )
 
 
 def test_a_piece_of_no_known_sentence_is_shown_as_one():

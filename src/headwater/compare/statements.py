@@ -26,17 +26,17 @@ LOOSE = re.compile(
 STARTS = re.compile(
     r"(?:the|an?|this|that|these|those|there|here|he|she|it|they|we|you|one|his|her|its|their|our|my|your|some|many|most|much|few"
     r"|all|both|no|not|none|nobody|nothing|each|every|any|another|other|more|less|at|in|on|about|over|under|up|nearly|almost|only"
-    r"|who|what|how|why|two|three|four|five|six|seven|eight|nine|ten|several|dozens|hundreds|thousands|millions)\b",
+    r"|such|who|what|how|why|two|three|four|five|six|seven|eight|nine|ten|several|dozens|hundreds|thousands|millions)\b",
 )
 PRONOUN = re.compile(r"(?:he|she|it|they|we|you|i|his|her|its|their|our|your|my)\b", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"\W*(?:i|we|my|our)\b", re.IGNORECASE)
 FACTUAL = re.compile(
     r"(?:after|when|while|because|although|though) (?!\w+ing\b|\w+ed\b|(?:he|she|it|they|we|you|i)\b)", re.IGNORECASE
 )
-LED_UP_TO = re.compile(r"(?:[,;:—–(“\"-]|\b(?:and|but|or|that|whether|because|so))\s*$")
+LED_UP_TO = re.compile(r"(?:[,;:—–(“”\"-]|\b(?:and|but|or|that|whether|because|so))\s*$")
 GOES_ON = re.compile(r"(?:that|who|whom|whose|which|whether|than|or)\b")
 RESUMED = re.compile(r"[,)—–-]\W*(?!said\b|says\b)\w+(?<!ing)\b")
-UNFINISHED = re.compile(r"(?:\b(?:as|so) \w+|\b(?:said|says|told \w+|added|announced|reported))$")
+UNFINISHED = re.compile(r"\b(?:(?:as|so|told) \w+|as|at|by|for|from|in|of|on|than|to|with|said|says|added)$")
 PARTS = re.compile(r"(,|\)|\(|;|—|–|\b(?:who|whom|whose|which|that|where|including)\b)")
 SETTING = re.compile(
     r"(?:in|on|at|during|after|before|by|for|with|under|over|among|as|since|from|according|instead|despite)\b",
@@ -48,6 +48,7 @@ DANGLING = re.compile(r"[\s,;]+(?:and|but|or|who|which|that|where|when|while|bec
 FIRST_LETTER = re.compile(r"\A\W*\w")
 OPENING = ("", "And", "But", "Or", "So", "Yet")
 MARKS = "“”\"„«»‘’' ■▪•●◆*"
+BRACKETS = re.compile(r"[\[\]]")
 DATELINE = re.compile(r"^[A-Z]{3}[^—–]{0,50}[—–] ?")
 STOPS = " .,;:—–-"
 BREAKS = re.compile(r"[,;:—–]\s+")
@@ -112,9 +113,9 @@ class Told:
         """By what the clearest of several is chosen: the fullest of those that stand by themselves and are not too long."""
         sized = len(self.words) <= LONGEST and len(self.words.split()) > FEW
         named = PRONOUN.match(self._plain) is None
-        whole = self._is_whole and _has_verb(self._plain)
+        opens = self._opens + (self._is_whole and _has_verb(self._plain))
         length = min(len(self.words), LONGEST)
-        return self._begins, self._ends, not self.is_headline, sized, named, whole, length, self.words
+        return self._begins, self._ends, not self.is_headline, named, sized, opens, length, self.words
 
     def completed(self, longest: int) -> str:
         """The words, with as much of their sentence in brackets as a reader needs and there is room for."""
@@ -154,7 +155,9 @@ class Told:
             return begins(plain) or plain[:1].isupper() or bool(self.before.strip(MARKS + STOPS))
         if PRONOUN.match(plain):
             return bool(self.speaker) and FIRST_PERSON.match(plain) is not None
-        led = self.is_cued or plain != self._bare or LED_UP_TO.search(self.before) is not None
+        if self.is_cued or FACTUAL.match(self._bare):
+            return _has_verb(plain) and LOOSE.match(plain) is None and not _has_verb(plain, first=True)
+        led = plain != self._bare or LED_UP_TO.search(self.before) is not None
         return led and begins(plain) and _has_verb(plain)
 
     @property
@@ -191,7 +194,7 @@ def _has_verb(words: str, *, first: bool = False) -> bool:
 
 def _last(before: str) -> str:
     """The end of what leads up to a piece, from a break in the sentence on."""
-    before = DATELINE.sub("", before.lstrip(MARKS))
+    before = DATELINE.sub("", BRACKETS.sub("", before.lstrip(MARKS)))
     if len(before) <= BEFORE:
         return before
     breaks = [found.end() for found in BREAKS.finditer(before) if found.end() < len(before)]
@@ -201,7 +204,7 @@ def _last(before: str) -> str:
 
 def _first(after: str, room: int) -> str:
     """The beginning of what follows on words that break off, as far as there is room, in brackets."""
-    told = after.rstrip(MARKS + STOPS)
+    told = BRACKETS.sub("", after.rstrip(MARKS + STOPS))
     if len(told) + len(" []") > room:
         cut = told[: max(0, room - len(" […]"))].rpartition(" ")[0].rstrip(STOPS)
         if len(cut.split()) < LEAST:
