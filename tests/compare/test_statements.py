@@ -1,6 +1,8 @@
 """How rows are stated: each case is a row's cells, each a sentence in which the cell's words stand between bars."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made import report, story
 
 from headwater.compare.statements import LONGEST, LONGEST_MAIN, stated
@@ -159,6 +161,15 @@ def test_a_row_is_told_in_the_words_of_a_cell_that_supports_it():
     )
 
     assert "The ferry ran aground off Tarn." == told
+
+
+@given(
+    st.text('ab .,;:[]“”"—-( who said', max_size=40),
+    st.lists(st.sampled_from(["a", "said", "[", ",", "by", "who"]), min_size=1).map(" ".join),
+    st.text("[], .a who", max_size=9),
+)
+def test_whatever_stands_around_a_claim_it_can_be_stated(before, words, after):
+    assert statement(f"{before}|{words}|{after}") is not None
 
 
 def test_what_is_added_leaves_a_statement_short_enough_for_a_table():

@@ -145,7 +145,7 @@ class Told:
 
     @property
     def _is_whole(self) -> bool:
-        return self._opens and not self.after.strip(MARKS + STOPS)
+        return self._opens and WORD.search(self.after) is None
 
     @property
     def _begins(self) -> bool:
@@ -163,7 +163,7 @@ class Told:
     @property
     def _ends(self) -> bool:
         """Whether the words break off nowhere: what follows goes not on with them, and they say something of somebody."""
-        if not self.after.strip(MARKS + STOPS):
+        if WORD.search(self.after) is None:
             return True
         if GOES_ON.match(self.after) or UNFINISHED.search(self.words):
             return False
