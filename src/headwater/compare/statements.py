@@ -34,7 +34,7 @@ FACTUAL = re.compile(
     r"(?:after|when|while|because|although|though) (?!\w+ing\b|\w+ed\b|(?:he|she|it|they|we|you|i)\b)", re.IGNORECASE
 )
 LED_UP_TO = re.compile(r"(?:[,;:—–(“”\"-]|\b(?:and|but|or|that|whether|because|so))\s*$")
-GOES_ON = re.compile(r"(?:that|who|whom|whose|which|whether|than|or)\b")
+GOES_ON = re.compile(r"(?:that|who|whom|whose|which|whether|what|how|why|where|than|or)\b")
 RESUMED = re.compile(r"[,)—–-]\W*(?!said\b|says\b)\w+(?<!ing)\b")
 UNFINISHED = re.compile(r"\b(?:(?:as|so|told) \w+|as|at|by|for|from|in|of|on|than|to|with|said|says|added)$")
 PARTS = re.compile(r"(,|\)|\(|;|—|–|\b(?:who|whom|whose|which|that|where|including)\b)")
