@@ -259,7 +259,7 @@ def test_a_passage_stands_in_the_sentence_that_was_read():
 def test_of_each_kind_of_difference_the_first_stand_open():
     whole = invented.dossier()
     lost = tuple(
-        replace(whole.losses[0], report=each.report.id, why=f"lost {n}") for n in range(4) for each in whole.readings
+        replace(whole.losses[0], report=each.report.id, why=f"lost {n}") for n in range(8) for each in whole.readings
     )
 
     section = html.fromstring(page(replace(whole, losses=lost))).get_element_by_id("differences")

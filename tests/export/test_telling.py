@@ -12,7 +12,7 @@ from headwater.export import telling
 from headwater.export.links import safe
 from headwater.export.marked import in_sentence
 from headwater.export.naming import named
-from headwater.model import Count, Dated, Discrepancy, Outlet, Reading, Report, Span
+from headwater.model import Count, Dated, Discrepancy, Loss, Outlet, Reading, Report, Span
 from headwater.pipeline import dossier
 from headwater.read import read
 
@@ -65,6 +65,16 @@ def test_a_claim_that_another_report_denies_is_told_as_a_denial():
     (told, _), *_ = telling.differences(replace(whole, alignment=replace(whole.alignment, discrepancies=(denied,))))
 
     assert ("✗", "denial") == (told.mark, told.kind)
+
+
+def test_what_several_reports_lost_of_one_claim_is_told_once():
+    whole = invented.dossier()
+    one, other = (reading.report.id for reading in whole.readings[:2])
+    lost = [Loss("c1", report, "attribution", "A gives it to B; here it is plain fact") for report in (one, other)]
+
+    told = [each for each, found in telling.differences(replace(whole, losses=tuple(lost))) if found is None]
+
+    assert [("A gives it to B; here it is plain fact", 2)] == [(each.why, len(each.values)) for each in told]
 
 
 def test_an_interval_names_its_ends_once():

@@ -191,8 +191,8 @@ def differences(dossier: Dossier) -> tuple[tuple[Difference, Discrepancy | None]
         (_difference(dossier, each), each) for each in dossier.alignment.discrepancies
     ]
     told = {(each.row, each.kind) for each, _ in found}
-    lost = (_lost(dossier, loss) for loss in dossier.losses)
-    found += [(each, None) for each in lost if (each.row, each.kind) not in told]
+    losses = [loss for loss in dossier.losses if (loss.row, loss.type) not in told]
+    found += [(_lost(dossier, same), None) for same in _alike(losses)]
     return tuple(sorted(found, key=lambda each: "✗≈↓≠".index(each[0].mark)))
 
 
@@ -367,8 +367,24 @@ def _by_value(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((value, ", ".join(outlets)) for value, outlets in whose.items())
 
 
-def _lost(dossier: Dossier, loss: Loss) -> Difference:
-    cells = [cell for row in dossier.alignment.rows if row.id == loss.row for cell in row.cells]
-    words = next((cell.claim.text for cell in cells if cell.report == loss.report), f"without {loss.type}")
-    outlet = names(dossier).get(loss.report, visible(loss.report))
-    return Difference("↓", loss.type, loss.row, ((_in_marks(dossier, words), outlet),), visible(loss.why))
+def _alike(losses: Iterable[Loss]) -> Iterable[Sequence[Loss]]:
+    """Put together what several reports lost of one row to the same report."""
+    found: dict[tuple[str, str, str], list[Loss]] = {}
+    for loss in losses:
+        found.setdefault((loss.row, loss.type, loss.why), []).append(loss)
+    return found.values()
+
+
+def _lost(dossier: Dossier, losses: Sequence[Loss]) -> Difference:
+    first, whose = losses[0], names(dossier)
+    words = {
+        cell.report: cell.claim.text for row in dossier.alignment.rows if row.id == first.row for cell in row.cells
+    }
+    said = (
+        (
+            _in_marks(dossier, words.get(loss.report, f"without {loss.type}")),
+            whose.get(loss.report, visible(loss.report)),
+        )
+        for loss in losses
+    )
+    return Difference("↓", first.type, first.row, _by_value(said), visible(first.why))
