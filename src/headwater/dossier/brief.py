@@ -15,7 +15,7 @@ def brief(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Senten
     counts = {count.row: count for count in trace.counts}
     main = [row for row in alignment.rows if row.main]
     shared = [row for row in alignment.rows if not row.main and len(row.cells) > 1]
-    shared.sort(key=lambda row: -len(row.cells))
+    shared.sort(key=lambda row: (-len(row.cells), row.statement.startswith(("[", "…"))))
     told = islice(_once([*main, *shared]), MOST + len(main))
     return tuple(_told(row, counts[row.id], len(story.readings)) for row in told)
 
