@@ -85,6 +85,8 @@ def test_what_leads_up_to_a_piece_is_cut_where_the_sentence_has_a_break():
          "The keeper’s old dog, named Fenn[, was found in the yard]"),
         ("|The keeper has not always been| what he called the black sheep.",
          "The keeper has not always been [what he called the black sheep]"),
+        ("|The council closed the pier over the weekend after| three warnings.",
+         "The council closed the pier over the weekend after [three warnings]"),
         ("|The town pays for the repairs as long| as the pier stays open.",
          "The town pays for the repairs as long [as the pier stays open]"),
         ("|In an interview on Tuesday, Ms. Reel said| the pier would close.",

@@ -36,7 +36,9 @@ FACTUAL = re.compile(
 LED_UP_TO = re.compile(r"(?:[,;:—–(“”\"-]|\b(?:and|but|or|that|whether|because|so))\s*$")
 GOES_ON = re.compile(r"(?:that|who|whom|whose|which|whether|what|how|why|where|than|or)\b")
 RESUMED = re.compile(r"[,)—–-]\W*(?!said\b|says\b)\w+(?<!ing)\b")
-UNFINISHED = re.compile(r"\b(?:(?:as|so|told) \w+|as|at|by|for|from|in|of|on|than|to|with|said|says|added)$")
+UNFINISHED = re.compile(
+    r"\b(?:(?:as|so|told) \w+|after|as|at|before|by|for|from|in|of|on|than|to|with|said|says|added)$"
+)
 PARTS = re.compile(r"(,|\)|\(|;|—|–|\b(?:who|whom|whose|which|that|where|including)\b)")
 SETTING = re.compile(
     r"(?:in|on|at|during|after|before|by|for|with|under|over|among|as|since|from|according|instead|despite)\b",
