@@ -111,7 +111,11 @@ def write(trees: HistGradientBoostingClassifier) -> None:
         for name, width in (("evidence", len(EVIDENCE)), ("likelihood", 1))
     ]
     versions = [helper.make_opsetid("", 17), helper.make_opsetid("ai.onnx.ml", 3)]
-    model = helper.make_model(helper.make_graph([ensemble, helper.make_node("Sigmoid", ["odds"], ["likelihood"])], "align", *ends), opset_imports=versions, ir_version=8)
+    model = helper.make_model(
+        helper.make_graph([ensemble, helper.make_node("Sigmoid", ["odds"], ["likelihood"])], "align", *ends),
+        opset_imports=versions,
+        ir_version=8,
+    )
     helper.set_model_props(model, {"evidence": " ".join(EVIDENCE)})
     save(model, OUT)
 

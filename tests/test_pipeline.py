@@ -12,6 +12,7 @@ from headwater.codec import encode
 from headwater.ingest import Ingest, sources
 from headwater.model import Reject, Span
 from headwater.pipeline import Dossiers, Road
+from headwater.text.calendar import interval
 
 BUS = (
     "A bus left the mountain road above Orsk Merin on Sunday and rolled into a field, police said.",
@@ -75,7 +76,7 @@ def check(dossier):
     assert there.isdisjoint({(silence.row, report) for silence in dossier.silences for report in silence.reports})
     rows = {row.id for row in dossier.alignment.rows}
     assert rows >= {row for question in dossier.questions for row in question.rows}
-    assert all(one.value <= other.value for one, other in pairwise(dossier.timeline))
+    assert all(interval(one.value)[0] <= interval(other.value)[0] for one, other in pairwise(dossier.timeline))
     for moment in dossier.timeline:
         for report, span in moment.cells:
             assert reports[report].at(span)

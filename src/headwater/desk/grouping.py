@@ -69,10 +69,9 @@ class Grouping:
         waiting: dict[str, bytes] = {}
         new = self._unknown(reports, handed, waiting, rejects)
         for taken in self.run(Take, shards(new, SHARD)):
-            self.library.take_in(taken)
+            handed.update(self.library.take_in(taken))
             for report in taken:
                 del waiting[report.report]
-                handed |= {known[0] for known in [self.library.known(report.report)] if known}
             self.watch("reports taken in", len(handed), None)
             while rejects:
                 yield rejects.pop(0)
