@@ -72,7 +72,8 @@ def weighed(labelled: Labelled) -> Pairs:
 def fit(parts: list[Pairs]) -> HistGradientBoostingClassifier:
     rows, same = np.concatenate([p.evidence for p in parts]), np.concatenate([p.same for p in parts])
     trees = HistGradientBoostingClassifier(
-        learning_rate=0.04, max_iter=350, max_leaf_nodes=15, min_samples_leaf=40, l2_regularization=5, max_features=0.3, random_state=0
+        learning_rate=0.04, max_iter=350, max_leaf_nodes=15, min_samples_leaf=40, l2_regularization=5, max_features=0.3,
+        random_state=0,
     )  # fmt: skip
     return trees.fit(rows, same)
 
@@ -110,12 +111,9 @@ def write(trees: HistGradientBoostingClassifier) -> None:
         [helper.make_tensor_value_info(name, TensorProto.FLOAT, [None, width])]
         for name, width in (("evidence", len(EVIDENCE)), ("likelihood", 1))
     ]
+    graph = helper.make_graph([ensemble, helper.make_node("Sigmoid", ["odds"], ["likelihood"])], "align", *ends)
     versions = [helper.make_opsetid("", 17), helper.make_opsetid("ai.onnx.ml", 3)]
-    model = helper.make_model(
-        helper.make_graph([ensemble, helper.make_node("Sigmoid", ["odds"], ["likelihood"])], "align", *ends),
-        opset_imports=versions,
-        ir_version=8,
-    )
+    model = helper.make_model(graph, opset_imports=versions, ir_version=8)
     helper.set_model_props(model, {"evidence": " ".join(EVIDENCE)})
     save(model, OUT)
 

@@ -34,12 +34,14 @@ LIKENESSES = (
     "least_aligned", "most_aligned", "least_evenly", "most_evenly", "worst_aligned",
 )  # fmt: skip
 OF_CLAIMS = (
-    "headline", "mode", "length", "figures", "times", "unnamed", "speakers", "goes_on", "share_of_sentence", "negated", "depth", "rivals",
+    "headline", "mode", "length", "figures", "times", "unnamed", "speakers", "goes_on", "share_of_sentence", "negated", "depth",
+    "rivals",
 )  # fmt: skip
 KNOWN = ("sense", "sense_of_sentences", *standing.COLUMNS)  # told report by report
 EVIDENCE = (
     *KNOWN, "words", "words_of_sentences", "shared_weight", "least_contained", "most_contained", "least_in_sentence",
-    "most_in_sentence", "neighbours", "names_shared", "names_apart", "letters", "figures_shared", "figures_apart", "shorter", "longer",
+    "most_in_sentence", "neighbours", "names_shared", "names_apart", "letters", "figures_shared", "figures_apart", "shorter",
+    "longer",
     "first_place", "place_apart", "same_speaker", "both_quoted", *wordwise.COLUMNS,
     *(f"{end}_{each}" for end in ("least", "most") for each in OF_CLAIMS),
     *(f"{end}_lead_in_{each}" for end in ("least", "most") for each in LIKENESSES),

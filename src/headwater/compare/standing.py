@@ -53,7 +53,10 @@ def _lead(base: Table) -> Table:
 
 
 def leads(likenesses: Table, x: Places, y: Places, reading: Places) -> Table:
-    """How far each likeness of a pair lies above the best other pair of a claim with the same report: the least of both claims', the most."""
+    """How far each likeness of a pair lies above the best other one that its claim has in the other's report.
+
+    First the lesser lead of the two claims, column by column, then the greater.
+    """
     both = [_ahead(likenesses, a * (reading.max(initial=0) + 1) + reading[b]) for a, b in ((x, y), (y, x))]
     return np.concatenate([np.minimum(*both), np.maximum(*both)], 1)
 

@@ -1,7 +1,7 @@
 """The words of two claims laid side by side, each in the sense that it has in its sentence: pairs in, columns of evidence out.
 
 Each word's best counterpart in the other claim tells how well it is met (Zhang et al. 2020, BERTScore); how much of a claim is met
-closely, loosely or not at all is told apart, as a few strange words amid many common ones mean another fact (Xiong et al. 2017, K-NRM).
+closely, loosely or not at all is told apart: a few strange words amid many common ones mean another fact (Xiong et al. 2017, K-NRM).
 Words outside names are weighed by themselves too: names say who it is about, the other words what.
 """
 
