@@ -465,12 +465,14 @@ def test_somebody_without_a_name_stays_so_where_it_is_not_clear_who_he_is(text):
     assert "unnamed" == found[1]
 
 
-def test_a_rank_that_the_parser_cuts_off_keeps_its_name():
-    text = "There may be another target, said Orrin police Lt. Mark Selby."
+@pytest.mark.parametrize("rank", ["Lt", "Sgt", "Capt"])
+def test_a_rank_that_is_cut_short_ends_no_sentence(rank):
+    text = f"There may be another target, said Orrin police {rank}. Mark Selby."
 
-    ((found,),) = speakers(text, ("Orrin police Lt", "There may be another target"))
+    ((found,),) = speakers(text, (f"Orrin police {rank}. Mark Selby", "There may be another target"))
 
     assert ("Mark Selby", "person", "Orrin police") == found
+    assert 1 == len(list(parse(report(text))[0].doc.sents))
 
 
 @pytest.mark.parametrize(
@@ -632,3 +634,12 @@ def test_a_spokesman_for_somebody_with_an_office_is_not_he():
     ((found,),) = speakers(text, ("A spokesman for Mayor Anna Olden", "the report was disturbing"))
 
     assert ("Anna Olden spokesman", "person", "Anna Olden") == found
+
+
+@pytest.mark.parametrize("epithet", ["the former champion", "the Orrin Republican", "the Team Velm newcomer"])
+def test_an_epithet_stands_for_the_person_in_view(epithet):
+    text = f"Helena Marsh came third on Sunday. Afterwards {epithet} said the course was too wet. The Orrin Star said so too."
+
+    found = speakers(text, (epithet, "the course was too wet"), ("The Orrin Star", "so too"))
+
+    assert [("Helena Marsh", "person"), ("Orrin Star", "outlet")] == [each[0][:2] for each in found]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from headwater.model import Mention, Report, Span, SpeakerKind
-from headwater.read.names import ABBREVIATED, order
+from headwater.read.names import order
 from headwater.read.parsed import Paragraph
 from headwater.read.words import gender, kin, nouns, roles
 from headwater.text.media import medium
@@ -211,8 +211,6 @@ def _title_start(doc: Doc, start: int) -> int:
 
 
 def _titular(token: Token) -> bool:
-    if token.text == "." and token.i:  # a title's, where the parser cuts it off: "Sgt[.] Mark Selby"
-        return token.nbor(-1).lower_ in ABBREVIATED
     return token.tag_[:2] in {"NN", "JJ", "PO"} or token.tag_ == "PRP$" or token.text in {"-", "of", "for", "&"}
 
 

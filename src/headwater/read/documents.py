@@ -18,7 +18,7 @@ FRONT = r"(?:(?!But |And |The |In |An? |That |This |It |Its |If |As |When |While
 def fullest(report: Report, noun: str, written: str) -> str:
     """Return the words that tell best whose document it is, with its makers after "of"."""
     written = re.split(r" (?:filed|obtained|released|published|seen|in|that|which|on)(?: |$)", written)[0]
-    written = re.sub(r"^an? |\b(?:earlier|new|latest|recent|previous|separate|official|own) ", "", written)
+    written = re.sub(r"^an? |\b(?:earlier|new|latest|recent|previous|separate|own) ", "", written)
     if re.search(r"[A-Z]", written[1:]) and not OTHER.match(written):
         return _made(written)
     nouns = next((group for group in ALIKE if noun in group), (noun,))

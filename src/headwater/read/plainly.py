@@ -31,6 +31,7 @@ INTRODUCED = 300  # letters before a notice in which it is introduced
 NOT_PRINTED = re.compile(r"[“”\"„«»]|''|^\W*\d")
 PERSONAL = frozenset("i me my we us our you your".split())
 TOLD = FINITE | {"VBG", "VBN"}
+OBJECTS = frozenset({"dobj", "dative", "pobj", "xcomp", "pcomp"})
 WITHIN = frozenset({"acl", "advcl", "relcl"})  # what a verb does that says nothing of the words before its clause
 LEAST = 4  # words of the content
 
@@ -121,8 +122,12 @@ def meet(found: Quote, known: Quote) -> bool:
 
 
 def states(paragraph: Paragraph, quote: Quote) -> bool:
-    """Whether an attribution's content states something: it is quoted, or has a finite verb."""
-    return quote.type != "indirect" or any(token.tag_ in STATING for token in paragraph.within(quote.content))
+    """Whether an attribution's content states something by itself: it is quoted, or a clause ("that he left"), no mere object."""
+    said = paragraph.within(quote.content)
+    inside = {token.i for token in said}
+    heads = [token for token in said if token.head.i not in inside]
+    acted_on = bool(heads) and all(token.dep_ in OBJECTS for token in heads)
+    return quote.type != "indirect" or (not acted_on and any(token.tag_ in STATING for token in said))
 
 
 def _quote(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | None:

@@ -25,19 +25,21 @@ from headwater.read.impersonal import (
     piece,
     reporter,
 )
-from headwater.read.names import ABBREVIATED, order
+from headwater.read.names import order
 from headwater.read.parsed import Paragraph
 from headwater.read.pronouns import PRONOUNS, SINGULAR, focus, person_meant, speaker_meant
 from headwater.read.scene import Scene, person
-from headwater.read.source import Party, parties
+from headwater.read.source import PAIR, Party, parties
 from headwater.read.via import through
-from headwater.read.words import kin, nouns, roles
+from headwater.read.words import kin, nouns, roles, speaks
 from headwater.text.media import medium
 from headwater.text.names import words
 from headwater.text.names_words import vocabulary
 
 BY = "speakers/1"
-FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
+FIRST_PERSONS = frozenset({"i", "my", "our", "we", "you", "us", "me"})
+NOBODY = frozenset("it neither nobody none nothing that this which".split())
+TELLS = re.compile(r"(?:said|says?|tells?|told)\b", re.IGNORECASE)
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
 TRAILING = re.compile(r"([a-z]{3,}|['’]s)(,?) ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
@@ -99,15 +101,11 @@ def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
 
 
 def _past_name(source: Span, known: Cast) -> int:
-    """Where a source ends with the name right behind it: "police Sgt[. Mark Selby]"."""
+    """Where a source ends with the name right behind it: "police chief[ Mark Selby]"."""
     written = known.report.at(source)
-    link = ". " if words(written)[-1:] and words(written)[-1] in ABBREVIATED else " "
-    if (
-        not written[-1:].isalpha()
-        or known.report.at(replace(source, start=source.end, end=source.end + len(link))) != link
-    ):
+    if not written[-1:].isalpha() or known.report.at(replace(source, start=source.end, end=source.end + 1)) != " ":
         return source.end
-    begins = (source.place, source.end + len(link))
+    begins = (source.place, source.end + 1)
     people = (m.span for m in known.mentions if m.type == "person")
     return next((span.end for span in people if (span.place, span.start) == begins), source.end)
 
@@ -186,7 +184,16 @@ def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
         speaker = rule(party, scene)
         if speaker is not None:
             return (speaker,)
-    return (Speaker(party.text, "unnamed", "unnamed"),)
+    return (Speaker(party.text, "unnamed", "unnamed"),) if _is_somebody(party, scene) else ()
+
+
+def _is_somebody(party: Party, scene: Scene) -> bool:
+    """Whether words that name nobody tell at least of somebody: no "visit" threatens, and "nobody" says nothing."""
+    if party.noun in NOBODY or party.text.lower().startswith("no "):
+        return False
+    cue = scene.said.cue if scene.said else None
+    common = party.head.tag_ in {"NN", "NNS"} and (party.head.text.islower() or party.head.is_sent_start)
+    return not common or speaks(party.noun) or cue is None or TELLS.match(scene.cast.report.at(cue)) is not None
 
 
 def _pronoun(party: Party, scene: Scene) -> Speaker | None:
@@ -225,7 +232,9 @@ def _beside(party: Party, mention: Mention) -> bool:
         return any(t.text == "," for t in party.paragraph.doc[party.head.i : chunk.start])
     before = party.paragraph.doc[chunk.start - 1] if chunk.start else party.head
     of_body = before.ent_type_ == "ORG" and party.noun in roles()  # "Secretary for Port Security Helena Marsh"
-    last = mention.span.end >= party.span.end - 1 and (before.lower_ in roles() or before.text == "," or of_body)
+    last = mention.span.end >= party.span.end - 1 and (
+        before.lower_.strip(".") in roles() or before.text == "," or of_body
+    )
     first = mention.span.start == party.span.start and party.paragraph.doc[chunk.end - 1 : chunk.end + 1].text.endswith(
         ","
     )
@@ -322,11 +331,17 @@ def _office(party: Party, scene: Scene) -> Speaker | None:
 
 
 def _somebody(party: Party, scene: Scene) -> Speaker | None:
-    """The woman, the driver, the 31-year-old: the person in view."""
-    named = party.head.tag_ == "NNP" and party.head.is_title  # "The Star", a newspaper
-    if named or (party.noun not in nouns("persons") and not AGED.match(party.text)):
+    """The woman, the driver, the 31-year-old, the Orrin Republican: the person in view."""
+    alone = party.text == party.head.text and party.head.tag_ == "NNP" and party.head.is_title
+    if alone or not (_is_epithet(party, scene) or AGED.match(party.text)):
         return None
     return scene.speaker(person_meant(party.noun, party.span, scene.cast, scene.earlier))
+
+
+def _is_epithet(party: Party, scene: Scene) -> bool:
+    """Whether words for a person may stand for one who is named elsewhere: not "a driver", nor "the Orrin Star"."""
+    printed = medium(party.text) or any(scene.cast.is_medium(m.name) for m in scene.cast.inside(party.span))
+    return party.noun in nouns("persons") and party.head.tag_ in PAIR and not (party.indefinite or printed)
 
 
 def _capital(party: Party, scene: Scene) -> Speaker | None:
@@ -346,6 +361,6 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
 
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
-    _pronoun, _person, _unseen, _deed, body_named, _spokesperson, reporter, piece, document, group, members, body, cited_medium,
-    _role, _somebody, body_called, _capital,
+    _pronoun, _person, _unseen, _deed, _somebody, body_named, _spokesperson, reporter, piece, document, group, members, body,
+    cited_medium, _role, body_called, _capital,
 )  # fmt: skip
