@@ -643,3 +643,12 @@ def test_an_epithet_stands_for_the_person_in_view(epithet):
     found = speakers(text, (epithet, "the course was too wet"), ("The Orrin Star", "so too"))
 
     assert [("Helena Marsh", "person"), ("Orrin Star", "outlet")] == [each[0][:2] for each in found]
+
+
+@pytest.mark.parametrize("office", ["Chairwoman", "Director of Research"])
+def test_a_body_behind_a_name_and_an_office_is_not_who_speaks(office):
+    text = f"Dr. Orla Finn, {office}, Orrin Ports Group commented that the car was built in Orrin."
+
+    ((found,),) = speakers(text, ("Orrin Ports Group", "the car was built in Orrin"))
+
+    assert ("Orla Finn", "person") == found[:2]

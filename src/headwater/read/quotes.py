@@ -11,9 +11,10 @@ import numpy as np
 
 from headwater.model import Quote, QuoteType, Report, Span, Spans
 from headwater.read.attribution import Attribution, Range, attributions
-from headwater.read.givers import addressee, antecedent, signature, speaking, subject
+from headwater.read.givers import addressee, antecedent, introducing, signature, speaking, subject
 from headwater.read.parsed import Paragraph, dateline
 from headwater.read.plainly import below, meet, plainly, states
+from headwater.read.saying import performs, says
 from headwater.read.tagger import VERSION, scores
 from headwater.read.tokens import tokens
 from headwater.text.marks import flowing, quoted
@@ -87,6 +88,9 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     signed = signature(here) if kind == "direct" and content[0].start == here.span.start else None
     if signed:
         return Quote(content, kind, *signed, by=RULES, why=f"signed “{report.at(signed[1])}”")
+    if kind == "direct" and cue and at is not here and not _speaks(report.at(cue)):
+        given = introducing(at) if at else None
+        return Quote(content, kind, *(given or (None, None)), by=RULES, why="introduced by the paragraph before")
     nobody = source is not None and NOBODY.fullmatch(report.at(source)) is not None
     if cue and at and (nobody or (kind != "indirect" and not source)):
         source = subject(at, cue)
@@ -94,6 +98,11 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     if named and not (source and named.overlaps(source)):
         source = named
     return Quote(content, kind, cue, source, by=VERSION, why=_why(report, cue, source))
+
+
+def _speaks(cue: str) -> bool:
+    """Whether a cue may hold over the next paragraph: it tells of speaking or leads over to it."""
+    return cue.endswith(":") or says(cue) or performs(cue)
 
 
 def _stated(report: Report, content: Spans, cue: Span | None, marked: Marked) -> Spans:

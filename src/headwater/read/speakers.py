@@ -48,6 +48,7 @@ ANONYMOUS = re.compile(r"\b(?:anonym\w+|not (?:be )?(?:authori[sz]ed|named|ident
 SET_OFF = re.compile(r" ?(?:,|--?|[—–]) ?")
 WHO = " who"
 AND = re.compile(r",? and (?:(?!of\b|for\b)[\w’'-]+ ){0,6}")  # between two names: a title at most
+OFFICE = re.compile(r", (?P<office>[^,.;:“”\"]{4,50}), (?:[A-Z][\w&.’'-]* ?(?:(?:and|for|of|the) )*)+,?")
 CUT = re.compile(r"[^\W\d_]+-$")
 LONGEST_HALF = 20  # letters
 OWNING = nouns("body") - nouns("document") - nouns("outlet")
@@ -94,7 +95,7 @@ def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
     if paragraph is None:  # on a line that is no prose, but introduces a notice
         return (notice(scene.cast.report.at(source)),)
     whole = replace(source, end=_past_name(source, scene.cast))
-    whole = replace(whole, start=whole.start - len(_cut_off(scene.cast.report, whole)))
+    whole = replace(whole, start=_signed_from(whole, scene.cast) - len(_cut_off(scene.cast.report, whole)))
     found = _jointly(scene, whole) or [s for party in parties(paragraph, whole) for s in _speakers(party, scene)]
     found = _together(scene, whole, found) if [s.kind for s in found] == ["person"] else found
     return tuple({speaker.name: replace(speaker, access=_access(speaker)) for speaker in found}.values())
@@ -108,6 +109,19 @@ def _past_name(source: Span, known: Cast) -> int:
     begins = (source.place, source.end + 1)
     people = (m.span for m in known.mentions if m.type == "person")
     return next((span.end for span in people if (span.place, span.start) == begins), source.end)
+
+
+def _signed_from(source: Span, known: Cast) -> int:
+    """Where a source begins with the name and office before its body, as releases write it: "[Helena Marsh, Director, ]ORD said"."""
+    here = known.bounds(source)
+    named = (
+        m for m in known.inside(replace(here, end=source.start)) if m.type == "person" and m.span.start >= here.start
+    )
+    for mention in named:
+        office = OFFICE.fullmatch(known.report.at(replace(source, start=mention.span.end)))
+        if office and set(words(office["office"])) & roles():
+            return mention.span.start
+    return source.start
 
 
 def _cut_off(report: Report, source: Span) -> str:
@@ -184,7 +198,7 @@ def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
         speaker = rule(party, scene)
         if speaker is not None:
             return (speaker,)
-    return (Speaker(party.text, "unnamed", "unnamed"),) if _is_somebody(party, scene) else ()
+    return (Speaker(party.short, "unnamed", "unnamed"),) if _is_somebody(party, scene) else ()
 
 
 def _is_somebody(party: Party, scene: Scene) -> bool:
