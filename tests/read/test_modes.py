@@ -59,6 +59,8 @@ def test_what_somebody_says_in_whatever_words_is_attributed(words, text):
         ("long campaign", "It promises to be a long campaign."),
         ("how little", "The old quarrel over the pier underscores how little the two towns trust each other."),
         ("damage to", "Nobody reported damage to the boats."),
+        ("plans to step down", "A new race begins when Orla Finn announces whether she plans to step down."),
+        ("into the wall", "Driver Karel Vall slammed into the wall on the second lap."),
         ("is in trouble", "In a move that suggests the port is in trouble, the council sold two cranes."),
     ],
 )

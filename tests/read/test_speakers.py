@@ -652,3 +652,21 @@ def test_a_body_behind_a_name_and_an_office_is_not_who_speaks(office):
     ((found,),) = speakers(text, ("Orrin Ports Group", "the car was built in Orrin"))
 
     assert ("Orla Finn", "person") == found[:2]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "named"),
+    [
+        ("What the Orrin Post the review calls is wrong.", "That review", "review"),
+        (
+            "Guards left, said a cable from Sen. Mark Selby. Clinton, a guard, stayed.",
+            "The cable",
+            "cable of Sen. Mark Selby",
+        ),
+        ("It is not new.", "The report issued by the Department of Ports", "report of Department of Ports"),
+    ],
+)
+def test_a_document_has_no_other_words_in_its_name(before, source, named):
+    text = f"{before} {source} says that the files were changed."
+
+    assert [[(named, "document", named)]] == speakers(text, (source, "the files were changed"))

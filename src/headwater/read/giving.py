@@ -83,9 +83,11 @@ def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Give
 
 
 def _asks(quote: Quote, report: Report) -> bool:
-    """Whether an attribution reports a question, which states nothing: "asked him whether he had prayed"."""
-    if quote.cue is None or quote.type == "direct" or not ASKED.search(report.at(quote.cue)):
+    """Whether an attribution reports a question, which states nothing: "asked him why he left", "will announce whether he goes"."""
+    if quote.cue is None or quote.type == "direct":
         return False
+    if not ASKED.search(report.at(quote.cue)):
+        return re.match(r"whether\b", report.at(quote.content[0])) is not None
     return WHETHER.search(report.at(replace(quote.content[0], start=quote.cue.start))) is not None
 
 

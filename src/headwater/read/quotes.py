@@ -88,9 +88,9 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     signed = signature(here) if kind == "direct" and content[0].start == here.span.start else None
     if signed:
         return Quote(content, kind, *signed, by=RULES, why=f"signed “{report.at(signed[1])}”")
-    if kind == "direct" and cue and at is not here and not _speaks(report.at(cue)):
-        given = introducing(at) if at else None
-        return Quote(content, kind, *(given or (None, None)), by=RULES, why="introduced by the paragraph before")
+    if kind == "direct" and cue and at and at is not here and not _speaks(report.at(cue)):
+        cue, source = introducing(at) or (None, None)
+        return Quote(content, kind, cue, source, by=RULES, why="introduced by the paragraph before")
     nobody = source is not None and NOBODY.fullmatch(report.at(source)) is not None
     if cue and at and (nobody or (kind != "indirect" and not source)):
         source = subject(at, cue)
