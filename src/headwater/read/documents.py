@@ -14,7 +14,9 @@ MADE = "(?:carried out|commissioned|conducted|filed|issued|prepared|published|re
 MAKER = rf"(?: (?:of|by|from|for|filed by|conducted by|carried out by|commissioned by) (?:the )?{NAME})"
 ASKED = re.compile(rf"\b(?:surveyed|polled|questioned) by (?:the )?({NAME})")
 OTHER = re.compile(r"\b(?:another|other|earlier|previous) ", re.IGNORECASE)
-FUNCTION = r"a|an|and|as|by|for|from|in|of|on|or|such|that|the|this|to|with"
+FUNCTION = (
+    r"a|after|an|and|as|at|before|but|by|for|from|has|in|is|of|on|or|over|such|that|the|this|to|was|when|while|who|with"
+)
 FRONT = rf"(?:(?!But |And |The |In |An? |That |This |It |Its |If |As |When |While ){WORD},? )*(?:(?!(?:{FUNCTION}) )[a-z]+ )?"
 
 

@@ -206,7 +206,8 @@ def _is_somebody(party: Party, scene: Scene) -> bool:
     if party.noun in NOBODY or party.text.lower().startswith("no "):
         return False
     cue = scene.said.cue if scene.said else None
-    common = party.head.tag_ in {"NN", "NNS"} and (party.head.text.islower() or party.head.is_sent_start)
+    opens = party.head.is_sent_start and not party.paragraph.headline
+    common = party.head.tag_ in {"NN", "NNS"} and (party.head.text.islower() or opens)
     return not common or speaks(party.noun) or cue is None or TELLS.match(scene.cast.report.at(cue)) is not None
 
 
@@ -264,6 +265,20 @@ def _unseen(party: Party, scene: Scene) -> Speaker | None:
     if set(words(hit[3])) & bodily or medium(hit[3]):
         return None
     return Speaker(hit[3], "person", hit[3])
+
+
+def _epithet(party: Party, scene: Scene) -> Speaker | None:
+    """The former champion, the Orrin Republican: the person in view, for whom other words stand; but not the Orrin Star."""
+    first = party.paragraph.doc[party.head.left_edge.i]
+    fits = (
+        first.lower_ == "the"
+        and party.noun in nouns("persons")
+        and party.head.tag_ in PAIR
+        and first.i + 1 < party.head.i
+    )
+    if not fits or medium(party.text) or any(scene.cast.is_medium(m.name) for m in scene.cast.inside(party.span)):
+        return None
+    return scene.speaker(person_meant(party.noun, party.span, scene.cast, scene.earlier))
 
 
 def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
@@ -345,17 +360,11 @@ def _office(party: Party, scene: Scene) -> Speaker | None:
 
 
 def _somebody(party: Party, scene: Scene) -> Speaker | None:
-    """The woman, the driver, the 31-year-old, the Orrin Republican: the person in view."""
-    alone = party.text == party.head.text and party.head.tag_ == "NNP" and party.head.is_title
-    if alone or not (_is_epithet(party, scene) or AGED.match(party.text)):
+    """The woman, the driver, the 31-year-old: the person in view."""
+    named = party.head.tag_ == "NNP" and party.head.is_title  # "The Star", a newspaper
+    if named or (party.noun not in nouns("persons") and not AGED.match(party.text)):
         return None
     return scene.speaker(person_meant(party.noun, party.span, scene.cast, scene.earlier))
-
-
-def _is_epithet(party: Party, scene: Scene) -> bool:
-    """Whether words for a person may stand for one who is named elsewhere: not "a driver", nor "the Orrin Star"."""
-    printed = medium(party.text) or any(scene.cast.is_medium(m.name) for m in scene.cast.inside(party.span))
-    return party.noun in nouns("persons") and party.head.tag_ in PAIR and not (party.indefinite or printed)
 
 
 def _capital(party: Party, scene: Scene) -> Speaker | None:
@@ -375,6 +384,6 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
 
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
-    _pronoun, _person, _unseen, _deed, _somebody, body_named, _spokesperson, reporter, piece, document, group, members, body,
-    cited_medium, _role, body_called, _capital,
+    _pronoun, _person, _unseen, _deed, _epithet, body_named, _spokesperson, reporter, piece, document, group, members, body,
+    cited_medium, _role, _somebody, body_called, _capital,
 )  # fmt: skip
