@@ -670,3 +670,12 @@ def test_a_document_has_no_other_words_in_its_name(before, source, named):
     text = f"{before} {source} says that the files were changed."
 
     assert [[(named, "document", named)]] == speakers(text, (source, "the files were changed"))
+
+
+def test_whom_somebody_speaks_of_is_not_who_speaks_next():
+    text = (
+        "Karel Vall came to Orrin on Friday. Mr Vall declared: “Tom Selby is a fanatic. Selby wants the town to be a club.”"
+        "\nHe said that the town should be free."
+    )
+
+    assert [[("Karel Vall", "person", "Karel Vall")]] == speakers(text, ("He", "that the town should be free"))

@@ -24,6 +24,7 @@ OCCASION = re.compile(
 THAT = re.compile(r"that\b", re.IGNORECASE)
 ASKED = re.compile(r"\b(?:ask|wonder)(?:s|ed|ing)?\b", re.IGNORECASE)
 WHETHER = re.compile(r"^\w+(?: \S+){0,5}? (?:about|how|if|whether|why)\b", re.IGNORECASE)
+OPEN = re.compile(r"whether\b")  # begins what is not settled: "will announce whether she goes"
 HELD = re.compile(
     r"\b(?:said|thought|believed|known|understood|reported|alleged|rumou?red) to (?:be|have)\b", re.IGNORECASE
 )
@@ -77,17 +78,16 @@ def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Give
     """Return the attributions of a paragraph."""
     here = (q for q in quotes if any(paragraph.span.overlaps(span) for span in q.content))
     near = [q for q in here if not (_asks(q, report) or _holds(q, report))]
-    told = tuple(quote for quote in near if _states(quote, paragraph) and _spoken(quote, paragraph, report))
+    stated = (quote for quote in near if _states(quote, paragraph) and _spoken(quote, paragraph, report))
+    told = tuple(quote for quote in stated if not OPEN.match(report.at(quote.content[0])))
     acts = (quote for quote in near if quote not in told and quote.cue and performs(report.at(quote.cue)))
     return Given(report, paragraph, told, tuple(acts))
 
 
 def _asks(quote: Quote, report: Report) -> bool:
-    """Whether an attribution reports a question, which states nothing: "asked him why he left", "will announce whether he goes"."""
-    if quote.cue is None or quote.type == "direct":
+    """Whether an attribution reports a question, which states nothing: "asked him whether he had prayed"."""
+    if quote.cue is None or quote.type == "direct" or not ASKED.search(report.at(quote.cue)):
         return False
-    if not ASKED.search(report.at(quote.cue)):
-        return re.match(r"whether\b", report.at(quote.content[0])) is not None
     return WHETHER.search(report.at(replace(quote.content[0], start=quote.cue.start))) is not None
 
 

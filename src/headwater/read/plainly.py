@@ -122,8 +122,12 @@ def meet(found: Quote, known: Quote) -> bool:
 
 
 def states(paragraph: Paragraph, quote: Quote) -> bool:
-    """Whether an attribution's content states something by itself: it is quoted, or a clause ("that he left"), no mere object."""
+    """Whether an attribution's content states something by itself: it is quoted, or a clause, however tagged, no mere object."""
     said = paragraph.within(quote.content)
+    cue = paragraph.within((quote.cue,)) if quote.cue else []
+    opens, leads = ([token.lower_ for token in words[:1]] for words in (said, cue))
+    if leads == ["according"] or (opens == ["that"] and any(token.tag_ == "VBN" for token in said)):
+        return True
     inside = {token.i for token in said}
     heads = [token for token in said if token.head.i not in inside]
     acted_on = bool(heads) and all(token.dep_ in OBJECTS for token in heads)
