@@ -86,7 +86,7 @@ def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_ac
         ),
     ],
 )
-def test_what_is_said_by_whom_a_report_finds_is_theirs(words, speaker, text):
+def test_what_is_said_is_given_to_whom_the_sentence_names_for_it(words, speaker, text):
     found = claim(words, text)
 
     assert ("attributed", [speaker]) == (found.mode, names(found))

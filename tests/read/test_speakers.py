@@ -679,3 +679,13 @@ def test_whom_somebody_speaks_of_is_not_who_speaks_next():
     )
 
     assert [[("Karel Vall", "person", "Karel Vall")]] == speakers(text, ("He", "that the town should be free"))
+
+
+def test_somebodys_attorney_is_not_he():
+    text = "Karel Vall said he was innocent. Vall said he slept well. Vall’s attorney said the charge was false."
+
+    found = speakers(
+        text, ("Karel Vall", "he was innocent"), ("Vall", "he slept well"), ("Vall’s attorney", "the charge was false")
+    )
+
+    assert "Karel Vall" != found[-1][0][0]

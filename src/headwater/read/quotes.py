@@ -23,6 +23,8 @@ RULES = "givers/1"
 LEFT = 4  # words of a quotation that are more than a matter of where it ends
 NOBODY = re.compile(r"please", re.IGNORECASE)  # asks, and names nobody
 CITING = frozenset({"citing", "quoting"})
+CITES = CITING | {"cited", "cites", "quoted", "quotes"}
+AS_SAYING = re.compile(r"(?P<who>[^“”\"]{2,80}?),? as saying:? (?=.)")  # whom others quote says it, not they
 Marked = Mapping[str, Sequence[tuple[int, int]]]
 
 
@@ -80,6 +82,11 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     source = _undated(place.span(found.source), place.paragraph(found.source)) if found.source else None
     if cue and at:
         source, content = _unaddressed(report, at, cue, (source, content))
+    cited = AS_SAYING.match(report.at(content[0])) if cue and report.at(cue).lower() in CITES else None
+    if cited:
+        first = content[0]
+        source = replace(first, end=first.start + cited.end("who"))
+        content = (replace(first, start=first.start + cited.end()), *content[1:])
     kind = _kind(content, marked)
     if cue and kind != "indirect" and (said := speaking(place.paragraph(found.content[-1]), content[-1], cue)):
         cue, source = said
