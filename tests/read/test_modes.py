@@ -84,6 +84,22 @@ def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_ac
             "Orrin Institute",
             "The daily carried a report by the Orrin Institute which said the ferry was unsafe.",
         ),
+        (
+            "made up half",
+            "port",
+            "The port also noted that in towns like Velm, dockers made up half of all wage employment.",
+        ),
+        (
+            "died on Thursday",
+            "Harlan Boll",
+            "It has been confirmed by publicist Harlan Boll that the actress died on Thursday.",
+        ),
+        (
+            "had been hurt",
+            "Mehdi Vall",
+            "Another news agency quoted the governor, Mehdi Vall, as saying five had been hurt.",
+        ),
+        ("pressured", "Top Democrats", "Top Democrats on Friday pressured the president to cancel the talks."),
     ],
 )
 def test_what_is_said_is_given_to_whom_the_sentence_names_for_it(words, speaker, text):
