@@ -85,9 +85,9 @@ def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_ac
             "The daily carried a report by the Orrin Institute which said the ferry was unsafe.",
         ),
         (
-            "made up half",
-            "port",
-            "The port also noted that in towns like Velm, dockers made up half of all wage employment.",
+            "struck near",
+            "council",
+            "Earlier this week, an earthquake with a strength of 2.0 struck near The Gorge, according to the council.",
         ),
         (
             "died on Thursday",
