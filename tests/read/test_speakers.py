@@ -689,3 +689,13 @@ def test_somebodys_attorney_is_not_he():
     )
 
     assert "Karel Vall" != found[-1][0][0]
+
+
+def test_an_attorney_named_behind_whose_he_is_speaks_himself():
+    text = (
+        "Karel Stone was held on Friday. He denies it. Stone’s attorney, Grant Marsh, said that “there was no crime.”"
+    )
+
+    assert [[("Grant Marsh", "person", "Grant Marsh")]] == speakers(
+        text, ("Stone’s attorney, Grant Marsh,", "“there was no crime.”")
+    )

@@ -24,7 +24,7 @@ MOST_WORDS = 12  # of a source that has no end
 ARTICLES = frozenset({"a", "an", "the"})
 NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|FW")
 ADJECTIVE = r"[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
-LIST = re.compile(rf"^((?:{ADJECTIVE},\s+)*{ADJECTIVE},?\s+and\s+{ADJECTIVE})\s+([a-z][\w -]*s)$")
+LIST = re.compile(rf"^((?:{ADJECTIVE},\s+)*{ADJECTIVE},?\s+and\s+{ADJECTIVE})\s+((?!.*\band\b)[a-z][\w -]*s)$")
 DAY = re.compile(
     rf"(?:^|\s)(?:(?:early |late |earlier |later )?(?:on |this |last )?(?:{WEEKDAY}|week|month|year)"
     r"(?: (?:morning|afternoon|evening|night))?|today|yesterday)$"

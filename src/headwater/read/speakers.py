@@ -237,6 +237,8 @@ def _beside(party: Party, mention: Mention) -> bool:
     if chunk is None:
         return False
     token = chunk.root
+    if token.i != party.head.i and any(child.tag_ == "POS" for child in token.children):  # whose the party is
+        return False
     while token.i != party.head.i and token.dep_ in {"appos", "compound", "nmod", "flat"} and token.head.i != token.i:
         token = token.head
     if token.i == party.head.i:
