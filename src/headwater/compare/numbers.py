@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near
-from headwater.compare.measures import LOOSE, comparable, in_metric, in_per_cent
+from headwater.compare.measures import LOOSE, comparable, convertible, in_per_cent, is_another, like
 from headwater.compare.persons import full_names
 from headwater.compare.revisions import is_revised, retold
 from headwater.compare.scores import counted
@@ -48,10 +48,12 @@ def _unit_behind(place: Place, figure: Figure, others: list[Figure]) -> str:
 def _is_given(figure: Figure, others: list[Figure]) -> bool:
     """Whether a cell gives a figure too, exactly or about as here.
 
-    A number of years is no count of sons, nor is any other number one where the cell counts sons as well.
+    A number of years is no count of sons, nor is any other number one where the cell counts sons as well; nor is a number of
+    miles one of kilometres.
     """
     told = (figure.low, figure.high, figure.about)
-    units = {other.unit for other in others if (other.low, other.high, other.about) == told}
+    given = [other for other in others if (other.low, other.high, other.about) == told]
+    units = {other.unit for other in given if other.unit == figure.unit or not is_another(figure, other)}
     if not figure.unit or figure.unit in units:
         return bool(units)
     if is_age(figure.unit):
@@ -110,8 +112,9 @@ def _bare(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -
 
 
 def _of_one_unit(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
-    for unit in sorted({in_metric(x).unit for x in ours if x.unit} & {in_metric(y).unit for y in theirs}):
-        xs, ys = ([figure for figure in side if in_metric(figure).unit == unit] for side in (ours, theirs))
+    kinds = {figure.unit: figure for figure in ours if figure.unit}
+    for _, kind in sorted(kinds.items()):
+        xs, ys = ([figure for figure in side if like(figure, kind)] for side in (ours, theirs))
         if len(xs) == len(ys) == 1:
             yield xs[0], ys[0]
         else:
@@ -147,7 +150,7 @@ def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Diff
 
 def _of_two_units(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
     """Whether two figures have units of their own, and do not stand between the same words."""
-    if not (ours.unit and theirs.unit) or in_metric(ours).unit == in_metric(theirs).unit:
+    if not (ours.unit and theirs.unit) or convertible(ours, theirs):
         return False
     return not one_slot(left, ours.span, right, theirs.span)
 
