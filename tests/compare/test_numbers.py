@@ -1,7 +1,7 @@
 """Figures that count or measure the same, or do not, on rows of invented cells."""
 
 import pytest
-from compared import MONDAY, SUNDAY, against, differing, kinds, reading, told
+from compared import kinds, told
 
 
 def types(*texts):

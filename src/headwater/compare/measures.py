@@ -66,7 +66,7 @@ def like(a: Figure, b: Figure) -> bool:
 
 def convertible(a: Figure, b: Figure) -> bool:
     """Whether two figures have one unit or measure the same in units of which one is so many of the other."""
-    return a.unit == b.unit or (_measure(a) == _measure(b) and 0 < min(_size(a.unit), _size(b.unit)))
+    return a.unit == b.unit or (_measure(a) == _measure(b) and min(_size(a.unit), _size(b.unit)) > 0)
 
 
 def is_another(a: Figure, b: Figure) -> bool:
