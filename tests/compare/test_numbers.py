@@ -1,7 +1,7 @@
 """Figures that count or measure the same, or do not, on rows of invented cells."""
 
 import pytest
-from compared import kinds, told
+from compared import MONDAY, SUNDAY, against, differing, kinds, reading, told
 
 
 def types(*texts):
@@ -36,3 +36,55 @@ def test_the_same_number_in_another_measure_or_ten_percent_more_is_another_figur
 )
 def test_one_figure_in_two_measures_or_currencies_is_no_contradiction(ours, theirs):
     assert ("number", "conflict") not in types(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("Twelve people were missing in Velm.", "Ten people are still missing in Velm."),
+        ("Twelve people are trapped in the Velm lock.", "Seven people remain trapped in the Velm lock."),
+    ],
+)
+def test_fewer_missing_or_trapped_in_a_later_report_are_revised_in_time(older, newer):
+    row, found = differing(reading("a", older, SUNDAY), reading("b", newer, MONDAY))
+
+    assert [] == against(row)
+    assert "revised in time" in next(d.why for d in found if d.type == "number")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Velm made only four of 20 shots in the match.", "Velm missed 16 of its 20 shots in the match."),
+        ("The Velm crew saved 19 of 35 men from the lock.", "The Velm crew lost 16 of 35 men in the lock."),
+        ("In all 52 percent of Velm voted for the lock.", "In all 48 percent of Velm voted against the lock."),
+    ],
+)
+def test_two_parts_of_a_whole_are_no_contradiction(ours, theirs):
+    row, found = told(ours, theirs)
+
+    assert [] == against(row)
+    assert "parts of" in next(d.why for d in found if d.type == "number")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The flood in Velm hurt seven people.", "The flood in Velm hurt another five people."),
+        ("The court in Velm heard five charges.", "The court in Velm heard two other charges."),
+    ],
+)
+def test_others_beside_those_told_of_are_not_known_to_be_the_same(ours, theirs):
+    _, found = told(ours, theirs)
+
+    assert {("number", "compatible")} == kinds(found)
+
+
+def test_cells_that_differ_in_number_and_day_may_tell_of_two_events():
+    row, found = told(
+        "Helpers brought 19 miners out of the Velm pit on Sunday.",
+        "Helpers brought five miners out of the Velm pit on Saturday.",
+    )
+
+    assert {("number", "compatible"), ("date", "compatible")} == kinds(found)
+    assert 1 == len(row.cells)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near
-from headwater.compare.measures import LOOSE, comparable, convertible, in_per_cent, is_another, like
+from headwater.compare.measures import LOOSE, PER_CENT, comparable, convertible, in_per_cent, is_another, like
 from headwater.compare.persons import full_names
 from headwater.compare.revisions import is_revised, retold
 from headwater.compare.scores import counted
@@ -16,6 +16,9 @@ from headwater.compare.slots import STEM, behind, facing, next_to_one_word, one_
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
 
+ANOTHER = re.compile(r"\b(?:another|other|further|additional)\s$", re.IGNORECASE)
+MORE = re.compile(r"\s(?:others?|more|further|additional)\b(?!\sthan)", re.IGNORECASE)
+NEAR = 12  # letters before a figure in which such a word stands
 SMALL = 2  # figures up to this stand in a text for too many things
 Pair = tuple[Figure, Figure]
 
@@ -29,7 +32,8 @@ def numbers(left: Place, right: Place) -> Iterator[Difference]:
     ys = [figure for figure in theirs if not _is_given(figure, ours) and figure not in (y for _, y in faced)]
     paired = [*faced, *_paired(left, right, xs, ys)]
     for x, y in paired:
-        yield _difference(left, x, right, y)
+        found = _difference(left, x, right, y)
+        yield _in_parts(found, x, y, (*ours, *theirs)) if found.verdict == "conflict" else found
     if not paired:
         yield from _loose(left, ours, right, theirs)
 
@@ -145,7 +149,28 @@ def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Diff
             if side_by_side(left, ours.span, right, theirs.span)
             else _of_two_things(found, ours, theirs)
         )
+    elif verdict == "conflict" and _counts_others(left, ours) != _counts_others(right, theirs):
+        found = found.if_of_one_thing()
     return retold(left, right, found) if is_revised(left, ours, right, theirs) else found
+
+
+def _in_parts(found: Difference, x: Figure, y: Figure, among: tuple[Figure, ...]) -> Difference:
+    """A conflict of figures that add up to a third one, or to all of a hundred, as no contradiction: "four of 20", "missed 16"."""
+    numbers = [_number(figure) for figure in (x, y)]
+    whole = sum(number for number in numbers if number is not None)
+    wholes = {_number(figure) for figure in among} | ({PER_CENT} if x.unit == y.unit == "%" else set())
+    if None in numbers or whole not in wholes:
+        return found
+    words = f"“{found.values[0]}” and “{found.values[1]}” may be two parts of {whole:,.10g}"
+    return replace(found, verdict="compatible", why=words)
+
+
+def _counts_others(place: Place, figure: Figure) -> bool:
+    """Whether a figure counts others beside those that have been told of: "another five", "two more", "12 others"."""
+    span = figure.span
+    before = place.report.at(Span(max(0, span.start - NEAR), span.start, span.place))
+    behind = place.report.text if span.place == "text" else place.report.title
+    return ANOTHER.search(before) is not None or MORE.match(behind, span.end) is not None
 
 
 def _of_two_units(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
