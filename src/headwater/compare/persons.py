@@ -77,6 +77,8 @@ def _is_one(a: str, b: str) -> bool:
 def _swapped(left: Place, a: Named, right: Place, b: Named) -> bool:
     """Whether two names stand in the same place, or one that its report names nowhere else and the other report never."""
     strange_here, strange_there = a.name not in right.report.text, b.name not in left.report.text
+    if _are_kin(a.name, b.name):
+        return strange_here and strange_there and a.person and b.person
     if not (strange_here or strange_there):
         return False
     if a.person != b.person:
@@ -171,4 +173,4 @@ def _are_two(a: str, b: str) -> bool:
     """Whether two names are of two persons: a word before both ("Canadian", "Manager") makes them no more one."""
     x, y = set(words(a)), set(words(b))
     own = min(len(x - y), len(y - x))
-    return (not x & y or own >= WORDS) and not same_name(a, b, "person").same
+    return (not x & y or own >= WORDS or _are_kin(a, b)) and not same_name(a, b, "person").same
