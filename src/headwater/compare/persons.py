@@ -89,9 +89,8 @@ def _swapped(left: Place, a: Named, right: Place, b: Named) -> bool:
         return False
     if side_by_side(left, a.span, right, b.span) or alike(left, right):
         return True
-    if not in_common(left.cell.claim.text, right.cell.claim.text):
-        return False
-    return (strange_here and a.person and _once(left, a)) or (strange_there and b.person and _once(right, b))
+    alone = (strange_here and _once(left, a)) or (strange_there and _once(right, b))
+    return alone and bool(in_common(left.cell.claim.text, right.cell.claim.text))
 
 
 def _once(place: Place, named: Named) -> bool:
