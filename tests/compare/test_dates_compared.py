@@ -4,8 +4,12 @@ import pytest
 from compared import MONDAY, SUNDAY, differing, kinds, reading
 
 
+def told_on_monday(*texts):
+    return differing(*(reading(f"r{n}", text, MONDAY) for n, text in enumerate(texts)))
+
+
 def types(*texts):
-    return kinds(differing(*(reading(f"r{n}", text, MONDAY) for n, text in enumerate(texts)))[1])
+    return kinds(told_on_monday(*texts)[1])
 
 
 @pytest.mark.parametrize(
@@ -47,6 +51,14 @@ def test_other_days_conflict(ours, theirs):
 )
 def test_a_day_that_opens_a_span_and_one_that_closes_it_are_two_days(ours, theirs):
     assert ("date", "conflict") not in types(ours, theirs)
+
+
+def test_what_has_been_so_since_a_month_was_so_in_a_later_one():
+    _, found = told_on_monday(
+        "Velm left its rate at 4.5 percent in January.", "Velm has kept its rate at 4.5 percent since November."
+    )
+
+    assert {("date", "compatible")} == kinds(found)
 
 
 def test_what_each_of_two_reports_tells_of_its_own_day_may_be_two_events():

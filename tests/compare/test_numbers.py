@@ -16,6 +16,8 @@ def types(*texts):
         ("The lock was closed for 14 days.", "The lock was closed for 14 weeks."),
         ("The men of Velm were trapped 400 metres down.", "The men of Velm were trapped 400 feet down."),
         ("The lock in Velm cost 300 million euros.", "The lock in Velm cost 330 million euros."),
+        ("The lock in Velm cost $4.8 billion.", "The lock in Velm cost 4.8 billion euros."),
+        ("The lock cut the costs of Velm by half.", "The lock cut the costs of Velm by a third."),
     ],
 )
 def test_the_same_number_in_another_measure_or_ten_percent_more_is_another_figure(ours, theirs):
@@ -88,3 +90,20 @@ def test_cells_that_differ_in_number_and_day_may_tell_of_two_events():
 
     assert {("number", "compatible"), ("date", "compatible")} == kinds(found)
     assert 1 == len(row.cells)
+
+
+def test_how_much_something_rose_is_not_what_it_rose_to():
+    row, _ = differing(
+        reading("a", "Prices in Velm rose 3.4 percent in March.", SUNDAY),
+        reading("b", "Prices in Velm rose 4.3 percent in March.", MONDAY),
+    )
+
+    assert ["b"] == against(row)
+
+
+def test_two_shares_in_figures_are_not_one_rounded():
+    _, found = told(
+        "Food in Velm cost 5.2 percent more and rents rose 2.8 percent.", "Food in Velm was 5.2 percent dearer."
+    )
+
+    assert [] == list(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.moments import of_one_span, one_moment
+from headwater.compare.moments import goes_on, of_one_span, one_moment
 from headwater.compare.revisions import published
 from headwater.compare.slots import alike, facing, next_to_one_word, one_slot, side_by_side, stems
 from headwater.model import Span, Time, Verdict
@@ -137,7 +137,8 @@ def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator
         yield _told(*two, "compatible", "one is wider than the other")
     elif how == "disjoint" and _are_apart(left, ours, right, theirs) and _date_one_thing(left, ours, right, theirs):
         found = _told(*two, "conflict", "cannot both be true")
-        yield found.if_of_one_thing() if _tell_their_days(left, ours, right, theirs) else found
+        apart = _tell_their_days(left, ours, right, theirs) or goes_on(ours, theirs, _bounds(*two))
+        yield found.if_of_one_thing() if apart else found
     elif how == "disjoint" and _are_known(ours, theirs) and one_moment(ours, theirs, _bounds(*two)):
         yield _told(*two, "compatible", "they may be one night, or one moment by the clocks of two places")
 

@@ -16,8 +16,10 @@ def judged(ours: Figure, theirs: Figure, words: tuple[str, str]) -> tuple[Verdic
     """Return whether two figures of one thing conflict, and why."""
     told = f"“{words[0]}” and “{words[1]}”"
     x, y = in_one_unit(ours, theirs)
-    if currencies(ours, theirs) and _told(ours) != _told(theirs):
-        return "compatible", f"{told} are sums in two currencies"
+    if currencies(ours, theirs):
+        if (ours.low, ours.high) != (theirs.low, theirs.high):
+            return "compatible", f"{told} are sums in two currencies"
+        return "conflict", f"{told} are one number of two currencies: cannot both be true"
     apart = "have no value in common"
     if _overlap(x, y):
         if not _far(x, y):
@@ -26,10 +28,6 @@ def judged(ours: Figure, theirs: Figure, words: tuple[str, str]) -> tuple[Verdic
     elif _close(x, y):
         return "compatible", f"{told} may be one figure, rounded"
     return "conflict", f"{_range(ours)} and {_range(theirs)} {apart}: cannot both be true"
-
-
-def _told(figure: Figure) -> tuple[float | None, float | None]:
-    return figure.low, figure.high
 
 
 def near(a: Figure, b: Figure) -> bool:

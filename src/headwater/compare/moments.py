@@ -37,6 +37,20 @@ def of_one_span(x: Time, y: Time, bounds: tuple[str, str]) -> bool:
     return False
 
 
+def goes_on(x: Time, y: Time, bounds: tuple[str, str]) -> bool:
+    """Return whether one date opens a span, "since January", and the other, which opens none, may lie in it."""
+    told = list(zip((x, y), bounds, strict=True))
+    return any(
+        bound == "since" and end != "since" and _first(first) < _first(then)
+        for (first, bound), (then, end) in (told, told[::-1])
+    )
+
+
+def _first(time: Time) -> date:
+    days = interval(time.value)
+    return days[0] if days else date.min
+
+
 def _day(time: Time) -> date | None:
     days = interval(time.value)
     return days[0] if days and days[0] == days[1] else None

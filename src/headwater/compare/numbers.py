@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near
-from headwater.compare.measures import LOOSE, PER_CENT, comparable, convertible, in_per_cent, is_another, like
+from headwater.compare.measures import LOOSE, PER_CENT, comparable, in_per_cent, is_another, like
 from headwater.compare.persons import full_names
 from headwater.compare.revisions import is_revised, retold
 from headwater.compare.scores import counted
@@ -175,7 +175,7 @@ def _counts_others(place: Place, figure: Figure) -> bool:
 
 def _of_two_units(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
     """Whether two figures have units of their own, and do not stand between the same words."""
-    if not (ours.unit and theirs.unit) or convertible(ours, theirs):
+    if not (ours.unit and theirs.unit) or ours.unit == theirs.unit or is_another(ours, theirs):
         return False
     return not one_slot(left, ours.span, right, theirs.span)
 
@@ -190,7 +190,7 @@ def _loose(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) 
     """Yield the first figure of either cell for which the other has vaguer words: a rounder share, "numerous"."""
     for here, figures, there, others in ((left, ours, right, theirs), (right, theirs, left, ours)):
         for figure in figures:
-            found = _rounder(figure, figures, others) or _vaguer(figure, there, others)
+            found = _rounder(figure, figures, there, others) or _vaguer(figure, there, others)
             if found is not None:
                 span, why = found
                 places = (figure.span, span) if here is left else (span, figure.span)
@@ -199,11 +199,12 @@ def _loose(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) 
                 return
 
 
-def _rounder(figure: Figure, figures: list[Figure], others: list[Figure]) -> tuple[Span, str] | None:
-    """A share that the other cell gives in rounder words, as this one does beside: "almost half (47 %)"."""
+def _rounder(figure: Figure, figures: list[Figure], place: Place, others: list[Figure]) -> tuple[Span, str] | None:
+    """A share that the other cell gives in words, rounder, as this one does beside: "almost half (47 %)"."""
     if figure.unit != "%" or (figure.low, figure.high) in {(other.low, other.high) for other in others}:
         return None
-    shares = [other for other in others if other.unit == "%" and near(figure, other)]
+    worded = (other for other in others if not re.search(r"\d", place.report.at(other.span)))
+    shares = [other for other in worded if other.unit == "%" and near(figure, other)]
     return (shares[0].span, "may be one share, rounded") if shares and len(figures) > 1 else None
 
 
