@@ -47,14 +47,11 @@ def in_per_cent(figure: Figure) -> Figure:
 
 def in_one_unit(a: Figure, b: Figure) -> tuple[Figure, Figure]:
     """Return two figures of one measure in one unit, about, if they are told in two; any others as they are."""
-    x, y = _size(a.unit), _size(b.unit)
-    if a.unit == b.unit or not (x and y) or _measure(a) != _measure(b):
-        return a, b
-    return _times(a, x), _times(b, y)
+    return (a, b) if a.unit == b.unit or not convertible(a, b) else (_sized(a), _sized(b))
 
 
-def _times(figure: Figure, size: float) -> Figure:
-    low, high = (None if end is None else size * end for end in (figure.low, figure.high))
+def _sized(figure: Figure) -> Figure:
+    low, high = (None if end is None else _size(figure.unit) * end for end in (figure.low, figure.high))
     return replace(figure, low=low, high=high, unit="", about=True)
 
 
