@@ -36,3 +36,12 @@ def test_what_is_in_the_harbour_of_a_place_is_in_it():
     assert {("place", "conflict")} == types(
         "A ferry caught fire in the harbour of Velm on Monday.", "A ferry burned in the harbour of Tarn on Monday."
     )
+
+
+def test_a_report_that_names_both_persons_knows_one_from_the_other():
+    ours = reading("a", "Keeper Ida Sorrel will not close the lock of Velm, which Anton Brask built.")
+    theirs = reading("b", "The lock of Velm was bought by keeper Maren Holt.")
+    knowing = replace(theirs, report=replace(theirs.report, text=theirs.report.text + " Ida Sorrel was her rival."))
+
+    assert {("name", "conflict")} == kinds(differing(ours, theirs)[1])
+    assert {("name", "compatible")} == kinds(differing(ours, knowing)[1])

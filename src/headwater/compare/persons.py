@@ -34,13 +34,18 @@ class Named:
 
 
 def persons(left: Place, right: Place) -> Iterator[Difference]:
-    """Yield who is named in one of two cells where the other names somebody else, of whom one report knows nothing."""
+    """Yield who is named in one of two cells where the other names somebody else, of whom one report knows nothing.
+
+    A report that names both, in full, knows one from the other: maybe they stand for one another only in cells alike.
+    """
     ours, theirs = _unshared(left, right), _unshared(right, left)
     for a in ours:
         for b in theirs:
             if _are_two(a.name, b.name) and _swapped(left, a, right, b):
                 why = f"one names “{a.name}” where the other names “{b.name}”: cannot both be true"
-                yield Difference("name", (a.name, b.name), (a.span, b.span), "conflict", why, (a.name, b.name))
+                found = Difference("name", (a.name, b.name), (a.span, b.span), "conflict", why, (a.name, b.name))
+                known = _knows(right, a.name) or _knows(left, b.name)
+                yield found.if_of_one_thing() if known and not alike(left, right) else found
                 return
 
 
@@ -91,6 +96,11 @@ def _swapped(left: Place, a: Named, right: Place, b: Named) -> bool:
         return True
     alone = (strange_here and _once(left, a)) or (strange_there and _once(right, b))
     return alone and bool(in_common(left.cell.claim.text, right.cell.claim.text))
+
+
+def _knows(place: Place, name: str) -> bool:
+    """Whether a report gives a person's name in full, whatever noun stands before it in a cell: "Keeper Ida Sorrel"."""
+    return " ".join(name.split()[-WORDS:]) in place.report.text
 
 
 def _once(place: Place, named: Named) -> bool:
