@@ -8,7 +8,6 @@ changed. Every fourth statement is also asked of a story that is not its own.
 """
 
 import argparse
-import json
 import random
 import sys
 from collections import Counter
@@ -16,8 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from distort import PEOPLE, POSITIVE, another
-from given_rows import read
-from labelled import YARDSTICKS
+from labelled import YARDSTICKS, origins, unresolved
 
 from headwater.compare import compare
 from headwater.model import Cell, Claim, Span, StoryInput
@@ -37,9 +35,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="by which they are drawn and changed")
     given = parser.parse_args()
     dice, counts = random.Random(given.seed), Counter[str]()
-    folders = sorted((YARDSTICKS / "origins").glob("s*"))
-    stories = {folder.name: read(folder / "reports.jsonl") for folder in folders}
-    gold = {folder.name: json.loads((folder / "gold.jsonl").read_text(encoding="utf-8")) for folder in folders}
+    told = list(origins())
+    stories = {labels.name: unresolved(labels.records) for labels in told}
+    gold = {labels.name: labels.gold for labels in told}
     asked = [(name, claim) for name, story in gold.items() for claim in story["claims"]]
     for number, (name, claim) in enumerate(dice.sample(asked, given.number)):
         leads = {r["id"] for r in gold[name].get("reports", []) if r.get("title_begins_text")}

@@ -10,7 +10,6 @@ type in that row. False alarms: conflicts in the unaltered stories that the labe
 """
 
 import argparse
-import gzip
 import json
 import random
 import re
@@ -21,7 +20,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from given_rows import rows
-from labelled import HERE, YARDSTICKS, everything, lines, unresolved
+from labelled import Labels, further, origins, unresolved
 
 from headwater.compare import compare
 from headwater.compare.differ import differ
@@ -64,7 +63,7 @@ def main() -> int:
     parser.add_argument("--show", action="store_true", help="print each change that was confirmed or not flagged")
     asked = parser.parse_args()
     given = further(*asked.further) if asked.further else origins()
-    stories = {name: Labelled(name, records, gold, given=asked.labelled) for name, records, gold in given}
+    stories = {labels.name: Distorted(labels, given=asked.labelled) for labels in given}
     alarms, outcomes = Counter[str](), Counter[tuple[str, str]]()
     for story in stories.values():
         alarms += false_alarms(story.unaltered, story.gold)
@@ -80,40 +79,13 @@ def main() -> int:
     return 0
 
 
-def origins() -> Iterator[tuple[str, bytes, Any]]:
-    """The labelled stories of the yardsticks: name, reports and labels."""
-    for folder in sorted((YARDSTICKS / "origins").glob("s*")):
-        yield (
-            folder.name,
-            (folder / "reports.jsonl").read_bytes(),
-            json.loads((folder / "gold.jsonl").read_text(encoding="utf-8")),
-        )
-
-
-def further(first: int, end: int) -> Iterator[tuple[str, bytes, Any]]:
-    """Further stories, whose labels tell only in which row something differs."""
-    records = {record["id"]: record for record in everything()}
-    for number, line in enumerate(
-        gzip.decompress((HERE / "rows.jsonl.gz").read_bytes()).splitlines()[first:end], first
-    ):
-        told = json.loads(line)
-        claims = [claim | {"id": f"c{n}", "statement": ""} for n, claim in enumerate(told["claims"])]
-        differing = [
-            {"claim": claim["id"], "type": each["type"], "reports": [cell["report"] for cell in claim["cells"]]}
-            for claim in claims
-            for each in claim["differs"]
-        ]
-        reports = lines(records[name] for name in told["reports"])
-        yield f"further {number}", reports, {"claims": claims, "discrepancies": differing}
-
-
-class Labelled:
+class Distorted:
     """A labelled story, compared as it is or with one change, over its own rows or those that the labels give."""
 
-    def __init__(self, name: str, reports: bytes, gold: Any, *, given: bool) -> None:
-        self.name, self.given, self.gold = name, given, gold
-        self.records = {record["id"]: record for record in map(json.loads, reports.splitlines())}
-        self.story = unresolved(reports)
+    def __init__(self, labels: Labels, *, given: bool) -> None:
+        self.name, self.given, self.gold = labels.name, given, labels.gold
+        self.records = {record["id"]: record for record in map(json.loads, labels.records.splitlines())}
+        self.story = unresolved(labels.records)
         self.unaltered = self.compared(self.story, self.gold)
 
     def altered(self, change: Change) -> Alignment:
@@ -148,7 +120,7 @@ def moved(gold: Any, change: Change) -> Any:
     return gold | {"claims": [claim | {"cells": [cell(c) for c in claim["cells"]]} for claim in gold["claims"]]}
 
 
-def possible(labelled: Labelled, dice: random.Random) -> Iterator[Change]:
+def possible(labelled: Distorted, dice: random.Random) -> Iterator[Change]:
     """Yield what can be changed in labelled cells of rows that other reports carry too."""
     readings = {reading.report.id: reading for reading in labelled.story.readings}
     places = {(c["report"], c["start"], c["end"]) for claim in labelled.gold["claims"] for c in claim["cells"]}

@@ -5,20 +5,16 @@
 Figures, times, names and negations are headwater's own reading of the labelled passages.
 """
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from labelled import YARDSTICKS
+from labelled import origins, unresolved
 
 from headwater.compare.differ import differ
-from headwater.desk import Desk
 from headwater.model import Cell, Claim, Discrepancy, Reading, Row, Span, StoryInput
-from headwater.pipeline import Road
 from headwater.resolve import resolve
 from headwater.text.figures import figures
 from headwater.text.negation import is_negated
@@ -28,11 +24,10 @@ TYPES = ("number", "date", "name", "place", "role", "polarity")
 
 def main() -> int:
     counts = Counter[tuple[str, str]]()
-    for folder in sorted((YARDSTICKS / "origins").glob("s*")):
-        (gold,) = map(json.loads, (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines())
-        story = resolve(read(folder / "reports.jsonl"))
-        told, found = differ(story, rows(story, gold))
-        counts += against(told, gold) + differences(found, gold)
+    for labels in origins():
+        story = resolve(unresolved(labels.records))
+        told, found = differ(story, rows(story, labels.gold))
+        counts += against(told, labels.gold) + differences(found, labels.gold)
     for kind in (*TYPES, "all", "against"):
         hits, said, known = (counts[kind, which] for which in ("hit", "said", "known"))
         precision, recall = hits / max(1, said), hits / max(1, known)
@@ -41,11 +36,6 @@ def main() -> int:
             f"{kind:9} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}  ({hits} of {said} told, {known} labelled)"
         )
     return 0
-
-
-def read(path: Path) -> StoryInput:
-    readings = [answer for answer in Desk((str(path),)).read() if isinstance(answer, Reading)]
-    return next(Road(one_story=True).stories(readings))
 
 
 def rows(story: StoryInput, gold: Any) -> tuple[Row, ...]:

@@ -29,26 +29,49 @@ class Labelled:
     all_rows: bool = True
 
 
-def origins() -> Iterator[Labelled]:
+@dataclass(frozen=True)
+class Labels:
+    """A labelled story as it stands in its set: its report records, and the labels."""
+
+    name: str
+    records: bytes
+    gold: Any
+
+    def read(self) -> Labelled:
+        """Read its reports, as far as the resolved story."""
+        return Labelled(self.name, resolve(unresolved(self.records)), [claim["cells"] for claim in self.gold["claims"]])
+
+
+def origins() -> Iterator[Labels]:
+    """Yield the labelled stories of the yardsticks."""
     for folder in sorted((YARDSTICKS / "origins").glob("s*")):
         gold = json.loads((folder / "gold.jsonl").read_text(encoding="utf-8"))
-        rows = [claim["cells"] for claim in gold["claims"]]
-        yield Labelled(f"origins/{folder.name}", read((folder / "reports.jsonl").read_bytes()), rows)
+        yield Labels(f"origins/{folder.name}", (folder / "reports.jsonl").read_bytes(), gold)
 
 
 def propositions() -> Iterator[Labelled]:
     for line in gzip.decompress((YARDSTICKS / "claims/open.jsonl.gz").read_bytes()).splitlines():
         topic = json.loads(line)
-        yield Labelled(f"claims/{topic['topic']}", read(lines(topic["reports"])), topic["clusters"], all_rows=False)
+        story = resolve(unresolved(lines(topic["reports"])))
+        yield Labelled(f"claims/{topic['topic']}", story, topic["clusters"], all_rows=False)
 
 
-def further() -> Iterator[Labelled]:
-    """Yield the stories of rows.jsonl.gz, whose texts stand in the yardsticks' `stories` set."""
+def further(first: int = 0, end: int | None = None) -> Iterator[Labels]:
+    """Yield the stories of rows.jsonl.gz, whose texts stand in the yardsticks' `stories` set.
+
+    Their labels tell of a difference only in which row it is.
+    """
     reports = {report["id"]: report for report in everything()}
-    for number, line in enumerate(gzip.decompress((HERE / "rows.jsonl.gz").read_bytes()).splitlines()):
-        told = json.loads(line)
-        rows = [claim["cells"] for claim in told["claims"]]
-        yield Labelled(f"further/{number}", read(lines(reports[i] for i in told["reports"])), rows)
+    told = gzip.decompress((HERE / "rows.jsonl.gz").read_bytes()).splitlines()[first:end]
+    for number, line in enumerate(map(json.loads, told), first):
+        claims = [claim | {"id": f"c{n}", "statement": ""} for n, claim in enumerate(line["claims"])]
+        differing = [
+            {"claim": claim["id"], "type": each["type"], "reports": [cell["report"] for cell in claim["cells"]]}
+            for claim in claims
+            for each in claim["differs"]
+        ]
+        records = lines(reports[name] for name in line["reports"])
+        yield Labels(f"further/{number}", records, {"claims": claims, "discrepancies": differing})
 
 
 def everything() -> Iterator[dict[str, Any]]:
@@ -60,11 +83,6 @@ def lines(reports: Iterable[dict[str, Any]]) -> bytes:
     """The report records without their answers, as JSON Lines."""
     kept = ("id", "url", "outlet", "published", "title", "text")
     return "".join(json.dumps({k: r[k] for k in kept if r.get(k)}) + "\n" for r in reports).encode()
-
-
-def read(records: bytes) -> StoryInput:
-    """Walk the road as far as the resolved story."""
-    return resolve(unresolved(records))
 
 
 def unresolved(records: bytes) -> StoryInput:

@@ -18,7 +18,7 @@ from itertools import islice
 from labelled import everything, readings
 
 from headwater.model import Reading, Story, StoryInput
-from headwater.pipeline import Trace
+from headwater.pipeline import Dossiers
 from headwater.run import Pool, shards
 
 SIZES = (5, 10, 25, 50)
@@ -41,7 +41,7 @@ def main() -> None:
 
 def cost(other: StoryInput, asked: StoryInput) -> tuple[float, float]:
     """Seconds, and seconds of processor, that a story takes where the models are loaded."""
-    trace = Trace()
+    trace = Dossiers()
     list(trace([other]))
     start, before = time.perf_counter(), time.process_time()
     list(trace([asked]))
@@ -51,7 +51,7 @@ def cost(other: StoryInput, asked: StoryInput) -> tuple[float, float]:
 def on_the_pool(fives: list[StoryInput]) -> None:
     warm = WARM * (os.cpu_count() or 1)
     start = time.perf_counter()
-    done = [time.perf_counter() - start for shard in Pool()(Trace, shards(fives, WARM)) for _ in shard]
+    done = [time.perf_counter() - start for shard in Pool()(Dossiers, shards(fives, WARM)) for _ in shard]
     each = (done[-1] - done[warm - 1]) / (len(done) - warm)
     print(f"{warm} stories of 5 on the pool, models loaded meanwhile: {done[warm - 1]:.1f} s; ", end="")
     print(f"the next {len(done) - warm}: {each:.2f} s each; 1,000 of them: {each * 1000 / 60:.1f} min")

@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
-from labelled import Labelled, further, matched, origins, propositions
+from labelled import Labelled, Labels, further, matched, origins, propositions
 from sklearn.neural_network import MLPClassifier
 
 from headwater.compare.evidence import EVIDENCE, candidates
@@ -50,7 +50,8 @@ def main() -> None:
 def prepared(cache: Path | None) -> list[Pairs]:
     if cache and cache.exists():
         return pickle.loads(cache.read_bytes())
-    found = [pairs for one in chain(origins(), propositions(), further()) if len((pairs := weighed(one)).same)]
+    stories = chain(map(Labels.read, origins()), propositions(), map(Labels.read, further()))
+    found = [pairs for one in stories if len((pairs := weighed(one)).same)]
     if cache:
         cache.write_bytes(pickle.dumps(found))
     return found

@@ -11,7 +11,8 @@ from headwater.clean import Clean
 from headwater.codec import encode
 from headwater.ingest import Ingest, sources
 from headwater.model import Reject, Span
-from headwater.pipeline import Road, Trace
+from headwater.pipeline import Dossiers, Road
+from headwater.text.calendar import interval
 
 BUS = (
     "A bus left the mountain road above Orsk Merin on Sunday and rolled into a field, police said.",
@@ -59,7 +60,7 @@ def walked(told, path, *, one_story=True):
     answers = list(road.reports(sources([str(path)], Ingest())))
     rejects = [answer for answer in answers if isinstance(answer, Reject)]
     readings = road.read(answer for answer in answers if not isinstance(answer, Reject))
-    return list(Trace()(road.stories(readings))), rejects
+    return list(Dossiers()(road.stories(readings))), rejects
 
 
 def check(dossier):
@@ -75,7 +76,7 @@ def check(dossier):
     assert there.isdisjoint({(silence.row, report) for silence in dossier.silences for report in silence.reports})
     rows = {row.id for row in dossier.alignment.rows}
     assert rows >= {row for question in dossier.questions for row in question.rows}
-    assert all(one.value <= other.value for one, other in pairwise(dossier.timeline))
+    assert all(interval(one.value)[0] <= interval(other.value)[0] for one, other in pairwise(dossier.timeline))
     for moment in dossier.timeline:
         for report, span in moment.cells:
             assert reports[report].at(span)

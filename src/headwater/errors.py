@@ -1,7 +1,7 @@
-"""The error tree: what an operator can put right, each with the thing and the remedy.
+"""The error tree: what an operator can put right, each with the thing and the remedy. A run ends with it, exit code 2.
 
 HeadwaterError
-├── UsageError      asked wrongly (exit code 2)
+├── UsageError      asked wrongly
 ├── ConfigError     a setting or a file of settings is wrong
 ├── FetchError      a URL could not be fetched
 ├── ModelError      an installed model is missing or broken

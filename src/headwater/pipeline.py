@@ -13,7 +13,7 @@ from headwater.group import Group, here
 from headwater.model import Capture, Dossier, Reading, Reject, Report, Story, StoryInput
 from headwater.read import Read, read
 from headwater.resolve import resolve
-from headwater.seams import Runner
+from headwater.seams import A, B, Runner, Stage
 from headwater.trace import trace
 
 
@@ -28,11 +28,7 @@ class Road:
 
     def reports(self, captures: Iterable[Capture | Reject]) -> Iterator[Report | Reject]:
         """Clean captures; rejects of the ingest pass through."""
-        passed: list[Reject] = []
-        for report in self.clean(_usable(captures, passed)):
-            yield from _drained(passed)
-            yield report
-        yield from passed
+        return around_rejects(self.clean, captures)
 
     def stories(self, readings: Iterable[Reading], run: Runner = here) -> Iterator[StoryInput]:
         """Group readings into stories, or take them as one; `run` weighs the pairs of reports."""
@@ -47,7 +43,7 @@ class Road:
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class Dossiers:
     """The rest of the road as one stage: stories in, dossiers out; with a statement, dossiers of that alone."""
 
     statement: str | None = None
@@ -56,6 +52,16 @@ class Trace:
         """Yield one dossier per story, in order."""
         for story in stories:
             yield dossier(story, self.statement)
+
+
+def around_rejects(stage: Stage[A, B], answers: Iterable[A | Reject]) -> Iterator[B | Reject]:
+    """Let a stage have what is no reject; rejects pass by it, each before the stage's next answer."""
+    rejects: list[Reject] = []
+    for answer in stage(_others(answers, rejects)):
+        while rejects:
+            yield rejects.pop(0)
+        yield answer
+    yield from rejects
 
 
 def dossier(story: StoryInput, statement: str | None = None) -> Dossier:
@@ -83,14 +89,9 @@ def as_one_story(readings: list[Reading]) -> Story:
     return Story("story", headline, ids)
 
 
-def _usable(captures: Iterable[Capture | Reject], passed: list[Reject]) -> Iterator[Capture]:
-    for capture in captures:
-        if isinstance(capture, Reject):
-            passed.append(capture)
+def _others(answers: Iterable[A | Reject], rejects: list[Reject]) -> Iterator[A]:
+    for answer in answers:
+        if isinstance(answer, Reject):
+            rejects.append(answer)
         else:
-            yield capture
-
-
-def _drained(passed: list[Reject]) -> Iterator[Reject]:
-    while passed:
-        yield passed.pop(0)
+            yield answer

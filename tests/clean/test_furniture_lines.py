@@ -327,6 +327,18 @@ def test_a_text_in_an_old_encoding_is_read_and_a_byte_order_mark_dropped():
     assert cleaned("\ufeff".encode("utf-16-le") + PAGE.encode("utf-16-le")).text == PAGE
 
 
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("Bron över Ån stängdes. ".encode() + "Våren".encode("cp1252"), "Bron över Ån stängdes. Våren"),
+        ("Bron över Å".encode() + b"\xc3", "Bron över Å\ufffd"),
+        ("Мост закрыт на ночь".encode()[:-1], "Мост закрыт на ноч\ufffd"),
+    ],
+)
+def test_a_text_joined_from_two_or_cut_in_a_character_is_read_as_what_most_of_it_is(content, text):
+    assert text == cleaned(content).text
+
+
 def test_invisible_characters_are_kept_and_noted():
     text = PAGE.replace("bridge", "br\u200bidge")
 
@@ -354,11 +366,12 @@ def test_a_given_date_keeps_its_precision(said, value, precision):
     assert (value, precision, "metadata") == (published.value, published.precision, published.basis)
 
 
-def test_a_given_date_that_is_none_is_noted_and_not_invented():
-    report = cleaned("\n".join(BODY), published="soon")
+@pytest.mark.parametrize("said", ["soon", "9999-12-31", "0001-01-01", "0001-01-01T00:00:00Z", "0000", "2031-13"])
+def test_a_given_date_that_is_none_is_noted_and_not_invented(said):
+    report = cleaned("\n".join(BODY), published=said)
 
     assert report.published is None
-    assert any("soon" in note for note in report.notes)
+    assert any(said in note for note in report.notes)
 
 
 @pytest.mark.parametrize(

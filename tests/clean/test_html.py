@@ -52,6 +52,18 @@ def test_a_golden_page_gives_what_is_written_beside_it(name):
     assert wanted == told(html.report(capture))
 
 
+@pytest.mark.parametrize("tag", ["article", "main", "div"])
+def test_a_page_may_leave_out_where_its_head_ends(tag):
+    lines = ("The ferry Halvorsen ran aground off Lindoe on Tuesday.", "Nobody was hurt, the harbour master said.")
+    text = "".join(f"<p>{line}</p>" for line in lines)
+
+    made = html.report(
+        Capture("x", f"<!doctype html><title>Aground</title><{tag}>{text}</{tag}>".encode(), "text/html", "")
+    )
+
+    assert ("Aground", "\n".join(lines)) == (made.title, made.text)
+
+
 def test_a_page_gives_the_same_report_twice():
     capture, _ = golden("ferry")
 

@@ -40,6 +40,10 @@ NASTY = {
     "addresses that are none": b"<base href='http://[::1'><link rel='canonical' href='http://['>"
     + ARTICLE.encode()
     + b"<p>It was <a href='http://[bad'>said</a> <a href='javascript:x()'>so</a>.</p>",
+    "a link to an archive of an archive, two thousand deep": ARTICLE.encode()
+    + b"<p>It was <a href='"
+    + b"https://web.archive.org/web/2024/" * 2_000
+    + b"x'>said</a> so.</p>",
     "many headings": b"<h1>Ferry</h1>" * 5_000 + ARTICLE.encode(),
     "dates that are none": b"<meta property='article:published_time' content='2023-99-99T99:99'>"
     b"<time datetime='0000-00-00'>never</time>" + ARTICLE.encode(),

@@ -1,6 +1,8 @@
 """The doors behave: exit codes, one clear line for each bad input, JSON Lines, files written, nothing moving when piped."""
 
+import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -198,6 +200,10 @@ def test_a_german_report_is_cleaned_and_grouped_and_says_it_was_not_read(run, tm
     ("arguments", "told"),
     [
         (("trace", "--outlet", "Harbour Times", INTERVIEW), "write --outlet NAME=FILE"),
+        (("clean", "--outlet", "Harbour Times=", INTERVIEW), "names no file; write --outlet NAME=FILE"),
+        (("clean", "--outlet", f"={INTERVIEW}", INTERVIEW), "names no outlet; write --outlet NAME=FILE"),
+        (("clean", "--outlet", f"A={INTERVIEW}", "--outlet", f"B={INTERVIEW}", INTERVIEW), "A and B; name one"),
+        (("group", "--judgements", "", INTERVIEW), "name a file of judgements"),
         (("trace", "--runner", "dask", INTERVIEW), "--scheduler tcp://"),
         (("read", "--scheduler", "tcp://a:1", INTERVIEW), "add --runner dask"),
         (("trace", "--html", "no/such/folder/page.html", INTERVIEW), "its folder is not there; name a file"),
@@ -207,6 +213,7 @@ def test_a_german_report_is_cleaned_and_grouped_and_says_it_was_not_read(run, tm
         (("trace", "--claim", " ", INTERVIEW), "write the statement after it"),
         (("read", "--resume", __file__, INTERVIEW), "it is a file; name a folder you may write to"),
         (("clean", ""), "a path is empty; name a file"),
+        (("clean", "-", INTERVIEW, "-"), "name it once"),
         (("trace",), "Missing argument"),
         (("trace", "--colour", INTERVIEW), "No such option"),
         (("follow", INTERVIEW), "No such command"),
@@ -241,6 +248,55 @@ def test_a_full_disk_is_one_clear_line(options, good):
     assert 2 == told.returncode
     assert told.stderr.splitlines()[-1].startswith("headwater: cannot write any further")
     assert "Traceback" not in told.stderr
+
+
+def test_who_reads_no_further_ends_the_run_in_silence(good):
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    told = subprocess.run(
+        [sys.executable, "-m", "headwater", "clean", "--json", str(good)],
+        check=False, stdout=writing, stderr=subprocess.PIPE, encoding="utf-8",
+    )  # fmt: skip
+    os.close(writing)
+
+    assert (0, []) == (told.returncode, [line for line in told.stderr.splitlines() if "cleaned" not in line])
+
+
+class Interrupted(io.RawIOBase):
+    """Input at which somebody presses Ctrl-C."""
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("clean",), "headwater: interrupted"),
+        (("read",), "headwater: interrupted; with --resume FOLDER, what is finished is kept"),
+        (("read", "--resume", "kept"), "headwater: interrupted; the same command goes on from here"),
+    ],
+)
+def test_an_interrupted_run_ends_in_one_line_and_a_code_of_its_own(run, monkeypatch, tmp_path, arguments, told):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Interrupted())))
+
+    code, _, err = run(*arguments, "-")
+
+    assert (130, told) == (code, err.splitlines()[-1])
+
+
+def test_a_name_that_commands_the_terminal_is_told_in_one_harmless_line(run, tmp_path):
+    path = tmp_path / "a\nb\x1b[31m.txt"
+    path.touch()
+
+    _, _, err = run("clean", path)
+
+    assert f"rejected (ingest) {tmp_path}/a b\ufffd[31m.txt: is empty; hand over a file with the report's text\n" == err
 
 
 def test_an_outlet_can_be_named(run, good):

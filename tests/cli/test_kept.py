@@ -64,6 +64,22 @@ def test_a_judgement_joins_what_the_program_keeps_apart(run, command, kind, tmp_
     assert [kind] == [answer["kind"] for answer in together if {a, b} <= set(reports(answer))]
 
 
+@pytest.mark.parametrize("command", ["group", "trace"])
+def test_a_judgement_on_a_report_that_is_not_there_is_told_unless_a_library_waits_for_it(run, command, tmp_path):
+    told = tmp_path / "judgements.jsonl"
+    told.write_text(json.dumps({"a": "nobody", "b": "nowhere", "same": True}), "utf-8")
+    asked = (command, "--json", "--judgements", told, WITNESSES)
+
+    code, (_, *answers), _ = run(*asked)
+
+    assert 1 == code
+    assert [
+        ("the judgement on nobody and nowhere", f"no report is called {name}; check the id")
+        for name in ("nobody", "nowhere")
+    ] == [(each["subject"], each["reason"]) for each in answers if each["kind"] == "reject"]
+    assert 0 == run("group", "--json", "--judgements", told, "--resume", tmp_path / "kept", WITNESSES)[0]
+
+
 def reports(answer):
     story = answer.get("story", answer)
     return [report if isinstance(report, str) else report["id"] for report in story["reports"]]

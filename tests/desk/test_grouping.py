@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from events import EVENTS, REPORTS
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from headwater.desk.grouping import Grouping
 from headwater.errors import RunError
-from headwater.group import Group, Weigh, blocks, maker
+from headwater.group import Group, Take, Weigh, blocks, maker
 from headwater.model import Dated, Link, Reading, Reject, Story
 from headwater.run import Local
 from headwater.store import Library
@@ -281,3 +282,12 @@ def test_blocks_ask_for_nothing_twice(path, small_blocks):
 
     assert len(asked) == len(set(asked))
     assert all(one < other for one, other in asked)
+
+
+def test_a_library_hands_evidence_out_in_the_order_in_which_it_is_asked_for():
+    with Library.open(None, maker()) as library:
+        numbers = np.array(library.take_in(taken := list(Take()(REPORTS))))
+        asked = np.array([3, 0, 4, 0, 1])
+
+        assert library.shelf(numbers)(asked) == [taken[place].evidence for place in asked]
+        assert list(library.take_in(Take()([replace(REPORTS[0], id="another")]))) == [len(REPORTS) + 1]

@@ -1,12 +1,10 @@
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 from made import COAST_GUARD, FISHERMAN, OFFICIALS, cell, report, row, story, table
 
 from headwater.dossier import compose
 from headwater.dossier.brief import MOST, brief
-from headwater.model import Discrepancy, Reading, Trace
+from headwater.model import Reading, Span, Trace
 from headwater.trace.origins import count
 
 SANK = "The trawler Signe sank."
@@ -16,10 +14,9 @@ speakers = st.lists(st.sampled_from([COAST_GUARD, FISHERMAN, OFFICIALS]), max_si
 told_rows = st.lists(st.lists(speakers, min_size=1, max_size=3), min_size=1, max_size=9)
 
 
-def told(*rows, reports="ab", discrepancies=()):
-    alignment = replace(table(*rows), discrepancies=discrepancies)
+def told(*rows, reports="ab"):
     trace = Trace(counts=tuple(count(row, frozenset()) for row in rows))
-    return brief(story(*(report(name) for name in reports)), alignment, trace)
+    return brief(story(*(report(name) for name in reports)), table(*rows), trace)
 
 
 def test_the_brief_opens_with_the_main_claim_and_who_stands_behind_it():
@@ -50,13 +47,23 @@ def test_claims_of_one_report_are_left_out_unless_one_is_the_main_claim():
     assert SANK in only.text
 
 
-def test_a_conflict_is_told_with_its_values():
-    differing = Discrepancy("c1", "number", ("a", "b", "c"), ("two", "three", "Two"), "conflict", "2 is not 3")
+def test_of_claims_that_as_many_carry_those_that_are_told_by_themselves_come_first():
+    piece = row(cell("a", "[The crew rowed and] came ashore"), cell("b", "came ashore"), name="c2", main=False)
+    whole = row(cell("a", GONE), cell("b", GONE), name="c3", main=False)
 
-    *_, last = told(row(cell("a", SANK), cell("b", SANK)), discrepancies=(differing,))
+    found = told(row(cell("a", SANK), cell("b", SANK)), piece, whole)
 
-    assert "The reports differ in number: “two” against “three”." == last.text
-    assert (("c1", "a"), ("c1", "b")) == last.cells
+    assert ["c1", "c3", "c2"] == [sentence.cells[0][0] for sentence in found]
+
+
+def test_what_the_sentences_of_a_fact_already_told_carry_is_not_told_again():
+    sentence = Span(0, 60)
+    cells = [[cell(report, words, sentence=sentence) for report in "ab"] for words in (SANK, MISSING)]
+    other = row(cell("a", GONE), cell("b", GONE), name="c3", main=False)
+
+    found = told(row(*cells[0]), row(*cells[1], name="c2", main=False), other)
+
+    assert [SANK, GONE] == [sentence.text[1 : sentence.text.index("”")] for sentence in found]
 
 
 @given(told_rows)

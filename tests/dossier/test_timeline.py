@@ -4,6 +4,7 @@ from made import cell, report, row, story, table
 
 from headwater.dossier.timeline import timeline
 from headwater.model import Dated, Span, Time
+from headwater.text.calendar import interval
 
 values = st.sampled_from(["2026-05-03", "2026-05", "2026", "2026-05-03T07:40", "2026-W19", "P3D", "PAST_REF", ""])
 
@@ -28,8 +29,18 @@ def test_conflicting_datings_stand_side_by_side():
     )
 
 
+def test_parts_of_a_day_stand_in_their_order():
+    told = [on(str(n), f"2026-05-03{part}") for n, part in enumerate(("TNI", "TAF", "T07:40", "TMO", ""))]
+
+    assert ["", "TMO", "T07:40", "TAF", "TNI"] == [value[10:] for value, _, _ in events(*told)]
+
+
 def test_months_and_years_keep_their_precision():
     assert [("2026", "year", ["b"]), ("2026-05", "month", ["a"])] == events(on("a", "2026-05"), on("b", "2026"))
+
+
+def test_a_decade_or_a_century_is_no_moment():
+    assert [] == events(on("a", "193"), on("b", "19"))
 
 
 def test_a_duration_is_no_moment():
@@ -55,5 +66,6 @@ def test_moments_come_in_calendar_order_and_point_at_their_words(told):
 
     found = timeline(story(report("a")), table(row(*cells)) if cells else table())
 
-    assert sorted(moment.value for moment in found) == [moment.value for moment in found]
+    begun = [interval(moment.value)[0] for moment in found]
+    assert sorted(begun) == begun
     assert {Span(4, 9)} >= {span for moment in found for _, span in moment.cells}

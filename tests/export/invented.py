@@ -81,7 +81,9 @@ def sparse():
     harbour, _, tallow = (reading.report for reading in whole.readings)
     thanked, treats = "Kestovian Prime Minister Anton Belsky personally thanked", "Ulmaria treats hundreds"
     told = Cell(harbour.id, Claim((_span(harbour, thanked),), thanked, "attributed"))
-    near = Cell(tallow.id, Claim((_span(tallow, treats),), treats, "own"), why="likelihood 0.3")
+    near = Cell(
+        tallow.id, Claim((_span(tallow, treats),), treats, "attributed", why="given under “said”"), why="likelihood 0.3"
+    )
     alone = Row("sole", "Belsky gave thanks.", (told,), near=(near,))
     return replace(whole, alignment=Alignment((whole.alignment.rows[0], alone)))
 
@@ -107,6 +109,7 @@ def dossier():
             Sentence(
                 "Hundreds of injured rescuers are treated in Ulmaria, the ambassador says.", (("c1", harbour.id),)
             ),
+            Sentence("Their treatment is free, the ambassador says.", (("c2", harbour.id),)),
         ),
         notes=("Two of three reports carry no date of their own; the year is inferred from the story.",),
     )

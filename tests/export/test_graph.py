@@ -1,10 +1,11 @@
 """The graph of origins: every way is told, named ways are solid, and many origins stay readable."""
 
+import re
 from dataclasses import replace
 
 import invented
 
-from headwater.export.graph import UNTRACED, graph, routes
+from headwater.export.graph import HEIGHT, UNTRACED, graph, routes
 from headwater.model import Alignment, Derivation, Row, Trace
 
 
@@ -48,6 +49,19 @@ def test_boxes_never_overlap():
     places = [(node.x, node.y) for node in graph(invented.crowd(50, 20)).nodes]
 
     assert len(set(places)) == len(places)
+
+
+def test_no_line_runs_behind_the_box_of_a_medium_that_it_does_not_end_at():
+    dossier = invented.dossier()
+    drawn = graph(dossier)
+    media = [node for node in drawn.nodes if node.key[0] == "via"]
+    direct = [edge.path for edge in drawn.edges if edge.path.count("C") == 2]
+
+    assert media
+    assert direct
+    for path in direct:
+        level = float(re.search(r",([\d.]+) H", path)[1])
+        assert not any(node.y - 2 < level < node.y + HEIGHT + 2 for node in media)
 
 
 def test_where_origins_are_many_those_of_one_report_alone_are_left_to_words():

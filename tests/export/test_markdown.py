@@ -26,6 +26,13 @@ def test_a_claim_of_one_report_stands_under_its_outlet_and_in_no_row_of_the_tabl
     )
 
 
+def test_the_brief_does_not_repeat_the_main_claim_that_the_verdict_is_about():
+    text = markdown(invented.dossier())
+
+    assert "## Also told\n\n- Their treatment is free, the ambassador says.\n" in text
+    assert "Hundreds of injured rescuers" not in text
+
+
 def test_a_report_in_which_nothing_was_found_is_told_so():
     assert "No claim was found that could be traced." in markdown(invented.bare())
 

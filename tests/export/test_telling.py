@@ -12,7 +12,7 @@ from headwater.export import telling
 from headwater.export.links import safe
 from headwater.export.marked import in_sentence
 from headwater.export.naming import named
-from headwater.model import Count, Dated, Outlet, Reading, Report, Span
+from headwater.model import Count, Dated, Discrepancy, Loss, Outlet, Reading, Report, Span
 from headwater.pipeline import dossier
 from headwater.read import read
 
@@ -25,7 +25,10 @@ from headwater.read import read
         ("2026", "2026"),
         ("197", "1970s"),
         ("2026-06-12T21:40+02:00", "12 June 2026, 21:40"),
+        ("2026-06-12TNI", "12 June 2026, night"),
         ("2026-W06", "2–8 February 2026"),
+        ("2026-W27", "29 June – 5 July 2026"),
+        ("19", "1900s"),
         ("2025-FA", "autumn 2025"),
         ("2026-02-31", "2026-02-31"),
         ("PAST_REF", "PAST_REF"),
@@ -53,6 +56,25 @@ def test_a_month_makes_the_days_in_it_no_more_certain():
     )
 
     assert telling.dates(replace(dossier, readings=readings)).startswith("March 2026 (")
+
+
+def test_a_claim_that_another_report_denies_is_told_as_a_denial():
+    whole = invented.dossier()
+    denied = Discrepancy("c1", "polarity", ("a", "b"), ("it sank", "it did not sink"), "conflict", "one denies it")
+
+    (told, _), *_ = telling.differences(replace(whole, alignment=replace(whole.alignment, discrepancies=(denied,))))
+
+    assert ("✗", "denial") == (told.mark, told.kind)
+
+
+def test_what_several_reports_lost_of_one_claim_is_told_once():
+    whole = invented.dossier()
+    one, other = (reading.report.id for reading in whole.readings[:2])
+    lost = [Loss("c1", report, "attribution", "A gives it to B; here it is plain fact") for report in (one, other)]
+
+    told = [each for each, found in telling.differences(replace(whole, losses=tuple(lost))) if found is None]
+
+    assert [("A gives it to B; here it is plain fact", 2)] == [(each.why, len(each.values)) for each in told]
 
 
 def test_an_interval_names_its_ends_once():

@@ -1,6 +1,7 @@
 """The terminal: the answer first, every mark explained, clean text in a pipe."""
 
 import io
+import re
 from dataclasses import replace
 
 import invented
@@ -60,6 +61,23 @@ def test_names_that_do_not_fit_become_numbers_with_a_legend():
 
 def test_many_outlets_are_told_as_a_tally():
     assert "◐34" in printed(invented.crowd(50, 5), 80)
+
+
+LED = "[The chief of the harbour brigade drove round the yard and] saw flames under the eaves"
+
+
+@pytest.mark.parametrize(("width", "led"), [(80, "[… the yard and]"), (120, LED.partition("]")[0] + "]")])
+def test_where_lines_are_short_what_leads_up_to_a_piece_is_cut_rather_than_the_piece(width, led):
+    whole = invented.dossier()
+    row = replace(whole.alignment.rows[1], statement=LED)
+    text = " ".join(re.sub(r"[●◐○✗·]|1 Yevgeny|Dorashenko", "", printed(_with_row(whole, row), width)).split())
+
+    assert f"{led} saw flames under the eaves" in text
+
+
+def _with_row(dossier, row):
+    first, _, *others = dossier.alignment.rows
+    return replace(dossier, alignment=replace(dossier.alignment, rows=(first, row, *others)))
 
 
 def test_conflicts_come_before_what_agrees():

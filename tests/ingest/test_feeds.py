@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from headwater.clean import Clean
 from headwater.ingest import Ingest, sources
 from headwater.model import Capture, Reject
 
@@ -108,7 +109,7 @@ def test_a_title_from_a_feed_cannot_break_out_of_the_page_it_heads(tmp_path):
     "content",
     [
         b"<rss/>",
-        b"<rss><channel><item></channel>",
+        b"<rss><channel></channel>",
         b"<feed xmlns='http://www.w3.org/2005/Atom'></feed>",
         b"<rss>" + b" " * 2000,
     ],
@@ -129,6 +130,41 @@ def test_an_entry_that_carries_nothing_is_a_reject(tmp_path):
     [reject] = sources([str(tmp_path / "feed.xml")], Ingest())
 
     assert reject.reason == "carries no text of its own; fetch its page"
+
+
+def test_an_entry_without_a_link_is_not_looked_for_on_the_front_page(tmp_path):
+    with serving({"/": STORM}) as site:
+        (tmp_path / "feed.xml").write_bytes(rss(site.url, entry("", "<p>Nine hours.</p>")))
+        [capture] = sources([str(tmp_path / "feed.xml")], QUICK)
+
+    assert b"<p>Nine hours.</p>" in capture.content
+    assert (None, None) == (capture.url, capture.given.url)
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>The bridge was closed for nine hours.</p>", "The bridge was closed for nine hours."]
+)
+def test_what_an_entry_carries_is_read_as_a_report(tmp_path, text):
+    (tmp_path / "feed.xml").write_bytes(rss("", entry("", text)))
+
+    [report] = Clean()(sources([str(tmp_path / "feed.xml")], Ingest(follow=False)))
+
+    assert ("Storm closes the Lindoe bridge", "The bridge was closed for nine hours.") == (report.title, report.text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("kept", [1, 2])
+def test_a_feed_that_breaks_off_gives_what_is_there_and_says_so(tmp_path, kept, encoding):
+    whole = rss("", *[entry("", f"<p>{n} hours.</p>") for n in range(2)]).decode().replace("utf-8", encoding)
+    cut = whole if kept == 2 else whole[: whole.index("<p>1 hours")]
+    (tmp_path / "feed.xml").write_bytes(cut.encode(encoding))
+
+    found = list(sources([str(tmp_path / "feed.xml")], Ingest(follow=False)))
+
+    assert b"<p>0 hours.</p>" in found[0].content
+    assert ["breaks off before its end; fetch it again"] * (2 - kept) == [
+        one.reason for one in found if isinstance(one, Reject) and one.subject == str(tmp_path / "feed.xml")
+    ]
 
 
 def test_no_more_of_a_long_feed_is_taken_than_wanted(tmp_path):

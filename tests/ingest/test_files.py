@@ -120,6 +120,7 @@ def test_an_outlet_named_for_a_file_that_is_not_there_is_the_operators_to_mend(t
         (b"%PDF-1.7\n...", "is a PDF"),
         (b"\x89PNG\r\n\x1a\n", "is a picture"),
         (b"PK\x03\x04", "is broken"),
+        (rb"{\rtf1\ansi The ferry ran aground.}", "is an office file"),
         (b"x" * 2001, "is larger than 2000 bytes"),
         (gzip.compress(b"")[:7], "is broken"),
         (gzip.compress(gzip.compress(b"x")), "is packed twice"),
@@ -134,6 +135,14 @@ def test_what_is_no_text_is_rejected_with_a_remedy(tmp_path, content, reason):
     assert reject.stage == "ingest"
     assert reject.reason.startswith(reason)
     assert ";" in reject.reason
+
+
+@pytest.mark.parametrize("name", ["ferry.csv", "ferry.TSV", "ferry.csv.gz"])
+def test_a_table_is_rejected_with_a_remedy(tmp_path, name):
+    table = f'headline,body\n"Aground","{FERRY}"\n'.encode()
+    (tmp_path / name).write_bytes(gzip.compress(table) if name.endswith(".gz") else table)
+
+    assert only([tmp_path / name]).reason.startswith("is a table; write each row as a report record")
 
 
 def test_text_of_fifty_megabytes_is_one_reject(tmp_path):

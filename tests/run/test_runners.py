@@ -1,5 +1,7 @@
 """One contract for all runners: the same answers in the order of the shards, whatever ran where and whoever died."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from distributed import LocalCluster
 from events import REPORTS
@@ -96,6 +98,43 @@ def test_a_resumed_run_computes_only_what_is_missing(runner, tmp_path):
     assert EXPECTED[:6] == half
     assert whole == EXPECTED
     assert kept.items() <= {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}.items()
+
+
+def test_what_another_state_of_the_program_kept_is_not_taken(monkeypatch, tmp_path):
+    run = Resumed(Local(), tmp_path)
+    list(run(squares(), [(1, 2, 3)]))
+
+    monkeypatch.setattr("headwater.run.resume.program", lambda: b"another")
+    list(run(squares(), [(1, 2, 3)]))
+
+    assert 2 == len(list(tmp_path.iterdir()))
+
+
+def test_two_runs_may_keep_in_one_folder_at_once(tmp_path):
+    recipe, many = squares(), [(n,) for n in range(200)]
+
+    with ThreadPoolExecutor(2) as threads:
+        runs = [threads.submit(lambda: list(Resumed(Local(), tmp_path)(recipe, many))) for _ in range(2)]
+
+    assert [[(n * n,) for n in range(200)]] * 2 == [run.result() for run in runs]
+    assert 200 == len(list(tmp_path.iterdir()))
+
+
+def test_a_folder_that_cannot_keep_is_named(tmp_path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(RunError, match=r"file/readings .*; make room, or name a folder you may write to"):
+        list(Resumed(Local(), tmp_path / "file" / "readings")(squares(), [(1,)]))
+
+
+def test_a_kept_answer_that_is_broken_is_named(tmp_path):
+    run = Resumed(Local(), tmp_path)
+    list(run(squares(), [(1, 2, 3)]))
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(kept.read_bytes()[:-3])
+
+    with pytest.raises(RunError, match=rf"{kept.name} is broken .*; delete it"):
+        list(run(squares(), [(1, 2, 3)]))
 
 
 def test_a_shard_that_kills_every_worker_ends_the_run_with_a_remedy():

@@ -22,14 +22,17 @@ _HOLDERS = (
     ),
     re.compile(r"https?://[\w.-]+\.cdn\.ampproject\.org/[cvwr]/(?P<held>(?:s/)?[^?#]+.*)", re.IGNORECASE),
 )
+DEEPEST = 5  # archives of archives that are opened; nobody keeps more
 _SCHEME = re.compile(r"https?:/*", re.IGNORECASE)
 
 
 def held(url: str) -> str:
     """Return the address of the page an archive's or cache's address holds; any other address as it is."""
-    for holder in _HOLDERS:
-        if match := holder.fullmatch(url):
-            return held(_whole(match["held"]))
+    for _ in range(DEEPEST):
+        match = next(filter(None, (holder.fullmatch(url) for holder in _HOLDERS)), None)
+        if match is None:
+            break
+        url = _whole(match["held"])
     return url
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 UNREAD = frozenset({
-    "head", "script", "style", "noscript", "template", "svg", "math", "select", "button", "textarea", "option",
+    "title", "script", "style", "noscript", "template", "svg", "math", "select", "button", "textarea", "option",
     "object", "iframe", "canvas", "audio", "video", "map", "datalist", "dialog", "input", "label",
 })  # fmt: skip
 INLINE = frozenset({

@@ -6,11 +6,12 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-from headwater.model import Basis, Dated
+from headwater.model import Basis, Dated, Given, Precision
+from headwater.text.times_words import MONTHS
 
 LAST_MONTH = 12
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+YEARS = range(1600, 2200)  # of newspapers; others are slips, and the calendar ends at some
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 _WRITTEN = (
     re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
@@ -23,16 +24,24 @@ _PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?")
 def given_date(said: str | None, basis: Basis = "metadata", by: str = "given/1") -> Dated | None:
     """Return what a sender gave as the publication date, to its own precision; None if it is no date."""
     said = (said or "").strip()
-    why = f"given as {said!r}"
+    value, precision = _value(said)
+    return Dated(value, precision, basis, by, f"given as {said!r}") if value and int(value[:4]) in YEARS else None
+
+
+def undated(given: Given) -> tuple[str, ...]:
+    """Note that what a sender gave as the date is none."""
+    if given.published and not given_date(given.published):
+        return (f"the given date {given.published!r} is no calendar date and was left out",)
+    return ()
+
+
+def _value(said: str) -> tuple[str, Precision]:
     if partial := _PARTIAL.fullmatch(said):
-        return Dated(said, "month" if partial["month"] else "year", basis, by, why) if _real(said) else None
+        return said if _real(said) else "", "month" if partial["month"] else "year"
     moment = _iso(said) or _mail(said)
     if moment is None:
-        day = written_date(said)
-        return Dated(day, "day", basis, by, why) if day else None
-    if len(said) <= 10:
-        return Dated(moment.date().isoformat(), "day", basis, by, why)
-    return Dated(_minute(moment), "minute", basis, by, why)
+        return written_date(said) or "", "day"
+    return (moment.date().isoformat(), "day") if len(said) <= 10 else (_minute(moment), "minute")
 
 
 def written_date(line: str) -> str | None:
@@ -46,7 +55,7 @@ def written_date(line: str) -> str | None:
 
 
 def _day(parts: dict[str, str]) -> str | None:
-    month = int(parts["number"]) if "number" in parts else _MONTHS.index(parts["month"].lower()) + 1
+    month = int(parts["number"]) if "number" in parts else MONTHS[parts["month"].lower()]
     return calendar_day(int(parts["year"]), month, int(parts["day"]))
 
 
@@ -64,8 +73,8 @@ def calendar_day(year: int, month: int, day: int) -> str | None:
 
 
 def _real(partial: str) -> bool:
-    year, _, month = partial.partition("-")
-    return int(year) > 0 and (not month or 1 <= int(month) <= 12)
+    month = partial[5:]
+    return not month or 1 <= int(month) <= LAST_MONTH
 
 
 def _iso(said: str) -> datetime | None:
@@ -86,4 +95,4 @@ def _minute(moment: datetime) -> str:
     zone = "" if moment.tzinfo is None else "Z" if moment.tzinfo is UTC else moment.strftime("%z")
     if len(zone) == 5:
         zone = "Z" if zone == "+0000" else f"{zone[:3]}:{zone[3:]}"
-    return moment.strftime("%Y-%m-%dT%H:%M") + zone
+    return moment.isoformat(timespec="minutes")[:16] + zone

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from headwater.clean import authors, outlets, published, titles
 from headwater.clean.archives import held
-from headwater.clean.dates import given_date
+from headwater.clean.dates import given_date, undated
 from headwater.model import Credit, Outlet, Report
 
 if TYPE_CHECKING:
@@ -67,9 +67,7 @@ def _language(page: Page) -> str | None:
 
 def _notes(capture: Capture, url: str | None) -> list[str]:
     given, fetched = capture.given, capture.given.url or capture.url
-    notes = []
-    if given.published and not given_date(given.published):
-        notes.append(f"the given date {given.published!r} is no calendar date and was left out")
+    notes = [*undated(given)]
     if fetched and url and held(fetched) != fetched:
         notes.append(f"read from an archive: {fetched}")
     return notes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from dataclasses import dataclass
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 from lxml import html as lxml_html
+
+from headwater.clean.decoding import decode_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 Node = dict[str, Any]
 
-_HEAD_BYTES = 4096
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _OPENING = r"(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)"
@@ -29,11 +28,6 @@ _CLOSING = r"(?:-->|//\s*\]\]>|\]\]>)"
 _WRAPPING = re.compile(rf"^\s*{_OPENING}+|{_CLOSING}\s*;?\s*$")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 MOST_NODES = 2000
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +45,7 @@ class Page:
 
 def parse(capture: Capture) -> Page | None:
     """Return the page, or None if there is no element in the bytes."""
-    text = _DECLARATION.sub("", _NO_XML.sub("", decode(capture)))
+    text = _DECLARATION.sub("", _NO_XML.sub("", decode_page(capture.content, capture.media_type)))
     if not text.strip():
         return None
     try:
@@ -59,29 +53,6 @@ def parse(capture: Capture) -> Page | None:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     return Page(tree, _metas(tree), tuple(_linked_data(tree)))
-
-
-def decode(capture: Capture) -> str:
-    """Return the text of a page: by BOM, as UTF-8, by the charset it or its server names, else UTF-8 with gaps."""
-    content = capture.content
-    for bom, encoding in _BOMS:
-        if content.startswith(bom):
-            return content[len(bom) :].decode(encoding, errors="replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode(_named_charset(capture), errors="replace")
-
-
-def _named_charset(capture: Capture) -> str:
-    for where in (capture.media_type.encode("ascii", "ignore"), capture.content[:_HEAD_BYTES]):
-        if found := _CHARSET.search(where):
-            try:
-                name = codecs.lookup(found[1].decode("ascii")).name
-            except LookupError:
-                continue
-            return "cp1252" if name in {"iso8859-1", "ascii"} else name
-    return "utf-8"
 
 
 def _metas(tree: HtmlElement) -> dict[str, tuple[str, ...]]:

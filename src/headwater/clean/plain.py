@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from headwater.clean.dates import given_date
+from headwater.clean.dates import given_date, undated
 from headwater.clean.decoding import MOST_BYTES, decode
 from headwater.clean.identity import identity
 from headwater.clean.invisible import invisible
@@ -14,7 +14,7 @@ from headwater.model import Outlet, Reject, Report
 
 if TYPE_CHECKING:
     from headwater.clean.outlets import Owners
-    from headwater.model import Capture, Given
+    from headwater.model import Capture
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -42,14 +42,8 @@ def _as_given(capture: Capture, text: str, owners: Owners) -> Report:
         published=given_date(given.published),
         sha256=capture.sha256,
         fetched_at=capture.fetched_at,
-        notes=(*_undated(given), *invisible(text)),
+        notes=(*undated(given), *invisible(text)),
     )
-
-
-def _undated(given: Given) -> tuple[str, ...]:
-    if given.published and not given_date(given.published):
-        return (f"the given date {given.published!r} is no calendar date and was left out",)
-    return ()
 
 
 def _reject(capture: Capture, reason: str) -> Reject:

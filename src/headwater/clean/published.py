@@ -11,6 +11,7 @@ from lxml import etree
 
 from headwater.clean.dates import calendar_day, given_date, written_date
 from headwater.model import Dated
+from headwater.text.times_words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,6 @@ _UPDATED_METAS = (
     "last-modified",
 )
 _IN_URL = re.compile(r"/(?P<y>(?:19|20)\d\d)[-/_]?(?P<m>\d\d|[a-z]{3})[-/_]?(?P<d>\d\d?)(?=[-/_.])", re.IGNORECASE)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE_LINE = re.compile(r"date|time|publish|posted|byline", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:updated?|modified|edited|last)\b", re.IGNORECASE)
 _OLDEST = 1990
@@ -93,7 +93,7 @@ def _read(said: str, where: str) -> Dated | None:
 def _in_url(url: str | None) -> Dated | None:
     for match in _IN_URL.finditer(url or ""):
         month = match["m"].lower()
-        number = int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
+        number = int(month) if month.isdigit() else MONTHS.get(month, 0)
         if day := calendar_day(int(match["y"]), number, int(match["d"])):
             return Dated(day, "day", "url", "url/1", f"the address has {match[0].strip('/')}")
     return None

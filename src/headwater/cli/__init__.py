@@ -1,4 +1,7 @@
-"""The command line: parse, ask the desk, print. Exit codes: 0 done, 1 some reports were rejected, 2 asked wrongly."""
+"""The command line: parse, ask the desk, print.
+
+Exit codes: 0 done, 1 some reports were rejected, 2 asked wrongly or could not go on, 130 interrupted.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,13 @@ import errno
 import os
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from headwater import __version__
 
+INTERRUPTED = 130  # as shells have it
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 PATHS = click.argument("paths", nargs=-1, required=True)
 JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON Lines (the wire format) instead of text.")
@@ -50,7 +54,7 @@ class InOrder(click.Group):
 @click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="headwater")
 def commands() -> None:
-    r"""Trace a news story to its sources.
+    """Trace a news story to its sources.
 
     Each command goes a step further than the one before, from the reports themselves; for a dossier, trace is all it takes:
 
@@ -60,8 +64,8 @@ def commands() -> None:
     PATHS are files (.txt .md .html .json .jsonl .warc .wacz, feeds, OPML), folders, URLs, or - for standard input.
     What cannot be used is told on standard error, and the rest goes on.
 
-    Exit codes: 0 done, 1 some of the input could not be used, 2 asked wrongly.
-    """
+    Exit codes: 0 done, 1 some of the input could not be used, 2 asked wrongly or could not go on, 130 interrupted.
+    """  # noqa: D301 (\b keeps click from folding the lines below it)
 
 
 @commands.command()
@@ -126,29 +130,46 @@ def trace(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
 
 
 def _answer(command: str, paths: tuple[str, ...], as_json: bool, options: dict[str, Any]) -> None:
-    """Print the answers and leave with the exit code."""
-    from headwater.cli.show import shown  # noqa: PLC0415 (keeps --help fast)
-
-    rejected = shown(command, paths, as_json, options)
-    sys.stdout.flush()
-    sys.exit(1 if rejected else 0)
-
-
-def main(arguments: Iterable[str] | None = None) -> None:
-    """Run the command line; what the operator can put right is one line, never a traceback."""
-    from headwater.errors import HeadwaterError  # noqa: PLC0415
+    """Print the answers and leave with the exit code; what the operator can put right is one line, never a traceback."""
+    from headwater.errors import HeadwaterError  # noqa: PLC0415 (keeps --help fast)
 
     try:
-        commands(list(arguments) if arguments is not None else None, prog_name="headwater")
+        from headwater.cli.show import shown  # noqa: PLC0415
+
+        rejected = shown(command, paths, as_json, options)
+        sys.stdout.flush()
     except HeadwaterError as error:
-        click.echo(f"headwater: {error}", err=True)
-        sys.exit(2)
+        _leave(2, str(error))
+    except KeyboardInterrupt:
+        _leave(INTERRUPTED, f"interrupted{_kept(options)}")
     except BrokenPipeError:
-        sys.stderr.close()
+        _quiet()
         sys.exit(0)
     except OSError as error:
         if error.errno not in NO_ROOM:
             raise
-        click.echo(f"headwater: cannot write any further: {error.strerror}; make room, and ask again", err=True)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried again at the end
-        sys.exit(2)
+        _quiet()
+        _leave(2, f"cannot write any further: {error.strerror}; make room, and ask again")
+    sys.exit(1 if rejected else 0)
+
+
+def _leave(code: int, told: str) -> NoReturn:
+    click.echo(f"headwater: {told}", err=True)
+    sys.exit(code)
+
+
+def _kept(options: dict[str, Any]) -> str:
+    """Say how an interrupted run can go on."""
+    if options.get("resume"):
+        return "; the same command goes on from here"
+    return "; with --resume FOLDER, what is finished is kept" if "resume" in options else ""
+
+
+def _quiet() -> None:
+    """Let what is left for standard output go nowhere: it is not tried again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Run the command line."""
+    commands(list(arguments) if arguments is not None else None, prog_name="headwater")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -15,11 +16,7 @@ WRITTEN = ("html", "markdown")
 
 def checked(paths: Sequence[str], options: dict[str, Any]) -> None:
     """Refuse what cannot be meant or done, with the thing and the remedy."""
-    if any(not path.strip() for path in paths):
-        raise UsageError("a path is empty; name a file, a folder, a URL, or - for standard input")
-    if sys.stdout is None or ("-" in paths and sys.stdin is None):
-        which = "output" if sys.stdout is None else "input"
-        raise UsageError(f"standard {which} is closed; leave it open, or send it to a file or pipe")
+    _paths(paths)
     if options.get("claim") is not None and not options["claim"].strip():
         raise UsageError("--claim states nothing; write the statement after it, in quotation marks")
     if options.get("scheduler") and options["runner"] != "dask":
@@ -33,12 +30,25 @@ def checked(paths: Sequence[str], options: dict[str, Any]) -> None:
         _writable(name)
 
 
+def _paths(paths: Sequence[str]) -> None:
+    """Refuse a path without a name, and standard streams that are closed or wanted twice."""
+    if any(not path.strip() for path in paths):
+        raise UsageError("a path is empty; name a file, a folder, a URL, or - for standard input")
+    if paths.count("-") > 1:
+        raise UsageError("- is named twice, but standard input can be read once; name it once")
+    if sys.stdout is None or ("-" in paths and sys.stdin is None):
+        which = "output" if sys.stdout is None else "input"
+        raise UsageError(f"standard {which} is closed; leave it open, or send it to a file or pipe")
+
+
 def _kept(name: str) -> None:
     """Make the folder for finished work, unless it is there."""
     try:
         if not name.strip():
-            raise NotADirectoryError(0, "it has no name")
+            raise NotADirectoryError(errno.ENOTDIR, "it has no name")
         Path(name).mkdir(parents=True, exist_ok=True)
+        if not os.access(name, os.W_OK):
+            raise PermissionError(errno.EACCES, "it may not be written")
     except OSError as error:
         reason = "it is a file" if Path(name).is_file() else error.strerror
         raise UsageError(f"cannot keep work in {name}: {reason}; name a folder you may write to") from error

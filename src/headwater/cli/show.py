@@ -19,6 +19,7 @@ from headwater.export.annotated import show_reading, show_report
 from headwater.export.grouped import show_story
 from headwater.export.markdown import markdown
 from headwater.export.page import page
+from headwater.export.telling import visible
 from headwater.export.terminal import render
 from headwater.group import Group
 from headwater.ingest import Ingest, judgements
@@ -50,15 +51,21 @@ def shown(command: str, paths: tuple[str, ...], as_json: bool, options: dict[str
 
 def _outlets(named: tuple[str, ...]) -> dict[str, str]:
     """The outlet of each file, from NAME=FILE."""
-    wrong = next((value for value in named if "=" not in value), None)
-    if wrong is not None:
-        raise UsageError(f"--outlet {wrong!r} names no file; write --outlet NAME=FILE")
-    return {value.split("=", 1)[1]: value.split("=", 1)[0] for value in named}
+    outlets: dict[str, str] = {}
+    for value in named:
+        name, _, file = value.partition("=")
+        if not (name.strip() and file.strip()):
+            raise UsageError(
+                f"--outlet {value!r} names no {'file' if name.strip() else 'outlet'}; write --outlet NAME=FILE"
+            )
+        if outlets.setdefault(file, name) != name:
+            raise UsageError(f"--outlet names two outlets for {file}, {outlets[file]} and {name}; name one")
+    return outlets
 
 
 def _judgements(options: dict[str, Any]) -> tuple[Link, ...]:
     """A person's judgements, where a file of them is named."""
-    return judgements(Path(options["judgements"])) if options.get("judgements") else ()
+    return judgements(Path(options["judgements"])) if options.get("judgements") is not None else ()
 
 
 def _json(command: str, answers: Iterator[Answer], options: dict[str, Any]) -> int:
@@ -83,7 +90,8 @@ def _text(answers: Iterator[Answer], options: dict[str, Any]) -> int:
     for answer in answers:
         if isinstance(answer, Reject):
             rejects += 1
-            sys.stderr.write(f"rejected ({answer.stage}) {answer.subject}: {answer.reason}\n")
+            told = f"rejected ({answer.stage}) {answer.subject}: {answer.reason}"
+            sys.stderr.write(visible(" ".join(told.splitlines())) + "\n")
         elif isinstance(answer, Dossier):
             stories += 1
             render(answer, console, everything=options["everything"], written=_written(answer, stories, options))

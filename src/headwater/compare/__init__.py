@@ -6,6 +6,7 @@ from headwater.compare.align import align
 from headwater.compare.asked import as_report, asked
 from headwater.compare.differ import differ
 from headwater.compare.rows import alone, with_main
+from headwater.compare.statements import stated
 from headwater.compare.utterances import utterances
 from headwater.model import Alignment, Reading, StoryInput
 
@@ -20,4 +21,4 @@ def compare(story: StoryInput, asking: Reading | None = None) -> Alignment:
     if asking is not None:
         return asked(story, asking)
     rows, discrepancies = differ(story, align(story))
-    return Alignment(with_main((*rows, *alone(rows)), story), utterances(story), discrepancies)
+    return Alignment(tuple(stated(with_main((*rows, *alone(rows)), story), story)), utterances(story), discrepancies)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain, compress
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +21,6 @@ import numpy as np
 from headwater.compare.difference import Place
 from headwater.compare.evidence import EVIDENCE, candidates, in_headline
 from headwater.compare.polarity import polarity, takes_side
-from headwater.compare.rows import statement
 from headwater.compare.runs import Run, runs, whole
 from headwater.compare.slots import alike
 from headwater.model import Cell, Claim, Reading, Row, StoryInput
@@ -54,13 +53,11 @@ def align(story: StoryInput) -> tuple[Row, ...]:
     shared = _outermost(_fullest(group, claims, reading_of) for group in groups)
     found = [*shared, *([i] for i in range(len(claims)) if i not in taken)]
     rows = list(runs(found, claims))
-    stands = Counter(i for row in rows for run in row for i in run)
     beside = _beside({pair: p for pair, p in told.items() if p >= NEAR})
     return tuple(
         _row(
             n,
             [(*whole(run, claims), _why(run, row, likely)) for run in row],
-            [all(stands[i] == 1 for i in run) for run in row],
             tuple(_near(row, beside, claims, reading_of)),
         )
         for n, row in enumerate(rows)
@@ -224,11 +221,9 @@ def _why(run: Run, row: Sequence[Run], likely: dict[Pair, float]) -> str:
     return "in this report only" if least is None else f"states the same fact: likelihood {least:.2f}"
 
 
-def _row(number: int, cells: list[tuple[Reading, Claim, str]], only_here: list[bool], near: tuple[Cell, ...]) -> Row:
-    """A row is told in the words of a cell that stands in no other, if it has one."""
-    claims = [claim for _, claim, _ in cells]
+def _row(number: int, cells: list[tuple[Reading, Claim, str]], near: tuple[Cell, ...]) -> Row:
     found = tuple(Cell(reading.report.id, claim, by=BY, why=why) for reading, claim, why in cells)
-    return Row(f"c{number + 1}", statement(list(compress(claims, only_here)) or claims), found, near=near)
+    return Row(f"c{number + 1}", "", found, near=near)
 
 
 @dataclass(frozen=True, slots=True)

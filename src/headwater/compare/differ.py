@@ -20,10 +20,9 @@ from headwater.compare.polarity import polarity
 from headwater.compare.ranks import ranks
 from headwater.compare.revisions import revised
 from headwater.compare.roles import roles
-from headwater.compare.rows import statement
 from headwater.compare.scores import scores
 from headwater.compare.slots import of_one_fact
-from headwater.model import Cell, Discrepancy, Row, StoryInput, Verdict
+from headwater.model import Discrepancy, Row, StoryInput, Verdict
 from headwater.text.negation import denies
 
 VALUES = frozenset({"number", "date", "place", "name"})
@@ -136,7 +135,7 @@ def _near(row: Row, whys: Mapping[str, str]) -> Row:
         return row
     cells = tuple(cell for cell in row.cells if cell.report not in whys)
     near = tuple(replace(cell, by=BY, why=whys[cell.report]) for cell in row.cells if cell.report in whys)
-    return replace(_retold(row, cells), near=(*row.near, *near))
+    return replace(row, cells=cells, near=(*row.near, *near))
 
 
 def _distrusting(rows: list[Row]) -> Iterator[Row]:
@@ -160,12 +159,7 @@ def _against(row: Row, whys: Mapping[str, str]) -> Row:
         replace(cell, stance="against", by=BY, why=whys[cell.report]) if cell.report in whys else cell
         for cell in row.cells
     )
-    return _retold(row, cells)
-
-
-def _retold(row: Row, cells: tuple[Cell, ...]) -> Row:
-    """The row with other cells, told in the words of one that supports it."""
-    return replace(row, cells=cells, statement=statement([c.claim for c in cells if c.stance == "supports"]))
+    return replace(row, cells=cells)
 
 
 def _why(report: str, contradictions: list[Found]) -> str:

@@ -97,12 +97,13 @@ def _any(words: str) -> re.Pattern[str]:
 def _base(word: str) -> str:
     if word in EMPTY:
         return word
-    first = _first_forms().get(word) or stem(word)
+    first = first_forms().get(word) or stem(word)
     return first[:3] + first[3:].rstrip("eiy")  # "close" and "closed", "carry" and "carried"
 
 
 @cache
-def _first_forms() -> dict[str, str]:
+def first_forms() -> dict[str, str]:
+    """Return the first form of each form that is not a regular one: "paid" is "pay"."""
     return {form: line.split()[0] for line in _lines("forms.txt") for form in line.split()}
 
 

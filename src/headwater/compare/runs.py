@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from headwater.compare.rows import leans
+from headwater.compare.statements import leans
 from headwater.model import Claim, Reading, Span
 
 LONGEST = 250  # characters of a cell that a reader can take in

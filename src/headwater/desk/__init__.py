@@ -9,19 +9,17 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from headwater.desk.grouping import Grouping
+from headwater.desk.grouping import Grouping, Watch
 from headwater.group import maker
 from headwater.ingest import Ingest, sources
 from headwater.model import Dossier, Reading, Reject, Report, Story
-from headwater.pipeline import Road, Trace
+from headwater.pipeline import Dossiers, Road, around_rejects
 from headwater.run import Local, Resumed, shards
 from headwater.seams import Runner
 from headwater.store import Library
 
 T = TypeVar("T")
 SHARD = 4  # reports or stories handed to a worker at once
-Watch = Callable[[str, int, int | None], None]
-"""Told of progress: what is being done, how many are done, of how many (None while nobody knows)."""
 
 
 def unwatched(what: str, done: int, total: int | None) -> None:
@@ -46,21 +44,15 @@ class Desk:
 
     def read(self) -> Iterator[Reading | Reject]:
         """Read every report."""
-        rejects: list[Reject] = []
-        reports = shards(_only_reports(self.clean(), rejects), SHARD)
-        read = chain.from_iterable(
-            self._kept("readings")(partial(type(self.road.read), self.road.read.languages), reports)
-        )
-        for reading in self._counted("reports read", read):
-            yield from _drained(rejects)
-            yield reading
-        yield from rejects
+        return around_rejects(self._read, self.clean())
 
     def group(self) -> Iterator[Story | Reject]:
         """Group the reports into stories, without reading them for speakers; with a folder, into those that it holds."""
         path = self.folder / "stories.sqlite" if self.folder else None
         with Library.open(path, maker()) as library:
             yield from Grouping(library, self.road.group, self.runner, self.watch)(self.clean())
+            if path is None:
+                yield from self._unmet(lambda report: library.known(report) is not None)
 
     def trace(self) -> Iterator[Dossier | Reject]:
         """Compose a dossier for each story; with a statement, for each story that carries it."""
@@ -70,9 +62,10 @@ class Desk:
                 yield answer
             else:
                 readings.append(answer)
+        yield from self._unmet({reading.report.id for reading in readings}.__contains__)
         stories = list(self.road.stories(readings, self.runner))
         carried = False
-        traced = chain.from_iterable(self._kept("dossiers")(partial(Trace, self.statement), shards(stories, SHARD)))
+        traced = chain.from_iterable(self._kept("dossiers")(partial(Dossiers, self.statement), shards(stories, SHARD)))
         for done, found in enumerate(traced, 1):
             self.watch("stories traced", done, len(stories))
             if self.statement is None or found.alignment.rows[0].cells or found.alignment.rows[0].near:
@@ -80,6 +73,22 @@ class Desk:
                 yield found
         if self.statement is not None and not carried:
             yield Reject("trace", self.statement, "no report states it: not established; try other words")
+
+    def _read(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        recipe = partial(type(self.road.read), self.road.read.languages)
+        readings = self._kept("readings")(recipe, shards(reports, SHARD))
+        return self._counted("reports read", chain.from_iterable(readings))
+
+    def _unmet(self, known: Callable[[str], bool]) -> Iterator[Reject]:
+        """Tell of judgements on reports that are not there; only a library waits for them."""
+        for link in self.road.group.judgements:
+            for report in (link.a, link.b):
+                if not known(report):
+                    yield Reject(
+                        "group",
+                        f"the judgement on {link.a} and {link.b}",
+                        f"no report is called {report}; check the id",
+                    )
 
     def _kept(self, what: str) -> Runner:
         """Return the runner; with a folder, one that keeps there what is finished."""
@@ -89,16 +98,3 @@ class Desk:
         for done, answer in enumerate(answers, 1):
             self.watch(what, done, None)
             yield answer
-
-
-def _only_reports(answers: Iterable[Report | Reject], rejects: list[Reject]) -> Iterator[Report]:
-    for answer in answers:
-        if isinstance(answer, Reject):
-            rejects.append(answer)
-        else:
-            yield answer
-
-
-def _drained(rejects: list[Reject]) -> Iterator[Reject]:
-    while rejects:
-        yield rejects.pop(0)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 SHARD = 100  # reports whose evidence a worker takes at once
 Watch = Callable[[str, int, int | None], None]
+"""Told of progress: what is being done, how many are done, of how many (None while nobody knows)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,12 @@ class Grouping:
         waiting: dict[str, bytes] = {}
         new = self._unknown(reports, handed, waiting, rejects)
         for taken in self.run(Take, shards(new, SHARD)):
-            self.library.take_in(taken)
+            handed.update(self.library.take_in(taken))
             for report in taken:
                 del waiting[report.report]
-                handed |= {known[0] for known in [self.library.known(report.report)] if known}
             self.watch("reports taken in", len(handed), None)
-            yield from _drained(rejects)
+            while rejects:
+                yield rejects.pop(0)
         yield from rejects
 
     def _unknown(
@@ -195,8 +196,3 @@ def _regrouped(home: Rows, story: NDArray[np.int32]) -> NDArray[np.bool_]:
     kept = np.bincount(group, (story == was) & (was >= 0)) == size
     same: NDArray[np.bool_] = kept[group] & (before[named] == size[group])
     return ~same
-
-
-def _drained(rejects: list[Reject]) -> Iterator[Reject]:
-    while rejects:
-        yield rejects.pop(0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from headwater.model import Alignment, Count, Discrepancy, Row, Sentence, StoryInput, Trace
+from headwater.model import Alignment, Count, Row, Sentence, Span, StoryInput, Trace
 
 MOST = 5  # claims told besides the main one
 
@@ -14,9 +15,19 @@ def brief(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Senten
     counts = {count.row: count for count in trace.counts}
     main = [row for row in alignment.rows if row.main]
     shared = [row for row in alignment.rows if not row.main and len(row.cells) > 1]
-    shared.sort(key=lambda row: -len(row.cells))
-    told = [_told(row, counts[row.id], len(story.readings)) for row in [*main, *shared[:MOST]]]
-    return (*told, *_conflicts(alignment))
+    shared.sort(key=lambda row: (-len(row.cells), row.statement.startswith(("[", "…"))))
+    told = islice(_once([*main, *shared]), MOST + len(main))
+    return tuple(_told(row, counts[row.id], len(story.readings)) for row in told)
+
+
+def _once(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows without those of which most cells stand in sentences that carry a row before."""
+    told = set[tuple[str, Span]]()
+    for row in rows:
+        places = {(cell.report, cell.claim.sentence or cell.claim.spans[0]) for cell in row.cells}
+        if 2 * len(places & told) <= len(places):
+            yield row
+            told |= places
 
 
 def _told(row: Row, count: Count, reports: int) -> Sentence:
@@ -32,18 +43,6 @@ def _behind(count: Count) -> str:
         return f"single origin: {count.identified[0]}"
     span = str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
     return f"{span} independent origins: {', '.join(count.identified)}"
-
-
-def _conflicts(alignment: Alignment) -> Iterator[Sentence]:
-    rows = {row.id: row for row in alignment.rows}
-    for found in alignment.discrepancies:
-        if found.verdict == "conflict":
-            yield Sentence(_differ(found), _cells(rows[found.row]))
-
-
-def _differ(found: Discrepancy) -> str:
-    how = "contradict each other" if found.type == "polarity" else f"differ in {found.type}"
-    return f"The reports {how}: {' against '.join(f'“{value}”' for value in found.distinct)}."
 
 
 def _cells(row: Row) -> tuple[tuple[str, str], ...]:

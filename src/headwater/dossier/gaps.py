@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from headwater.dossier.corrections import Correction, correction_of
-from headwater.model import Alignment, Cell, Loss, Question, Row, Silence, StoryInput, Trace
+from headwater.model import Alignment, Cell, Loss, Question, Report, Row, Silence, StoryInput, Trace
 from headwater.text.media import called, platforms, publishes
 
 MOST_QUESTIONS = 8
+MOST_UNTRACED = 3  # of them about claims that nobody is named for
+FEW = 2  # carriers of a claim that a third report leaves out without being silent
 
 
 def losses(story: StoryInput, alignment: Alignment) -> tuple[Loss, ...]:
     """Return the attributions and hedges that one report has and another, carrying the same claim, has not."""
     names = _called(story)
-    return tuple(loss for row in alignment.rows if len(row.cells) > 1 for loss in _lost_in(row, names))
+    reports = {reading.report.id: reading.report for reading in story.readings}
+    return tuple(loss for row in alignment.rows if len(row.cells) > 1 for loss in _lost_in(row, names, reports))
 
 
 def _called(story: StoryInput) -> dict[str, str]:
     return called({reading.report.id: reading.report.outlet for reading in story.readings})
 
 
-def _lost_in(row: Row, names: Mapping[str, str]) -> Iterator[Loss]:
+def _lost_in(row: Row, names: Mapping[str, str], reports: Mapping[str, Report]) -> Iterator[Loss]:
     supporting = [cell for cell in row.cells if cell.stance == "supports"]
     told = next((cell for cell in supporting if cell.claim.speakers), None)
     hedged = next((cell for cell in supporting if cell.claim.hedge), None)
     for cell in supporting:
-        if told is not None and cell.claim.mode == "own":
+        if told is not None and cell.claim.mode == "own" and not _names_any(cell, told, reports[cell.report]):
             why = f"{names[told.report]} gives it to {_names(told)}; here it is plain fact"
             yield Loss(row.id, cell.report, "attribution", why)
         if hedged is not None and not cell.claim.hedge and cell.claim.mode == "own":
             why = f"{names[hedged.report]} says “{hedged.claim.hedge}”; here it is said flatly"
             yield Loss(row.id, cell.report, "hedge", why)
+
+
+def _names_any(cell: Cell, told: Cell, report: Report) -> bool:
+    """Whether a cell's sentence names a speaker of another cell, so that a reader learns whose it is."""
+    sentence = cell.claim.text if cell.claim.sentence is None else report.at(cell.claim.sentence)
+    words = set(re.findall(r"\w+", sentence.casefold()))
+    return any(speaker.name.casefold().split()[-1] in words for speaker in told.claim.speakers)
 
 
 def _names(cell: Cell) -> str:
@@ -49,7 +60,8 @@ def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
         carriers = {cell.report for cell in row.cells}
         near = {cell.report for cell in row.near}
         missing = tuple(report for report in reports if report not in carriers | near)
-        if missing and len(carriers) > 1 and (row.main or 2 * len(carriers) > len(reports)):
+        many = len(carriers) > FEW and 2 * len(carriers) > len(reports)
+        if missing and len(carriers) > 1 and (row.main or many):
             silence = Silence(row.id, missing, f"{len(carriers)} of {len(reports)} reports carry it")
             found.setdefault((row.statement.casefold(), missing), silence)
     return tuple(found.values())
@@ -103,8 +115,9 @@ def _unseen(story: StoryInput, trace: Trace) -> Iterator[Question]:
 
 
 def _untraced(alignment: Alignment, trace: Trace) -> Iterator[Question]:
-    counts = {count.row: count for count in trace.counts}
-    for row in alignment.rows:
-        bare = counts[row.id].low == 0 and len(row.cells) > 1
-        if bare and (row.main or any(cell.claim.figures for cell in row.cells)):
-            yield Question(f"Who says so? Nobody is named for “{row.statement}”.", (row.id,))
+    """Ask of the main claim and of those with figures that most reports carry who says them, where nobody is named."""
+    bare = {count.row for count in trace.counts if count.low == 0}
+    open_ = [row for row in alignment.rows if row.id in bare and len(row.cells) > 1]
+    asked = [row for row in open_ if row.main or any(cell.claim.figures for cell in row.cells)]
+    for row in sorted(asked, key=lambda row: (not row.main, -len(row.cells)))[:MOST_UNTRACED]:
+        yield Question(f"Who says so? Nobody is named for “{row.statement}”.", (row.id,))

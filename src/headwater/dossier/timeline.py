@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from headwater.model import Alignment, Dated, Moment, Precision, Row, Span, StoryInput, Time
 from headwater.text.calendar import interval
+
+YEAR = 4  # digits; decades and centuries, which are written with fewer, tell of no moment
+HOURS = {"TMO": "T06", "TMI": "T12", "TAF": "T13", "TEV": "T18", "TNI": "T21"}  # when a part of the day begins
 
 
 def timeline(story: StoryInput, alignment: Alignment) -> tuple[Moment, ...]:
     """Return the moments in calendar order; a claim dated differently appears once for each dating."""
     moments = [*_events(alignment), *_publications(story)]
-    return tuple(sorted(moments, key=lambda moment: (moment.value, moment.what, moment.text)))
+    return tuple(sorted(moments, key=lambda moment: (*_begins(moment.value), moment.value, moment.what, moment.text)))
+
+
+def _begins(value: str) -> tuple[date, str]:
+    """The first day of a value, so that a week or a season stands among the days, and when on it."""
+    days = interval(value)
+    return (days[0] if days else date.max), HOURS.get(value[10:], value[10:])
 
 
 def _events(alignment: Alignment) -> Iterator[Moment]:
@@ -32,7 +42,7 @@ def _datings(row: Row) -> dict[str, list[tuple[str, Span]]]:
 
 
 def _on_calendar(time: Time) -> bool:
-    return time.type in ("DATE", "TIME") and interval(time.value) is not None
+    return time.type in ("DATE", "TIME") and len(time.value) >= YEAR and interval(time.value) is not None
 
 
 def _publications(story: StoryInput) -> Iterator[Moment]:

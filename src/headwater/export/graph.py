@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -11,10 +11,12 @@ from typing import Literal
 from headwater.export import telling
 from headwater.model import Cell, Claim, Dossier, Row
 
-Place = Literal["origin", "via", "outlet"]
+Place = Literal["origin", "via", "lane", "outlet"]
 Ground = Literal["named", "inferred"]
+Key = tuple[Place, str]
 
 WIDTH, MARGIN, BOX, HEIGHT, GAP = 960, 1, 250, 44, 14
+LANE = 12  # height that the lines of an origin take which pass through no medium, beside the media
 FEW_ORIGINS, MOST_ORIGINS = 8, 30
 UNTRACED = "own voice, untraced"
 
@@ -34,7 +36,7 @@ class Route:
 class Node:
     """A box: what stands in it, where, and whether the text behind it was seen or its name is known."""
 
-    key: tuple[Place, str]
+    key: Key
     label: str
     note: str
     x: float
@@ -72,13 +74,13 @@ def graph(dossier: Dossier) -> Graph:
     shown = tuple(route for route in every if route.origin in kept)
     rest = tuple(route for route in every if route.origin not in kept)
     columns = _columns(dossier, shown)
-    tallest = max((len(column) for column in columns), default=0)
-    height = max(tallest * (HEIGHT + GAP) - GAP, 0) + 2 * MARGIN
+    height = max(map(_tall, columns), default=0) + 2 * MARGIN
     nodes = tuple(
         node for place, column in enumerate(columns) for node in _stacked(dossier, shown, column, (place, height))
     )
+    boxes = tuple(node for node in nodes if node.key[0] != "lane")
     left_out = len({route.origin for route in rest})
-    return Graph(nodes, tuple(_edges(dossier, shown, nodes)), shown + rest, height, left_out)
+    return Graph(boxes, tuple(_edges(dossier, shown, nodes)), shown + rest, height, left_out)
 
 
 def _kept(dossier: Dossier, every: Sequence[Route]) -> set[str]:
@@ -135,37 +137,54 @@ def _origins(claim: Claim) -> Iterable[str]:
     return dict.fromkeys(each.name if each.kind == "unnamed" else each.origin or each.name for each in claim.speakers)
 
 
-def _columns(dossier: Dossier, shown: Sequence[Route]) -> tuple[tuple[tuple[Place, str], ...], ...]:
-    """Order each column so that few lines cross: origins by weight, the others by where their lines come from."""
+def _columns(dossier: Dossier, shown: Sequence[Route]) -> tuple[tuple[Key, ...], ...]:
+    """Order each column so that few lines cross: origins by weight, the others by where their lines come from.
+
+    Between the media stands a lane for each origin of which a report heard without one, so that its lines run behind no box.
+    """
     origins = list(dict.fromkeys(route.origin for route in shown))
     height = {origin: place for place, origin in enumerate(origins)}
-    vias = _by_height({via: [height[r.origin] for r in shown if via in r.via] for r in shown for via in r.via})
-    reports = [reading.report.id for reading in dossier.readings]
-    outlets = _by_height({report: [height[r.origin] for r in shown if r.report == report] for report in reports})
-    named: tuple[tuple[Place, list[str]], ...] = (("origin", origins), ("via", vias), ("outlet", outlets))
-    return tuple(tuple((place, name) for name in column) for place, column in named)
+    between: dict[Key, list[int]] = {("via", via): [] for route in shown for via in route.via}
+    for route in shown:
+        for key in [("via", via) for via in route.via] or [("lane", route.origin)] * bool(between):
+            between.setdefault(key, []).append(height[route.origin])
+    outlets: dict[Key, list[int]] = {("outlet", reading.report.id): [] for reading in dossier.readings}
+    for route in shown:
+        outlets["outlet", route.report].append(height[route.origin])
+    return tuple(("origin", name) for name in origins), _by_height(between), _by_height(outlets)
 
 
-def _by_height(heights: dict[str, list[int]]) -> list[str]:
-    return sorted(heights, key=lambda name: sum(heights[name]) / len(heights[name]) if heights[name] else len(heights))
+def _by_height(heights: Mapping[Key, Sequence[int]]) -> tuple[Key, ...]:
+    return tuple(
+        sorted(heights, key=lambda key: sum(heights[key]) / len(heights[key]) if heights[key] else len(heights))
+    )
 
 
-def _stacked(
-    dossier: Dossier, shown: Sequence[Route], column: Sequence[tuple[Place, str]], at: tuple[int, float]
-) -> Iterator[Node]:
+def _tall(column: Sequence[Key]) -> int:
+    """How high a column is at least."""
+    return sum(LANE if place == "lane" else HEIGHT for place, _ in column) + GAP * max(len(column) - 1, 0)
+
+
+def _stacked(dossier: Dossier, shown: Sequence[Route], column: Sequence[Key], at: tuple[int, float]) -> Iterator[Node]:
     place, height = at
-    step = (height - 2 * MARGIN + GAP) / max(len(column), 1)
+    spare = (height - 2 * MARGIN - _tall(column)) / max(len(column), 1)
     x = MARGIN + place * (WIDTH - BOX - 2 * MARGIN) / 2
-    for number, key in enumerate(column):
-        y = MARGIN + number * step + (step - GAP - HEIGHT) / 2
-        yield Node(key, _label(dossier, key), _note(dossier, shown, key), x, y, _hollow(dossier, key))
+    top = MARGIN + spare / 2
+    for key in column:
+        tall = _tall([key])
+        yield Node(
+            key, _label(dossier, key), _note(dossier, shown, key), x, top + (tall - HEIGHT) / 2, _hollow(dossier, key)
+        )
+        top += tall + GAP + spare
 
 
-def _label(dossier: Dossier, key: tuple[Place, str]) -> str:
+def _label(dossier: Dossier, key: Key) -> str:
     return telling.names(dossier).get(key[1], key[1]) if key[0] == "outlet" else telling.visible(key[1])
 
 
-def _note(dossier: Dossier, shown: Sequence[Route], key: tuple[Place, str]) -> str:
+def _note(dossier: Dossier, shown: Sequence[Route], key: Key) -> str:
+    if key[0] == "lane":
+        return ""
     if key[0] == "via":
         return "" if not _hollow(dossier, key) else "not among the reports"
     if key[0] == "outlet":
@@ -178,7 +197,7 @@ def _note(dossier: Dossier, shown: Sequence[Route], key: tuple[Place, str]) -> s
     return f"{claims}, {known.access}" if known and known.access else claims
 
 
-def _hollow(dossier: Dossier, key: tuple[Place, str]) -> bool:
+def _hollow(dossier: Dossier, key: Key) -> bool:
     """Whether the text was not seen (a medium that is no report here) or nobody could be asked (an unnamed origin)."""
     if key[0] == "via":
         outlets = {telling.outlet_name(reading.report).casefold() for reading in dossier.readings}
@@ -193,23 +212,31 @@ def _unnamed(dossier: Dossier) -> set[str]:
 def _edges(dossier: Dossier, shown: Sequence[Route], nodes: Sequence[Node]) -> Iterator[Edge]:
     at = {node.key: node for node in nodes}
     main = telling.main(dossier)
-    drawn: dict[tuple[Node, Node, Ground], list[int]] = defaultdict(list)
+    drawn: dict[tuple[Node, Node, Node | None, Ground], list[int]] = defaultdict(list)
     for number, route in enumerate(shown):
-        for via in route.via or (None,):
-            keys: list[tuple[Place, str]] = [("origin", route.origin), ("outlet", route.report)]
-            if via is not None:
-                keys.insert(1, ("via", via))
-            for left, right in pairwise(at[key] for key in keys):
-                drawn[left, right, route.ground].append(number)
-    for (left, right, ground), numbers in drawn.items():
+        left, right = at["origin", route.origin], at["outlet", route.report]
+        if not route.via:
+            drawn[left, right, at.get(("lane", route.origin)), route.ground].append(number)
+        for via in route.via:
+            for one, other in pairwise((left, at["via", via], right)):
+                drawn[one, other, None, route.ground].append(number)
+    for (left, right, lane, ground), numbers in drawn.items():
         rows = {row for number in numbers for row in shown[number].rows}
         label = f"{left.label} to {right.label}, {ground}: {telling.plural(len(rows), 'claim')}"
         carries_main = main is not None and main.id in rows
-        yield Edge(_path(left, right), ground, carries_main, numbers[0], 1.2 + min(len(rows), 12) * 0.25, label)
+        yield Edge(_path(left, right, lane), ground, carries_main, numbers[0], 1.2 + min(len(rows), 12) * 0.25, label)
 
 
-def _path(left: Node, right: Node) -> str:
-    start, end = left.x + BOX, right.x
-    y1, y2 = left.y + HEIGHT / 2, right.y + HEIGHT / 2
-    middle = (start + end) / 2
-    return f"M{start:.1f},{y1:.1f} C{middle:.1f},{y1:.1f} {middle:.1f},{y2:.1f} {end:.1f},{y2:.1f}"
+def _path(left: Node, right: Node, lane: Node | None) -> str:
+    """A line from box to box, level where it passes between the media."""
+    x, y = left.x + BOX, left.y + HEIGHT / 2
+    if lane is None:
+        return f"M{x:.1f},{y:.1f} {_curve((x, y), (right.x, right.y + HEIGHT / 2))}"
+    level = lane.y + HEIGHT / 2
+    before, after = _curve((x, y), (lane.x, level)), _curve((lane.x + BOX, level), (right.x, right.y + HEIGHT / 2))
+    return f"M{x:.1f},{y:.1f} {before} H{lane.x + BOX:.1f} {after}"
+
+
+def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
+    middle = (start[0] + end[0]) / 2
+    return f"C{middle:.1f},{start[1]:.1f} {middle:.1f},{end[1]:.1f} {end[0]:.1f},{end[1]:.1f}"

@@ -17,6 +17,7 @@ def markdown(dossier: Dossier) -> str:
     """Write the dossier as one Markdown text."""
     sections = (
         _head,
+        _brief,
         _table,
         _sole,
         _differences,
@@ -40,6 +41,14 @@ def _head(dossier: Dossier) -> Iterator[str]:
         yield f"{_plain(telling.main_claim(dossier))}\n"
     mark = " **SINGLE ORIGIN**" if main and telling.counts(dossier)[main.id].single else ""
     yield f"**{_plain(telling.verdict(dossier))}**{mark}\n"
+
+
+def _brief(dossier: Dossier) -> Iterator[str]:
+    told = telling.brief(dossier)
+    if told:
+        yield "## Also told\n"
+    yield from (f"- {_plain(each.text)}" for each in told)
+    yield ""
 
 
 def _table(dossier: Dossier) -> Iterator[str]:

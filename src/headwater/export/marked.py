@@ -48,8 +48,10 @@ def marked(
     return Markup("".join(parts))  # noqa: S704 (each part is escaped in _stretch)
 
 
-def in_sentence(report: Report, span: Span) -> Span:
-    """Widen a span to its sentence, within its line and within reason."""
+def in_sentence(report: Report, span: Span, read: Span | None = None) -> Span:
+    """Widen a span to its sentence as it was read, or else as its line is cut; within reason."""
+    if read is not None and read.covers(span):
+        return Span(max(read.start, span.start - LONGEST), min(read.end, span.end + LONGEST), span.place)
     text = report.title if span.place == "title" else report.text
     line_start = text.rfind("\n", 0, span.start) + 1
     line_end = text.find("\n", span.end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from headwater.model import Count, Dated, Discrepancy, Dossier, Loss, Report, Row
+from headwater.model import Count, Dated, Discrepancy, Dossier, Loss, Report, Row, Sentence
 from headwater.text import calendar
 from headwater.text.media import publishes
 
@@ -25,10 +25,10 @@ BASES = {
     "metadata": "stated by the page", "url": "read from the address", "byline": "read from the byline",
     "text": "read from the text", "story": "inferred from the story",
 }  # fmt: skip
+DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNTITLED = "untitled"
-DECADE = 3  # digits of a year that a decade is written with
 DIGEST = re.compile(r"report [0-9a-f]{16,}")
 
 
@@ -39,6 +39,11 @@ class Column:
     report: str
     number: int
     name: str
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it has another name than its number."""
+        return self.name != f"report {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,13 @@ def main_claim(dossier: Dossier) -> str:
     return f"Main claim: {visible(row.statement)}" if row else ""
 
 
+def brief(dossier: Dossier) -> tuple[Sentence, ...]:
+    """Give the brief without the sentence on the main claim, of which the verdict speaks."""
+    row = main(dossier)
+    first = bool(dossier.brief) and row is not None and {row.id} == {told for told, _ in dossier.brief[0].cells}
+    return dossier.brief[1:] if first else dossier.brief
+
+
 def verdict(dossier: Dossier) -> str:
     """Say in a sentence what stands behind the main claim."""
     row = main(dossier)
@@ -179,8 +191,8 @@ def differences(dossier: Dossier) -> tuple[tuple[Difference, Discrepancy | None]
         (_difference(dossier, each), each) for each in dossier.alignment.discrepancies
     ]
     told = {(each.row, each.kind) for each, _ in found}
-    lost = (_lost(dossier, loss) for loss in dossier.losses)
-    found += [(each, None) for each in lost if (each.row, each.kind) not in told]
+    losses = [loss for loss in dossier.losses if (loss.row, loss.type) not in told]
+    found += [(_lost(dossier, same), None) for same in _alike(losses)]
     return tuple(sorted(found, key=lambda each: "✗≈↓≠".index(each[0].mark)))
 
 
@@ -217,12 +229,12 @@ def spoken(value: str) -> str:
     if not all(part.isdigit() for part in parts) or len(parts) > 3:
         return _stretch(value)
     if len(parts) == 1:
-        return f"{value}0s" if len(value) == DECADE else value
+        return f"{value:0<4}s" if len(value) in (2, 3) else value  # a century, a decade
     try:
         day = date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 1)
     except ValueError:
         return value
-    time = f", {value[11:16]}" if len(value) > 11 else ""
+    time = f", {DAY_PARTS.get(value[11:], value[11:16])}" if len(value) > 11 else ""
     return (f"{day.day} {day:%B %Y}" if len(parts) == 3 else f"{day:%B %Y}") + time
 
 
@@ -240,6 +252,8 @@ def spoken_range(first: str, last: str) -> str:
         return spoken(first)
     if first[:7] == last[:7] and len(first) == len(last) == 10:
         return f"{int(first[8:])}–{spoken(last)}"
+    if first[:4] == last[:4] and len(first) == len(last) == 10:
+        return f"{spoken(first)[:-5]} – {spoken(last)}"
     return f"{spoken(first)} – {spoken(last)}"
 
 
@@ -301,19 +315,24 @@ def _carried(dossier: Dossier, carriers: Sequence[str]) -> str:
     reports = [r.report for r in dossier.readings if r.report.id in set(carriers)]
     number = len(dossier.readings)
     told = plural(number, "report") if len(reports) == number else f"{len(reports)} of {plural(number, 'report')}"
-    return f"{told} ({_outlets(reports)}) {'carries' if len(reports) == 1 else 'carry'} it"
+    outlets = f" ({_outlets(reports)})" if any(map(_is_outlet_known, reports)) else ""
+    return f"{told}{outlets} {'carries' if len(reports) == 1 else 'carry'} it"
 
 
 def _outlets(reports: Iterable[Report]) -> str:
     """Count outlets, and owners where those are fewer; a report without an outlet counts for none."""
-    known = [report.outlet for report in reports]
-    outlets = {outlet.name or outlet.domain: outlet for outlet in known if outlet.name or outlet.domain}
+    reports = list(reports)
+    outlets = {each.outlet.name or each.outlet.domain: each.outlet for each in reports if _is_outlet_known(each)}
     if not outlets:
         return "outlets not named"
     owners = {outlet.owner or name for name, outlet in outlets.items()}
     of = f" of {plural(len(owners), 'owner')}" if len(owners) < len(outlets) else ""
-    unnamed = sum(not (outlet.name or outlet.domain) for outlet in known)
+    unnamed = sum(not _is_outlet_known(each) for each in reports)
     return plural(len(outlets), "outlet") + of + (f" and {unnamed} not named" if unnamed else "")
+
+
+def _is_outlet_known(report: Report) -> bool:
+    return bool(report.outlet.name or report.outlet.domain)
 
 
 def _day(dated: Dated) -> str:
@@ -332,7 +351,7 @@ def _difference(dossier: Dossier, found: Discrepancy) -> Difference:
     if len(said) == len(givers) + 1:  # a statement asked about against a report
         said[0], givers = f"“{visible(found.values[0])}”", ["asked about", *givers]
     values = _by_value(zip(said, givers, strict=True))
-    return Difference(mark, found.type, found.row, values, visible(found.why))
+    return Difference(mark, "denial" if found.type == "polarity" else found.type, found.row, values, visible(found.why))
 
 
 def _in_marks(dossier: Dossier, value: str) -> str:
@@ -348,8 +367,24 @@ def _by_value(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((value, ", ".join(outlets)) for value, outlets in whose.items())
 
 
-def _lost(dossier: Dossier, loss: Loss) -> Difference:
-    cells = [cell for row in dossier.alignment.rows if row.id == loss.row for cell in row.cells]
-    words = next((cell.claim.text for cell in cells if cell.report == loss.report), f"without {loss.type}")
-    outlet = names(dossier).get(loss.report, visible(loss.report))
-    return Difference("↓", loss.type, loss.row, ((_in_marks(dossier, words), outlet),), visible(loss.why))
+def _alike(losses: Iterable[Loss]) -> Iterable[Sequence[Loss]]:
+    """Put together what several reports lost of one row to the same report."""
+    found: dict[tuple[str, str, str], list[Loss]] = {}
+    for loss in losses:
+        found.setdefault((loss.row, loss.type, loss.why), []).append(loss)
+    return found.values()
+
+
+def _lost(dossier: Dossier, losses: Sequence[Loss]) -> Difference:
+    first, whose = losses[0], names(dossier)
+    words = {
+        cell.report: cell.claim.text for row in dossier.alignment.rows if row.id == first.row for cell in row.cells
+    }
+    said = (
+        (
+            _in_marks(dossier, words.get(loss.report, f"without {loss.type}")),
+            whose.get(loss.report, visible(loss.report)),
+        )
+        for loss in losses
+    )
+    return Difference("↓", first.type, first.row, _by_value(said), visible(first.why))

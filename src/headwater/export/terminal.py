@@ -23,6 +23,8 @@ MOST = {"✗": 10, "≈": 6, "↓": 3, "≠": 3}
 CLAIM_LEAST = 26
 NUMBERED_LEAST = 20
 TALLY = 16
+LED = 3  # words that lead up to a piece, where there is no room for more
+BRACKETED = re.compile(r"\[[^\]]*\]?")
 DOMAIN = re.compile(r"(?:[\w-]+\.)*?([\w-]+)\.(?:\w{2,3}\.[a-z]{2}|[a-z]{2,})")
 STYLES: dict[Manner, str] = {
     "quoted": "bold",
@@ -150,7 +152,7 @@ def _shortened(word: str, width: int) -> str:
 
 def _line(row: Row, count: Count, layout: Layout) -> Iterator[Text]:
     yield Text("▸" if row.main else " ", style="bold")
-    yield _clipped(row.statement, layout.claim, 2 if layout.claim > 40 else 3, "bold" if row.main else "")
+    yield _stated(row.statement, layout.claim, 2 if layout.claim > 40 else 3, "bold" if row.main else "")
     told = telling.manners(row)
     manners = [told.get(column.report, "silent") for column in layout.columns]
     if layout.cell:
@@ -168,7 +170,7 @@ def _legend(layout: Layout) -> RenderableType:
     marks = "   ".join(f"{telling.MARKS[each]} {word}" for each, word in telling.MEANINGS.items())
     legend = Text(marks, style="dim")
     if layout.numbered:
-        legend.append("\n" + " · ".join(f"{column.number} {column.name}" for column in layout.columns))
+        legend.append("\n" + " · ".join(f"{each.number} {each.name}" for each in layout.columns if each.is_named))
     return Padding(legend, (0, 0, 1, 2))
 
 
@@ -257,7 +259,7 @@ def _silences(dossier: Dossier, width: int, everything: bool) -> Iterator[Render
     grid = _listing(1, 28)
     for each in shown:
         who = ", ".join(names.get(report, report) for report in each.reports)
-        grid.add_row(Text("·"), _clipped(who, 28, 2), _clipped(statements.get(each.row, ""), width - 35, 2))
+        grid.add_row(Text("·"), _clipped(who, 28, 2), _stated(statements.get(each.row, ""), width - 35, 2))
     yield grid
     yield _more(len(dossier.silences) - len(shown))
 
@@ -289,6 +291,16 @@ def _listing(mark: int, label: int) -> Table:
         grid.add_column(width=label)
     grid.add_column(ratio=1)
     return grid
+
+
+def _stated(statement: str, width: int, lines: int, style: str = "") -> Text:
+    """A statement in so many lines; of words in brackets that lead up to it the last, where it would else be cut."""
+    led, bracket, words = statement.partition("] ")
+    if led.startswith("[") and bracket and len(textwrap.wrap(statement, width)) > lines:
+        statement = f"[… {' '.join(led.strip('[… ').split()[-LED:])}] {words}"
+    told = _clipped(statement, width, lines, style)
+    told.highlight_regex(BRACKETED, "dim")
+    return told
 
 
 def _more(number: int) -> RenderableType:

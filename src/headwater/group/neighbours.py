@@ -157,7 +157,7 @@ def _symmetric(reports: int, pairs: tuple[Rows, Rows], values: Values) -> Table:
     from scipy.sparse import csr_array  # noqa: PLC0415 (half a second)
 
     one, other = pairs
-    rows, columns = np.concatenate([one, other]), np.concatenate([other, one])
+    rows, columns = np.concatenate([other, one]), np.concatenate([one, other])  # in order, where the later ends ascend
     return csr_array((np.concatenate([values, values]), (rows, columns)), shape=(reports, reports))
 
 

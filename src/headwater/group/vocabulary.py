@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, count, repeat
+from itertools import chain, islice
 from threading import local
 from typing import TYPE_CHECKING, Any
 
@@ -25,15 +25,15 @@ EDGES = ".,;:!?\"'“”‘’()[]-–—…"  # around most words: without them
 class Numbered(dict[str, int]):
     """Strings, numbered as they are met."""
 
+    def __missing__(self, string: str) -> int:
+        self[string] = number = len(self)
+        return number
+
     def of(self, strings: Sequence[str]) -> tuple[NDArray[np.int32], list[str]]:
         """Return the number of each string, and the strings that are new."""
-        found = np.fromiter(map(self.get, strings, repeat(-1)), np.int32, len(strings))
-        absent = np.flatnonzero(found < 0)
-        unknown = [strings[place] for place in absent.tolist()]
-        new = list(dict.fromkeys(unknown))
-        self.update(zip(new, count(len(self)), strict=False))
-        found[absent] = [self[string] for string in unknown]
-        return found, new
+        known = len(self)
+        found = np.fromiter(map(self.__getitem__, strings), np.int32, len(strings))
+        return found, list(islice(reversed(self), len(self) - known))[::-1]
 
 
 class Vocabulary:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,6 +14,9 @@ from headwater.ingest.inlet import Handed, Inlet, Wanted, limited, refused
 from headwater.ingest.settings import Ingest
 from headwater.ingest.vet import too_large, vet
 from headwater.model import Capture, Given, Reject
+
+CLOSING = 2000  # bytes at the end in which a feed is closed, whatever remarks follow
+CLOSED = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ def feed(inlet: Inlet, settings: Ingest) -> Handed:
     )
     outlet, site = (_said(parsed.feed.get(name)) for name in ("title", "link"))
     yield from _entries((_entry(entry, site or "") for entry in parsed.entries), outlet, inlet, settings)
+    if parsed.entries and not CLOSED.search(content[-CLOSING:].replace(b"\0", b"")):
+        yield refused(inlet.subject, "breaks off before its end; fetch it again")
 
 
 def json_feed(document: dict[str, Any], inlet: Inlet, settings: Ingest) -> Handed:
@@ -74,7 +80,7 @@ def _own(entry: Entry, number: int, outlet: str | None, inlet: Inlet) -> Capture
     content = entry.content
     if entry.is_html and content.strip():
         title = html.escape(entry.title or "")
-        content = f"<!doctype html><title>{title}</title><article><h1>{title}</h1>\n{content}\n</article>"
+        content = f"<!doctype html><title>{title}</title><article><h1>{title}</h1>\n<p>{content}</p></article>"
     return Capture(
         subject=f"entry {number} of {inlet.subject}",
         content=content.encode("utf-8", "replace"),
@@ -91,7 +97,7 @@ def _entry(entry: Any, site: str) -> Entry:
     held = [one for one in entry.get("content", ()) if (one.get("value") or "").strip()]
     best = max(held or [entry.get("summary_detail") or {}], key=lambda one: len(one.get("value") or ""))
     return Entry(
-        link=_joined(site, entry.get("link") or ""),
+        link=_joined(site, entry["link"]) if entry.get("link") else None,
         title=_said(entry.get("title")),
         published=_said(entry.get("published")),
         content=best.get("value") or "",
@@ -99,10 +105,10 @@ def _entry(entry: Any, site: str) -> Entry:
     )
 
 
-def _joined(site: str, link: str) -> str | None:
+def _joined(site: str, link: str) -> str:
     """Complete a link that is relative to the site; one that cannot be completed is refused where it is fetched."""
     try:
-        return urljoin(site, link) or None
+        return urljoin(site, link)
     except ValueError:
         return link
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from headwater.ingest.vet import marked
 
-Kind = Literal["text", "markdown", "html", "json", "jsonl", "feed", "opml", "sitemap", "warc", "zip", "gzip"]
+Kind = Literal["text", "markdown", "html", "json", "jsonl", "feed", "opml", "sitemap", "warc", "zip", "gzip", "table"]
 
 HEAD = 8192  # bytes looked at
 SUFFIXES: dict[str, Kind] = {
@@ -19,8 +19,9 @@ SUFFIXES: dict[str, Kind] = {
 MEDIA_TYPES: dict[str, Kind] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown",
     "application/x-ndjson": "jsonl", "application/jsonl": "jsonl", "application/json": "json",
-    "application/feed+json": "json", "text/plain": "text",
+    "application/feed+json": "json", "text/plain": "text", "text/csv": "table", "text/tab-separated-values": "table",
 }  # fmt: skip
+TABLES: dict[str, Kind] = {".csv": "table", ".tsv": "table"}  # passed over in a folder
 EXPLAINING = frozenset({"README", "LICENSE", "LICENCE", "CHANGELOG"})
 NO_TEXT = frozenset({
     "image", "video", "audio", "font", "text/css", "text/javascript", "application/javascript", "application/pdf",
@@ -49,7 +50,8 @@ def suffix(name: str) -> str:
 
 def kind(name: str, head: bytes, media_type: str | None = None) -> Kind:
     """Tell what a stream of this name that begins like this holds; what the bytes show outranks what a name says."""
-    declared = MEDIA_TYPES.get((media_type or "").partition(";")[0].strip().lower()) or SUFFIXES.get(suffix(name))
+    declared = MEDIA_TYPES.get((media_type or "").partition(";")[0].strip().lower())
+    declared = declared or (SUFFIXES | TABLES).get(suffix(name))
     packed = next((known for magic, known in MAGIC if head.startswith(magic)), None)
     if packed:
         return packed

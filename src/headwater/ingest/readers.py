@@ -61,11 +61,14 @@ def _single(media_type: str) -> Reader:
     return read
 
 
-def _twice_packed(inlet: Inlet, _: Ingest) -> Handed:
-    yield refused(inlet.subject, "is packed twice; unpack it once")
+def _refusing(reason: str) -> Reader:
+    def read(inlet: Inlet, _: Ingest) -> Handed:
+        yield refused(inlet.subject, reason)
+
+    return read
 
 
-PAGES = frozenset({"text", "markdown", "html"})
+PAGES = frozenset({"text", "markdown", "html", "table"})
 READERS: Mapping[Kind, Reader] = {
     "text": _single("text/plain"),
     "markdown": _single("text/markdown"),
@@ -77,5 +80,6 @@ READERS: Mapping[Kind, Reader] = {
     "sitemap": sitemap,
     "warc": warc,
     "zip": wacz,
-    "gzip": _twice_packed,
+    "gzip": _refusing("is packed twice; unpack it once"),
+    "table": _refusing("is a table; write each row as a report record, one a line, as .jsonl"),
 }

@@ -22,6 +22,7 @@ FORMATS = (
     (b"GIF8", "a picture; headwater reads text"),
     (b"PK\x03\x04", "a zip or office file; save its text as .txt, or unpack it"),
     (b"\xd0\xcf\x11\xe0", "an office file; save its text as .txt"),
+    (b"{\\rtf", "an office file; save its text as .txt"),
 )
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-from headwater import __version__
+from headwater.errors import RunError
 from headwater.seams import A, B, Recipe, Runner
 
 
@@ -23,7 +26,8 @@ class Resumed:
 
     def __call__(self, recipe: Recipe[A, B], shards: Iterable[tuple[A, ...]]) -> Iterator[tuple[B, ...]]:
         """Yield each shard's answers in order, from the folder where they are there."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        with _told(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
         places: deque[tuple[Path, bool]] = deque()
         for answer in self.runner(recipe, self._missing(recipe, shards, places)):
             yield from _kept(places)
@@ -35,7 +39,7 @@ class Resumed:
         self, recipe: Recipe[A, B], shards: Iterable[tuple[A, ...]], places: deque[tuple[Path, bool]]
     ) -> Iterator[tuple[A, ...]]:
         """Yield the shards without an answer; note for every shard where its answer is or belongs."""
-        start = sha256(__version__.encode() + pickle.dumps(recipe))
+        start = sha256(program() + pickle.dumps(recipe))
         for shard in shards:
             name = start.copy()
             name.update(repr(shard).encode())
@@ -46,13 +50,37 @@ class Resumed:
                 yield shard
 
 
+@cache
+def program() -> bytes:
+    """Return a digest of headwater's code and data: what another state of it answered is not taken for its own."""
+    told, home = sha256(), Path(__file__).parents[1]
+    for path in sorted(path for path in home.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        told.update(path.read_bytes())
+    return told.digest()
+
+
 def _kept(places: deque[tuple[Path, bool]]) -> Iterator[tuple[Any, ...]]:
     while places and places[0][1]:
-        yield pickle.loads(places.popleft()[0].read_bytes())  # noqa: S301 (written by _keep, see the class)
+        path, _ = places.popleft()
+        try:
+            answer = pickle.loads(path.read_bytes())  # noqa: S301 (written by _keep, see the class)
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            raise RunError(f"{path} is broken ({error}); delete it, and ask again") from error
+        yield answer
 
 
 def _keep(path: Path, answer: tuple[Any, ...]) -> None:
-    """Write beside and rename, so that a file that is there is whole."""
-    beside = path.with_suffix(".part")
-    beside.write_bytes(pickle.dumps(answer))
-    beside.replace(path)
+    """Write beside and rename, so that a file that is there is whole, also where two runs keep the same."""
+    beside = path.with_suffix(f".{uuid4().hex}.part")
+    with _told(path.parent):
+        beside.write_bytes(pickle.dumps(answer))
+        beside.replace(path)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = f"cannot keep finished work in {folder} ({error.strerror})"
+        raise RunError(f"{reason}; make room, or name a folder you may write to") from error

@@ -59,7 +59,9 @@ class Library:
             library._check(path, maker)
             yield library
         except sqlite3.Error as error:
-            raise RunError(f"the library {path} failed ({error}); see that its disk is not full") from error
+            raise RunError(
+                f"the library {path} failed ({error}); see that it may be written and its disk is not full"
+            ) from error
         finally:
             base.close()
 
@@ -80,13 +82,18 @@ class Library:
         """Return the ids of reports."""
         return self._each("id", numbers)
 
-    def take_in(self, reports: Iterable[Taken]) -> None:
-        """Keep reports that are not here yet."""
+    def take_in(self, reports: Iterable[Taken]) -> range:
+        """Keep reports that are not here yet; return their numbers."""
         with self._step():
+            before = self._reports()
             self._base.executemany(
                 "INSERT INTO reports(id, digest, day, evidence) VALUES(?, ?, ?, ?)",
                 ((report.report, report.digest, report.day, report.evidence) for report in reports),
             )
+            return range(before + 1, self._reports() + 1)
+
+    def _reports(self) -> int:
+        return int(self._one("SELECT coalesce(max(number), 0) FROM reports")[0])
 
     def settle(self) -> None:
         """Give the reports that came since the last time their places, by day and id, after all others."""
@@ -110,7 +117,7 @@ class Library:
         return lambda places: self._each("evidence", numbers[places])
 
     def _each(self, column: str, numbers: Rows) -> list[Any]:
-        asked = "json_each(?) AS asked JOIN reports ON number = asked.value ORDER BY asked.id"
+        asked = "json_each(?) AS asked CROSS JOIN reports ON number = asked.value"  # a cross join keeps to its left side's order
         query = f"SELECT reports.{column} FROM {asked}"  # noqa: S608
         return [value for (value,) in self._base.execute(query, (json.dumps(numbers.tolist()),))]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from headwater import __version__
 from headwater.export import naming, telling
@@ -18,6 +19,8 @@ from headwater.export.page.quotes import utterances
 from headwater.export.page.rows import FILTERS, rows, sole
 from headwater.export.page.texts import texts
 from headwater.model import Dossier
+
+BRACKETED = re.compile(r"(\[[^\]]*\])")
 
 
 def page(dossier: Dossier) -> str:
@@ -47,8 +50,16 @@ def _environment() -> Environment:
     made.filters["visible"] = telling.visible
     made.filters["spoken"] = telling.spoken
     made.filters["named"] = _named
+    made.filters["stated"] = _stated
     made.globals["css"] = Markup(loader.get_source(made, "page.css")[0])  # noqa: S704 (our own file)
     return made
+
+
+def _stated(statement: str) -> Markup:
+    """A statement whose bracketed words, which only complete it, stand back."""
+    parts = BRACKETED.split(statement)
+    added = Markup('<span class="added">{}</span>')
+    return Markup("").join(added.format(part) if number % 2 else escape(part) for number, part in enumerate(parts))
 
 
 def _named(reports: tuple[str, ...], key: Keys) -> str:

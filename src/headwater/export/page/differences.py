@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -11,8 +12,9 @@ from headwater.export import telling
 from headwater.export.marked import Layer, enclosing, in_sentence, marked
 from headwater.export.page.keys import Keys
 from headwater.export.telling import Difference
-from headwater.model import Discrepancy, Dossier, Report, Span
+from headwater.model import Discrepancy, Dossier, Reading, Span
 
+OPEN = 5  # of a kind; conflicts stand open all
 WORDS = {
     "✗": ("conflict", "Conflict"),
     "≈": ("compatible", "Compatible"),
@@ -31,19 +33,21 @@ class DifferenceView:
     passages: tuple[tuple[str, Markup], ...]
 
 
-def differences(dossier: Dossier, keys: Keys) -> tuple[DifferenceView, ...]:
-    """Prepare every difference, conflicts first."""
-    return tuple(
+def differences(dossier: Dossier, keys: Keys) -> tuple[tuple[Sequence[DifferenceView], Sequence[DifferenceView]], ...]:
+    """Prepare every difference by kind, conflicts first: those of a kind that stand open, and the rest of them."""
+    views = [
         DifferenceView(told, *WORDS[told.mark], tuple(_passages(dossier, found, keys) if found else ()))
         for told, found in telling.differences(dossier)
-    )
+    ]
+    kinds = [list(same) for _, same in groupby(views, key=lambda view: view.kind)]
+    return tuple((same, ()) if same[0].kind == "conflict" else (same[:OPEN], same[OPEN:]) for same in kinds)
 
 
 def _passages(dossier: Dossier, found: Discrepancy, keys: Keys) -> Iterator[tuple[str, Markup]]:
-    reports = {reading.report.id: reading.report for reading in dossier.readings}
+    readings = {reading.report.id: reading for reading in dossier.readings}
     for report, span in found.spans or _cells(dossier, found):
-        if report in reports:
-            yield keys.names[report], _in_sentence(reports[report], span)
+        if report in readings:
+            yield keys.names[report], _in_sentence(readings[report], span)
 
 
 def _cells(dossier: Dossier, found: Discrepancy) -> Iterator[tuple[str, Span]]:
@@ -55,5 +59,7 @@ def _cells(dossier: Dossier, found: Discrepancy) -> Iterator[tuple[str, Span]]:
             )
 
 
-def _in_sentence(report: Report, span: Span) -> Markup:
-    return marked(report, in_sentence(report, span), (Layer(span, "claim"),))
+def _in_sentence(reading: Reading, span: Span) -> Markup:
+    sentences = (claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.covers(span))
+    within = in_sentence(reading.report, span, next(sentences, None))
+    return marked(reading.report, within, (Layer(span, "claim"),))

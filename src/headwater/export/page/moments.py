@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from headwater.export import telling
 from headwater.export.page.keys import Keys
@@ -15,15 +15,12 @@ from headwater.text.calendar import relation
 
 @dataclass(frozen=True, slots=True)
 class MomentView:
-    """An event with the dates that reports give it; dates that have no day in common are a dispute."""
+    """An event with the dates that reports give it, whether they date it differently, and whether one report alone tells it."""
 
     text: str
     dates: tuple[tuple[str, str, str], ...]
-
-    @property
-    def disputed(self) -> bool:
-        """Whether the reports date it differently."""
-        return any(relation(one, other) == "disjoint" for (_, one, _), (_, other, _) in combinations(self.dates, 2))
+    disputed: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +36,38 @@ class Publication:
 def moments(dossier: Dossier, keys: Keys) -> tuple[MomentView, ...]:
     """Prepare the events in the order of their earliest date."""
     events: dict[str, list[Moment]] = defaultdict(list)
-    for each in sorted(dossier.timeline, key=lambda moment: moment.value):
+    for each in dossier.timeline:
         if each.what == "event":
-            events[" ".join(each.text.split()).casefold()].append(each)
-    return tuple(MomentView(telling.visible(same[0].text), tuple(_dates(same, keys))) for same in events.values())
+            events[_plain(each.text)].append(each)
+    shared = {_plain(row.statement) for row in dossier.alignment.rows if not telling.alone(row)}
+    return tuple(_moment(same, text in shared, keys) for text, same in events.items())
 
 
-def _dates(same: Iterable[Moment], keys: Keys) -> Iterable[tuple[str, str, str]]:
-    by_value: dict[str, list[str]] = defaultdict(list)
+def is_disputed(told: Mapping[str, Sequence[str]]) -> bool:
+    """Whether two reports date an event differently: no date of one has a day in common with any of the other."""
+    return any(
+        all(relation(one, other) == "disjoint" for one, other in product(ours, theirs))
+        for ours, theirs in combinations(told.values(), 2)
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _moment(same: Sequence[Moment], shared: bool, keys: Keys) -> MomentView:
+    by_value: dict[str, dict[str, None]] = defaultdict(dict)
+    by_report: dict[str, list[str]] = defaultdict(list)
     for each in same:
-        by_value[each.value] += [keys.names.get(report, telling.visible(report)) for report, _ in each.cells]
-    for value, outlets in by_value.items():
-        yield (
-            telling.visible(telling.spoken(value)),
-            telling.visible(value),
-            telling.listed(list(dict.fromkeys(outlets))),
-        )
+        for report, _ in each.cells:
+            by_value[each.value][keys.names.get(report, telling.visible(report))] = None
+            by_report[report].append(each.value)
+    dates = (
+        (telling.visible(telling.spoken(value)), telling.visible(value), telling.listed(list(outlets)))
+        for value, outlets in by_value.items()
+    )
+    alone = not shared and len(by_report) < 2
+    return MomentView(telling.visible(same[0].text), tuple(dates), is_disputed(by_report), alone)
 
 
 def spread(dossier: Dossier) -> tuple[Publication, ...]:

@@ -122,7 +122,7 @@ def _cell(row: Row, cell: Cell, report: Report, keys: Keys) -> CellView:
     told = () if manner == "unsure" else tuple(Layer(span, "claim") for span in claim.spans)
     return CellView(
         keys.cell(row.id, report.id), keys.place(cell), manner, keys.names[report.id],
-        marked(report, words if manner == "unsure" else in_sentence(report, words), (*told, *_given(claim))),
+        marked(report, words if manner == "unsure" else in_sentence(report, words, claim.sentence), (*told, *_given(claim))),
         _who(claim), telling.visible(telling.listed(claim.via)), telling.visible(claim.hedge or ""),
         telling.visible("; ".join(filter(None, _why(row, cell)))),
     )  # fmt: skip
@@ -130,12 +130,9 @@ def _cell(row: Row, cell: Cell, report: Report, keys: Keys) -> CellView:
 
 def _why(row: Row, cell: Cell) -> Iterator[str]:
     """Why it stands in the row, and why it is given to whom: left out where the place on the page says it already."""
-    if cell in row.near:
-        yield cell.why
-        return
     if cell.claim.mode != "own":
         yield cell.claim.why
-    if not telling.alone(row):
+    if cell in row.near or not telling.alone(row):
         yield cell.why
 
 
