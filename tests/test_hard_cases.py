@@ -7,7 +7,7 @@ import pytest
 from headwater.clean import Clean
 from headwater.ingest import Ingest, sources
 from headwater.model import Reading
-from headwater.pipeline import Road, Trace
+from headwater.pipeline import Dossiers, Road
 
 RELEASE = (
     "The Tarn harbour office closed the Velm lock on Thursday, it said in a statement.",
@@ -34,7 +34,7 @@ def traced(tmp_path):
         path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
         road = Road(clean=Clean(), one_story=True)
         readings = [r for r in road.read(road.reports(sources([str(path)], Ingest()))) if isinstance(r, Reading)]
-        (dossier,) = Trace()(road.stories(readings))
+        (dossier,) = Dossiers()(road.stories(readings))
         return dossier
 
     return trace
