@@ -159,10 +159,10 @@ def test_a_changed_figure_never_supports_what_two_others_say(true, false):
 
 
 def _rounded(a, b):
-    """Whether one has fewer digits before its noughts and is the other rounded to them, not a tenth of it off."""
+    """Whether one has fewer digits before its noughts and is the other rounded to them, not a twentieth of it off."""
     (digits, rounder), (others, _) = sorted((len(str(n).rstrip("0")), n) for n in (a, b))
     last = 10 ** (len(str(rounder)) - digits)
-    return digits < others and abs(a - b) <= min(0.1 * max(a, b), last / 2)
+    return digits < others and abs(a - b) <= min(0.05 * max(a, b), last / 2)
 
 
 SENTENCES = (
