@@ -438,6 +438,7 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ("Divers found no sign of rot in the hull.", "The hull was full of rot, divers found."),
         ("Reports that the office sold the lighthouse are false.", "The office sold its lighthouse."),
         ("The office denied reports that it sold the lighthouse.", "The office sold its lighthouse."),
+        ("The guild did not sell its quite old lighthouse.", "The nonprofit guild sold its quite old lighthouse."),
         (
             "The mayor will not impose a ban on boats from Velm.",
             "The mayor will impose a ban on boats that come from Velm.",

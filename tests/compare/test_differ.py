@@ -319,6 +319,8 @@ def test_a_ground_that_two_dates_share_is_given_once():
         ),
         ("Pell's crew was not at the inn.", "Those opposed to Pell were driven out of the inn."),
         ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
+        ("The clerk's boat was not moored at Velm.", "The clerk did all he could to prevent a sale of the boat."),
+        ("It was not an easy race but a merry one.", "The race was quite a bit of work, the rowers say."),
     ],
 )
 def test_a_denial_that_no_other_cell_makes_or_answers_is_no_support(ours, theirs):

@@ -15,7 +15,6 @@ from headwater.text.negation import (
     hangs_on_denial,
     negated_there,
     negatives,
-    refusals,
     without_refusals,
 )
 
@@ -72,14 +71,9 @@ def takes_side(place: Place) -> bool:
 
 
 def is_answered(here: Place, there: Place) -> bool:
-    """Whether one of two cells has a denial, a refusal or an opposite of its own for what the other denies."""
-    refused, behind = _roots(refusals(there.cell.claim.text)), [words for _, words in _denials(here)] or [()]
+    """Whether one of two cells denies something too, or says the opposite of what the other denies."""
     stands = {each.stand for each in predicates(there.cell.claim.text)}
-    return (
-        is_denied(there)
-        or any(each.is_denied and each.stand in stands for each in predicates(here.cell.claim.text))
-        or any(_is_refused(words, there.cell.claim.text, refused) for words in behind)
-    )
+    return is_denied(there) or any(each.is_denied and each.stand in stands for each in predicates(here.cell.claim.text))
 
 
 def is_denied(place: Place) -> bool:
@@ -122,15 +116,6 @@ def _is_answered(words: tuple[str, ...], text: str, negative: set[str]) -> bool:
     runs = (n for n in range(len(told) - DENIED + 1) if told[n : n + DENIED] == words)
     near = [told[max(0, n - REACH) : n + DENIED + REACH] for n in runs]
     return bool(negative) and (not near or any(word[:ROOT] in negative for run in near for word in run))
-
-
-def _is_refused(words: tuple[str, ...], text: str, refused: set[str]) -> bool:
-    """Whether a refusal of a text stands near one of the words, or anywhere if none of them stands there."""
-    told = bases(text)
-    near = {
-        word[:ROOT] for n, each in enumerate(told) if each in words for word in told[max(0, n - REACH) : n + REACH + 1]
-    }
-    return bool(refused & near if near else refused)
 
 
 def _roots(negative: set[str]) -> set[str]:

@@ -32,7 +32,7 @@ _REFUSING = re.compile(
     r"|absen\w+|dismiss\w*|(?:vot|decid|rul|argu|spoke|speak|came|come|stand|stood|is|are|was|were|be)\w* against"
     r"|against \w+ing|object(?:s|ed|ing)? to|violat\w+|illegal\w*|forb[ai]d\w*|outlaw\w*"
     r"|discount\w*|rul(?:e|es|ed|ing) out|hardly|barely|rarely|yet to|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*"
-    r"|baseless|false|exempt\w*|non-?\w+|withh\w+|quit\w*|struggl\w+|doubt\w*|drop\w*|without|block\w*|boycott\w*"
+    r"|baseless|false|exempt\w*|non-?(?!profit|e\b)\w+|withh\w+|quit(?:s|ting)?|struggl\w+|doubt\w*|drop\w*|without|block\w*|boycott\w*"
     r"|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet)\b",
     re.IGNORECASE,
 )
