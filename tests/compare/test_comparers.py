@@ -30,10 +30,11 @@ def test_rounder_and_vaguer_words_for_a_number_are_told_and_can_both_be_true(our
     assert {("number", "compatible")} == types(ours, theirs)
 
 
-def test_counts_of_two_things_are_told_and_do_not_conflict():
+def test_counts_of_two_things_are_told_and_neither_conflict_nor_confirm():
     row, found = told("Helpers filled 400 sacks at the dam.", "The dam was held up by 35 volunteers.")
 
     assert [] == against(row)
+    assert ["r1"] == near(row)
     assert {("number", "compatible")} == kinds(found)
     assert "may count different things" in found[0].why
 

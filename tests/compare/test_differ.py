@@ -389,6 +389,40 @@ def test_a_date_that_another_cell_leaves_out_or_tells_with_others_is_in_no_doubt
     assert ("date", "conflict") not in kinds(found)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "gives"),
+    [
+        (
+            "The guild lists the 23 rowers (12 of Velm, 11 of Tarn) as the largest crew ever seen.",
+            "37 are said to come from Velm, and 11 from Tarn.",
+            "37",
+        ),
+        ("Helpers filled 400 sacks at the dam.", "The dam was held up by 35 volunteers.", "35"),
+    ],
+)
+def test_a_figure_where_no_other_cell_gives_any_like_it_is_not_known_to_be_of_the_same_fact(ours, theirs, gives):
+    row, _ = told(ours, theirs)
+
+    assert ["r1"] == near(row)
+    assert gives in row.near[0].why
+    assert "is not established" in row.near[0].why
+    assert [] == against(row)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "The storm killed 12 people in Velm, 3 of them rowers.",
+            "The storm killed 12 people in Velm and sank 40 boats.",
+        ),
+        ("The lock cost about 40 million crowns.", "The lock cost 41 million crowns and took 3 years."),
+    ],
+)
+def test_a_figure_besides_one_that_both_cells_give_is_in_no_doubt(ours, theirs):
+    assert [] == near(told(ours, theirs)[0])
+
+
 def test_who_is_named_once_and_by_no_other_report_where_another_names_somebody_else_is_not_known_to_be_the_same_fact():
     first = reading("r0", "Following in the steps of the Velm Rowers' Oda Wenn and the Orlen Oars' Ida Sorrel.")
     name = first.report.text.index("Velm Rowers")
