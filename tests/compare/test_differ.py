@@ -336,10 +336,14 @@ def test_a_denial_that_no_other_cell_makes_or_answers_is_no_support(ours, theirs
     [
         ("The council had no say in the sale of the mill.", "The mill was sold without asking the council."),
         ("The dam was not repaired for years.", "Years passed, and the council refused to mend the wall at Orlen."),
+        ("Pell on Friday refused to leave the guild.", "Pell went on with his refusal to leave the guild on Friday."),
     ],
 )
 def test_a_denial_that_another_cell_makes_too_in_its_own_words_supports(ours, theirs):
-    assert [] == against(told(ours, theirs)[0])
+    row, _ = told(ours, theirs)
+
+    assert [] == against(row)
+    assert [] == near(row)
 
 
 def test_a_day_that_a_noun_of_one_cell_carries_is_not_known_to_be_that_of_the_row():
@@ -417,6 +421,11 @@ def test_a_figure_where_no_other_cell_gives_any_like_it_is_not_known_to_be_of_th
             "The storm killed 12 people in Velm and sank 40 boats.",
         ),
         ("The lock cost about 40 million crowns.", "The lock cost 41 million crowns and took 3 years."),
+        ("Of the votes, 40 percent or 9,000 were for the lock.", "The lock had 40 percent, the weir 25 percent."),
+        (
+            "One diver spoke to Ida Sorrel at the inn.",
+            "Ida Sorrel saw 19 boats sink.",
+        ),
     ],
 )
 def test_a_figure_besides_one_that_both_cells_give_is_in_no_doubt(ours, theirs):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from headwater.compare.dates import strange_dates
 from headwater.compare.difference import Place
 from headwater.compare.intervals import judged
-from headwater.compare.measures import comparable, in_per_cent
+from headwater.compare.measures import in_per_cent, measure
 from headwater.compare.parties import Found
 from headwater.compare.persons import names_another, strangers
 from headwater.compare.polarity import is_answered, is_denied
@@ -54,13 +54,20 @@ def _whys(place: Place, others: Sequence[Place], compared: Collection[frozenset[
 
 def _strange_figures(place: Place, others: Sequence[Place]) -> Iterator[tuple[Counted, Counted]]:
     """Yield the figures of a cell that none in other cells can be, each with those of one measure that none here can be."""
-    ours, theirs = (
-        [(each, in_per_cent(figure)) for each in side for figure in counted(each)] for side in ([place], others)
-    )
+    ours, theirs = (list(_figures(side)) for side in ([place], others))
     strange = [y for y in theirs if not any(_can_be_one(x, y) for x in ours)]
     yield from (
-        (x, y) for x in ours if not any(_can_be_one(x, y) for y in theirs) for y in strange if comparable(x[1], y[1])
+        (x, y)
+        for x in ours
+        if not any(_can_be_one(x, y) for y in theirs)
+        for y in strange
+        if measure(x[1]) == measure(y[1])
     )
+
+
+def _figures(places: Iterable[Place]) -> Iterator[Counted]:
+    """The figures of some cells; "one" stands in a text for too many things."""
+    yield from ((place, in_per_cent(figure)) for place in places for figure in counted(place) if figure.high != 1)
 
 
 def _can_be_one(x: Counted, y: Counted) -> bool:

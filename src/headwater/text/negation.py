@@ -42,8 +42,8 @@ _LIMITING = re.compile(
     re.IGNORECASE,
 )
 _REFRAINING = re.compile(
-    r"\b(?:refus(?:e[sd]?|ing)|fail(?:s|ed|ing)?|declin(?:e[sd]?|ing)|unable|unwilling|unlikely|impossible|yet) to\b"
-    r"|\b(?:rul(?:e[sd]?|ing) out|refrain(?:s|ed|ing)? from|stop(?:s|ped)? short of)\b",
+    r"\b(?:refus(?:e[sd]?|als?|ing)|fail(?:s|ed|ing)?|declin(?:e[sd]?|ing)|(?:un|in)ab(?:le|ility)|unwilling|unlikely|impossible"
+    r"|yet) to\b|\b(?:rul(?:e[sd]?|ing) out|refrain(?:s|ed|ing)? from|stop(?:s|ped)? short of)\b",
     re.IGNORECASE,
 )
 _TWICE = re.compile(
