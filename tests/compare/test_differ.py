@@ -320,6 +320,10 @@ def test_a_ground_that_two_dates_share_is_given_once():
         ("Pell's crew was not at the inn.", "Those opposed to Pell were driven out of the inn."),
         ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
         ("The clerk's boat was not moored at Velm.", "The clerk did all he could to prevent a sale of the boat."),
+        (
+            "Ida Sorrel was not dismissed after her complaint.",
+            "that he had unlawfully sacked her, or dismissed illegally",
+        ),
         ("It was not an easy race but a merry one.", "The race was quite a bit of work, the rowers say."),
     ],
 )
@@ -336,6 +340,8 @@ def test_a_denial_that_no_other_cell_makes_or_answers_is_no_support(ours, theirs
     [
         ("The council had no say in the sale of the mill.", "The mill was sold without asking the council."),
         ("The dam was not repaired for years.", "Years passed, and the council refused to mend the wall at Orlen."),
+        ("The people of Velm no longer trust the guild.", "The guild lost the trust of Velm's people, it said."),
+        ("The lock failed and was not repaired until the flood fell.", "The lock broke in the flood."),
         ("Pell on Friday refused to leave the guild.", "Pell went on with his refusal to leave the guild on Friday."),
     ],
 )

@@ -20,6 +20,7 @@ from headwater.text.negation import (
 
 DENIED = 3  # telling words behind a negation that it may deny
 SOME = 0.15  # of the shorter cell's telling words, names aside, which say who but not what
+BESIDE = 2  # telling words on either side of a word in which a negative word denies it
 REACH = 4  # telling words around denied words that a negative word may deny
 OPEN = re.compile(r"\W*(?:(?i:if|whether|unless|how|why)|to)\b")  # what begins so is asserted by nobody
 GOES_ON = re.compile(r"\b(?:and|or|nor|to)\s*$", re.IGNORECASE)
@@ -71,9 +72,20 @@ def takes_side(place: Place) -> bool:
 
 
 def is_answered(here: Place, there: Place) -> bool:
-    """Whether one of two cells denies something too, or says the opposite of what the other denies."""
-    stands = {each.stand for each in predicates(there.cell.claim.text)}
-    return is_denied(there) or any(each.is_denied and each.stand in stands for each in predicates(here.cell.claim.text))
+    """Whether one of two cells denies something too, says the opposite, or has a negative word beside the first word denied.
+
+    "Lost the trust" answers "no longer trust"; what is denied until a day needs no answer, for it is told to be so then.
+    """
+    ours, stands = here.cell.claim.text, {each.stand for each in predicates(there.cell.claim.text)}
+    told, negative = bases(there.cell.claim.text), _negative_there(here, there)
+    firsts = {words[0] for _, words in _denials(here) if words}
+    near = {word for n, each in enumerate(told) if each in firsts for word in told[max(0, n - BESIDE) : n + BESIDE + 1]}
+    return (
+        is_denied(there)
+        or all(UNTIL.search(behind) for _, behind in _denied(here))
+        or any(each.is_denied and each.stand in stands for each in predicates(ours))
+        or any(word[:ROOT] in negative for word in near - firsts)
+    )
 
 
 def is_denied(place: Place) -> bool:
@@ -104,10 +116,14 @@ def _contradicts(here: Place, there: Place) -> bool:
 
 def _unanswered(here: Place, there: Place) -> Iterator[Denial]:
     """What is denied here and not there."""
+    behind, negative = _denied_beyond(there, here) if is_denied(there) else _denials(here), _negative_there(here, there)
+    yield from (each for each in behind if not _is_answered(each[1], there.cell.claim.text, negative))
+
+
+def _negative_there(here: Place, there: Place) -> set[str]:
+    """The negative words that one of two cells has and the other has not, by their roots."""
     ours, theirs = here.cell.claim.text, there.cell.claim.text
-    negative = _roots(negatives(theirs)) - _roots(negatives(without_refusals(ours)))
-    behind = _denied_beyond(there, here) if is_denied(there) else _denials(here)
-    yield from (each for each in behind if not _is_answered(each[1], theirs, negative))
+    return _roots(negatives(theirs)) - _roots(negatives(without_refusals(ours)))
 
 
 def _is_answered(words: tuple[str, ...], text: str, negative: set[str]) -> bool:

@@ -27,10 +27,10 @@ _NO_DENIAL = re.compile(
 _NEGATIVE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refus\w+|fail\w*|unable|reject\w*|declin\w+|lack\w*"
     r"|un(?:likely|clear|(?:known|disclosed)(?! (?!(?:at|how|if|to|what|whether|who|why)\b)\w)"
-    r"|sure|certain|decided|willing|confirmed|lawful\w*|avail\w+)|impossible|stop\w* (?:[\w.]+ ){0,3}(?:from|short|\w+ing)"
+    r"|sure|certain|decided|willing|confirmed|lawful|avail\w+)|impossible|stop\w* (?:[\w.]+ ){0,3}(?:from|short|\w+ing)"
     r"|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*"
     r"|absen\w+|dismiss\w*|(?:vot|decid|rul|argu|spoke|speak|came|come|stand|stood|is|are|was|were|be)\w* against"
-    r"|against \w+ing|object(?:s|ed|ing)? to|violat\w+|illegal\w*|forb[ai]d\w*|outlaw\w*"
+    r"|against \w+ing|object(?:s|ed|ing)? to|violat\w+|illegal|forb[ai]d\w*|outlaw\w*"
     r"|discount\w*|rul(?:e|es|ed|ing) out|hardly|barely|rarely|yet to|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*"
     r"|baseless|false|exempt\w*|non-?(?!profit|e\b)\w+|withh\w+|quit(?:s|ting)?|struggl\w+|doubt\w*|drop\w*|without|block\w*|boycott\w*"
     r"|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet"
