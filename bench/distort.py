@@ -36,7 +36,7 @@ MONTHS = "January February March April May June July August September October No
 WORDS = "two three four five six seven eight nine ten eleven twelve".split()
 PEOPLE = ("Anton Brask", "Ida Sorrel", "Pavel Linde", "Maren Holt")
 NUMBERS = re.compile(rf"\d[\d.,]*|\b(?:one|{'|'.join(WORDS)})\b", re.IGNORECASE)
-POSITIVE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|could|can)\b(?! not|n)")
+POSITIVE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|could|can)\b(?! (?:not|just|only|merely)\b|n)")
 
 
 @dataclass(frozen=True)

@@ -320,10 +320,7 @@ def test_a_ground_that_two_dates_share_is_given_once():
         ("Pell's crew was not at the inn.", "Those opposed to Pell were driven out of the inn."),
         ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
         ("The clerk's boat was not moored at Velm.", "The clerk did all he could to prevent a sale of the boat."),
-        (
-            "Ida Sorrel was not dismissed after her complaint.",
-            "that he had unlawfully sacked her, or dismissed illegally",
-        ),
+        ("It was not shut for some time.", "The lock was shut until about noon."),
         ("It was not an easy race but a merry one.", "The race was quite a bit of work, the rowers say."),
     ],
 )

@@ -77,7 +77,7 @@ def is_answered(here: Place, there: Place) -> bool:
     "Lost the trust" answers "no longer trust"; what is denied until a day needs no answer, for it is told to be so then.
     """
     ours, stands = here.cell.claim.text, {each.stand for each in predicates(there.cell.claim.text)}
-    told, negative = bases(there.cell.claim.text), _negative_there(here, there)
+    told, negative = bases(LIMITS.sub("", there.cell.claim.text)), _negative_there(here, there)
     firsts = {words[0] for _, words in _denials(here) if words}
     near = {word for n, each in enumerate(told) if each in firsts for word in told[max(0, n - BESIDE) : n + BESIDE + 1]}
     return (
