@@ -120,7 +120,7 @@ def _stanced(row: Row, places: list[Place], found: list[Found]) -> Row:
     unsure = _losing(left, [each for each in found if each[2].unsure and each[0] in left and each[1] in left])
     left = [place for place in left if place.report.id not in unsure]
     whys = {report: f"{why}, which is not established" for report, why in unsure.items()}
-    return _near(_against(row, against), whys | doubts(left))
+    return _near(_against(row, against), whys | doubts(left, found))
 
 
 def _losing(places: list[Place], conflicts: list[Found]) -> dict[str, str]:

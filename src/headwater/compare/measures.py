@@ -39,7 +39,7 @@ LOOSE = re.compile(
 def in_per_cent(figure: Figure) -> Figure:
     """Return a share ("two-thirds") in per cent; any other figure, half a mile among them, as it is."""
     ends = [end for end in (figure.low, figure.high) if end is not None]
-    if not ends or not 0 < max(ends) < 1 or _measure(figure):
+    if not ends or not 0 < max(ends) < 1 or measure(figure):
         return figure
     low, high = (None if end is None else PER_CENT * end for end in (figure.low, figure.high))
     return replace(figure, low=low, high=high, unit="%")
@@ -58,12 +58,12 @@ def _sized(figure: Figure) -> Figure:
 def like(a: Figure, b: Figure) -> bool:
     """Whether two figures have one unit, or units of about one size: miles and kilometres, acres and hectares."""
     x, y = sorted((_size(a.unit), _size(b.unit)))
-    return a.unit == b.unit or (_measure(a) == _measure(b) and 0 < y <= LIKE * x)
+    return a.unit == b.unit or (measure(a) == measure(b) and 0 < y <= LIKE * x)
 
 
 def convertible(a: Figure, b: Figure) -> bool:
     """Whether two figures have one unit or measure the same in units of which one is so many of the other."""
-    return a.unit == b.unit or (_measure(a) == _measure(b) and min(_size(a.unit), _size(b.unit)) > 0)
+    return a.unit == b.unit or (measure(a) == measure(b) and min(_size(a.unit), _size(b.unit)) > 0)
 
 
 def is_another(a: Figure, b: Figure) -> bool:
@@ -80,11 +80,11 @@ def currencies(a: Figure, b: Figure) -> bool:
 
 def comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures may tell of one thing: a length is never a sum of money, nor a number of persons or things."""
-    x, y = _measure(a), _measure(b)
+    x, y = measure(a), measure(b)
     return x == y or ("" in (a.unit, b.unit) and "age" not in (x, y))
 
 
-def _measure(figure: Figure) -> str:
+def measure(figure: Figure) -> str:
     """What a figure measures; nothing if it counts."""
     if is_age(figure.unit):
         return "age"

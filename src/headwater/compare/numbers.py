@@ -181,9 +181,10 @@ def _of_two_units(left: Place, ours: Figure, right: Place, theirs: Figure) -> bo
 
 
 def _of_two_things(found: Difference, ours: Figure, theirs: Figure) -> Difference:
-    """A difference between figures with no word beside them in common."""
+    """A difference between figures with no word beside them in common; "one" stands in a text for too many things."""
     units = (f"“{words}” ({figure.unit})" for words, figure in zip(found.values, (ours, theirs), strict=True))
-    return replace(found, verdict="compatible", why=f"{' and '.join(units)} may count different things")
+    why = f"{' and '.join(units)} may count different things"
+    return replace(found, verdict="compatible", why=why, unsure=1 not in (ours.high, theirs.high))
 
 
 def _loose(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) -> Iterator[Difference]:
