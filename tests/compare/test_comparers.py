@@ -30,10 +30,11 @@ def test_rounder_and_vaguer_words_for_a_number_are_told_and_can_both_be_true(our
     assert {("number", "compatible")} == types(ours, theirs)
 
 
-def test_counts_of_two_things_are_told_and_do_not_conflict():
+def test_counts_of_two_things_are_told_and_neither_conflict_nor_confirm():
     row, found = told("Helpers filled 400 sacks at the dam.", "The dam was held up by 35 volunteers.")
 
     assert [] == against(row)
+    assert ["r1"] == near(row)
     assert {("number", "compatible")} == kinds(found)
     assert "may count different things" in found[0].why
 
@@ -438,6 +439,7 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ("Divers found no sign of rot in the hull.", "The hull was full of rot, divers found."),
         ("Reports that the office sold the lighthouse are false.", "The office sold its lighthouse."),
         ("The office denied reports that it sold the lighthouse.", "The office sold its lighthouse."),
+        ("The guild did not sell its quite old lighthouse.", "The nonprofit guild sold its quite old lighthouse."),
         (
             "The mayor will not impose a ban on boats from Velm.",
             "The mayor will impose a ban on boats that come from Velm.",

@@ -159,10 +159,10 @@ def test_a_changed_figure_never_supports_what_two_others_say(true, false):
 
 
 def _rounded(a, b):
-    """Whether one has fewer digits before its noughts and is the other rounded to them, not a tenth of it off."""
+    """Whether one has fewer digits before its noughts and is the other rounded to them, not a twentieth of it off."""
     (digits, rounder), (others, _) = sorted((len(str(n).rstrip("0")), n) for n in (a, b))
     last = 10 ** (len(str(rounder)) - digits)
-    return digits < others and abs(a - b) <= min(0.1 * max(a, b), last / 2)
+    return digits < others and abs(a - b) <= min(0.05 * max(a, b), last / 2)
 
 
 SENTENCES = (
@@ -318,6 +318,9 @@ def test_a_ground_that_two_dates_share_is_given_once():
         ),
         ("Pell's crew was not at the inn.", "Those opposed to Pell were driven out of the inn."),
         ("The ferry line has not lost four boats.", "The ferry line counts four losses since the autumn gales."),
+        ("The clerk's boat was not moored at Velm.", "The clerk did all he could to prevent a sale of the boat."),
+        ("It was not shut for some time.", "The lock was shut until about noon."),
+        ("It was not an easy race but a merry one.", "The race was quite a bit of work, the rowers say."),
     ],
 )
 def test_a_denial_that_no_other_cell_makes_or_answers_is_no_support(ours, theirs):
@@ -333,10 +336,16 @@ def test_a_denial_that_no_other_cell_makes_or_answers_is_no_support(ours, theirs
     [
         ("The council had no say in the sale of the mill.", "The mill was sold without asking the council."),
         ("The dam was not repaired for years.", "Years passed, and the council refused to mend the wall at Orlen."),
+        ("The people of Velm no longer trust the guild.", "The guild lost the trust of Velm's people, it said."),
+        ("The lock failed and was not repaired until the flood fell.", "The lock broke in the flood."),
+        ("Pell on Friday refused to leave the guild.", "Pell went on with his refusal to leave the guild on Friday."),
     ],
 )
 def test_a_denial_that_another_cell_makes_too_in_its_own_words_supports(ours, theirs):
-    assert [] == against(told(ours, theirs)[0])
+    row, _ = told(ours, theirs)
+
+    assert [] == against(row)
+    assert [] == near(row)
 
 
 def test_a_day_that_a_noun_of_one_cell_carries_is_not_known_to_be_that_of_the_row():
@@ -384,6 +393,45 @@ def test_a_date_that_another_cell_leaves_out_or_tells_with_others_is_in_no_doubt
 
     assert [] == near(row) + against(row)
     assert ("date", "conflict") not in kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "gives"),
+    [
+        (
+            "The guild lists the 23 rowers (12 of Velm, 11 of Tarn) as the largest crew ever seen.",
+            "37 are said to come from Velm, and 11 from Tarn.",
+            "37",
+        ),
+        ("Helpers filled 400 sacks at the dam.", "The dam was held up by 35 volunteers.", "35"),
+    ],
+)
+def test_a_figure_where_no_other_cell_gives_any_like_it_is_not_known_to_be_of_the_same_fact(ours, theirs, gives):
+    row, _ = told(ours, theirs)
+
+    assert ["r1"] == near(row)
+    assert gives in row.near[0].why
+    assert "is not established" in row.near[0].why
+    assert [] == against(row)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "The storm killed 12 people in Velm, 3 of them rowers.",
+            "The storm killed 12 people in Velm and sank 40 boats.",
+        ),
+        ("The lock cost about 40 million crowns.", "The lock cost 41 million crowns and took 3 years."),
+        ("Of the votes, 40 percent or 9,000 were for the lock.", "The lock had 40 percent, the weir 25 percent."),
+        (
+            "One diver spoke to Ida Sorrel at the inn.",
+            "Ida Sorrel saw 19 boats sink.",
+        ),
+    ],
+)
+def test_a_figure_besides_one_that_both_cells_give_is_in_no_doubt(ours, theirs):
+    assert [] == near(told(ours, theirs)[0])
 
 
 def test_who_is_named_once_and_by_no_other_report_where_another_names_somebody_else_is_not_known_to_be_the_same_fact():

@@ -48,6 +48,14 @@ def test_a_report_that_repeats_a_part_of_what_it_quotes_has_one_variant_the_full
     assert found.variants[0].text.startswith("We are going to open")
 
 
+def test_a_quotation_over_several_lines_is_one_utterance():
+    broken = "“We are going to open again in May,", "with or without a roof over the stage,” Hanne Liss said."
+    (found,) = utterances(story(quoting("a", SAID), quoting("b", *broken)))
+
+    assert found.same_wording
+    assert found.variants[1].text.endswith("over the stage")
+
+
 def test_a_cut_is_still_the_same_wording():
     (found,) = utterances(story(quoting("a", SAID), quoting("b", POOL[1])))
 

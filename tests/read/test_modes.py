@@ -55,6 +55,13 @@ def test_what_somebody_says_in_whatever_words_is_attributed(words, text):
         ("another goal", "Lund answered with another goal in the second half."),
         ("rather have", "Orla Finn stopped short of saying she would rather have an inquiry."),
         ("like your boat", "If you paid that much, I hope you like your boat."),
+        ("cloud the talks", "The minister’s visit to Orrin threatens to cloud the talks on the pier."),
+        ("long campaign", "It promises to be a long campaign."),
+        ("how little", "The old quarrel over the pier underscores how little the two towns trust each other."),
+        ("damage to", "Nobody reported damage to the boats."),
+        ("plans to step down", "A new race begins when Orla Finn announces whether she plans to step down."),
+        ("into the wall", "Driver Karel Vall slammed into the wall on the second lap."),
+        ("is in trouble", "In a move that suggests the port is in trouble, the council sold two cranes."),
     ],
 )
 def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_account(words, text):
@@ -62,6 +69,43 @@ def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_ac
 
     assert "own" == found.mode
     assert [] == names(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "text"),
+    [
+        (
+            "had been cheated",
+            "three other women",
+            "The paper found three other women who said they had been cheated by the same broker.",
+        ),
+        (
+            "was unsafe",
+            "Orrin Institute",
+            "The daily carried a report by the Orrin Institute which said the ferry was unsafe.",
+        ),
+        (
+            "struck near",
+            "council",
+            "Earlier this week, an earthquake with a strength of 2.0 struck near The Gorge, according to the council.",
+        ),
+        (
+            "died on Thursday",
+            "Harlan Boll",
+            "It has been confirmed by publicist Harlan Boll that the actress died on Thursday.",
+        ),
+        (
+            "had been hurt",
+            "Mehdi Vall",
+            "Another news agency quoted the governor, Mehdi Vall, as saying five had been hurt.",
+        ),
+        ("pressured", "Top Democrats", "Top Democrats on Friday pressured the president to cancel the talks."),
+    ],
+)
+def test_what_is_said_is_given_to_whom_the_sentence_names_for_it(words, speaker, text):
+    found = claim(words, text)
+
+    assert ("attributed", [speaker]) == (found.mode, names(found))
 
 
 def test_the_occasion_of_a_quotation_is_not_quoted():

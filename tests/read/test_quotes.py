@@ -115,6 +115,24 @@ def test_a_quotation_in_the_next_paragraph_goes_on_with_its_speaker() -> None:
     assert words(report.at(found[1].content[0])) == "Nobody told us where to go"
 
 
+def test_whom_somebody_quotes_does_not_go_on_after_him() -> None:
+    report, found = read(
+        "“The bridge is sound,” said Maren Holt.\n\n“As the port’s own surveyor has said, it will stand for a century."
+        "\n\n“And the cost is known.”"
+    )
+
+    assert "Maren Holt" == report.at(found[-1].source)
+
+
+def test_a_statement_that_is_issued_is_the_quotation_in_the_next_paragraph() -> None:
+    report, found = read(
+        "Maren Holt issued the following comment on Monday after the harbour board approved the plan.\n\n"
+        "“The board has taken a good step. The vote makes clear that there is support for the bridge."
+    )
+
+    assert {"Maren Holt"} == {report.at(q.source) for q in found if q.type == "direct"}
+
+
 def test_a_colon_introduces_the_quotation_in_the_next_paragraph() -> None:
     report, found = read("The harbour master, Orla Venn, said in a statement:\n\n“The pier will stay shut until May.”")
 

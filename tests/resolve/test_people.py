@@ -254,3 +254,10 @@ def test_a_body_that_nobody_mentions_and_that_is_called_like_a_person_is_that_pe
     found = resolved(reading(1, person("Ruth Amory"), mentions=mentioned), reading(2, body("Amory"), body("RVMP")))
 
     assert ["Ruth Amory", "RVMP"] == [speaker.name for speaker in found[1]]
+
+
+def test_a_noun_that_opens_a_sentence_is_no_part_of_a_name():
+    ours = replace(reading(1, person("Nima Sonam")), report=Report("r1", "The wind rose, said guide Nima Sonam."))
+    found = resolved(ours, reading(2, person("Guide Nima Sonam")))
+
+    assert [(person("Nima Sonam"),)] * 2 == found

@@ -162,3 +162,22 @@ def test_units_are_compared_in_the_singular(noun, one):
 )
 def test_units_are_told_in_the_plural(one, many):
     assert many == plural(one)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Ten are still missing in Velm.", "missing"),
+        ("Nine people are now known to have died.", "dead"),
+        ("At least seven people drowned off Velm.", "dead"),
+        ("The crew rescued 34 people from the lock.", "rescued"),
+        ("Forty-three people were saved.", "rescued"),
+        ("Twelve others remain trapped in the pit.", "trapped"),
+        ("Police arrested 14 people in Velm.", "arrested"),
+        ("They arrested a man, 41, in Velm.", "year-old"),
+        ("The fire burned 5 square miles.", "square mile"),
+        ("It covers 12 sq km of Velm.", "square kilometer"),
+    ],
+)
+def test_what_befell_persons_and_what_is_square_is_part_of_what_is_counted(text, unit):
+    assert [unit] == [figure.unit for figure in figures(text)]

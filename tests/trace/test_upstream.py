@@ -51,6 +51,21 @@ def test_reports_that_name_each_other_are_not_upstream_of_each_other():
     assert upstream(back, forth, True) is None
 
 
+def test_reports_that_name_each_other_do_not_know_it_independently():
+    herald, courier = (
+        Speaker("Velm Herald", "outlet", "Velm Herald"),
+        Speaker("Orrin Courier", "outlet", "Orrin Courier"),
+    )
+    ours = reading("a", courier, outlet="Velm Herald", text="The zoo is for sale, the Orrin Courier reported.")
+    theirs = reading(
+        "b", herald, outlet="Orrin Courier", text="A buyer is sought for Velm's animals, says the Velm Herald."
+    )
+    (found,) = derivations(story(ours, theirs))
+
+    assert "shared material" == found.relation
+    assert "each names the other" in found.why
+
+
 def test_relays_hang_under_the_upstream():
     story = StoryInput(Story("s", "", ("a", "b")), (INTERVIEW, RELAY))
 

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import facing, next_to_one_word, one_slot, side_by_side, stems
+from headwater.compare.moments import goes_on, of_one_span, one_moment
+from headwater.compare.revisions import published
+from headwater.compare.slots import alike, facing, next_to_one_word, one_slot, side_by_side, stems
 from headwater.model import Span, Time, Verdict
 from headwater.text.calendar import interval, relation, weekday
 
 DAY, WEEK, MONTH, YEAR, DECADE = 2, 7, 31, 366, 3653  # days at most
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BOUND = re.compile(
-    r"\b(before|after|until|since|from|starting|beginning|around|about|late|early|mid|shortly after|just after|just before"
-    r"|prior to)\W+(?:the\s)?$",
+    r"\b(before|after|until|since|by|from|starting|beginning|around|about|late|early|mid|shortly after|just after|just before"
+    r"|prior to)\W+(?:(?:on|the)\s)?$",
     re.IGNORECASE,
 )
 LEADS = re.compile(
@@ -67,8 +69,11 @@ def _strange(times: list[Dated], others: list[Dated]) -> list[Time]:
 
 
 def _are_apart(left: Place, x: Time, right: Place, y: Time) -> bool:
-    """Whether two times cannot be one, nor were read from the same words, nor is one of them of years that hold the other."""
-    return relation(x.value, y.value) == "disjoint" and _are_known(x, y) and not _in_one_range(left, x, right, y)
+    """Whether two times cannot be one, nor were read from the same words, nor lie in one span, as the cells tell them."""
+    if relation(x.value, y.value) != "disjoint" or not _are_known(x, y) or _in_one_range(left, x, right, y):
+        return False
+    bounds = _bounds((left, x), (right, y))
+    return not one_moment(x, y, bounds) and not of_one_span(x, y, bounds)
 
 
 def _in_one_range(left: Place, x: Time, right: Place, y: Time) -> bool:
@@ -127,11 +132,15 @@ def _all_dated(place: Place) -> list[Time]:
 
 
 def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator[Difference]:
-    how = relation(ours.value, theirs.value)
-    if how == "disjoint" and _are_apart(left, ours, right, theirs) and _date_one_thing(left, ours, right, theirs):
-        yield _told((left, ours), (right, theirs), "conflict", "cannot both be true")
-    elif how in ("contains", "overlaps"):
-        yield _told((left, ours), (right, theirs), "compatible", "one is wider than the other")
+    how, two = relation(ours.value, theirs.value), ((left, ours), (right, theirs))
+    if how in ("contains", "overlaps"):
+        yield _told(*two, "compatible", "one is wider than the other")
+    elif how == "disjoint" and _are_apart(left, ours, right, theirs) and _date_one_thing(left, ours, right, theirs):
+        found = _told(*two, "conflict", "cannot both be true")
+        apart = _tell_their_days(left, ours, right, theirs) or goes_on(ours, theirs, _bounds(*two))
+        yield found.if_of_one_thing() if apart else found
+    elif how == "disjoint" and _are_known(ours, theirs) and one_moment(ours, theirs, _bounds(*two)):
+        yield _told(*two, "compatible", "they may be one night, or one moment by the clocks of two places")
 
 
 def _are_known(ours: Time, theirs: Time) -> bool:
@@ -148,6 +157,19 @@ def _date_one_thing(left: Place, ours: Time, right: Place, theirs: Time) -> bool
     ):
         return True
     return _comparable(ours, theirs) and _is_known_to(right, left, ours) and _is_known_to(left, right, theirs)
+
+
+def _tell_their_days(left: Place, ours: Time, right: Place, theirs: Time) -> bool:
+    """Whether two reports of two days each tell, in words of its own, of its day or the one before: maybe of two events."""
+    days = [published(place) for place in (left, right)]
+    fresh = [-1 <= _days_from(day, time) <= 0 for day, time in zip(days, (ours, theirs), strict=True) if day]
+    return days[0] != days[1] and len(fresh) == 2 and all(fresh) and not alike(left, right)
+
+
+def _days_from(day: str, time: Time) -> int:
+    """By how many days a date lies behind another day; many if it is none itself."""
+    told, known = interval(time.value), interval(day)
+    return (told[0] - known[0]).days if told and known and told[0] == told[1] else YEAR
 
 
 def _comparable(x: Time, y: Time) -> bool:
@@ -190,7 +212,7 @@ def _otherwise(left: Place, x: Time, right: Place, y: Time) -> Difference | None
     """How one date is told in two ways; None if the ways agree."""
     if (wrong := _misnamed(x) or _misnamed(y)) and _day_named(x.text) != _day_named(y.text):
         return _told((left, x), (right, y), "conflict", f"{wrong}; cannot both be true")
-    bounds = _bound(left, x), _bound(right, y)
+    bounds = _bounds((left, x), (right, y))
     if bounds[0] != bounds[1] and not any(set(bounds) <= group for group in ALIKE):
         words = " ".join(filter(None, (bounds[0], x.text))), " ".join(filter(None, (bounds[1], y.text)))
         why = f"“{words[0]}” and “{words[1]}” bound one date in two ways"
@@ -221,6 +243,10 @@ def _calendar(place: Place) -> Iterator[Time]:
 
 def _worded(time: Time) -> set[str]:
     return set(re.findall(r"\w+", time.text.casefold())) - {"last", "next", "this", "the"}
+
+
+def _bounds(ours: Dated, theirs: Dated) -> tuple[str, str]:
+    return _bound(*ours), _bound(*theirs)
 
 
 def _bound(place: Place, time: Time) -> str:

@@ -17,6 +17,7 @@ from headwater.compare.parties import Found, losing, sided
 from headwater.compare.persons import persons, variants
 from headwater.compare.places import places
 from headwater.compare.polarity import polarity
+from headwater.compare.ranks import ranks
 from headwater.compare.revisions import revised
 from headwater.compare.roles import roles
 from headwater.compare.scores import scores
@@ -26,7 +27,7 @@ from headwater.text.negation import denies
 
 VALUES = frozenset({"number", "date", "place", "name"})
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
-    numbers, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
+    numbers, ranks, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
 )  # fmt: skip
 
 
@@ -56,7 +57,20 @@ def conflicts(left: Place, right: Place) -> tuple[Difference, ...]:
 def _found(places: list[Place]) -> Iterator[Found]:
     for left, right in combinations(places, 2):
         differences = [difference for compare in COMPARERS for difference in compare(left, right)]
-        yield from ((left, right, each) for each in _of_one_time(left, right, differences))
+        yield from ((left, right, each) for each in _of_one_time(left, right, _of_one_event(differences)))
+
+
+def _of_one_event(differences: Sequence[Difference]) -> list[Difference]:
+    """What differs of two cells; of values of two kinds that cannot both be true, each only if both cells tell of one thing.
+
+    A relay that errs does so in one of them; what happened on another day to another number is another event.
+    """
+    apart = {each.type for each in differences if each.type in VALUES and (each.verdict == "conflict" or each.unsure)}
+    if len(apart) < 2:
+        return list(differences)
+    return [
+        each.if_of_one_thing() if each.verdict == "conflict" and each.type in apart else each for each in differences
+    ]
 
 
 def _of_one_time(left: Place, right: Place, differences: Sequence[Difference]) -> Iterator[Difference]:
@@ -106,7 +120,7 @@ def _stanced(row: Row, places: list[Place], found: list[Found]) -> Row:
     unsure = _losing(left, [each for each in found if each[2].unsure and each[0] in left and each[1] in left])
     left = [place for place in left if place.report.id not in unsure]
     whys = {report: f"{why}, which is not established" for report, why in unsure.items()}
-    return _near(_against(row, against), whys | doubts(left))
+    return _near(_against(row, against), whys | doubts(left, found))
 
 
 def _losing(places: list[Place], conflicts: list[Found]) -> dict[str, str]:

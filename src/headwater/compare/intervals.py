@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from headwater.compare.measures import in_metric
+from headwater.compare.measures import currencies, in_one_unit
 from headwater.model import Figure, Verdict
 from headwater.text.units import plural
 
-ROUND = 0.1  # figures this close, as a share of the larger, may be one figure rounded
+ROUND = 0.1  # figures this close, as a share of the larger, may be one figure told roughly
+EXACT = 0.05  # the same where neither is told to be rough: half of the last of two digits
 FAR = 2  # times as large: no two people would bound one number so differently, and a toll that rose so much in a day is another
 NEAR = 8  # per cent by which a share told in words may miss the share itself: "almost half" of 43 %
 
@@ -14,7 +15,11 @@ NEAR = 8  # per cent by which a share told in words may miss the share itself: "
 def judged(ours: Figure, theirs: Figure, words: tuple[str, str]) -> tuple[Verdict, str]:
     """Return whether two figures of one thing conflict, and why."""
     told = f"“{words[0]}” and “{words[1]}”"
-    x, y = (ours, theirs) if ours.unit == theirs.unit else (in_metric(ours), in_metric(theirs))
+    x, y = in_one_unit(ours, theirs)
+    if currencies(ours, theirs):
+        if (ours.low, ours.high) != (theirs.low, theirs.high):
+            return "compatible", f"{told} are sums in two currencies"
+        return "conflict", f"{told} are one number of two currencies: cannot both be true"
     apart = "have no value in common"
     if _overlap(x, y):
         if not _far(x, y):
@@ -49,10 +54,10 @@ def _close(a: Figure, b: Figure) -> bool:
     if None in (a.low, a.high, b.low, b.high):
         return False
     least, most = max(a.low or 0, b.low or 0), min(a.high or 0, b.high or 0)
-    if least - most > ROUND * max(abs(least), abs(most)):
+    rough = a.about or b.about or a.low != a.high or b.low != b.high
+    if least - most > (ROUND if rough else EXACT) * max(abs(least), abs(most)):
         return False
     (digits, last), (others, _) = sorted((_digits(a.low or 0), _digits(b.low or 0)))
-    rough = a.about or b.about or a.low != a.high or b.low != b.high
     return rough or (digits < others and least - most <= last / 2)
 
 

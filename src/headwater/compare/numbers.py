@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near
-from headwater.compare.measures import LOOSE, comparable, in_metric, in_per_cent
+from headwater.compare.measures import LOOSE, PER_CENT, comparable, in_per_cent, is_another, like
 from headwater.compare.persons import full_names
 from headwater.compare.revisions import is_revised, retold
 from headwater.compare.scores import counted
@@ -16,6 +16,9 @@ from headwater.compare.slots import STEM, behind, facing, next_to_one_word, one_
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
 
+ANOTHER = re.compile(r"\b(?:another|other|further|additional)\s$", re.IGNORECASE)
+MORE = re.compile(r"\s(?:others?|more|further|additional)\b(?!\sthan)", re.IGNORECASE)
+NEAR = 12  # letters before a figure in which such a word stands
 SMALL = 2  # figures up to this stand in a text for too many things
 Pair = tuple[Figure, Figure]
 
@@ -29,7 +32,8 @@ def numbers(left: Place, right: Place) -> Iterator[Difference]:
     ys = [figure for figure in theirs if not _is_given(figure, ours) and figure not in (y for _, y in faced)]
     paired = [*faced, *_paired(left, right, xs, ys)]
     for x, y in paired:
-        yield _difference(left, x, right, y)
+        found = _difference(left, x, right, y)
+        yield _in_parts(found, x, y, (*ours, *theirs)) if found.verdict == "conflict" else found
     if not paired:
         yield from _loose(left, ours, right, theirs)
 
@@ -48,10 +52,12 @@ def _unit_behind(place: Place, figure: Figure, others: list[Figure]) -> str:
 def _is_given(figure: Figure, others: list[Figure]) -> bool:
     """Whether a cell gives a figure too, exactly or about as here.
 
-    A number of years is no count of sons, nor is any other number one where the cell counts sons as well.
+    A number of years is no count of sons, nor is any other number one where the cell counts sons as well; nor is a number of
+    miles one of kilometres.
     """
     told = (figure.low, figure.high, figure.about)
-    units = {other.unit for other in others if (other.low, other.high, other.about) == told}
+    given = [other for other in others if (other.low, other.high, other.about) == told]
+    units = {other.unit for other in given if other.unit == figure.unit or not is_another(figure, other)}
     if not figure.unit or figure.unit in units:
         return bool(units)
     if is_age(figure.unit):
@@ -110,8 +116,9 @@ def _bare(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -
 
 
 def _of_one_unit(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
-    for unit in sorted({in_metric(x).unit for x in ours if x.unit} & {in_metric(y).unit for y in theirs}):
-        xs, ys = ([figure for figure in side if in_metric(figure).unit == unit] for side in (ours, theirs))
+    kinds = {figure.unit: figure for figure in ours if figure.unit}
+    for _, kind in sorted(kinds.items()):
+        xs, ys = ([figure for figure in side if like(figure, kind)] for side in (ours, theirs))
         if len(xs) == len(ys) == 1:
             yield xs[0], ys[0]
         else:
@@ -142,27 +149,49 @@ def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Diff
             if side_by_side(left, ours.span, right, theirs.span)
             else _of_two_things(found, ours, theirs)
         )
+    elif verdict == "conflict" and _counts_others(left, ours) != _counts_others(right, theirs):
+        found = found.if_of_one_thing()
     return retold(left, right, found) if is_revised(left, ours, right, theirs) else found
+
+
+def _in_parts(found: Difference, x: Figure, y: Figure, among: tuple[Figure, ...]) -> Difference:
+    """A conflict of figures that add up to a third one, or to all of a hundred, as no contradiction: "four of 20", "missed 16"."""
+    numbers = [_number(figure) for figure in (x, y)]
+    whole = sum(number for number in numbers if number is not None)
+    wholes = {_number(figure) for figure in among} | ({PER_CENT} if x.unit == y.unit == "%" else set())
+    if None in numbers or whole not in wholes:
+        return found
+    words = f"“{found.values[0]}” and “{found.values[1]}” may be two parts of {whole:,.10g}"
+    return replace(found, verdict="compatible", why=words)
+
+
+def _counts_others(place: Place, figure: Figure) -> bool:
+    """Whether a figure counts others beside those that have been told of: "another five", "two more", "12 others"."""
+    span = figure.span
+    before = place.report.at(Span(max(0, span.start - NEAR), span.start, span.place))
+    behind = place.report.text if span.place == "text" else place.report.title
+    return ANOTHER.search(before) is not None or MORE.match(behind, span.end) is not None
 
 
 def _of_two_units(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
     """Whether two figures have units of their own, and do not stand between the same words."""
-    if not (ours.unit and theirs.unit) or in_metric(ours).unit == in_metric(theirs).unit:
+    if not (ours.unit and theirs.unit) or ours.unit == theirs.unit or is_another(ours, theirs):
         return False
     return not one_slot(left, ours.span, right, theirs.span)
 
 
 def _of_two_things(found: Difference, ours: Figure, theirs: Figure) -> Difference:
-    """A difference between figures with no word beside them in common."""
+    """A difference between figures with no word beside them in common; "one" stands in a text for too many things."""
     units = (f"“{words}” ({figure.unit})" for words, figure in zip(found.values, (ours, theirs), strict=True))
-    return replace(found, verdict="compatible", why=f"{' and '.join(units)} may count different things")
+    why = f"{' and '.join(units)} may count different things"
+    return replace(found, verdict="compatible", why=why, unsure=1 not in (ours.high, theirs.high))
 
 
 def _loose(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) -> Iterator[Difference]:
     """Yield the first figure of either cell for which the other has vaguer words: a rounder share, "numerous"."""
     for here, figures, there, others in ((left, ours, right, theirs), (right, theirs, left, ours)):
         for figure in figures:
-            found = _rounder(figure, figures, others) or _vaguer(figure, there, others)
+            found = _rounder(figure, figures, there, others) or _vaguer(figure, there, others)
             if found is not None:
                 span, why = found
                 places = (figure.span, span) if here is left else (span, figure.span)
@@ -171,11 +200,12 @@ def _loose(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) 
                 return
 
 
-def _rounder(figure: Figure, figures: list[Figure], others: list[Figure]) -> tuple[Span, str] | None:
-    """A share that the other cell gives in rounder words, as this one does beside: "almost half (47 %)"."""
+def _rounder(figure: Figure, figures: list[Figure], place: Place, others: list[Figure]) -> tuple[Span, str] | None:
+    """A share that the other cell gives in words, rounder, as this one does beside: "almost half (47 %)"."""
     if figure.unit != "%" or (figure.low, figure.high) in {(other.low, other.high) for other in others}:
         return None
-    shares = [other for other in others if other.unit == "%" and near(figure, other)]
+    worded = (other for other in others if not re.search(r"\d", place.report.at(other.span)))
+    shares = [other for other in worded if other.unit == "%" and near(figure, other)]
     return (shares[0].span, "may be one share, rounded") if shares and len(figures) > 1 else None
 
 

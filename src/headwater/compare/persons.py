@@ -34,13 +34,18 @@ class Named:
 
 
 def persons(left: Place, right: Place) -> Iterator[Difference]:
-    """Yield who is named in one of two cells where the other names somebody else, of whom one report knows nothing."""
+    """Yield who is named in one of two cells where the other names somebody else, of whom one report knows nothing.
+
+    A report that names both, in full, knows one from the other: maybe they stand for one another only in cells alike.
+    """
     ours, theirs = _unshared(left, right), _unshared(right, left)
     for a in ours:
         for b in theirs:
             if _are_two(a.name, b.name) and _swapped(left, a, right, b):
                 why = f"one names “{a.name}” where the other names “{b.name}”: cannot both be true"
-                yield Difference("name", (a.name, b.name), (a.span, b.span), "conflict", why, (a.name, b.name))
+                found = Difference("name", (a.name, b.name), (a.span, b.span), "conflict", why, (a.name, b.name))
+                known = _knows(right, a.name) or _knows(left, b.name)
+                yield found.if_of_one_thing() if known and not alike(left, right) else found
                 return
 
 
@@ -77,6 +82,8 @@ def _is_one(a: str, b: str) -> bool:
 def _swapped(left: Place, a: Named, right: Place, b: Named) -> bool:
     """Whether two names stand in the same place, or one that its report names nowhere else and the other report never."""
     strange_here, strange_there = a.name not in right.report.text, b.name not in left.report.text
+    if _are_kin(a.name, b.name):
+        return strange_here and strange_there and a.person and b.person
     if not (strange_here or strange_there):
         return False
     if a.person != b.person:
@@ -87,9 +94,13 @@ def _swapped(left: Place, a: Named, right: Place, b: Named) -> bool:
         return False
     if side_by_side(left, a.span, right, b.span) or alike(left, right):
         return True
-    if not in_common(left.cell.claim.text, right.cell.claim.text):
-        return False
-    return (strange_here and a.person and _once(left, a)) or (strange_there and b.person and _once(right, b))
+    alone = (strange_here and _once(left, a)) or (strange_there and _once(right, b))
+    return alone and bool(in_common(left.cell.claim.text, right.cell.claim.text))
+
+
+def _knows(place: Place, name: str) -> bool:
+    """Whether a report gives a person's name in full, whatever noun stands before it in a cell: "Keeper Ida Sorrel"."""
+    return " ".join(name.split()[-WORDS:]) in place.report.text
 
 
 def _once(place: Place, named: Named) -> bool:
@@ -171,4 +182,4 @@ def _are_two(a: str, b: str) -> bool:
     """Whether two names are of two persons: a word before both ("Canadian", "Manager") makes them no more one."""
     x, y = set(words(a)), set(words(b))
     own = min(len(x - y), len(y - x))
-    return (not x & y or own >= WORDS) and not same_name(a, b, "person").same
+    return (not x & y or own >= WORDS or _are_kin(a, b)) and not same_name(a, b, "person").same

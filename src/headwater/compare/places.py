@@ -10,7 +10,7 @@ from headwater.compare.slots import one_slot, side_by_side
 from headwater.model import Mention, Span
 
 AWAY = r"near|outside|(?:north|south|east|west) of|off"
-AT = re.compile(rf"\b({AWAY}|in|at|inside|within|on)\s(?:the\s|[a-z]+\s)?$")
+AT = re.compile(rf"\b({AWAY}|in|at|inside|within|on)\s(?:the\s|[a-z]+\s)?(?:[a-z]+\sof\s)?$")
 DIRECTION = re.compile(
     r"\b((?i:(?:(?:north|south|east|west)[\s-]?)+)) of (?:the [a-z]+ of )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )

@@ -15,12 +15,12 @@ from headwater.text.negation import (
     hangs_on_denial,
     negated_there,
     negatives,
-    refusals,
     without_refusals,
 )
 
 DENIED = 3  # telling words behind a negation that it may deny
 SOME = 0.15  # of the shorter cell's telling words, names aside, which say who but not what
+BESIDE = 2  # telling words on either side of a word in which a negative word denies it
 REACH = 4  # telling words around denied words that a negative word may deny
 OPEN = re.compile(r"\W*(?:(?i:if|whether|unless|how|why)|to)\b")  # what begins so is asserted by nobody
 GOES_ON = re.compile(r"\b(?:and|or|nor|to)\s*$", re.IGNORECASE)
@@ -72,13 +72,19 @@ def takes_side(place: Place) -> bool:
 
 
 def is_answered(here: Place, there: Place) -> bool:
-    """Whether one of two cells has a denial, a refusal or an opposite of its own for what the other denies."""
-    refused, behind = _roots(refusals(there.cell.claim.text)), [words for _, words in _denials(here)] or [()]
-    stands = {each.stand for each in predicates(there.cell.claim.text)}
+    """Whether one of two cells denies something too, says the opposite, or has a negative word beside the first word denied.
+
+    "Lost the trust" answers "no longer trust"; what is denied until a day needs no answer, for it is told to be so then.
+    """
+    ours, stands = here.cell.claim.text, {each.stand for each in predicates(there.cell.claim.text)}
+    told, negative = bases(LIMITS.sub("", there.cell.claim.text)), _negative_there(here, there)
+    firsts = {words[0] for _, words in _denials(here) if words}
+    near = {word for n, each in enumerate(told) if each in firsts for word in told[max(0, n - BESIDE) : n + BESIDE + 1]}
     return (
         is_denied(there)
-        or any(each.is_denied and each.stand in stands for each in predicates(here.cell.claim.text))
-        or any(_is_refused(words, there.cell.claim.text, refused) for words in behind)
+        or all(UNTIL.search(behind) for _, behind in _denied(here))
+        or any(each.is_denied and each.stand in stands for each in predicates(ours))
+        or any(word[:ROOT] in negative for word in near - firsts)
     )
 
 
@@ -110,10 +116,14 @@ def _contradicts(here: Place, there: Place) -> bool:
 
 def _unanswered(here: Place, there: Place) -> Iterator[Denial]:
     """What is denied here and not there."""
+    behind, negative = _denied_beyond(there, here) if is_denied(there) else _denials(here), _negative_there(here, there)
+    yield from (each for each in behind if not _is_answered(each[1], there.cell.claim.text, negative))
+
+
+def _negative_there(here: Place, there: Place) -> set[str]:
+    """The negative words that one of two cells has and the other has not, by their roots."""
     ours, theirs = here.cell.claim.text, there.cell.claim.text
-    negative = _roots(negatives(theirs)) - _roots(negatives(without_refusals(ours)))
-    behind = _denied_beyond(there, here) if is_denied(there) else _denials(here)
-    yield from (each for each in behind if not _is_answered(each[1], theirs, negative))
+    return _roots(negatives(theirs)) - _roots(negatives(without_refusals(ours)))
 
 
 def _is_answered(words: tuple[str, ...], text: str, negative: set[str]) -> bool:
@@ -122,15 +132,6 @@ def _is_answered(words: tuple[str, ...], text: str, negative: set[str]) -> bool:
     runs = (n for n in range(len(told) - DENIED + 1) if told[n : n + DENIED] == words)
     near = [told[max(0, n - REACH) : n + DENIED + REACH] for n in runs]
     return bool(negative) and (not near or any(word[:ROOT] in negative for run in near for word in run))
-
-
-def _is_refused(words: tuple[str, ...], text: str, refused: set[str]) -> bool:
-    """Whether a refusal of a text stands near one of the words, or anywhere if none of them stands there."""
-    told = bases(text)
-    near = {
-        word[:ROOT] for n, each in enumerate(told) if each in words for word in told[max(0, n - REACH) : n + REACH + 1]
-    }
-    return bool(refused & near if near else refused)
 
 
 def _roots(negative: set[str]) -> set[str]:

@@ -13,11 +13,13 @@ from headwater.model import Figure, Span
 from headwater.text.calendar import interval
 
 GROWING = frozenset(
-    "dead death victim casualty injured wounded missing hurt killed case infection patient hectare acre arrest evacuee".split()
+    "dead death victim casualty injured wounded missing hurt killed rescued arrested case infection patient hectare acre arrest"
+    " evacuee".split()
 )
+FALLING = frozenset(("missing", "trapped"))  # of whom fewer are left as time goes on
 RISE = re.compile(
-    r"\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)|grew|grown|jumped|reach(?:ed|es)|swelled|swollen|doubled|tripled|mounted"
-    r"|increased|up from|so far|by now|now|has been raised|was raised)\b",
+    r"\b(?:(?:rose|risen|rises|rising|climb(?:s|ed|ing)|grew|grown|jumped|swelled|swollen|mounted|increased|raised)\b[^.;]*?\bto"
+    r"|reach(?:ed|es)|doubled|tripled|up from|so far|by now|now)\b",
     re.IGNORECASE,
 )
 BEFORE, BEHIND = 40, 24  # letters around a figure in which it is said to have risen
@@ -25,8 +27,10 @@ AT_ONCE = 1  # days in which a toll is not taken to become more than FAR times a
 
 
 def is_revised(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
-    """Whether the figure of the later report is higher, and counts what goes on being counted."""
+    """Whether the figure of the later report is higher, and counts what goes on being counted; or lower, and counts who is left."""
     grown = _grown(left, ours, right, theirs)
+    if grown is None and ours.unit == theirs.unit and ours.unit in FALLING and _days_apart(left, right):
+        return True
     if grown is None or grown.unit not in GROWING:
         return False
     least, most = sorted((ours.high or ours.low or 0, theirs.high or theirs.low or 0))

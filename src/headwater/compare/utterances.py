@@ -88,17 +88,17 @@ def _stretches(reading: Reading) -> Iterator[Stretch]:
     """
     report = reading.report
     cues = [quote.cue for quote in reading.quotes if quote.cue]
-    for passage in report.passages:
-        if passage.kind not in ("body", "headline"):
+    printed = [passage.span for passage in report.passages if passage.kind in ("body", "headline")]
+    for start, end in quoted(flowing(report.text)):
+        whole = _bare(report.text, start, end)
+        if not any(span.overlaps(whole) for span in printed):
             continue
-        for start, end in quoted(flowing(report.at(passage.span))):
-            whole = _bare(report.text, passage.span.start + start, passage.span.start + end)
-            quote = _given(whole, reading.quotes)
-            for span in _sentences(report.text, whole):
-                found = told(report.at(span))
-                is_speech = len(found) >= LEAST_WORDS and not any(cue.overlaps(whole) for cue in cues)
-                if found and (quote or is_speech):
-                    yield Stretch(report.id, quote or Quote((whole,), "direct"), span, report.at(span), found)
+        quote = _given(whole, reading.quotes)
+        for span in _sentences(report.text, whole):
+            found = told(report.at(span))
+            is_speech = len(found) >= LEAST_WORDS and not any(cue.overlaps(whole) for cue in cues)
+            if found and (quote or is_speech):
+                yield Stretch(report.id, quote or Quote((whole,), "direct"), span, report.at(span), found)
 
 
 def _bare(text: str, start: int, end: int) -> Span:

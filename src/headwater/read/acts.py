@@ -31,7 +31,9 @@ def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
     cues = tuple(known)
     for verb in paragraph.doc:
         subject = _subject(verb) if verb.tag_ in FINITE and _tells(verb.lower_) else None
-        if subject is None or any(child.dep_ in {"neg", "auxpass"} for child in verb.children):
+        if subject is None or any(
+            child.dep_ in {"neg", "auxpass"} or child.lower_ == "into" for child in verb.children
+        ):
             continue
         source = paragraph.of(subject.left_edge, subject.right_edge)
         if perceives(verb.lower_) and subject.lower_ in OWN_EYES:

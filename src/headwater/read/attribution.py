@@ -28,7 +28,8 @@ class Attribution:
 def attributions(found: Scores, seen: Tokens, introduces: Sequence[bool]) -> Iterator[Attribution]:
     """Yield the attributions; content with no cue or source of its own goes on with the paragraph before.
 
-    It does so if it begins with a quotation mark, or the paragraph before introduces it by a colon.
+    It does so if it begins with a quotation mark, or the paragraph before introduces it by a colon. Whom somebody quotes within
+    what he says does not go on after it.
     """
     tags = best_tags(found.tags, seen.lengths)
     begin = 0
@@ -42,10 +43,16 @@ def attributions(found: Scores, seen: Tokens, introduces: Sequence[bool]) -> Ite
             last = None
         carried = [replace(a, cue=last.cue, source=last.source) if last else a for a in orphans]
         yield from (a for a in (*carried, *own) if a.content)
-        if own or not orphans:
-            last = max(own, key=_end, default=None)
+        outer = [a for a in own if not _within_marks(a, seen)]
+        if outer or not (orphans or own):
+            last = max(outer, key=_end, default=None)
         introduced = introducing or (introduced and bool(orphans))
         begin += length
+
+
+def _within_marks(found: Attribution, seen: Tokens) -> bool:
+    """Whether an attribution's own words stand within quotation marks."""
+    return all(bool(seen.in_marks[slice(*part)].all()) for part in (found.cue, found.source) if part)
 
 
 def _end(found: Attribution) -> int:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from headwater.model import Mention, Report, Span, SpeakerKind
-from headwater.read.names import ABBREVIATED, order
+from headwater.read.names import order
 from headwater.read.parsed import Paragraph
 from headwater.read.words import gender, kin, nouns, roles
+from headwater.text.marks import quoted
 from headwater.text.media import medium
 from headwater.text.names import words
 from headwater.text.names_words import vocabulary
@@ -110,7 +111,7 @@ def cast(report: Report, paragraphs: Sequence[Paragraph], mentions: Sequence[Men
                 character = found.get(mention.name) or Character(mention.name, _kind(mention))
                 found[mention.name] = _seen(report, character, mention, list(_titles(paragraph, mention)))
     starts = sorted(order(p.at(s.start_char, s.end_char)) for p in paragraphs for s in p.doc.sents)
-    subjects = frozenset(m.span for p in paragraphs for m in mentions if p.span.covers(m.span) and _subject(p, m))
+    subjects = frozenset(m.span for p in paragraphs for m in _told_of(p, mentions) if _subject(p, m))
     votes = _pronouns(paragraphs, mentions)
     characters = tuple(_gendered(c, votes[c.name]) for c in found.values())
     return Cast(report, characters, tuple(mentions), subjects, tuple(starts))
@@ -121,6 +122,14 @@ def _differ(called: str, title: str) -> bool:
     told = (called, title)
     offices, nations = [set(BRANCH.findall(t.lower())) for t in told], [set(NATION.findall(t)) for t in told]
     return any(bool(ours and theirs) and not ours & theirs for ours, theirs in (offices, nations))
+
+
+def _told_of(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of a paragraph but for those in quotation marks: they are what somebody speaks of."""
+    marks = [paragraph.at(*mark) for mark in quoted(paragraph.text)]
+    for mention in mentions:
+        if paragraph.span.covers(mention.span) and not any(mark.covers(mention.span) for mark in marks):
+            yield mention
 
 
 def _subject(paragraph: Paragraph, mention: Mention) -> bool:
@@ -211,8 +220,6 @@ def _title_start(doc: Doc, start: int) -> int:
 
 
 def _titular(token: Token) -> bool:
-    if token.text == "." and token.i:  # a title's, where the parser cuts it off: "Sgt[.] Mark Selby"
-        return token.nbor(-1).lower_ in ABBREVIATED
     return token.tag_[:2] in {"NN", "JJ", "PO"} or token.tag_ == "PRP$" or token.text in {"-", "of", "for", "&"}
 
 

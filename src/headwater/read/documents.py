@@ -8,17 +8,24 @@ from headwater.model import Report, Speaker
 from headwater.read.names import plain
 
 ALIKE = (("lawsuit", "suit", "complaint"), ("survey", "poll"), ("study", "report"), ("ruling", "verdict"))
-NAME = r"[A-Z][\w.&’'-]*(?: (?:and |of |for )?[A-Z][\w.&’'-]*)*"
+WORD = r"(?:[A-Z][\w&’'-]{0,3}\.(?=[ \w])|[A-Z][\w&’'-]*(?:\.\w[\w&’'-]*)*)"  # a full stop in a name ends a short form only: "Sen."
+NAME = rf"{WORD}(?: (?:and |of |for )?{WORD})*"
+MADE = "(?:carried out|commissioned|conducted|filed|issued|prepared|published|released|written)"
 MAKER = rf"(?: (?:of|by|from|for|filed by|conducted by|carried out by|commissioned by) (?:the )?{NAME})"
 ASKED = re.compile(rf"\b(?:surveyed|polled|questioned) by (?:the )?({NAME})")
 OTHER = re.compile(r"\b(?:another|other|earlier|previous) ", re.IGNORECASE)
-FRONT = r"(?:(?!But |And |The |In |An? |That |This |It |Its |If |As |When |While )[A-Z][\w.&’'-]*,? )*(?:[a-z]+ )?"
+FUNCTION = (
+    r"a|after|an|and|as|at|before|but|by|for|from|has|in|is|of|on|or|over|such|that|the|this|to|was|when|while|who|with"
+)
+FRONT = rf"(?:(?!But |And |The |In |An? |That |This |It |Its |If |As |When |While ){WORD},? )*(?:(?!(?:{FUNCTION}) )[a-z]+ )?"
 
 
 def fullest(report: Report, noun: str, written: str) -> str:
     """Return the words that tell best whose document it is, with its makers after "of"."""
     written = re.split(r" (?:filed|obtained|released|published|seen|in|that|which|on)(?: |$)", written)[0]
-    written = re.sub(r"^an? |\b(?:earlier|new|latest|recent|previous|separate|official|own) ", "", written)
+    written = re.sub(
+        r"^(?:[Aa]n?|[Tt]h(?:at|ese|is|ose)) |\b(?:earlier|new|latest|recent|previous|separate|own) ", "", written
+    )
     if re.search(r"[A-Z]", written[1:]) and not OTHER.match(written):
         return _made(written)
     nouns = next((group for group in ALIKE if noun in group), (noun,))
@@ -38,6 +45,4 @@ def notice(words: str) -> Speaker:
 
 
 def _made(name: str) -> str:
-    return re.sub(
-        r" (?:filed |conducted |carried out |commissioned )?(?:by|from)(?: the)? (?=[A-Z])", " of ", plain(name)
-    )
+    return re.sub(rf" (?:{MADE} )?(?:by|from)(?: the)? (?=[A-Z])", " of ", plain(name))

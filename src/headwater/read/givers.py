@@ -18,6 +18,8 @@ OBJECTS = frozenset({"dative", "dobj"})
 NAMES = frozenset({"NNP", "NNPS"})
 TOLD = frozenset({"account", "joke", "lie", "story", "tale"})
 TELLING = frozenset({"tell", "tells", "telling", "told"})
+GIVING = frozenset("gave issued made posted published read released sent shared tweeted wrote".split())
+WORDS = frozenset("apology comment email letter message note post reply response speech statement tweet".split())
 BEHIND = 2  # words and marks between a verb of saying and "according to"
 CLOSING = '”"»'
 NOMINAL = re.compile(r"NN|JJ|PRP|POS|DT|CD")
@@ -28,6 +30,16 @@ def signature(paragraph: Paragraph) -> tuple[Span, Span] | None:
     """Return the dash and the name that sign a paragraph of quoted words: “…” — Jane Doe."""
     found = SIGNED.search(paragraph.text)
     return (paragraph.at(*found.span("dash")), paragraph.at(*found.span("name"))) if found else None
+
+
+def introducing(paragraph: Paragraph) -> tuple[Span, Span] | None:
+    """Return the deed and the doer of a paragraph after which words stand: "[The mayor] [issued a statement] on the pier."."""
+    for verb in paragraph.doc:
+        said = next((t for t in verb.children if t.dep_ == "dobj" and t.lower_ in WORDS), None)
+        teller = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+        if said is not None and teller is not None and verb.lower_ in GIVING:
+            return paragraph.of(verb, said), paragraph.of(teller.left_edge, teller.right_edge)
+    return None
 
 
 def subject(paragraph: Paragraph, cue: Span) -> Span | None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from headwater.model import Quote, Report, Span
 from headwater.read.acts import ACTS, SEEN
 from headwater.read.parsed import STATING, Paragraph
+from headwater.read.plainly import states
 from headwater.read.saying import gives, names_a_saying, performs, says, unsaid
 from headwater.read.words import WEEKDAY
 
-OBJECTS = frozenset({"dobj", "dative", "pobj", "xcomp", "pcomp"})
 BACKGROUND = re.compile(r"(?:which|who|whose|whom|where|when)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(
     r"(?:when|who|which|whose|where|because|while|since|if|(?:during|after) which)\b", re.IGNORECASE
@@ -24,6 +24,7 @@ OCCASION = re.compile(
 THAT = re.compile(r"that\b", re.IGNORECASE)
 ASKED = re.compile(r"\b(?:ask|wonder)(?:s|ed|ing)?\b", re.IGNORECASE)
 WHETHER = re.compile(r"^\w+(?: \S+){0,5}? (?:about|how|if|whether|why)\b", re.IGNORECASE)
+OPEN = re.compile(r"whether\b")  # begins what is not settled: "will announce whether she goes"
 HELD = re.compile(
     r"\b(?:said|thought|believed|known|understood|reported|alleged|rumou?red) to (?:be|have)\b", re.IGNORECASE
 )
@@ -77,7 +78,8 @@ def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Give
     """Return the attributions of a paragraph."""
     here = (q for q in quotes if any(paragraph.span.overlaps(span) for span in q.content))
     near = [q for q in here if not (_asks(q, report) or _holds(q, report))]
-    told = tuple(quote for quote in near if _states(quote, paragraph) and _spoken(quote, paragraph, report))
+    stated = (quote for quote in near if _states(quote, paragraph) and _spoken(quote, paragraph, report))
+    told = tuple(quote for quote in stated if not OPEN.match(report.at(quote.content[0])))
     acts = (quote for quote in near if quote not in told and quote.cue and performs(report.at(quote.cue)))
     return Given(report, paragraph, told, tuple(acts))
 
@@ -108,19 +110,10 @@ def _spoken(quote: Quote, paragraph: Paragraph, report: Report) -> bool:
 
 
 def _states(quote: Quote, paragraph: Paragraph) -> bool:
-    """Whether the content states something by itself: it is quoted, or has a finite verb ("that he left", not "to leave").
-
-    Headlines state without one ("Wounded receiving treatment, ambassador says").
-    """
+    """Whether the content states something by itself; headlines do without a verb ("Wounded receiving treatment, envoy says")."""
     if quote.by.startswith(ACTS):
         return False
-    if paragraph.headline or quote.type != "indirect" or quote.by.startswith(SEEN):
-        return True
-    said = paragraph.within(quote.content)
-    inside = {token.i for token in said}
-    heads = [token for token in said if token.head.i not in inside]
-    acted_on = bool(heads) and all(token.dep_ in OBJECTS for token in heads)
-    return not acted_on and any(token.tag_ in STATING for token in said)
+    return paragraph.headline or quote.by.startswith(SEEN) or states(paragraph, quote)
 
 
 def _around(span: Span, quotes: Sequence[Quote]) -> Quote | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BY = "plainly/1"
-SAID = frozenset("said says told added stated announced reported".split())
+SAID = frozenset("said says told added stated announced confirmed reported".split())
 PAPERS = "analysis|audit|data|documents|figures|poll|records|report|research|study|survey"
 SHOW = "finds|found|has found|reveals|revealed|showed|shows|suggested|suggests"
 ON_PAPER = re.compile(rf"^(?P<said>.+?), (?P<who>[^,:;“”\"]*\b(?:{PAPERS})\b[^,;“”\"]*?) (?P<cue>{SHOW})\.?$")
@@ -31,6 +31,7 @@ INTRODUCED = 300  # letters before a notice in which it is introduced
 NOT_PRINTED = re.compile(r"[“”\"„«»]|''|^\W*\d")
 PERSONAL = frozenset("i me my we us our you your".split())
 TOLD = FINITE | {"VBG", "VBN"}
+OBJECTS = frozenset({"dobj", "dative", "pobj", "xcomp", "pcomp"})
 WITHIN = frozenset({"acl", "advcl", "relcl"})  # what a verb does that says nothing of the words before its clause
 LEAST = 4  # words of the content
 
@@ -51,7 +52,11 @@ def plainly(paragraph: Paragraph, known: Sequence[Quote]) -> Iterator[Quote]:
             continue
         for verb in sentence:
             if verb.lower_ in SAID and verb.tag_ in STATING | {"VBN"}:
-                found = _as_told(paragraph, sentence, verb) or _quote(paragraph, sentence, verb)
+                found = (
+                    _as_told(paragraph, sentence, verb)
+                    or _by_whom(paragraph, verb)
+                    or _quote(paragraph, sentence, verb)
+                )
                 if found is not None and not any(meet(found, quote) for quote in known):
                     yield found
 
@@ -82,13 +87,28 @@ def _as_before(paragraph: Paragraph, sentence: Tokens, before: Tokens) -> Quote 
 
 def _as_told(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | None:
     """What stands before "as first reported by X"."""
-    teller = next((t for child in verb.children if child.lower_ == "by" for t in child.children), None)
+    teller = _agent(verb)
     link = next((child for child in verb.children if child.lower_ == "as" and child.i < verb.i), None)
     content = _trimmed(paragraph, sentence.start, link.i) if teller is not None and link is not None else None
     if teller is None or content is None:
         return None
     source, cue = paragraph.of(teller.left_edge, teller.right_edge), paragraph.of(verb, verb)
     return Quote((content,), "indirect", cue, source, by=BY, why="whom a passive verb of saying names")
+
+
+def _by_whom(paragraph: Paragraph, verb: Token) -> Quote | None:
+    """The clause that a passive verb of saying takes: "it was confirmed by X that …"."""
+    teller, clause = _agent(verb), next((t for t in verb.children if t.dep_ == "ccomp" and t.i > verb.i), None)
+    content = _trimmed(paragraph, clause.left_edge.i, clause.right_edge.i + 1) if clause is not None else None
+    if teller is None or content is None or verb.tag_ != "VBN":
+        return None
+    source, cue = paragraph.of(teller.left_edge, teller.right_edge), paragraph.of(verb, verb)
+    return Quote((content,), "indirect", cue, source, by=BY, why="whom a passive verb of saying names")
+
+
+def _agent(verb: Token) -> Token | None:
+    """By whom something is said, where the verb is passive."""
+    return next((t for child in verb.children if child.lower_ == "by" for t in child.children), None)
 
 
 def below(report: Report, line: Paragraph, paragraph: Paragraph) -> Quote | None:
@@ -121,8 +141,16 @@ def meet(found: Quote, known: Quote) -> bool:
 
 
 def states(paragraph: Paragraph, quote: Quote) -> bool:
-    """Whether an attribution's content states something: it is quoted, or has a finite verb."""
-    return quote.type != "indirect" or any(token.tag_ in STATING for token in paragraph.within(quote.content))
+    """Whether an attribution's content states something by itself: it is quoted, or a clause, however tagged, no mere object."""
+    said = paragraph.within(quote.content)
+    cue = paragraph.within((quote.cue,)) if quote.cue else []
+    opens, leads = ([token.lower_ for token in words[:1]] for words in (said, cue))
+    if leads == ["according"] or (opens == ["that"] and any(token.tag_ == "VBN" for token in said)):
+        return True
+    inside = {token.i for token in said}
+    heads = [token for token in said if token.head.i not in inside]
+    acted_on = bool(heads) and all(token.dep_ in OBJECTS for token in heads)
+    return quote.type != "indirect" or (not acted_on and any(token.tag_ in STATING for token in said))
 
 
 def _quote(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | None:

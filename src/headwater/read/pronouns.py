@@ -102,7 +102,8 @@ def focus(party: Party, cast: Cast, earlier: Sequence[Said]) -> Character | None
     """Return who spoke just now and most so far, where other words for him are used: "the Texas governor", "the hopeful"."""
     told = [speaker.name for _, speaker in earlier if speaker.kind == "person"]
     before = party.paragraph.doc[party.head.left_edge.i : party.head.i].text.lower()
-    if len(told) < FOCUS or party.noun in NEW or before in {"", "the"}:
+    whose = any(child.dep_ == "poss" for child in party.head.children)  # "Marsh's attorney" is not Marsh
+    if len(told) < FOCUS or party.noun in NEW or whose or before in {"", "the"}:
         return None
     return cast.named(told[-1]) if 3 * told.count(told[-1]) > 2 * len(told) else None
 

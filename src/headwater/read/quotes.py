@@ -11,9 +11,10 @@ import numpy as np
 
 from headwater.model import Quote, QuoteType, Report, Span, Spans
 from headwater.read.attribution import Attribution, Range, attributions
-from headwater.read.givers import addressee, antecedent, signature, speaking, subject
+from headwater.read.givers import addressee, antecedent, introducing, signature, speaking, subject
 from headwater.read.parsed import Paragraph, dateline
 from headwater.read.plainly import below, meet, plainly, states
+from headwater.read.saying import performs, says
 from headwater.read.tagger import VERSION, scores
 from headwater.read.tokens import tokens
 from headwater.text.marks import flowing, quoted
@@ -22,6 +23,8 @@ RULES = "givers/1"
 LEFT = 4  # words of a quotation that are more than a matter of where it ends
 NOBODY = re.compile(r"please", re.IGNORECASE)  # asks, and names nobody
 CITING = frozenset({"citing", "quoting"})
+CITES = CITING | {"cited", "cites", "quoted", "quotes"}
+AS_SAYING = re.compile(r"(?P<who>[^“”\"]{2,80}?),? as saying:? (?=.)")  # whom others quote says it, not they
 Marked = Mapping[str, Sequence[tuple[int, int]]]
 
 
@@ -79,6 +82,11 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     source = _undated(place.span(found.source), place.paragraph(found.source)) if found.source else None
     if cue and at:
         source, content = _unaddressed(report, at, cue, (source, content))
+    cited = AS_SAYING.match(report.at(content[0])) if cue and report.at(cue).lower() in CITES else None
+    if cited:
+        first = content[0]
+        source = replace(first, end=first.start + cited.end("who"))
+        content = (replace(first, start=first.start + cited.end()), *content[1:])
     kind = _kind(content, marked)
     if cue and kind != "indirect" and (said := speaking(place.paragraph(found.content[-1]), content[-1], cue)):
         cue, source = said
@@ -87,6 +95,9 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     signed = signature(here) if kind == "direct" and content[0].start == here.span.start else None
     if signed:
         return Quote(content, kind, *signed, by=RULES, why=f"signed “{report.at(signed[1])}”")
+    if kind == "direct" and cue and at and at is not here and not _speaks(report.at(cue)):
+        cue, source = introducing(at) or (None, None)
+        return Quote(content, kind, cue, source, by=RULES, why="introduced by the paragraph before")
     nobody = source is not None and NOBODY.fullmatch(report.at(source)) is not None
     if cue and at and (nobody or (kind != "indirect" and not source)):
         source = subject(at, cue)
@@ -94,6 +105,11 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
     if named and not (source and named.overlaps(source)):
         source = named
     return Quote(content, kind, cue, source, by=VERSION, why=_why(report, cue, source))
+
+
+def _speaks(cue: str) -> bool:
+    """Whether a cue may hold over the next paragraph: it tells of speaking or leads over to it."""
+    return cue.endswith(":") or says(cue) or performs(cue)
 
 
 def _stated(report: Report, content: Spans, cue: Span | None, marked: Marked) -> Spans:

@@ -24,7 +24,7 @@ MOST_WORDS = 12  # of a source that has no end
 ARTICLES = frozenset({"a", "an", "the"})
 NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|FW")
 ADJECTIVE = r"[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
-LIST = re.compile(rf"^((?:{ADJECTIVE},\s+)*{ADJECTIVE},?\s+and\s+{ADJECTIVE})\s+([a-z][\w -]*s)$")
+LIST = re.compile(rf"^((?:{ADJECTIVE},\s+)*{ADJECTIVE},?\s+and\s+{ADJECTIVE})\s+((?!.*\band\b)[a-z][\w -]*s)$")
 DAY = re.compile(
     rf"(?:^|\s)(?:(?:early |late |earlier |later )?(?:on |this |last )?(?:{WEEKDAY}|week|month|year)"
     r"(?: (?:morning|afternoon|evening|night))?|today|yesterday)$"
@@ -98,8 +98,11 @@ def _of_list(paragraph: Paragraph, words: Tokens, shared: re.Match[str]) -> Iter
 
 
 def _head(words: Tokens) -> Token:
-    """The noun that heads the words, whatever a strange parse makes of them."""
+    """The noun that heads the words, whatever a strange parse makes of them: in "police Capt. Mark Selby" it is the name."""
     root = words.root
+    behind = words.doc[root.i + 1 : words.end]
+    if len(behind) and root.tag_ in PAIR and behind[-1].ent_type_ == "PERSON" and all(t.tag_ == "NNP" for t in behind):
+        return behind[-1]
     if HEAD.match(root.tag_) and root.lower_ not in ARTICLES and root.ent_type_ not in {"DATE", "TIME"}:
         return root
     stop = next((t.i for t in words if t.i > words.start and t.tag_ in {"IN", "TO", ",", "WP", "WDT"}), words.end)

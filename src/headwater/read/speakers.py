@@ -25,19 +25,21 @@ from headwater.read.impersonal import (
     piece,
     reporter,
 )
-from headwater.read.names import ABBREVIATED, order
+from headwater.read.names import order
 from headwater.read.parsed import Paragraph
 from headwater.read.pronouns import PRONOUNS, SINGULAR, focus, person_meant, speaker_meant
 from headwater.read.scene import Scene, person
-from headwater.read.source import Party, parties
+from headwater.read.source import PAIR, Party, parties
 from headwater.read.via import through
-from headwater.read.words import kin, nouns, roles
+from headwater.read.words import kin, nouns, roles, speaks
 from headwater.text.media import medium
 from headwater.text.names import words
 from headwater.text.names_words import vocabulary
 
 BY = "speakers/1"
-FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
+FIRST_PERSONS = frozenset({"i", "my", "our", "we", "you", "us", "me"})
+NOBODY = frozenset("it neither nobody none nothing that this which".split())
+TELLS = re.compile(r"(?:said|says?|tells?|told)\b", re.IGNORECASE)
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
 TRAILING = re.compile(r"([a-z]{3,}|['’]s)(,?) ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
@@ -46,6 +48,7 @@ ANONYMOUS = re.compile(r"\b(?:anonym\w+|not (?:be )?(?:authori[sz]ed|named|ident
 SET_OFF = re.compile(r" ?(?:,|--?|[—–]) ?")
 WHO = " who"
 AND = re.compile(r",? and (?:(?!of\b|for\b)[\w’'-]+ ){0,6}")  # between two names: a title at most
+OFFICE = re.compile(r", (?P<office>[^,.;:“”\"]{4,50}), (?:[A-Z][\w&.’'-]* ?(?:(?:and|for|of|the) )*)+,?")
 CUT = re.compile(r"[^\W\d_]+-$")
 LONGEST_HALF = 20  # letters
 OWNING = nouns("body") - nouns("document") - nouns("outlet")
@@ -92,24 +95,33 @@ def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
     if paragraph is None:  # on a line that is no prose, but introduces a notice
         return (notice(scene.cast.report.at(source)),)
     whole = replace(source, end=_past_name(source, scene.cast))
-    whole = replace(whole, start=whole.start - len(_cut_off(scene.cast.report, whole)))
+    whole = replace(whole, start=_signed_from(whole, scene.cast) - len(_cut_off(scene.cast.report, whole)))
     found = _jointly(scene, whole) or [s for party in parties(paragraph, whole) for s in _speakers(party, scene)]
     found = _together(scene, whole, found) if [s.kind for s in found] == ["person"] else found
     return tuple({speaker.name: replace(speaker, access=_access(speaker)) for speaker in found}.values())
 
 
 def _past_name(source: Span, known: Cast) -> int:
-    """Where a source ends with the name right behind it: "police Sgt[. Mark Selby]"."""
+    """Where a source ends with the name right behind it: "police chief[ Mark Selby]"."""
     written = known.report.at(source)
-    link = ". " if words(written)[-1:] and words(written)[-1] in ABBREVIATED else " "
-    if (
-        not written[-1:].isalpha()
-        or known.report.at(replace(source, start=source.end, end=source.end + len(link))) != link
-    ):
+    if not written[-1:].isalpha() or known.report.at(replace(source, start=source.end, end=source.end + 1)) != " ":
         return source.end
-    begins = (source.place, source.end + len(link))
+    begins = (source.place, source.end + 1)
     people = (m.span for m in known.mentions if m.type == "person")
     return next((span.end for span in people if (span.place, span.start) == begins), source.end)
+
+
+def _signed_from(source: Span, known: Cast) -> int:
+    """Where a source begins with the name and office before its body, as releases write it: "[Helena Marsh, Director, ]ORD said"."""
+    here = known.bounds(source)
+    named = (
+        m for m in known.inside(replace(here, end=source.start)) if m.type == "person" and m.span.start >= here.start
+    )
+    for mention in named:
+        office = OFFICE.fullmatch(known.report.at(replace(source, start=mention.span.end)))
+        if office and set(words(office["office"])) & roles():
+            return mention.span.start
+    return source.start
 
 
 def _cut_off(report: Report, source: Span) -> str:
@@ -186,7 +198,17 @@ def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
         speaker = rule(party, scene)
         if speaker is not None:
             return (speaker,)
-    return (Speaker(party.text, "unnamed", "unnamed"),)
+    return (Speaker(party.short, "unnamed", "unnamed"),) if _is_somebody(party, scene) else ()
+
+
+def _is_somebody(party: Party, scene: Scene) -> bool:
+    """Whether words that name nobody tell at least of somebody: no "visit" threatens, and "nobody" says nothing."""
+    if party.noun in NOBODY or party.text.lower().startswith("no "):
+        return False
+    cue = scene.said.cue if scene.said else None
+    opens = party.head.is_sent_start and not party.paragraph.headline
+    common = party.head.tag_ in {"NN", "NNS"} and (party.head.text.islower() or opens)
+    return not common or speaks(party.noun) or cue is None or TELLS.match(scene.cast.report.at(cue)) is not None
 
 
 def _pronoun(party: Party, scene: Scene) -> Speaker | None:
@@ -215,6 +237,8 @@ def _beside(party: Party, mention: Mention) -> bool:
     if chunk is None:
         return False
     token = chunk.root
+    if token.i != party.head.i and any(child.tag_ == "POS" for child in token.children):  # whose the party is
+        return False
     while token.i != party.head.i and token.dep_ in {"appos", "compound", "nmod", "flat"} and token.head.i != token.i:
         token = token.head
     if token.i == party.head.i:
@@ -225,7 +249,9 @@ def _beside(party: Party, mention: Mention) -> bool:
         return any(t.text == "," for t in party.paragraph.doc[party.head.i : chunk.start])
     before = party.paragraph.doc[chunk.start - 1] if chunk.start else party.head
     of_body = before.ent_type_ == "ORG" and party.noun in roles()  # "Secretary for Port Security Helena Marsh"
-    last = mention.span.end >= party.span.end - 1 and (before.lower_ in roles() or before.text == "," or of_body)
+    last = mention.span.end >= party.span.end - 1 and (
+        before.lower_.strip(".") in roles() or before.text == "," or of_body
+    )
     first = mention.span.start == party.span.start and party.paragraph.doc[chunk.end - 1 : chunk.end + 1].text.endswith(
         ","
     )
@@ -241,6 +267,20 @@ def _unseen(party: Party, scene: Scene) -> Speaker | None:
     if set(words(hit[3])) & bodily or medium(hit[3]):
         return None
     return Speaker(hit[3], "person", hit[3])
+
+
+def _epithet(party: Party, scene: Scene) -> Speaker | None:
+    """The former champion, the Orrin Republican: the person in view, for whom other words stand; but not the Orrin Star."""
+    first = party.paragraph.doc[party.head.left_edge.i]
+    fits = (
+        first.lower_ == "the"
+        and party.noun in nouns("persons")
+        and party.head.tag_ in PAIR
+        and first.i + 1 < party.head.i
+    )
+    if not fits or medium(party.text) or any(scene.cast.is_medium(m.name) for m in scene.cast.inside(party.span)):
+        return None
+    return scene.speaker(person_meant(party.noun, party.span, scene.cast, scene.earlier))
 
 
 def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
@@ -346,6 +386,6 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
 
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
-    _pronoun, _person, _unseen, _deed, body_named, _spokesperson, reporter, piece, document, group, members, body, cited_medium,
-    _role, _somebody, body_called, _capital,
+    _pronoun, _person, _unseen, _deed, _epithet, body_named, _spokesperson, reporter, piece, document, group, members, body,
+    cited_medium, _role, _somebody, body_called, _capital,
 )  # fmt: skip

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+AGENT = re.compile(r"(?:ant|crat|ee|ent|er|folk|ian|ist|ite|man|mate|men|or)s?$")
+SPEAKING = (
+    "authorities", "body", "deed", "document", "members", "outlet", "participating", "persons", "polled", "somebody", "unnamed",
+    "unnamed_plural", "witnessing",
+)  # fmt: skip
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 
@@ -20,6 +27,20 @@ def nouns(group: str) -> frozenset[str]:
 def roles() -> frozenset[str]:
     """Every noun for what one person is: spokeswoman, mayor, witness."""
     return nouns("spokes") | nouns("officers") | nouns("bodied") | nouns("self")
+
+
+@cache
+def speaks(noun: str) -> bool:
+    """Whether a noun may stand for whoever or whatever states something: people, a body, a document, but no "visit" or "fact"."""
+    known = roles().union(*map(nouns, SPEAKING))
+    return AGENT.search(noun) is not None or any(form in known for form in _singular(noun))
+
+
+def _singular(noun: str) -> Iterator[str]:
+    yield noun
+    for ending, letters in (("ies", "y"), ("es", ""), ("s", "")):
+        if noun.endswith(ending):
+            yield noun.removesuffix(ending) + letters
 
 
 def gender(noun: str) -> str:

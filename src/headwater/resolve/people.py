@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from headwater.model import Claim, Mention, Quote, Reading, Speaker, StoryInput
 from headwater.resolve.names import merged
 from headwater.text.media import platforms, publishes
 from headwater.text.names import words
+from headwater.text.names_words import vocabulary
 
 BY = "people/1"
+NAMED = frozenset({"person", "organisation"})
 REPORTS = re.compile(r"\b(?:report(?:s|ed)|reveal(?:s|ed)|writes|wrote|learned|learnt|understands)\b", re.IGNORECASE)
 
 
@@ -33,6 +35,7 @@ class Known:
 
 def people(story: StoryInput) -> StoryInput:
     """Give each speaker, origin and mention the name it goes by in the story."""
+    story = _without_nouns(story)
     told = {via for reading in story.readings for quote in reading.quotes for via in quote.via}
     media = _media(story) | {via for via in told if via.casefold() not in platforms()}
     kinds = _persons(story) | dict.fromkeys(media, "outlet")
@@ -44,6 +47,30 @@ def people(story: StoryInput) -> StoryInput:
     documents = merged(Counter({s.name: 1 for s, _ in said if s.kind == "document"}), "document")
     known = Known(persons, bodies, documents, _behind(said, persons, bodies))
     return replace(story, readings=tuple(_renamed(reading, known) for reading in story.readings))
+
+
+def _without_nouns(story: StoryInput) -> StoryInput:
+    """The story with names cut by a noun that opens a sentence in one report, and stands before them in another: "Guide Nima S."."""
+    speaking = [speaker for reading in story.readings for speaker in _speakers(reading) if speaker.kind in NAMED]
+    names = {name for speaker in speaking for name in (speaker.name, speaker.origin)}
+    texts = [reading.report.text for reading in story.readings]
+    parted = ((name, *name.partition(" ")[::2]) for name in sorted(names))
+    cut = {
+        name: rest
+        for name, noun, rest in parted
+        if rest[:1].isupper() and words(noun)[:1] and words(noun)[0] not in vocabulary("articles")
+        and any(f" {noun.lower()} {rest}" in text for text in texts)
+    }  # fmt: skip
+
+    def bare(speaker: Speaker) -> Speaker:
+        name, origin = (cut.get(each, each) for each in (speaker.name, speaker.origin))
+        return replace(speaker, name=name, origin=origin) if speaker.kind in NAMED else speaker
+
+    readings = (
+        replace(reading, mentions=tuple(replace(m, name=cut.get(m.name, m.name)) for m in reading.mentions))
+        for reading in story.readings
+    )
+    return replace(story, readings=tuple(_each_speaker(reading, bare) for reading in readings)) if cut else story
 
 
 def _media(story: StoryInput) -> frozenset[str]:
@@ -94,14 +121,14 @@ def _persons(story: StoryInput) -> dict[str, str]:
 
 def _of_kinds(reading: Reading, kinds: dict[str, str]) -> Reading:
     """The reading with speakers of the kind that the story knows them to be."""
+    return _each_speaker(reading, lambda speaker: _of_kind(speaker, kinds.get(speaker.name)))
 
-    def known(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
-        return tuple(_of_kind(speaker, kinds.get(speaker.name)) for speaker in speakers)
 
+def _each_speaker(reading: Reading, changed: Callable[[Speaker], Speaker]) -> Reading:
     return replace(
         reading,
-        quotes=tuple(replace(quote, speakers=known(quote.speakers)) for quote in reading.quotes),
-        claims=tuple(replace(claim, speakers=known(claim.speakers)) for claim in reading.claims),
+        quotes=tuple(replace(quote, speakers=tuple(map(changed, quote.speakers))) for quote in reading.quotes),
+        claims=tuple(replace(claim, speakers=tuple(map(changed, claim.speakers))) for claim in reading.claims),
     )
 
 

@@ -86,7 +86,7 @@ def _figure(source: dict[str, dict[str, str]]) -> str:
 _GLUED = r"(?:ft|km|kg|mph|kph|cm|mm|lbs?|yds?)"
 _FRACTION = (
     rf"(?:{WORD}[\s-](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)"
-    r"|an?\s(?:half|third|quarter|fifth|tenth)(?=\sof\b)|one-half|half(?(bound)(?!-|\s(?:an?|past|time|way)\b)|(?=\s(?:of|the|all|its|their|his|her)\b)))\b"
+    r"|an?\s(?:half|third|quarter|fifth|tenth)(?=\sof\b)|(?<=by\s)(?:an?\s)?(?:half|third|quarter|fifth|tenth)(?!\s(?:past|to)\b)|one-half|half(?(bound)(?!-|\s(?:an?|past|time|way)\b)|(?=\s(?:of|the|all|its|their|his|her)\b)))\b"
 )
 
 

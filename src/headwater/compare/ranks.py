@@ -1,0 +1,45 @@
+"""Ranks that a row's cells give something: "the 14th launch", "the second of its kind", "the third-largest city"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from headwater.compare.difference import Difference, Place
+from headwater.compare.slots import behind
+from headwater.model import Span
+from headwater.text.numerals import ORDINALS, TENS, ordinal
+
+ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:{'|'.join(TENS)})[\s-])?(?:{'|'.join(ORDINALS)}))"
+WHOSE = r"(?:the|its|his|her|their|our|my|(?:[\w’'-]+\s){0,3}[\w-]+['’]s?)"
+RANKED = re.compile(
+    rf"\b(?:is|was|be|been|became|becomes?|marks?|marked|as|for|called\s\w+)\s{WHOSE}\s({ORDINAL})\b"
+    rf"|\b({ORDINAL})-(?:\w+est|most|least)\b",
+    re.IGNORECASE,
+)
+
+
+def ranks(left: Place, right: Place) -> Iterator[Difference]:
+    """Yield the two ranks that cells give what they tell of by one word behind."""
+    ours, theirs = _ranks(left), _ranks(right)
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    (a, here), (b, there) = ours[0], theirs[0]
+    if a != b and set(behind(left, here)) & set(behind(right, there)):
+        words = left.report.at(here), right.report.at(there)
+        why = f"“{words[0]}” and “{words[1]}” are two ranks of one thing: cannot both be true"
+        yield Difference("number", words, (here, there), "conflict", why, (a, b))
+
+
+def _ranks(place: Place) -> list[tuple[int, Span]]:
+    """The ranks in a cell, with where each stands, but for those of days, quarters and the like."""
+    taken = [time.span for time in place.cell.claim.times]
+    found = []
+    for part in place.cell.claim.spans:
+        for match in RANKED.finditer(place.report.at(part)):
+            group = 1 if match[1] else 2
+            span = Span(part.start + match.start(group), part.start + match.end(group), part.place)
+            value = ordinal(match[group])
+            if value is not None and not any(time.overlaps(span) for time in taken):
+                found.append((value, span))
+    return found

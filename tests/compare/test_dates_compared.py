@@ -1,0 +1,80 @@
+"""Days that can be one moment, or bound one span, on rows of invented cells."""
+
+import pytest
+from compared import MONDAY, SUNDAY, differing, kinds, reading
+
+
+def told_on_monday(*texts):
+    return differing(*(reading(f"r{n}", text, MONDAY) for n, text in enumerate(texts)))
+
+
+def types(*texts):
+    return kinds(told_on_monday(*texts)[1])
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The ferry left Velm on Sunday night.", "The ferry left Velm at 0214 GMT on Monday."),
+        ("The ferry left Velm late on Sunday.", "The ferry left Velm just after midnight on Monday."),
+        ("The ferry left Velm on Sunday night.", "The ferry left Velm on Monday."),
+        ("The ferry left Velm at 9:14 p.m. local time on Sunday.", "The ferry left Velm early on Monday."),
+    ],
+)
+def test_neighbouring_days_of_one_night_are_told_and_can_both_be_true(ours, theirs):
+    assert {("date", "compatible")} == types(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The ferry left Velm on Sunday night.", "The ferry left Velm on Monday night."),
+        ("The ferry left Velm on Saturday night.", "The ferry left Velm on Monday."),
+        ("The ferry left Velm on Sunday afternoon.", "The ferry left Velm on Monday."),
+        ("The ferry has been in Velm since Friday.", "The ferry has been in Velm since Saturday."),
+        ("The ferry was in Velm by Friday.", "The ferry was in Velm on Sunday."),
+    ],
+)
+def test_other_days_conflict(ours, theirs):
+    assert {("date", "conflict")} == types(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "The fire in Velm had burned 900 fields by Sunday evening.",
+            "The fire in Velm has burned 900 fields since Friday.",
+        ),
+        ("The ferry will stay in Velm until Sunday.", "The ferry has been in Velm since Friday."),
+    ],
+)
+def test_a_day_that_opens_a_span_and_one_that_closes_it_are_two_days(ours, theirs):
+    assert ("date", "conflict") not in types(ours, theirs)
+
+
+def test_what_has_been_so_since_a_month_was_so_in_a_later_one():
+    _, found = told_on_monday(
+        "Velm left its rate at 4.5 percent in January.", "Velm has kept its rate at 4.5 percent since November."
+    )
+
+    assert {("date", "compatible")} == kinds(found)
+
+
+def test_what_each_of_two_reports_tells_of_its_own_day_may_be_two_events():
+    row, found = differing(
+        reading("a", "Divers searched lake Velm on Sunday for a light plane.", SUNDAY),
+        reading("b", "The light plane was found in lake Velm on Monday.", MONDAY),
+    )
+
+    assert {("date", "compatible")} == kinds(found)
+    assert 1 == len(row.cells)
+
+
+def test_its_own_day_told_in_the_same_words_is_a_conflict():
+    _, found = differing(
+        reading("a", "The Velm lock was closed on Sunday, the keeper said.", SUNDAY),
+        reading("b", "The Velm lock was closed on Monday, said the keeper.", MONDAY),
+    )
+
+    assert {("date", "conflict")} == kinds(found)

@@ -1,0 +1,109 @@
+"""Figures that count or measure the same, or do not, on rows of invented cells."""
+
+import pytest
+from compared import MONDAY, SUNDAY, against, differing, kinds, reading, told
+
+
+def types(*texts):
+    return kinds(told(*texts)[1])
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The lock lies at a height of 820 kilometres.", "The lock lies at a height of 820 miles."),
+        ("The fire in Velm burned 2,000 acres.", "The fire in Velm burned 2,000 hectares."),
+        ("The lock was closed for 14 days.", "The lock was closed for 14 weeks."),
+        ("The men of Velm were trapped 400 metres down.", "The men of Velm were trapped 400 feet down."),
+        ("The lock in Velm cost 300 million euros.", "The lock in Velm cost 330 million euros."),
+        ("The lock in Velm cost $4.8 billion.", "The lock in Velm cost 4.8 billion euros."),
+        ("The lock cut the costs of Velm by half.", "The lock cut the costs of Velm by a third."),
+    ],
+)
+def test_the_same_number_in_another_measure_or_ten_percent_more_is_another_figure(ours, theirs):
+    assert {("number", "conflict")} == types(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The lock was closed for two weeks.", "The lock was closed for 14 days."),
+        ("The lock was closed for 48 hours.", "The lock was closed for two days."),
+        ("The lock is 2.3 kilometres long.", "The lock is 2,300 metres long."),
+        ("The lock weighs 1,850 kilograms.", "The lock weighs more than 4,000 pounds."),
+        ("The fire in Velm burned 2,000 acres.", "The fire in Velm burned about 800 hectares."),
+        ("The lock cost 300 million euros.", "The lock cost $330 million."),
+        ("The lock cost $5 million.", "The lock cost 5 million dollars."),
+    ],
+)
+def test_one_figure_in_two_measures_or_currencies_is_no_contradiction(ours, theirs):
+    assert ("number", "conflict") not in types(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("Twelve people were missing in Velm.", "Ten people are still missing in Velm."),
+        ("Twelve people are trapped in the Velm lock.", "Seven people remain trapped in the Velm lock."),
+    ],
+)
+def test_fewer_missing_or_trapped_in_a_later_report_are_revised_in_time(older, newer):
+    row, found = differing(reading("a", older, SUNDAY), reading("b", newer, MONDAY))
+
+    assert [] == against(row)
+    assert "revised in time" in next(d.why for d in found if d.type == "number")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Velm made only four of 20 shots in the match.", "Velm missed 16 of its 20 shots in the match."),
+        ("The Velm crew saved 19 of 35 men from the lock.", "The Velm crew lost 16 of 35 men in the lock."),
+        ("In all 52 percent of Velm voted for the lock.", "In all 48 percent of Velm voted against the lock."),
+    ],
+)
+def test_two_parts_of_a_whole_are_no_contradiction(ours, theirs):
+    row, found = told(ours, theirs)
+
+    assert [] == against(row)
+    assert "parts of" in next(d.why for d in found if d.type == "number")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The flood in Velm hurt seven people.", "The flood in Velm hurt another five people."),
+        ("The court in Velm heard five charges.", "The court in Velm heard two other charges."),
+    ],
+)
+def test_others_beside_those_told_of_are_not_known_to_be_the_same(ours, theirs):
+    _, found = told(ours, theirs)
+
+    assert {("number", "compatible")} == kinds(found)
+
+
+def test_cells_that_differ_in_number_and_day_may_tell_of_two_events():
+    row, found = told(
+        "Helpers brought 19 miners out of the Velm pit on Sunday.",
+        "Helpers brought five miners out of the Velm pit on Saturday.",
+    )
+
+    assert {("number", "compatible"), ("date", "compatible")} == kinds(found)
+    assert 1 == len(row.cells)
+
+
+def test_how_much_something_rose_is_not_what_it_rose_to():
+    row, _ = differing(
+        reading("a", "Prices in Velm rose 3.4 percent in March.", SUNDAY),
+        reading("b", "Prices in Velm rose 4.3 percent in March.", MONDAY),
+    )
+
+    assert ["b"] == against(row)
+
+
+def test_two_shares_in_figures_are_not_one_rounded():
+    _, found = told(
+        "Food in Velm cost 5.2 percent more and rents rose 2.8 percent.", "Food in Velm was 5.2 percent dearer."
+    )
+
+    assert [] == list(found)
