@@ -10,20 +10,25 @@ Run: pip install onnx scikit-learn; python bench/train_align.py [--cached FILE]
 import argparse
 import pickle
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
+from asked import changes
 from labelled import Labelled, Labels, further, matched, origins, propositions
 from onnx import TensorProto, helper, save
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
+from headwater.compare.asked import as_one_claim, as_report
 from headwater.compare.evidence import EVIDENCE, candidates
+from headwater.model import StoryInput
+from headwater.read import read
 
 OUT = Path(__file__).parents[1] / "src/headwater/compare/data/align.onnx"
 FOLDS = 5
+ASKED, CHANGED = 8, 0.5  # claims of a story that are asked about too, share of them that is changed
 
 
 @dataclass(frozen=True)
@@ -53,20 +58,46 @@ def prepared(cache: Path | None) -> list[Pairs]:
     if cache and cache.exists():
         return pickle.loads(cache.read_bytes())
     stories = chain(map(Labels.read, origins()), propositions(), map(Labels.read, further()))
-    found = [pairs for one in stories if len((pairs := weighed(one)).same)]
+    dice = random.Random(0)
+    found = [pairs for one in stories if len((pairs := weighed(one, dice)).same)]
     if cache:
         cache.write_bytes(pickle.dumps(found))
     return found
 
 
-def weighed(labelled: Labelled) -> Pairs:
-    owner = [n for n, reading in enumerate(labelled.story.readings) for _ in reading.claims]
+def weighed(labelled: Labelled, dice: random.Random) -> Pairs:
+    """Weigh a story's pairs, and those of some of its claims with the others as if somebody asked about them (compare/asked.py).
+
+    Half of these are changed in a value or denied where they can be: a claim with another number is one of the same fact.
+    """
     met = matched(labelled)
-    pairs = candidates(labelled.story)
-    ends = list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
-    known = np.array([owner[i] != owner[j] and (labelled.all_rows or bool(met[i] and met[j])) for i, j in ends], bool)
-    same = np.array([bool(met[i] & met[j]) for i, j in ends], bool)
-    return Pairs(labelled.name, pairs.evidence[known], same[known])
+    owner = [n for n, reading in enumerate(labelled.story.readings) for _ in reading.claims]
+    known = [n for n, rows in enumerate(met) if rows]
+    chosen = dice.sample(known, min(ASKED, len(known)))
+    told = [claim for reading in labelled.story.readings for claim in reading.claims]
+    questions = [as_one_claim(read(as_report(_asked(told[n].text, labelled.story, dice)))) for n in chosen]
+    whole = _pairs(labelled.story, met, owner, labelled.all_rows)
+    asked = replace(labelled.story, readings=(*labelled.story.readings, *questions))
+    alone = _pairs(asked, [*met, *(met[n] for n in chosen)], [*owner, *(owner[n] for n in chosen)], labelled.all_rows)
+    theirs = (alone[2] >= len(met)) & (alone[3] < len(met))
+    return Pairs(labelled.name, *(np.concatenate([a, b[theirs]]) for a, b in zip(whole[:2], alone[:2], strict=True)))
+
+
+def _asked(text: str, story: StoryInput, dice: random.Random) -> str:
+    changed = [statement for _, statement, _ in changes(text, story, dice)]
+    return dice.choice(changed) if changed and dice.random() < CHANGED else text
+
+
+def _pairs(
+    story: StoryInput, met: list[set[int]], owner: list[int], all_rows: bool
+) -> tuple[np.ndarray, ...]:
+    """The evidence of the candidates that are known to be the same or not, which they are, the later and the earlier claim of each."""
+    pairs = candidates(story)
+    both = list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
+    known = np.array([owner[i] != owner[j] and (all_rows or bool(met[i] and met[j])) for i, j in both], bool)
+    same = np.array([bool(met[i] & met[j]) for i, j in both], bool)
+    ends = np.stack([pairs.left, pairs.right])[:, known]
+    return pairs.evidence[known], same[known], ends.max(0), ends.min(0)
 
 
 def fit(parts: list[Pairs]) -> HistGradientBoostingClassifier:

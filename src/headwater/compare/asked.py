@@ -47,7 +47,7 @@ def as_report(statement: str) -> Report:
 
 def asked(story: StoryInput, asking: Reading) -> Alignment:
     """Return the row of a statement that was read: at most one cell per report, against it where both cannot be true."""
-    question = _whole(asking)
+    question = as_one_claim(asking)
     judged = [_judged(question, *each) for each in _cells(story, question)]
     cells = tuple(cell for cell, _, unsettled in judged if not unsettled)
     near = tuple(replace(cell, why=unsettled) for cell, _, unsettled in judged if unsettled)
@@ -56,8 +56,8 @@ def asked(story: StoryInput, asking: Reading) -> Alignment:
     return Alignment((row,), tuple(u for u in utterances(story) if _carried(u, row)), found)
 
 
-def _whole(asking: Reading) -> Reading:
-    """The statement as one claim, whatever its clauses, given to all whom it gives one of them to."""
+def as_one_claim(asking: Reading) -> Reading:
+    """Return a statement as one claim, whatever its clauses, given to all whom it gives one of them to."""
     text = asking.report.text
     whole = Span(0, len(text))
     claim = Claim(
