@@ -116,7 +116,8 @@ def _contradicts(here: Place, there: Place) -> bool:
 
 def _unanswered(here: Place, there: Place) -> Iterator[Denial]:
     """What is denied here and not there."""
-    behind, negative = _denied_beyond(there, here) if is_denied(there) else _denials(here), _negative_there(here, there)
+    behind = _denied_beyond(there, here) if is_denied(there) else _denials(here)
+    negative = _negative_there(here, there) if behind else set()
     yield from (each for each in behind if not _is_answered(each[1], there.cell.claim.text, negative))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Places = NDArray[np.int64]
 
 NEAREST = 8  # partners per claim and other report that are weighed
+FURTHEST = 15  # rank beyond which, for either claim of a pair, it is not weighed
 WORTH = 0.18  # resemblance below which a pair is never judged the same
 COLUMNS = ("rank", "least_lead", "most_lead", "beside")
 
@@ -24,8 +25,9 @@ def standing_out(base: Table) -> tuple[Places, Places, Table]:
     """The candidates of two lists of claims, and how each stands among its neighbours: a row of COLUMNS."""
     if not base.size:
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, len(COLUMNS)), np.float32)
-    x, y = np.nonzero((_nearest(base) | _nearest(base.T).T) & (base >= WORTH))
-    return x, y, _standing(base)[x, y]
+    stands = _standing(base)
+    x, y = np.nonzero((_nearest(base) | _nearest(base.T).T) & (base >= WORTH) & (stands[..., 0] <= FURTHEST))
+    return x, y, stands[x, y]
 
 
 def _nearest(base: Table) -> NDArray[np.bool_]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+MOST_KNOWN = 1 << 14  # texts of which it is kept what they deny
 CLOSE = 3  # words before another in which a negation denies it
 NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot without".split())
 DENIALS = r"n['’]\s?t$"
@@ -104,18 +106,15 @@ def hangs_on_denial(before: str) -> bool:
     return _HANGS.search(before.rstrip()) is not None
 
 
-def denied(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what each negation or denial denies, up to the next mark or clause, with what stands before it in its own.
+@lru_cache(MOST_KNOWN)
+def denied(text: str) -> tuple[tuple[str, str], ...]:
+    """Return what each negation or denial denies, up to the next mark or clause, with what stands before it in its own.
 
     "Not only" and "no doubt" deny nothing. Who refuses or fails to do a thing denies that he does it; what "is false" is denied.
     """
-    for pattern in (NEGATION, _DENIED):
-        for found in _denials(pattern, text):
-            yield _around(text, found)
-    for found in _REFRAINING.finditer(text):
-        if not negated_there(text[: found.start()]):  # "did not rule out"
-            yield _around(text, found)
-    yield from (("", found["said"]) for found in _FALSE.finditer(text))
+    found = [found for pattern in (NEGATION, _DENIED) for found in _denials(pattern, text)]
+    found += [each for each in _REFRAINING.finditer(text) if not negated_there(text[: each.start()])]  # "did not rule out"
+    return (*(_around(text, each) for each in found), *(("", each["said"]) for each in _FALSE.finditer(text)))
 
 
 def negated_there(before: str) -> bool:
