@@ -35,11 +35,10 @@ LIKENESSES = (
 )  # fmt: skip
 OF_CLAIMS = (
     "headline", "mode", "length", "figures", "times", "unnamed", "speakers", "goes_on", "share_of_sentence", "negated", "depth",
-    "rivals",
 )  # fmt: skip
 KNOWN = ("sense", "sense_of_sentences", *standing.COLUMNS)  # told report by report
 EVIDENCE = (
-    *KNOWN, "words", "words_of_sentences", "shared_weight", "least_contained", "most_contained", "least_in_sentence",
+    *KNOWN, "words", "words_of_sentences", "least_contained", "most_contained", "least_in_sentence",
     "most_in_sentence", "neighbours", "names_shared", "names_apart", "letters", "figures_shared", "figures_apart", "shorter",
     "longer",
     "first_place", "place_apart", "same_speaker", "both_quoted", *wordwise.COLUMNS,
@@ -210,7 +209,6 @@ def _evidence(weighed: Weighed, x: Places, y: Places, known: Table) -> Table:
         *known.T,
         _cosine(weighed.words, x, y),
         _cosine(weighed.sentence_words, x, y),
-        shared,
         np.minimum(*contained),
         np.maximum(*contained),
         np.minimum(*in_sentence),
@@ -235,8 +233,7 @@ def _evidence(weighed: Weighed, x: Places, y: Places, known: Table) -> Table:
 
 def _of_claims(weighed: Weighed, x: Places, y: Places) -> Iterator[Table]:
     """What each claim is like by itself: the lesser of a pair's two, column by column of OF_CLAIMS, then the greater."""
-    rivals = np.bincount(np.concatenate([x, y]), minlength=len(weighed.claims)).astype(np.float32)
-    columns = [weighed.headline.astype(np.float32), *weighed.traits.reshape(-1, len(OF_CLAIMS) - 2).T, rivals]
+    columns = [weighed.headline.astype(np.float32), *weighed.traits.reshape(-1, len(OF_CLAIMS) - 1).T]
     for of_two in (np.minimum, np.maximum):
         yield from (of_two(column[x], column[y]) for column in columns)
 

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 WORDS = 32  # of a claim, cut into tokens, that are laid side by side
 BLOCK = 256  # pairs that are laid side by side at once: they stay in a core's cache
 DEGREES = (0.9, 0.75, 0.6, 0.45)  # cosines from which a word is met as the same, in other words, by kin, at all
-WELL, AT_ALL = DEGREES[1], DEGREES[3]
+WELL = DEGREES[1]
 SAME_NAME, OTHER_NAME = 0.8, 0.6  # cosines from which a name's word is met, below which it is not
 APART = -2.0  # cosine to what is no word
 
 OF_CLAIMS = (
-    "aligned", "evenly", "met_closely", "met_well", "met_by_kin", "met_at_all", "unmet_weight", "met_weight", "rarest_met", "weight",
-    "nameless_aligned", "nameless_met", "nameless_unmet_weight", "nameless_weight", "names_met", "names_unmet",
+    "aligned", "evenly", "met_closely", "met_well", "met_by_kin", "met_at_all", "rarest_met", "nameless_aligned", "nameless_met",
+    "names_met", "names_unmet",
 )  # fmt: skip
 COLUMNS = (*(f"{end}_{each}" for end in ("least", "most") for each in OF_CLAIMS), "worst_aligned", "in_order", "mutual")
 
@@ -95,15 +95,10 @@ def _met(side: Side) -> Iterator[Table]:
     yield _share(best, weight)
     yield _share(best, (weight > 0).astype(np.float32))
     yield from (_share((best >= degree).astype(np.float32), weight) for degree in DEGREES)
-    yield _unmet(best, weight)
-    yield (np.clip(best, 0, 1) ** 2 * weight).sum(1)
     yield np.take_along_axis(best, weight.argmax(1)[:, None], 1)[:, 0]
-    yield weight.sum(1)
     nameless = np.where(named, 0, weight)
     yield _share(best, nameless)
     yield _share((best >= WELL).astype(np.float32), nameless)
-    yield _unmet(best, nameless)
-    yield nameless.sum(1)
     yield (named & (best >= SAME_NAME)).sum(1) / np.maximum(named.sum(1), 1)
     yield (named & (best < OTHER_NAME)).sum(1).astype(np.float32)
 
@@ -111,11 +106,6 @@ def _met(side: Side) -> Iterator[Table]:
 def _share(found: Table, weight: Table) -> Table:
     share: Table = (found * weight).sum(1) / np.maximum(weight.sum(1), 1e-6)
     return share
-
-
-def _unmet(best: Table, weight: Table) -> Table:
-    unmet: Table = np.where(best < AT_ALL, weight, 0).sum(1)
-    return unmet
 
 
 def _in_order(beside: Table, left: Side) -> Table:

@@ -113,7 +113,9 @@ def denied(text: str) -> tuple[tuple[str, str], ...]:
     "Not only" and "no doubt" deny nothing. Who refuses or fails to do a thing denies that he does it; what "is false" is denied.
     """
     found = [found for pattern in (NEGATION, _DENIED) for found in _denials(pattern, text)]
-    found += [each for each in _REFRAINING.finditer(text) if not negated_there(text[: each.start()])]  # "did not rule out"
+    found += [
+        each for each in _REFRAINING.finditer(text) if not negated_there(text[: each.start()])
+    ]  # "did not rule out"
     return (*(_around(text, each) for each in found), *(("", each["said"]) for each in _FALSE.finditer(text)))
 
 
