@@ -1,4 +1,5 @@
-"""What comparing and tracing costs, readings at hand: stories of 5 reports on the pool, and stories of 5, 10, 25 and 50 alone.
+"""What comparing and tracing costs, readings at hand: stories of 5 reports on the pool, and stories of 5, 10, 25 and 50 alone, and
+one report that 40 outlets carry.
 
     python bench/trace_cost.py [--stories 60]
 
@@ -22,6 +23,7 @@ from headwater.pipeline import Dossiers
 from headwater.run import Pool, shards
 
 SIZES = (5, 10, 25, 50)
+CARRIERS = 40
 WARM = 4
 
 
@@ -32,10 +34,11 @@ def main() -> None:
     told = in_order(5 * max(count, 1) + max(SIZES))
     alone, rest = told[: max(SIZES)], told[max(SIZES) :]
     fresh = multiprocessing.get_context("spawn")
-    for size in SIZES:
+    asked = {f"a story of {size}": alone[:size] for size in SIZES} | {f"a report that {CARRIERS} carry": carried()}
+    for name, reports in asked.items():
         with ProcessPoolExecutor(1, mp_context=fresh) as process:
-            wall, processor = process.submit(cost, story(rest[:2]), story(alone[:size])).result()
-        print(f"a story of {size}: {wall:.1f} s, {processor:.2f} s of processor")
+            wall, processor = process.submit(cost, story(rest[:2]), story(reports)).result()
+        print(f"{name}: {wall:.1f} s, {processor:.2f} s of processor")
     on_the_pool([story(rest[start : start + 5]) for start in range(0, len(rest) - 4, 5)])
 
 
@@ -64,6 +67,12 @@ def in_order(most: int) -> list[Reading]:
         stories[record["story"]].append(record)
     ordered = sorted(stories.values(), key=lambda records: (-len(records), records[0]["id"]))
     return readings(islice((record for records in ordered for record in records), most))
+
+
+def carried() -> list[Reading]:
+    """Readings of one report as each of its carriers has it."""
+    record = next(everything())
+    return readings(record | {"id": f"r{n}", "outlet": f"outlet {n}"} for n in range(CARRIERS))
 
 
 def story(told: list[Reading]) -> StoryInput:

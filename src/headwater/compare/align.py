@@ -181,10 +181,12 @@ def _grow(
     home: dict[int, list[int]] = {}
     for i, j in pairs:
         ours, theirs = home.get(i, [i]), home.get(j, [j])
+        if ours is theirs:
+            continue
         across = {(a, b): likely.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs}
         repeated = all(p >= LEAST for (a, b), p in across.items() if reading_of[a] == reading_of[b])
         apart = {placed[a] for a in ours if a in placed}.isdisjoint(placed[b] for b in theirs if b in placed)
-        if ours is not theirs and repeated and apart and sum(across.values()) / len(across) >= joined:
+        if repeated and apart and sum(across.values()) / len(across) >= joined:
             both = ours + theirs
             home.update(dict.fromkeys(both, both))
     return list({id(group): group for group in home.values()}.values())

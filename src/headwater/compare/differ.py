@@ -55,9 +55,21 @@ def conflicts(left: Place, right: Place) -> tuple[Difference, ...]:
 
 
 def _found(places: list[Place]) -> Iterator[Found]:
-    for left, right in combinations(places, 2):
+    told = [(place, _told_whole(place)) for place in places]
+    for (left, ours), (right, theirs) in combinations(told, 2):
+        if ours == theirs:
+            continue
         differences = [difference for compare in COMPARERS for difference in compare(left, right)]
         yield from ((left, right, each) for each in _of_one_time(left, right, _of_one_event(differences)))
+
+
+def _told_whole(place: Place) -> Hashable:
+    """All that is compared of a cell, but for what else its report tells: two cells alike in it do not differ."""
+    claim = place.cell.claim
+    times = tuple((time.value, time.basis) for time in claim.times)
+    speakers = tuple((speaker.name, speaker.kind, speaker.origin) for speaker in claim.speakers)
+    sentence = place.report.at(claim.sentence) if claim.sentence else ""
+    return claim.text, sentence, claim.mode, speakers, claim.hedge, claim.via, times
 
 
 def _of_one_event(differences: Sequence[Difference]) -> list[Difference]:
