@@ -1,5 +1,6 @@
-"""What comparing and tracing costs, readings at hand: stories of 5 reports on the pool, and stories of 5, 10, 25 and 50 alone, and
-one report that 40 outlets carry.
+"""What comparing and tracing costs, readings at hand.
+
+Stories of 5 reports on the pool; stories of 5, 10, 25 and 50 alone; one report that 40 outlets carry.
 
     python bench/trace_cost.py [--stories 60]
 
