@@ -4,7 +4,7 @@
 
 The texts stand in the set `stories` of the yardsticks. `bench/dossiers.jsonl.gz` holds the dossiers, labelled after the guide of
 `origins` by a language model, with a second look: report ids, offsets, modes, names of speakers, origins, differences and
-derivations, no text. Rules were made looking at the half that is seen, never at the other. The nets of alignment were trained on
+derivations, no text. Rules were made looking at the half that is seen, never at the other. The trees of alignment were trained on
 rows of these stories.
 """
 
