@@ -107,3 +107,21 @@ def test_two_shares_in_figures_are_not_one_rounded():
     )
 
     assert [] == list(found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "values"),
+    [
+        ("The lock cost $13.9 billion.", "The lock cost $11 billion.", ("13.9 billion dollars", "11 billion dollars")),
+        (
+            "The lock cost 2.5 million euros.",
+            "The lock cost 1,950,250 euros.",
+            ("2.5 million euros", "1,950,250 euros"),
+        ),
+        ("The lock cost 750,000 euros.", "The lock cost 1.2 trillion euros.", ("750,000 euros", "1.2 trillion euros")),
+    ],
+)
+def test_a_large_number_is_told_as_people_write_it(ours, theirs, values):
+    (why,) = [d.why for d in told(ours, theirs)[1] if d.type == "number"]
+
+    assert all(value in why for value in values)

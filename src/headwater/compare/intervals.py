@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isclose
+
 from headwater.compare.measures import currencies, in_one_unit
 from headwater.model import Figure, Verdict
 from headwater.text.units import plural
@@ -9,6 +11,8 @@ from headwater.text.units import plural
 ROUND = 0.1  # figures this close, as a share of the larger, may be one figure told roughly
 EXACT = 0.05  # the same where neither is told to be rough: half of the last of two digits
 FAR = 2  # times as large: no two people would bound one number so differently, and a toll that rose so much in a day is another
+LARGE = {1e6: "million", 1e9: "billion", 1e12: "trillion"}
+PLACES = 3  # behind the point that a number in millions or billions is told with
 NEAR = 8  # per cent by which a share told in words may miss the share itself: "almost half" of 43 %
 
 
@@ -69,7 +73,7 @@ def _digits(value: float) -> tuple[int, float]:
 
 
 def _range(figure: Figure) -> str:
-    low, high = ("any number" if end is None else f"{end:,.10g}" for end in (figure.low, figure.high))
+    low, high = ("any number" if end is None else _number(end) for end in (figure.low, figure.high))
     told = figure.unit if figure.low == figure.high == 1 else plural(figure.unit)
     unit = f" {told}" if told else ""
     if figure.low == figure.high:
@@ -77,3 +81,11 @@ def _range(figure: Figure) -> str:
     if figure.high is None:
         return f"{low} or more{unit}"
     return f"at most {high}{unit}" if figure.low is None else f"{low} to {high}{unit}"
+
+
+def _number(value: float) -> str:
+    """A number as people write it: "13.9 billion", but "1,950,250"."""
+    power = next((power for power in sorted(LARGE, reverse=True) if abs(value) >= power), None)
+    if power is None or not isclose(round(value / power, PLACES), value / power, rel_tol=1e-9):
+        return f"{value:,.15g}"
+    return f"{value / power:,.10g} {LARGE[power]}"
