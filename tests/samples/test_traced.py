@@ -1,6 +1,11 @@
 """The sample stories traced: what a checker would want to be told of each."""
 
+import io
+
 import pytest
+from rich.console import Console
+
+from headwater.export.terminal import render
 
 
 def main(dossier):
@@ -108,3 +113,11 @@ def test_the_german_report_takes_part_and_says_it_was_not_read(traced):
     assert "de" == german.report.language
     assert 4 == len(dossier.story.reports)
     assert any(note.startswith(german.report.id) for note in dossier.notes)
+
+
+def test_that_a_report_was_not_read_is_told_once(traced):
+    console = Console(file=io.StringIO(), width=100)
+
+    render(traced("statement"), console)
+
+    assert 1 == console.file.getvalue().count("'de' is not read")

@@ -277,8 +277,7 @@ def _questions(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
 
 
 def _foot(dossier: Dossier, written: Sequence[str]) -> Iterator[RenderableType]:
-    unread = [f"{telling.outlet_name(r.report)}: {telling.visible(r.unread)}" for r in dossier.readings if r.unread]
-    for note in [*unread, *map(telling.visible, dossier.notes)]:
+    for note in map(telling.visible, dossier.notes):
         yield Text(f"Note: {note}", style="dim")
     if written:
         yield Text(" · ".join(written), style="dim")
