@@ -9,13 +9,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from onnxruntime import InferenceSession, SessionOptions
-
 from headwater.compare.evidence import EVIDENCE
+from headwater.text.models import on_one_core
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
 
 
 def likelihood(evidence: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -26,10 +26,7 @@ def likelihood(evidence: NDArray[np.float32]) -> NDArray[np.float32]:
 
 @cache
 def _trees() -> InferenceSession:
-    settings = SessionOptions()
-    settings.intra_op_num_threads = settings.inter_op_num_threads = 1
-    stored = files("headwater.compare").joinpath("data/align.onnx").read_bytes()
-    trees = InferenceSession(stored, settings, ["CPUExecutionProvider"])
+    trees = on_one_core(files("headwater.compare").joinpath("data/align.onnx").read_bytes())
     assert trees.get_modelmeta().custom_metadata_map["evidence"] == " ".join(EVIDENCE), (
         "the trees were trained on other evidence; run bench/train_align.py"
     )

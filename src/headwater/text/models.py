@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
     from spacy.language import Language
 
     from headwater.text.encoder import Encoder
@@ -66,6 +67,15 @@ def vectors(sentences: Sequence[str]) -> NDArray[np.float32]:
     while len(_known) > MOST_KNOWN:
         _known.pop(next(iter(_known)))
     return found
+
+
+def on_one_core(stored: bytes) -> InferenceSession:
+    """Return a stored ONNX model that runs on one core: stories and sentences share out the others."""
+    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 (a library of 50 MB)
+
+    settings = SessionOptions()
+    settings.intra_op_num_threads = settings.inter_op_num_threads = 1
+    return InferenceSession(stored, settings, ["CPUExecutionProvider"])
 
 
 @cache

@@ -12,8 +12,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
-from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
+
+from headwater.text.models import on_one_core
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,9 +48,7 @@ class Sensing:
         data = files("headwater.text") / "data"
         self._cutter = Tokenizer.from_str((data / "tokenizer.json").read_text(encoding="utf-8"))
         self._cutter.enable_truncation(MOST_TOKENS)
-        settings = SessionOptions()
-        settings.intra_op_num_threads = settings.inter_op_num_threads = 1
-        self._net = InferenceSession((data / "senses.onnx").read_bytes(), settings, ["CPUExecutionProvider"])
+        self._net = on_one_core((data / "senses.onnx").read_bytes())
 
     def encode(self, sentence: str) -> Senses:
         """Return the tokens of one sentence; several at once would be rounded alike, and have other vectors than alone."""
