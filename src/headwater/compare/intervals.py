@@ -34,6 +34,14 @@ def judged(ours: Figure, theirs: Figure, words: tuple[str, str]) -> tuple[Verdic
     return "conflict", f"{_range(ours)} and {_range(theirs)} {apart}: cannot both be true"
 
 
+def written(value: float) -> str:
+    """Return a number as people write it: "13.9 billion", but "1,950,250"."""
+    power = next((power for power in sorted(LARGE, reverse=True) if abs(value) >= power), None)
+    if power is None or not isclose(round(value / power, PLACES), value / power, rel_tol=1e-9):
+        return f"{value:,.15g}"
+    return f"{value / power:,.10g} {LARGE[power]}"
+
+
 def near(a: Figure, b: Figure) -> bool:
     """Whether two shares may be one, told in figures and in words."""
     return _overlap(a, b) or abs((a.low or a.high or 0) - (b.low or b.high or 0)) <= NEAR
@@ -73,7 +81,7 @@ def _digits(value: float) -> tuple[int, float]:
 
 
 def _range(figure: Figure) -> str:
-    low, high = ("any number" if end is None else _number(end) for end in (figure.low, figure.high))
+    low, high = ("any number" if end is None else written(end) for end in (figure.low, figure.high))
     told = figure.unit if figure.low == figure.high == 1 else plural(figure.unit)
     unit = f" {told}" if told else ""
     if figure.low == figure.high:
@@ -81,11 +89,3 @@ def _range(figure: Figure) -> str:
     if figure.high is None:
         return f"{low} or more{unit}"
     return f"at most {high}{unit}" if figure.low is None else f"{low} to {high}{unit}"
-
-
-def _number(value: float) -> str:
-    """A number as people write it: "13.9 billion", but "1,950,250"."""
-    power = next((power for power in sorted(LARGE, reverse=True) if abs(value) >= power), None)
-    if power is None or not isclose(round(value / power, PLACES), value / power, rel_tol=1e-9):
-        return f"{value:,.15g}"
-    return f"{value / power:,.10g} {LARGE[power]}"

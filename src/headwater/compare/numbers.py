@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.intervals import judged, near
+from headwater.compare.intervals import judged, near, written
 from headwater.compare.measures import LOOSE, PER_CENT, comparable, in_per_cent, is_another, like
 from headwater.compare.persons import full_names
 from headwater.compare.revisions import is_revised, retold
@@ -161,7 +161,7 @@ def _in_parts(found: Difference, x: Figure, y: Figure, among: tuple[Figure, ...]
     wholes = {_number(figure) for figure in among} | ({PER_CENT} if x.unit == y.unit == "%" else set())
     if None in numbers or whole not in wholes:
         return found
-    words = f"“{found.values[0]}” and “{found.values[1]}” may be two parts of {whole:,.10g}"
+    words = f"“{found.values[0]}” and “{found.values[1]}” may be two parts of {written(whole)}"
     return replace(found, verdict="compatible", why=words)
 
 
