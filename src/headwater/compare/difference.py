@@ -13,20 +13,16 @@ IF_ONE = " if both tell of one thing"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A cell with the reading it stands in."""
+    """A cell with the reading it stands in, and what readers know the report by, where that is told."""
 
     cell: Cell
     reading: Reading
+    name: str = ""
 
     @property
     def report(self) -> Report:
         """The report the cell stands in."""
         return self.reading.report
-
-    @property
-    def name(self) -> str:
-        """What a reader knows the report by."""
-        return self.report.outlet.name or self.report.id
 
 
 @dataclass(frozen=True, slots=True)

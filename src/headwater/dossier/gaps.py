@@ -22,7 +22,7 @@ def losses(story: StoryInput, alignment: Alignment) -> tuple[Loss, ...]:
 
 
 def _called(story: StoryInput) -> dict[str, str]:
-    return called({reading.report.id: reading.report.outlet for reading in story.readings})
+    return called(reading.report for reading in story.readings)
 
 
 def _lost_in(row: Row, names: Mapping[str, str], reports: Mapping[str, Report]) -> Iterator[Loss]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from headwater.model import Count, Dated, Discrepancy, Dossier, Loss, Report, Row, Sentence
 from headwater.text import calendar
-from headwater.text.media import publishes
+from headwater.text.media import called, publishes
 
 Manner = Literal["quoted", "attributed", "own", "against", "unsure", "silent"]
 
@@ -29,7 +29,6 @@ DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening"
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNTITLED = "untitled"
-DIGEST = re.compile(r"report [0-9a-f]{16,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +61,8 @@ class Difference:
 
 def columns(dossier: Dossier) -> tuple[Column, ...]:
     """One column per report, named after its outlet; a second report of an outlet is numbered."""
-    named: list[Column] = []
-    seen: dict[str, int] = {}
-    for number, reading in enumerate(dossier.readings, start=1):
-        name = outlet_name(reading.report)
-        if DIGEST.fullmatch(name):
-            name = f"report {number}"
-        seen[name] = seen.get(name, 0) + 1
-        named.append(Column(reading.report.id, number, name if seen[name] == 1 else f"{name} ({seen[name]})"))
-    return tuple(named)
+    named = called(reading.report for reading in dossier.readings)
+    return tuple(Column(report, number, visible(name)) for number, (report, name) in enumerate(named.items(), start=1))
 
 
 def names(dossier: Dossier) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -14,6 +14,7 @@ from headwater.model import Outlet, Report
 MOST_WORDS = 6
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 SUFFIX = re.compile(r"(?:\.(?:ac|co|com|gov|net|org))?\.[a-z]{2,}$")
+DIGEST = re.compile(r"[0-9a-f]{16,}")  # an id that nobody gave
 SURE = 3  # initials that are an outlet's: two may be another's
 RELEASE = re.compile(
     r"^\W*(?:for immediate release|(?:press|news|media) release|notes (?:to|for) editors)\b",
@@ -64,11 +65,19 @@ def issuer(report: Report) -> str | None:
     return name if name and marked and not medium(name) and bare(name) in report.text.casefold() else None
 
 
-def called(outlets: Mapping[str, Outlet]) -> dict[str, str]:
-    """Name the reports of a story in a sentence: by outlet where only one of them is of it, else by id."""
-    names = {report: outlet.name or outlet.domain or report for report, outlet in outlets.items()}
-    uses = Counter(names.values())
-    return {report: name if uses[name] == 1 else report for report, name in names.items()}
+def called(reports: Iterable[Report]) -> dict[str, str]:
+    """Name each report of a story, by its id, as readers know it: by its outlet, numbered from the outlet's second on.
+
+    One without an outlet goes by the id that it was given; where that is a digest, by its place in the story.
+    """
+    uses = Counter[str]()
+    names: dict[str, str] = {}
+    for number, report in enumerate(reports, start=1):
+        given = number if DIGEST.fullmatch(report.id) else report.id
+        name = report.outlet.name or report.outlet.domain or f"report {given}"
+        uses[name] += 1
+        names[report.id] = name if uses[name] == 1 else f"{name} ({uses[name]})"
+    return names
 
 
 def platforms() -> frozenset[str]:

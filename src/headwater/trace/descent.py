@@ -41,10 +41,11 @@ LITTLE = frozenset("a an and as at by for from in is of on or the to was with".s
 class Prose:
     """A report's own text: the words of its body, and its sentences outside quotation marks, with where each is found.
 
-    `runs` are the distinct ones of RUN words, `starts` where each begins.
+    `name` is what readers know the report by, `runs` are the distinct ones of RUN words, `starts` where each begins.
     """
 
     reading: Reading
+    name: str
     words: tuple[Word, ...]
     runs: frozenset[str]
     starts: Mapping[str, Sequence[int]]
@@ -61,13 +62,14 @@ class Prose:
 
 def derivations(story: StoryInput, rows: Sequence[Row] = ()) -> tuple[Derivation, ...]:
     """Return one derivation for each pair of reports of the story; its rows tell which statements are one."""
-    prose = [_prose(reading) for reading in story.readings]
+    names = called(reading.report for reading in story.readings)
+    prose = [_prose(reading, names[reading.report.id]) for reading in story.readings]
     near = likely([each.sentences for each in prose], EDITED)
     pairs = combinations(range(len(prose)), 2)
     return tuple(_derivation(prose[i], prose[j], near.get((i, j), {}), rows) for i, j in pairs)
 
 
-def _prose(reading: Reading) -> Prose:
+def _prose(reading: Reading, name: str) -> Prose:
     report = reading.report
     bodies = [passage.span for passage in report.passages if passage.kind == "body"]
     spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
@@ -81,6 +83,7 @@ def _prose(reading: Reading) -> Prose:
         starts[" ".join(in_order[i : i + RUN])].append(i)
     return Prose(
         reading,
+        name,
         body,
         frozenset(starts),
         starts,
@@ -139,15 +142,15 @@ def _direction(a: Prose, b: Prose, copied: bool, above: Upstream | None) -> tupl
 
     A first one that has it from another medium itself is no upstream of its own.
     """
-    names = called({each.report.id: each.report.outlet for each in (a, b)})
     if above:
-        return above[0].id, f"; the report by {names[above[0].id]} is the upstream itself"
+        name = a.name if above[0].id == a.report.id else b.name
+        return above[0].id, f"; the report by {name} is the upstream itself"
     first = _earlier(a, b) if copied else None
     if first is None:
         return None, ""
     relayed = sorted(first.media)
     if relayed:
-        return None, f"; {names[first.report.id]} was first, but has it from {relayed[0]}"
+        return None, f"; {first.name} was first, but has it from {relayed[0]}"
     return first.report.id, ""
 
 
