@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from headwater.model import Count, Dated, Discrepancy, Dossier, Loss, Report, Row, Sentence
@@ -218,13 +217,12 @@ def judges(dossier: Dossier) -> tuple[str, ...]:
 def spoken(value: str) -> str:
     """Write a date as a person does: "2025-02-09" is "9 February 2025", "2025-FA" autumn 2025; a week is its days."""
     parts = value[:10].split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+    if not all(part.isdecimal() for part in parts) or len(parts) > 3:
         return _stretch(value)
     if len(parts) == 1:
         return f"{value:0<4}s" if len(value) in (2, 3) else value  # a century, a decade
-    try:
-        day = date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 1)
-    except ValueError:
+    day = calendar.real_day(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 1)
+    if day is None:
         return value
     time = f", {DAY_PARTS.get(value[11:], value[11:16])}" if len(value) > 11 else ""
     return (f"{day.day} {day:%B %Y}" if len(parts) == 3 else f"{day:%B %Y}") + time
