@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from headwater.model import Outlet, Report
+from headwater.text.names import acronym
 
 MOST_WORDS = 6
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
@@ -38,7 +39,7 @@ def publishes(outlet: Outlet, name: str) -> bool:
     ours, theirs = bare(own), bare(name)
     if not theirs:
         return False
-    short = len(theirs) >= SURE and name.isupper() and initials(name, own)
+    short = len(theirs) >= SURE and name.isupper() and acronym(name, own)
     return short or ours == theirs or f" {ours} ".endswith(f" {theirs} ") or _is_site(theirs, outlet.domain or own)
 
 
@@ -50,12 +51,6 @@ def _is_site(name: str, host: str) -> bool:
     joined, words = name.replace(" ", ""), name.split()
     led = "".join(word[0] for word in words[:-1]) + words[-1]
     return site in {joined, f"{joined}news", f"{joined}online", led} or joined in {f"{site}{each}" for each in above}
-
-
-def initials(short: str, name: str) -> bool:
-    """Whether a word is the initials of a name, as agencies are called by them: "AFP"."""
-    made = "".join(word[0] for word in re.findall(r"\w+", name) if word not in {"and", "de", "of", "the", "The"})
-    return len(made) > 1 and short.casefold() == made.casefold()
 
 
 def issuer(report: Report) -> str | None:
