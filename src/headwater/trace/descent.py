@@ -18,7 +18,7 @@ from rapidfuzz.distance import LCSseq
 from headwater.model import Derivation, Reading, Relation, Report, Reuse, Row, Span, StoryInput
 from headwater.text.marks import OPENING, flowing, quoted
 from headwater.text.media import called
-from headwater.text.shingles import Word, shingles, told, words
+from headwater.text.words import Word, placed, words
 from headwater.trace.copies import longest_run
 from headwater.trace.occasions import Occasion, is_one, occasions
 from headwater.trace.sentences import Sentence, likely
@@ -74,9 +74,9 @@ def _prose(reading: Reading, name: str) -> Prose:
     bodies = [passage.span for passage in report.passages if passage.kind == "body"]
     spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
     plain = _unquoted(report.text)
-    own = ((span, told(plain[span.start : span.end])) for span in spans)
+    own = ((span, words(plain[span.start : span.end])) for span in spans)
     sentences = tuple((span, found) for span, found in own if len(found) >= LEAST_SENTENCE)
-    body = tuple(word for span in bodies for word in words(report.at(span), span.start))
+    body = tuple(word for span in bodies for word in placed(report.at(span), span.start))
     in_order = [word.text for word in body]
     starts: dict[str, list[int]] = defaultdict(list)
     for i in range(len(in_order) - RUN + 1):
@@ -87,7 +87,7 @@ def _prose(reading: Reading, name: str) -> Prose:
         body,
         frozenset(starts),
         starts,
-        shingles(in_order, WIDTH),
+        frozenset(tuple(in_order[i : i + WIDTH]) for i in range(len(in_order) - WIDTH + 1)),
         sentences,
         media(reading),
         occasions(reading),

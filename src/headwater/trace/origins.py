@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from headwater.model import Alignment, Cell, Circle, Count, Origin, Row, Speaker
-from headwater.text.shingles import told as words
+from headwater.text.words import words
 from headwater.trace.behind import Behind, behind
 from headwater.trace.copies import Copied, copy_groups
 from headwater.trace.parts import Same, one_body, one_office, one_voice
