@@ -9,11 +9,11 @@ from functools import lru_cache
 from headwater.clean import Clean
 from headwater.compare import as_report, compare
 from headwater.dossier import compose
-from headwater.group import Group, here
+from headwater.group import Group
 from headwater.model import Capture, Dossier, Reading, Reject, Report, Story, StoryInput
 from headwater.read import Read, read
 from headwater.resolve import resolve
-from headwater.seams import A, B, Runner, Stage
+from headwater.seams import A, B, Runner, Stage, here
 from headwater.trace import trace
 
 
