@@ -352,6 +352,15 @@ def test_progress_on_a_terminal_is_one_line_that_goes_when_the_work_is_done(caps
     assert "\r\x1b[2Kreports read: 3\r\x1b[2K" == capsys.readouterr().err
 
 
+def test_an_answer_never_stands_behind_the_line_of_progress(capsys):
+    with Progress(terminal=True, _next=0.0) as watch:
+        watch("reports read", 3, None)
+        (answer,) = watch.around(["rejected"])
+        sys.stderr.write(f"{answer}\n")
+
+    assert "\r\x1b[2Kreports read: 3\r\x1b[2Krejected\n" == capsys.readouterr().err
+
+
 def test_progress_of_quick_work_is_not_told(capsys):
     with Progress(terminal=False) as watch:
         watch("reports read", 1, 2)

@@ -45,7 +45,7 @@ def shown(command: str, paths: tuple[str, ...], as_json: bool, options: dict[str
             watch,
             Path(options["resume"]) if options.get("resume") else None,
         )
-        answers: Iterator[Answer] = getattr(desk, command)()
+        answers: Iterator[Answer] = watch.around(getattr(desk, command)())
         return _json(command, answers, options) if as_json else _text(answers, options)
 
 
