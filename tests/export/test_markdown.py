@@ -37,6 +37,12 @@ def test_a_report_in_which_nothing_was_found_is_told_so():
     assert "No claim was found that could be traced." in markdown(invented.bare())
 
 
+def test_who_copied_whom_is_told():
+    assert "## Who copied whom\n\n- **shared material** The Harbour Times and Sorvik Independent: " in markdown(
+        invented.dossier()
+    )
+
+
 def test_conflicts_are_told_with_their_reasoning():
     assert "- ✗ **date** “Sunday” (The Harbour Times)" in markdown(invented.dossier())
 

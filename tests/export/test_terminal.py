@@ -94,6 +94,20 @@ def test_what_is_left_out_is_counted():
     assert "…2 in one report only (--all)" in printed(invented.dossier())
 
 
+def test_who_copied_whom_is_told_with_its_direction():
+    dossier = invented.dossier()
+    first, *others = dossier.trace.derivations
+    copied = replace(first, relation="copied", source=first.a, share=0.7)
+    told = replace(dossier, trace=replace(dossier.trace, derivations=(copied, *others)))
+
+    lines = printed(told).split("Who copied whom\n")[1].splitlines()
+
+    assert (
+        "=  copied            Sorvik Independent took it from The Harbour Times: 70 % of the text in common;"
+        in lines[0]
+    )
+
+
 def test_all_rows_are_printed_when_asked_for():
     assert "Responsibility for the delay" in printed(invented.dossier(), everything=True)
 

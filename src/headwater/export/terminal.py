@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from headwater.export import screen, telling
+from headwater.export.copies import copies
 from headwater.export.naming import named
 from headwater.export.telling import Column, Difference, Manner
 from headwater.model import Count, Dossier, Origin, Row, Utterance
@@ -47,6 +48,7 @@ def render(dossier: Dossier, console: Console, *, everything: bool = False, writ
         _differences(dossier, everything),
         _quotes(dossier, everything),
         _origins(dossier, everything),
+        _copies(dossier, everything),
         _silences(dossier, width, everything),
         _questions(dossier, everything),
         _foot(dossier, written),
@@ -247,6 +249,19 @@ def _carriers(origin: Origin, names: dict[str, str]) -> str:
     through = f" via {telling.listed([telling.visible(via) for via in origin.via])}" if origin.via else ""
     carriers = ", ".join(names.get(report, report) for report in origin.carriers)
     return f"{access}{telling.plural(len(origin.rows), 'claim')}{through} → {carriers}"
+
+
+def _copies(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
+    found = copies(dossier)
+    if not found:
+        return
+    yield Text("Who copied whom", style="bold")
+    grid = _listing(1, 16)
+    shown = found if everything else found[:5]
+    for each in shown:
+        grid.add_row(Text("=" if each.relation == "copied" else "~"), Text(each.relation), Text(each.told))
+    yield grid
+    yield _more(len(found) - len(shown))
 
 
 def _silences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:

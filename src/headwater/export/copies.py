@@ -25,6 +25,13 @@ class CopyView:
     passages: tuple[tuple[str, str, str], ...]
     left_out: int
 
+    @property
+    def told(self) -> str:
+        """Who took it from whom, as far as that is known; how much is common; what both rest on."""
+        who = self.direction or f"{self.a} and {self.b}"
+        both = f"; both rest on {self.upstream}" if self.upstream else ""
+        return f"{who}: {self.percent} % of the text in common{both}"
+
 
 def copies(dossier: Dossier) -> tuple[CopyView, ...]:
     """Prepare every dependent pair, the closest first."""
