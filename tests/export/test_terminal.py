@@ -42,6 +42,11 @@ def test_no_line_is_wider_than_the_screen(width, outlets):
     assert max(map(len, lines)) <= width
 
 
+@pytest.mark.parametrize("width", [1, 20, 40])
+def test_a_screen_too_narrow_for_a_table_gets_longer_lines(width):
+    assert printed(invented.dossier(), 50) == printed(invented.dossier(), width)
+
+
 def test_a_domain_that_does_not_fit_is_called_by_what_tells_it_from_others():
     domains = ("harbourtimes.com", "sport.sorvikpost.com.sv", "vp.sv", "www.tallowbaydaily.org")
     dossier = invented.crowd(4, 5)
@@ -142,6 +147,7 @@ def test_a_pipe_that_cannot_hold_the_marks_gets_letters():
 
     file.flush()
     assert b"Q quoted   A attributed   O own voice   X against   ? may tell it   . silent" in raw.getvalue()
+    assert b"SINGLE ORIGIN" in raw.getvalue()
 
 
 def test_no_colour_is_honoured():
