@@ -100,17 +100,28 @@ def test_what_is_left_out_is_counted():
 
 
 def test_who_copied_whom_is_told_with_its_direction():
-    dossier = invented.dossier()
-    first, *others = dossier.trace.derivations
-    copied = replace(first, relation="copied", source=first.a, share=0.7)
-    told = replace(dossier, trace=replace(dossier.trace, derivations=(copied, *others)))
-
-    lines = printed(told).split("Who copied whom\n")[1].splitlines()
+    told = printed(derived(relation="copied", source="harbour-times", upstream=None, share=0.7))
 
     assert (
-        "=  copied            Sorvik Independent took it from The Harbour Times: 70 % of the text in common;"
-        in lines[0]
+        "=  copied            Sorvik Independent took it from The Harbour Times; 70 % of the text in common\n" in told
     )
+
+
+def test_all_that_rests_on_one_thing_is_told_at_once():
+    told = printed(derived(upstream="the release", share=0.001), 120)
+
+    assert (
+        "~  shared material   The Harbour Times, Sorvik Independent and Tallow Bay Daily rest on the release; less than 1"
+        in told
+    )
+    assert 1 == told.count("shared material")
+
+
+def derived(**changes):
+    """The dossier with every pair of its reports depending on each other in the same way."""
+    dossier = invented.dossier()
+    pairs = (replace(each, **changes) for each in dossier.trace.derivations)
+    return replace(dossier, trace=replace(dossier.trace, derivations=tuple(pairs)))
 
 
 def test_all_rows_are_printed_when_asked_for():

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from headwater.export import screen, telling
-from headwater.export.copies import copies
+from headwater.export.copies import copies, resting
 from headwater.export.naming import named
 from headwater.export.telling import Column, Difference, Manner
 from headwater.model import Count, Dossier, Origin, Row, Utterance
@@ -252,14 +252,14 @@ def _carriers(origin: Origin, names: dict[str, str]) -> str:
 
 
 def _copies(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
-    found = copies(dossier)
+    found = list(resting(copies(dossier)))
     if not found:
         return
     yield Text("Who copied whom", style="bold")
     grid = _listing(1, 16)
     shown = found if everything else found[:5]
-    for each in shown:
-        grid.add_row(Text("=" if each.relation == "copied" else "~"), Text(each.relation), Text(each.told))
+    for relation, told in shown:
+        grid.add_row(Text("=" if relation == "copied" else "~"), Text(relation), Text(told))
     yield grid
     yield _more(len(found) - len(shown))
 
