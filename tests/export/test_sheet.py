@@ -30,7 +30,7 @@ def test_a_line_tells_the_claim_its_count_and_where_the_passage_stands():
         line["origins_low"], line["origins_high"], line["origins"], line["manner"],
     )  # fmt: skip
     assert line["passage"] == report.text[int(line["start"]) : int(line["end"])]
-    assert (report.url, report.published.value) == (line["url"], line["published"])
+    assert (report.url, report.fetched_at, report.published.value) == (line["url"], line["fetched"], line["published"])
 
 
 def test_what_may_tell_a_claim_is_told_as_such():

@@ -12,7 +12,8 @@ from headwater.model import Cell, Dossier, Report, Row
 
 COLUMNS = (
     "story", "claim", "statement", "main", "origins_low", "origins_high", "origins", "manner", "speakers", "via",
-    "hedge", "passage", "place", "start", "end", "outlet", "owner", "title", "published", "url", "report", "sha256",
+    "hedge", "passage", "place", "start", "end", "outlet", "owner", "title", "published", "url", "fetched", "report",
+    "sha256",
 )  # fmt: skip
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # a byte order mark: without it spreadsheets take UTF-8 for something else
 FORMULA = re.compile(r"\A(?=[=+\-@\t\r])")
@@ -59,5 +60,6 @@ def _where(cell: Cell, report: Report) -> tuple[str | int | None, ...]:
     outlet = report.outlet
     return (
         cell.claim.text, spans[0].place, spans[0].start, spans[-1].end, outlet.name or outlet.domain or "",
-        outlet.owner or "", telling.title(report), published, report.url or "", report.id, report.sha256,
+        outlet.owner or "", telling.title(report), published, report.url or "", report.fetched_at or "", report.id,
+        report.sha256,
     )  # fmt: skip
