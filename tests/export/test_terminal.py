@@ -128,6 +128,11 @@ def test_all_rows_are_printed_when_asked_for():
     assert "Responsibility for the delay" in printed(invented.dossier(), everything=True)
 
 
+@pytest.mark.parametrize(("dossier", "written"), [(invented.dossier(), ()), (invented.crowd(2, 2), ("a.html",))])
+def test_the_next_dossier_stands_apart(dossier, written):
+    assert printed(dossier, written=written).endswith("\n\n")
+
+
 def test_a_report_alone_shows_its_claims():
     assert "Basin 2 holds 5 ships" in printed(invented.crowd(1, 5))
 

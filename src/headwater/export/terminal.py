@@ -296,6 +296,8 @@ def _foot(dossier: Dossier, written: Sequence[str]) -> Iterator[RenderableType]:
         yield Text(f"Note: {note}", style="dim")
     if written:
         yield Text(" · ".join(written), style="dim")
+    if dossier.notes or written:
+        yield Text()
 
 
 def _listing(mark: int, label: int) -> Table:
