@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from headwater.export import telling
-from headwater.model import Cell, Dossier, Report, Row
+from headwater.model import Cell, Dossier, Report
 
 COLUMNS = (
     "story", "claim", "statement", "main", "origins_low", "origins_high", "origins", "manner", "speakers", "via",
@@ -29,24 +29,18 @@ def sheet(dossier: Dossier) -> str:
     return MARK + told.getvalue()
 
 
-def _lines(dossier: Dossier) -> Iterator[tuple[str | int | None, ...]]:
+def _lines(dossier: Dossier) -> Iterator[tuple[str | int, ...]]:
     reports = {reading.report.id: reading.report for reading in dossier.readings}
     counts = telling.counts(dossier)
     for row in telling.rows(dossier):
-        count = counts[row.id]
+        count, manners = counts[row.id], telling.manners(row)
         claim = (
             dossier.story.id, row.id, row.statement, "yes" if row.main else "", count.low, count.high,
             "; ".join(count.identified),
         )  # fmt: skip
-        for cell, manner in _carrying(row):
+        for cell in (*row.cells, *row.near):
+            manner = telling.MEANINGS[manners[cell.report]]
             yield (*claim, manner, *_told(cell), *_where(cell, reports[cell.report]))
-
-
-def _carrying(row: Row) -> Iterator[tuple[Cell, str]]:
-    for cell in row.cells:
-        yield cell, telling.MEANINGS["against" if cell.stance == "against" else cell.claim.mode]
-    for cell in row.near:
-        yield cell, telling.MEANINGS["unsure"]
 
 
 def _told(cell: Cell) -> tuple[str, ...]:
@@ -54,7 +48,7 @@ def _told(cell: Cell) -> tuple[str, ...]:
     return "; ".join(speaker.name for speaker in claim.speakers), "; ".join(claim.via), claim.hedge or ""
 
 
-def _where(cell: Cell, report: Report) -> tuple[str | int | None, ...]:
+def _where(cell: Cell, report: Report) -> tuple[str | int, ...]:
     spans = cell.claim.spans
     published = report.published.value if report.published else ""
     outlet = report.outlet

@@ -30,7 +30,7 @@ def web_annotations(dossier: Dossier) -> str:
 
 
 def _annotation(dossier: Dossier, row: Row, cell: Cell, report: Report) -> dict[str, Any]:
-    manner = telling.MEANINGS["against" if cell.stance == "against" else cell.claim.mode]
+    manner = telling.MEANINGS[telling.manners(row)[report.id]]
     given = [speaker.name for speaker in cell.claim.speakers]
     return {
         "id": _named("story", dossier.story.id, row.id, report.id),
