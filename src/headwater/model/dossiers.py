@@ -18,7 +18,6 @@ class Reuse:
     a: Span
     b: Span
     exact: bool = True
-    furniture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
