@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from headwater.dossier.corrections import Correction, correction_of
-from headwater.model import Alignment, Cell, Loss, Question, Report, Row, Silence, StoryInput, Trace
+from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
 from headwater.text.media import called, platforms, publishes
 
 MOST_QUESTIONS = 8
@@ -75,8 +76,8 @@ def questions(
     for kind in (
         _conflicts(alignment, known),
         _circular(story, trace),
-        _unseen(story, trace),
-        _untraced(alignment, trace),
+        _unseen(story, alignment, trace),
+        _untraced(story, alignment, trace),
     ):
         for each in kind:
             asked[each.text] = tuple(dict.fromkeys((*asked.get(each.text, ()), *each.rows)))
@@ -84,13 +85,22 @@ def questions(
 
 
 def _conflicts(alignment: Alignment, known: Sequence[Correction]) -> Iterator[Question]:
+    statements = {row.id: row.statement for row in alignment.rows}
+    differing: dict[tuple[str, ...], list[Discrepancy]] = {}
     for found in alignment.discrepancies:
         if found.verdict == "conflict":
-            what = "" if found.type == "polarity" else f" {found.type}"
-            values = " or ".join(f"“{value}”" for value in found.distinct)
-            correction = correction_of(found, known)
-            settled = f" {correction.who} has corrected one." if correction else ""
-            yield Question(f"Which{what} is right: {values}?{settled}", (found.row,))
+            differing.setdefault((found.type, *found.distinct), []).append(found)
+    for (kind, *values), alike in differing.items():
+        what = "" if kind == "polarity" else f" {kind}"
+        where = "" if kind == "polarity" else f" in “{statements[alike[0].row]}”"
+        correction = next(filter(None, (correction_of(found, known) for found in alike)), None)
+        settled = f" {correction.who} has corrected one." if correction else ""
+        either = _listed([f"“{value}”" for value in values], "or")
+        yield Question(f"Which{what} is right{where}: {either}?{settled}", tuple(found.row for found in alike))
+
+
+def _listed(names: Sequence[str], last: str = "and") -> str:
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _circular(story: StoryInput, trace: Trace) -> Iterator[Question]:
@@ -101,23 +111,39 @@ def _circular(story: StoryInput, trace: Trace) -> Iterator[Question]:
         yield Question(f"Where do {', '.join(others)} and {last} have it from? They cite one another.", rows)
 
 
-def _unseen(story: StoryInput, trace: Trace) -> Iterator[Question]:
+def _unseen(story: StoryInput, alignment: Alignment, trace: Trace) -> Iterator[Question]:
+    """Ask for what people posted, and for the media that claims came through and that are not among the reports."""
     outlets = [reading.report.outlet for reading in story.readings]
-    resting: dict[str, list[str]] = {}
+    passed = _passed(alignment, trace)
+    through: dict[str, list[str]] = {}
     for origin in trace.origins:
         for medium in origin.via:
-            if medium.casefold() in platforms():
-                resting.setdefault(f"What did {origin.name} post on {medium}? It was not seen.", []).extend(origin.rows)
-            elif not any(publishes(outlet, medium) for outlet in outlets):
-                resting.setdefault(f"What does {medium} say itself? It was not seen.", []).extend(origin.rows)
-    for asked, rows in resting.items():
-        yield Question(asked, tuple(dict.fromkeys(rows)))
+            through.setdefault(medium, []).append(origin.name)
+    for medium, who in through.items():
+        rows = tuple(dict.fromkeys(row for name in who for row in passed.get((name, medium), ())))
+        if medium.casefold() in platforms():
+            yield Question(f"What did {_listed(who)} post on {medium}? It was not seen.", rows)
+        elif not any(publishes(outlet, medium) for outlet in outlets):
+            yield Question(f"What does {medium} say itself? It was not seen.", rows)
 
 
-def _untraced(alignment: Alignment, trace: Trace) -> Iterator[Question]:
+def _passed(alignment: Alignment, trace: Trace) -> dict[tuple[str, str], list[str]]:
+    """The rows for which a report names a medium between itself and an origin."""
+    counts = {count.row: count for count in trace.counts}
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in alignment.rows:
+        for cell in row.cells:
+            for speaker, medium in product(cell.claim.speakers, cell.claim.via):
+                name = counts[row.id].origin_of(speaker) or speaker.origin or speaker.name
+                found.setdefault((name, medium), []).append(row.id)
+    return found
+
+
+def _untraced(story: StoryInput, alignment: Alignment, trace: Trace) -> Iterator[Question]:
     """Ask of the main claim and of those with figures that most reports carry who says them, where nobody is named."""
     bare = {count.row for count in trace.counts if count.low == 0}
     open_ = [row for row in alignment.rows if row.id in bare and len(row.cells) > 1]
-    asked = [row for row in open_ if row.main or any(cell.claim.figures for cell in row.cells)]
+    most = [row for row in open_ if 2 * len(row.cells) > len(story.readings)]
+    asked = [row for row in open_ if row.main or (row in most and any(cell.claim.figures for cell in row.cells))]
     for row in sorted(asked, key=lambda row: (not row.main, -len(row.cells)))[:MOST_UNTRACED]:
         yield Question(f"Who says so? Nobody is named for “{row.statement}”.", (row.id,))

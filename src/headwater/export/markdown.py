@@ -128,10 +128,11 @@ def _origins(dossier: Dossier) -> Iterator[str]:
 def _origin(dossier: Dossier, origin: Origin) -> str:
     names = telling.names(dossier)
     kind = f"{origin.kind}, {origin.access}" if origin.access else origin.kind
-    through = f", via {_plain(telling.listed(origin.via))}" if origin.via else ""
     carriers = _plain(telling.listed([names.get(report, report) for report in origin.carriers]))
     claims = telling.plural(len(origin.rows), "claim")
-    return f"**{_plain(origin.name)}** ({kind}), {claims}{through}; carried by {carriers}"
+    return (
+        f"**{_plain(origin.name)}** ({kind}), {claims}{_plain(telling.through(dossier, origin))}; carried by {carriers}"
+    )
 
 
 def _silences(dossier: Dossier) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from headwater.model import Count, Dated, Discrepancy, Dossier, Loss, Report, Row, Sentence
+from headwater.model import Count, Dated, Discrepancy, Dossier, Loss, Origin, Report, Row, Sentence
 from headwater.text import calendar
 from headwater.text.media import publishes
 
@@ -282,6 +282,15 @@ def vias(row: Row, origin: str) -> tuple[str, ...]:
         for via in cell.claim.via
     ]
     return tuple(dict.fromkeys(map(visible, through)))
+
+
+def through(dossier: Dossier, origin: Origin) -> str:
+    """Say through which media an origin's claims came, and how many of them if not all did."""
+    if not origin.via:
+        return ""
+    came = sum(bool(vias(row, origin.name)) for row in dossier.alignment.rows if row.id in origin.rows)
+    some = f", {came} of them" if came < len(origin.rows) else ""
+    return f"{some} via {listed([visible(via) for via in origin.via])}"
 
 
 def _origins(row: Row, count: Count) -> str:

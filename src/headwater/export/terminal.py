@@ -228,12 +228,11 @@ def _origins(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     if not dossier.trace.origins:
         return
     yield Text("Origins", style="bold")
-    names = telling.names(dossier)
     grid = _listing(1, 28)
     ordered = sorted(dossier.trace.origins, key=lambda each: (-len(each.rows), each.name))
     shown = ordered if everything else ordered[:SHOWN]
     for each in shown:
-        grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(each, names)))
+        grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(dossier, each)))
     yield grid
     yield _more(len(ordered) - len(shown))
 
@@ -242,11 +241,11 @@ def _origin_name(origin: Origin) -> str:
     return f"{origin.name} (unnamed)" if origin.kind == "unnamed" else origin.name
 
 
-def _carriers(origin: Origin, names: dict[str, str]) -> str:
+def _carriers(dossier: Dossier, origin: Origin) -> str:
+    names = telling.names(dossier)
     access = f"{origin.access}, " if origin.access else ""
-    through = f" via {telling.listed([telling.visible(via) for via in origin.via])}" if origin.via else ""
     carriers = ", ".join(names.get(report, report) for report in origin.carriers)
-    return f"{access}{telling.plural(len(origin.rows), 'claim')}{through} → {carriers}"
+    return f"{access}{telling.plural(len(origin.rows), 'claim')}{telling.through(dossier, origin)} → {carriers}"
 
 
 def _silences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
