@@ -97,11 +97,13 @@ def _statement(row: Row) -> str:
 
 def _differences(dossier: Dossier) -> Iterator[str]:
     found = [told for told, _ in telling.differences(dossier)]
+    statements = {row.id: row.statement for row in dossier.alignment.rows}
     if found:
         yield "## Differences\n"
     for each in found:
+        about = f" in “{_plain(statements.get(each.row, ''))}”:" if each.kind in telling.OF_VALUES else ""
         values = "; ".join(_plain(value) + (f" ({_plain(whose)})" if whose else "") for value, whose in each.values)
-        yield f"- {each.mark} **{each.kind}** {values}{': ' if values else ''}{_plain(each.why)}"
+        yield f"- {each.mark} **{each.kind}**{about} {values}{': ' if values else ''}{_plain(each.why)}"
     yield ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from headwater.model import Count, Dated, Discrepancy, Dossier, Loss, Origin, Report, Row, Sentence
+from headwater.model import Count, Discrepancy, Dossier, Loss, Origin, Report, Row, Sentence
 from headwater.text import calendar
 from headwater.text.media import publishes
 
@@ -29,6 +29,9 @@ DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening"
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNTITLED = "untitled"
+OF_VALUES = frozenset(
+    {"number", "date", "name", "place", "role"}
+)  # differences told with the claim that the values stand in
 DIGEST = re.compile(r"report [0-9a-f]{16,}")
 
 
@@ -177,7 +180,7 @@ def dates(dossier: Dossier) -> str:
     known = [r.report.published for r in dossier.readings if r.report.published]
     if not known:
         return "dates not established"
-    days = {_day(dated) for dated in known}
+    days = {dated.value[:10] for dated in known}
     values = sorted(day for day in days if not any(day != other and day.startswith(other) for other in days))
     bases = list(dict.fromkeys(BASES[dated.basis] for dated in known))
     missing = len(dossier.readings) - len(known)
@@ -342,10 +345,6 @@ def _outlets(reports: Iterable[Report]) -> str:
 
 def _is_outlet_known(report: Report) -> bool:
     return bool(report.outlet.name or report.outlet.domain)
-
-
-def _day(dated: Dated) -> str:
-    return dated.value[:10]
 
 
 def _difference(dossier: Dossier, found: Discrepancy) -> Difference:

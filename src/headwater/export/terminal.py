@@ -44,7 +44,7 @@ def render(dossier: Dossier, console: Console, *, everything: bool = False, writ
     sections = (
         _head(dossier),
         _table(dossier, width, everything),
-        _differences(dossier, everything),
+        _differences(dossier, width, everything),
         _quotes(dossier, everything),
         _origins(dossier, everything),
         _silences(dossier, width, everything),
@@ -174,15 +174,19 @@ def _legend(layout: Layout) -> RenderableType:
     return Padding(legend, (0, 0, 1, 2))
 
 
-def _differences(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
+def _differences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
     found = [told for told, _ in telling.differences(dossier)]
     if not found:
         return
     shown = found if everything else [each for mark in MOST for each in _of(found, mark)[: MOST[mark]]]
     yield Text("Differences", style="bold")
+    statements = {row.id: row.statement for row in dossier.alignment.rows}
     grid = _listing(2, 12)
     for each in shown:
-        grid.add_row(Text(each.mark, style=DIFFERENCE_STYLES[each.mark]), Text(each.kind), _told(each))
+        told = [_told(each)]
+        if each.kind in telling.OF_VALUES:
+            told.insert(0, _stated(statements.get(each.row, ""), width - 18, 1, "dim"))
+        grid.add_row(Text(each.mark, style=DIFFERENCE_STYLES[each.mark]), Text(each.kind), Text("\n").join(told))
     yield grid
     yield _more(len(found) - len(shown))
 
