@@ -6,7 +6,7 @@ from made import COAST_GUARD, FISHERMAN, HOSPITAL, cell, report, row, story, tab
 
 from headwater.dossier.corrections import corrections
 from headwater.dossier.gaps import MOST_QUESTIONS, losses, questions, silences
-from headwater.model import Circle, Count, Discrepancy, Figure, Origin, Reading, Span, Trace
+from headwater.model import Circle, Count, Discrepancy, Figure, Origin, Reading, Span, Speaker, Trace
 
 SANK = "The trawler sank with eleven people aboard."
 cells = st.lists(
@@ -109,6 +109,16 @@ def test_a_report_that_may_tell_a_claim_is_not_silent():
     assert [] == silent("abc", replace(told, near=(cell("c", "It went down off Velm."),)))
 
 
+def test_a_report_is_not_silent_whose_headline_or_sentence_has_nearly_all_words_of_a_claim():
+    told = table(row(cell("a", SANK), cell("b", SANK)))
+
+    def leaving_out(**more):
+        return silences(story(report("a"), report("b"), report("c", "Nets were mended.", **more)), told)
+
+    assert leaving_out(title="Trawler mends nets, eleven aboard")
+    assert not leaving_out(title="Trawler sank with eleven people off Velm")
+
+
 def test_a_report_that_was_not_read_is_not_silent():
     unread = Reading(report("c"), unread="language 'de' is not read")
     readings = story(report("a"), report("b"), unread)
@@ -143,14 +153,16 @@ def test_what_is_open_in_two_claims_is_asked_once_for_both():
     assert [(f"Which number is right in “{SANK}”: “eleven” or “twelve”?", ("c1", "c2"))] == found
 
 
-def test_what_whole_statements_say_is_not_said_again_to_ask_which_is_right():
-    sides = ("the pilot was drunk", "the pilot was not drunk")
-    differing = Discrepancy("c1", "polarity", ("a", "b"), sides, "conflict", "one denies it")
-    alignment = replace(table(row(cell("a", sides[0]), cell("b", sides[1]))), discrepancies=(differing,))
+def test_of_a_denial_it_is_asked_who_is_right():
+    sides = ("The pilot was drunk", "the pilot was not drunk")
+    differing = Discrepancy("c1", "polarity", ("abc", "bee"), sides, "conflict", "one denies it")
+    told = row(cell("abc", sides[0]), cell("bee", sides[1], stance="against"))
 
-    ((text, _), *_) = asked(alignment, Trace(counts=(Count("c1", ("Jory Pell",)),)))
+    ((text, _), *_) = asked(
+        replace(table(told), discrepancies=(differing,)), Trace(counts=(Count("c1", ("Jory Pell",)),)), "Abc", "Bee"
+    )
 
-    assert f"Which is right: “{sides[0]}” or “{sides[1]}”?" == text
+    assert "Is it so? “The pilot was drunk” is what Abc says and Bee denies." == text
 
 
 def test_what_is_compatible_is_not_asked():
@@ -188,6 +200,16 @@ def test_of_a_platform_what_people_posted_on_it_is_asked_for_in_one_question():
     assert [("What did Jory Pell and Tarn hospital post on Telegram? It was not seen.", ("c1",))] == found
 
 
+def test_a_document_posts_nothing():
+    post = Speaker("post", "document", "post")
+    told = row(cell("a", SANK, FISHERMAN, post, via=("Telegram",)))
+    origins = tuple(Origin(each.origin, each.kind, rows=("c1",), via=("Telegram",)) for each in (post, FISHERMAN))
+
+    ((text, _),) = asked(table(told), Trace(counts=(Count("c1", ("Jory Pell", "post")),), origins=origins))
+
+    assert "What did Jory Pell post on Telegram? It was not seen." == text
+
+
 def test_who_cites_one_another_is_called_by_outlet():
     circle = Circle("c1", ("lan", "rad", "tar"), "each cites the next")
     told = table(row(cell("lan", SANK), cell("rad", SANK), cell("tar", SANK), main=False))
@@ -217,6 +239,12 @@ def test_of_a_figure_that_few_reports_carry_nobody_is_asked_for():
     told = row(*(cell(each, SANK, figures=(Figure(Span(0, 3), 11, 11),)) for each in "ab"), main=False)
 
     assert [] == asked(table(told), Trace(counts=(Count("c1", untraced=2),)), "Ada", "Ben", "Cor", "Dan")
+
+
+def test_of_a_figure_that_anybody_can_count_nobody_is_asked_for():
+    told = row(*(cell(each, SANK, figures=(Figure(Span(0, 3), 2, 2),)) for each in "ab"), main=False)
+
+    assert [] == asked(table(told), Trace(counts=(Count("c1", untraced=2),)), "Ada", "Ben")
 
 
 def test_there_are_never_too_many_questions():

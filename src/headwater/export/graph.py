@@ -100,19 +100,19 @@ def routes(dossier: Dossier) -> tuple[Route, ...]:
     behind: dict[str, set[str]] = defaultdict(set)
     for row, cell in _supporting(dossier):
         for origin in _origins(cell.claim, counts[row.id]):
-            via, ground = _way(row, cell, origin, copied[cell.report])
+            via, ground = _way(row, counts[row.id], cell, origin, copied[cell.report])
             found[origin, via, cell.report, ground][row.id] = None
             behind[origin] |= {row.id} if origin != UNTRACED else set()
     ways = (Route(*way, tuple(rows)) for way, rows in found.items())
     return tuple(sorted(ways, key=lambda route: (-len(behind[route.origin]), route.origin, -len(route.rows))))
 
 
-def _way(row: Row, cell: Cell, origin: str, copied: Mapping[str, str]) -> tuple[tuple[str, ...], Ground]:
+def _way(row: Row, count: Count, cell: Cell, origin: str, copied: Mapping[str, str]) -> tuple[tuple[str, ...], Ground]:
     """Take what the report names in between for a claim; else what others name for it, or what it was copied from."""
     if cell.claim.via:
         return cell.claim.via, "named"
     beside = (copied[other.report] for other in row.cells if other.report in copied)
-    inferred = telling.vias(row, origin) or tuple(beside)[:1]
+    inferred = telling.vias(row, count, origin) or tuple(beside)[:1]
     return inferred, "inferred" if inferred or origin == UNTRACED else "named"
 
 

@@ -201,7 +201,10 @@ def differences(dossier: Dossier) -> tuple[tuple[Difference, Discrepancy | None]
 
 def origins(row: Row, count: Count) -> tuple[str, ...]:
     """Tell the origins behind a row one by one: named ones with the media between, then what stays open."""
-    return (*(_with_via(row, name) for name in count.identified), *([_open(count)] if count.high > count.low else []))
+    return (
+        *(_with_via(row, count, name) for name in count.identified),
+        *([_open(count)] if count.high > count.low else []),
+    )
 
 
 def unseen(dossier: Dossier) -> tuple[str, ...]:
@@ -275,15 +278,10 @@ def visible(text: str) -> str:
     return COMMANDS.sub("�", text)
 
 
-def vias(row: Row, origin: str) -> tuple[str, ...]:
+def vias(row: Row, count: Count, origin: str) -> tuple[str, ...]:
     """List the media through which an origin's statement reached the carriers of a row."""
-    through = [
-        via
-        for cell in row.cells
-        for s in cell.claim.speakers
-        if (s.origin or s.name) == origin
-        for via in cell.claim.via
-    ]
+    said = ((cell.claim.via, speaker) for cell in row.cells for speaker in cell.claim.speakers)
+    through = (via for media, s in said if origin in (count.origin_of(s), s.origin, s.name) for via in media)
     return tuple(dict.fromkeys(map(visible, through)))
 
 
@@ -291,7 +289,8 @@ def through(dossier: Dossier, origin: Origin) -> str:
     """Say through which media an origin's claims came, and how many of them if not all did."""
     if not origin.via:
         return ""
-    came = sum(bool(vias(row, origin.name)) for row in dossier.alignment.rows if row.id in origin.rows)
+    known = counts(dossier)
+    came = sum(bool(vias(row, known[row.id], origin.name)) for row in rows(dossier) if row.id in origin.rows)
     some = f", {came} of them" if came < len(origin.rows) else ""
     return f"{some} via {listed([visible(via) for via in origin.via])}"
 
@@ -299,7 +298,7 @@ def through(dossier: Dossier, origin: Origin) -> str:
 def _origins(row: Row, count: Count) -> str:
     if not count.low:
         return f"Independent origins are not established: {_open(count)}" if count.high else "No origin is told"
-    told = "; ".join(_with_via(row, name) for name in count.identified)
+    told = "; ".join(_with_via(row, count, name) for name in count.identified)
     number = (
         plural(count.low, "independent origin")
         if count.low == count.high
@@ -309,8 +308,8 @@ def _origins(row: Row, count: Count) -> str:
     return f"{number}: {told}{besides}"
 
 
-def _with_via(row: Row, origin: str) -> str:
-    through = vias(row, origin)
+def _with_via(row: Row, count: Count, origin: str) -> str:
+    through = vias(row, count, origin)
     return f"{visible(origin)}, via {listed(through)}" if through else visible(origin)
 
 
