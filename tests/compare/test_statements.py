@@ -44,6 +44,18 @@ def test_the_main_claim_is_told_as_the_headlines_tell_it():
     assert told[1] == statement(*told, main=True, title="Tarn council considers sale of town hall")
 
 
+def test_a_piece_that_tells_the_headline_is_the_main_claim_before_a_sentence_that_does_not():
+    told = (
+        "Unlike others who hope for it this year, he has no crew.",
+        "On Monday Ilse Brandt said |she would sail for the cup|.",
+    )
+
+    assert told[0] == statement(*told)
+    assert "[On Monday Ilse Brandt said] she would sail for the cup" == statement(
+        *told, main=True, title="Brandt to sail for cup"
+    )
+
+
 def test_the_main_claim_has_more_room_than_others():
     long = "The council of Tarn has closed the old pier because divers, whom it had hired in May to look at its piles, found that"
     told = f"{long} worms from the warm bay had eaten through them.", "The pier of Tarn is old and closed."
@@ -121,6 +133,8 @@ def test_what_leads_up_to_a_piece_is_cut_where_the_sentence_has_a_break():
          "If the pier, in the council’s eyes, is not safe[, the town will sell it]"),
         ("|With the pier officially reaching its last season|, the town sold it.",
          "With the pier officially reaching its last season[, the town sold it]"),
+        ("|Listening to the mayor in the old hall|, one could think that the pier was safe.",
+         "Listening to the mayor in the old hall[, one could think that the pier was safe]"),
         ("|Minutes after the keeper was suspended|, the lamp went out.",
          "Minutes after the keeper was suspended[, the lamp went out]"),
         ("|Shot by a photographer from Velm|, the picture shows the keeper.",

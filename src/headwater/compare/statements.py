@@ -19,6 +19,10 @@ LONGEST = 160  # characters of a statement that a table can show
 LONGEST_MAIN = 240  # of the main one, which stands above it
 BEFORE = 70  # characters of its sentence that lead up to a piece
 FEW = 5  # words
+BEGUN, ENDED = (
+    0.1,
+    0.05,
+)  # of the headlines' words, for a main claim that begins as a sentence does, and that breaks off nowhere
 LEAST = 3  # words of what follows on a piece that are worth telling
 LOOSE = re.compile(
     r"(?:that|which|who|whose|and|but|or|than|when|while|as|after|before|until|because|since|if|unless|though|although|where"
@@ -33,7 +37,7 @@ STARTS = re.compile(
 RELATIVE = re.compile(r"(?:\w+ )?\w+ (?:which|whom|whose)\b", re.IGNORECASE)
 DEPENDENT = re.compile(
     r"(?:as|after|before|since|while|when|if|unless|until|although|though|because|once|with|without|unlike|despite)\b"
-    r"|(?:\w+ )?(?:minutes|hours|days|weeks|months|years) (?:after|before)\b|(?:\w+ )?\w+(?:ed|en|n|t) by\b",
+    r"|(?:\w+ )?(?:minutes|hours|days|weeks|months|years) (?:after|before)\b|(?:\w+ )?\w+(?:ed|en|n|t) by\b|\w{3,}ing\b",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(r"(?:he|she|it|they|we|you|i|his|her|its|their|our|your|my)\b", re.IGNORECASE)
@@ -74,9 +78,12 @@ def stated(rows: Sequence[Row], story: StoryInput) -> Iterator[Row]:
         supporting = [cell for cell in row.cells if cell.stance == "supports"] or row.cells
         own = [cell for cell in supporting if row.main or stands[cell.report, cell.claim.spans] == 1] or supporting
         told = (_told(reports[cell.report], cell.claim) for cell in own)
-        longest, repeated = (LONGEST_MAIN, headlines) if row.main else (LONGEST, ())
-        clearest = max(told, key=partial(Told.clearness, longest=longest, headlines=repeated))
-        yield replace(row, statement=clearest.completed(longest))
+        if row.main:
+            yield replace(
+                row, statement=max(told, key=partial(Told.aptness, headlines=headlines)).completed(LONGEST_MAIN)
+            )
+        else:
+            yield replace(row, statement=max(told, key=Told.clearness).completed(LONGEST))
 
 
 def leans(text: str) -> bool:
@@ -122,18 +129,22 @@ class Told:
     speaker: str
     is_headline: bool
 
-    def clearness(self, longest: int, headlines: Sequence[frozenset[str]]) -> tuple[bool | float | str, ...]:
-        """By what the clearest of several is chosen: the fullest of those that stand by themselves and are not too long.
-
-        Of the main ones it is the one that tells most of the headlines.
-        """
-        sized = len(self.words) <= longest and len(self.words.split()) > FEW
+    def clearness(self, longest: int = LONGEST) -> tuple[bool | float | str, ...]:
+        """By what the clearest of several is chosen: the fullest of those that stand by themselves and are not too long."""
         named = PRONOUN.match(self._plain) is None
         opens = self._opens + (self._is_whole and _has_verb(self._plain))
         length = min(len(self.words), longest)
+        return self._begins, self._ends, not self.is_headline, named, self._is_sized(longest), opens, length, self.words
+
+    def aptness(self, headlines: Sequence[frozenset[str]]) -> tuple[bool | float | str, ...]:
+        """By what the main one of several is chosen: it tells much of the headlines, and stands by itself."""
         ours = stems(self.words)
-        repeated = round(sum(len(ours & headline) / max(1, len(headline)) for headline in headlines), 1)
-        return self._begins, self._ends, not self.is_headline, named, repeated, sized, opens, length, self.words
+        share = sum(len(ours & words) / max(1, len(words)) for words in headlines) / max(1, len(headlines))
+        told = round(share + BEGUN * self._begins + ENDED * self._ends, 2)
+        return not self.is_headline, self._is_sized(LONGEST_MAIN), told, *self.clearness(LONGEST_MAIN)
+
+    def _is_sized(self, longest: int) -> bool:
+        return len(self.words) <= longest and len(self.words.split()) > FEW
 
     def completed(self, longest: int) -> str:
         """The words, with as much of their sentence in brackets as a reader needs and there is room for."""
