@@ -150,6 +150,18 @@ def test_what_was_not_seen_is_named():
     assert "interview in Kestovsky Vestnik" in telling.unseen(invented.dossier())
 
 
+def test_what_another_claim_came_through_is_not_asked_for_beside_the_main_one():
+    dossier = invented.crowd(1, 2, share=1)
+    main, other = dossier.alignment.rows
+    (told,) = other.cells
+    through = replace(other, cells=(replace(told, claim=replace(told.claim, via=("Radio Orrin",))),))
+
+    assert () == telling.unseen(replace(dossier, alignment=Alignment((main, through))))
+    assert ("Radio Orrin",) == telling.unseen(
+        replace(dossier, alignment=Alignment((replace(through, main=True), replace(main, main=False))))
+    )
+
+
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "ftp://a.example/", "", None, "http://[broken"]
 )

@@ -208,10 +208,11 @@ def origins(row: Row, count: Count) -> tuple[str, ...]:
 
 
 def unseen(dossier: Dossier) -> tuple[str, ...]:
-    """Name the media and texts that reports rest on and that are not among the reports."""
-    seen = [reading.report.outlet for reading in dossier.readings]
-    through = [via for row in dossier.alignment.rows for cell in row.cells for via in cell.claim.via]
-    upstream = [each.upstream for each in dossier.trace.derivations if each.upstream]
+    """Name the media that the main claim came through, and the texts that its carriers share, which are not among the reports."""
+    seen, row = [reading.report.outlet for reading in dossier.readings], main(dossier)
+    cells = row.cells if row else ()
+    through, carriers = [via for cell in cells for via in cell.claim.via], {cell.report for cell in cells}
+    upstream = [each.upstream for each in dossier.trace.derivations if each.upstream and {each.a, each.b} <= carriers]
     named = [name for name in dict.fromkeys((*through, *upstream)) if not any(publishes(each, name) for each in seen)]
     told = [visible(name) for name in named]
     return tuple(name for name in told if not any(name != other and name in other for other in told))
