@@ -133,6 +133,16 @@ def test_what_is_said_is_given_to_whom_the_sentence_names_for_it(words, speaker,
     assert ("attributed", [speaker]) == (found.mode, names(found))
 
 
+def test_whoever_does_something_within_a_quotation_is_not_who_speaks_on():
+    found = claim(
+        "pier was shut",
+        "“It was late. The board urged us to wait and the guards asked us to go. We went,” Tom Selby said. They said that the"
+        " pier was shut.",
+    )
+
+    assert "guards" not in names(found)
+
+
 def test_the_occasion_of_a_quotation_is_not_quoted():
     found = claim("Earlier in the day", "Earlier in the day, Orla Finn had said on Orrin Radio, “The pier stays shut.”")
 

@@ -13,6 +13,7 @@ from headwater.read.parsed import FINITE, Paragraph
 from headwater.read.polls import answers
 from headwater.read.saying import act, perceives, performs, says, thinks
 from headwater.read.words import nouns
+from headwater.text.marks import quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,8 +32,10 @@ OWN_EYES = frozenset({"reporter", "correspondent", "journalist", "photographer"}
 
 def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
     """Yield the acts of a paragraph whose verbs are no cue of an attribution yet, and what reporters and witnesses perceived."""
-    cues = tuple(known)
+    cues, marked = tuple(known), [paragraph.at(*mark) for mark in quoted(paragraph.text)]
     for verb in paragraph.doc:
+        if any(mark.covers(paragraph.of(verb, verb)) for mark in marked):  # what is quoted is whose it is
+            continue
         yield from _by_agent(paragraph, verb)
         subject = _subject(verb) if verb.tag_ in FINITE and _tells(verb.lower_) else None
         if subject is None or any(
