@@ -25,7 +25,7 @@ EXPECTED = [tuple(n * n for n in shard) for shard in shards(NUMBERS, 3)]
 @pytest.fixture(scope="module")
 def cluster():
     """A real scheduler and two worker processes on the loopback."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as started:
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0") as started:
         yield started
 
 
