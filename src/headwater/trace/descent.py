@@ -41,11 +41,12 @@ LITTLE = frozenset("a an and as at by for from in is of on or the to was with".s
 class Prose:
     """A report's own text: the words of its body, and its sentences outside quotation marks, with where each is found.
 
-    `starts` tells where each distinct run of RUN words begins.
+    `runs` are those of RUN words, in order, `starts` tells where each distinct one begins.
     """
 
     words: tuple[Word, ...]
     told: tuple[str, ...]
+    runs: tuple[str, ...]
     starts: Mapping[str, Sequence[int]]
     shingles: frozenset[tuple[str, ...]]
     sentences: tuple[Sentence, ...]
@@ -75,12 +76,14 @@ def _prose(reading: Reading) -> Prose:
     sentences = tuple((span, found) for span, found in own if len(found) >= LEAST_SENTENCE)
     body = tuple(word for span in bodies for word in words(report.at(span), span.start))
     in_order = tuple(word.text for word in body)
+    runs = tuple(" ".join(in_order[i : i + RUN]) for i in range(len(in_order) - RUN + 1))
     starts: dict[str, list[int]] = defaultdict(list)
-    for i in range(len(in_order) - RUN + 1):
-        starts[" ".join(in_order[i : i + RUN])].append(i)
+    for i, run in enumerate(runs):
+        starts[run].append(i)
     return Prose(
         body,
         in_order,
+        runs,
         starts,
         shingles(in_order, WIDTH),
         sentences,
@@ -160,8 +163,8 @@ def _earlier(a: Prose, b: Prose) -> Prose | None:
 
 
 def _is_more_than_a_name(text: str) -> bool:
-    plain = [word for word in text.split() if word[:1].islower() and word.casefold() not in LITTLE]
-    return len(plain) >= PLAIN
+    plain = (word for word in text.split() if word[:1].islower() and word.casefold() not in LITTLE)
+    return len(list(islice(plain, PLAIN))) == PLAIN
 
 
 def _edited(a: Prose, b: Prose, likely: Mapping[int, Sequence[int]]) -> Iterator[Reuse]:
@@ -191,13 +194,13 @@ def _is_handed_over(text: str, span: Span) -> bool:
 
 def _runs(a: Prose, b: Prose) -> Iterator[Reuse]:
     """Longest common runs of at least RUN words, wherever they stand in `b`, from left to right in `a`."""
-    end = 0
-    for i, run in sorted((i, run) for run in a.starts.keys() & b.starts.keys() for i in a.starts[run]):
-        if i >= end:
-            length, j = max((_length(a.told, b.told, i, j), j) for j in b.starts[run])
+    i = len(a.runs) if b.starts.keys().isdisjoint(a.starts) else 0
+    while i < len(a.runs):
+        length, j = max(((_length(a.told, b.told, i, j), j) for j in b.starts.get(a.runs[i], ())), default=(0, 0))
+        if length:
             ours, theirs = a.words[i : i + length], b.words[j : j + length]
             yield Reuse(Span(ours[0].start, ours[-1].end), Span(theirs[0].start, theirs[-1].end))
-            end = i + length
+        i += length or 1
 
 
 def _length(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
