@@ -35,7 +35,7 @@ def likelihood(evidence: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _sorted(rows: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """An order of rows in which those alike follow each other, as their weighted sums are alike, and which are the first of these."""
+    """An order of rows in which those alike follow each other, as their weighted sums are alike, and which come first of these."""
     order = np.argsort(np.einsum("ij,j->i", rows, np.sqrt(np.arange(1.0, rows.shape[1] + 1))), kind="stable")
     first = np.ones(len(rows), bool)
     for start in range(1, len(rows), BATCH):

@@ -25,11 +25,10 @@ def standing_out(base: Table) -> tuple[Places, Places, Table]:
     """The candidates of two lists of claims, and how each stands among its neighbours: a row of COLUMNS."""
     if not base.size:
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, len(COLUMNS)), np.float32)
-    ours, theirs = _among(base), tuple(each.T for each in _among(base.T))
-    (rank, lead, near), (their_rank, their_lead, their_near) = ours, theirs
-    rank = np.maximum(rank, their_rank)
-    x, y = np.nonzero((near | their_near) & (base >= WORTH) & (rank <= FURTHEST))
-    stands = rank, np.minimum(lead, their_lead), np.maximum(lead, their_lead), _beside(base)
+    (rank, lead, near), (their_rank, their_lead, their_near) = _among(base), _among(base.T)
+    rank = np.maximum(rank, their_rank.T)
+    x, y = np.nonzero((near | their_near.T) & (base >= WORTH) & (rank <= FURTHEST))
+    stands = rank, np.minimum(lead, their_lead.T), np.maximum(lead, their_lead.T), _beside(base)
     return x, y, np.stack([each[x, y] for each in stands], -1).astype(np.float32)
 
 

@@ -76,7 +76,9 @@ def compared(laid: Laid, x: Places, y: Places) -> Table:
     found = np.zeros((len(x), len(COLUMNS)), np.float32)
     ordered = np.lexsort((length[y], length[x]))  # pairs of like lengths together: little is laid beside nothing
     blocks = [ordered[start : start + BLOCK] for start in range(0, len(x), BLOCK)]
-    for block, rows in zip(blocks, on_all_cores(lambda at: _side_by_side(laid, length, x[at], y[at]), blocks), strict=True):
+    for block, rows in zip(
+        blocks, on_all_cores(lambda at: _side_by_side(laid, length, x[at], y[at]), blocks), strict=True
+    ):
         found[block] = rows
     return found
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, takewhile
+from operator import eq
 
 from rapidfuzz.distance import LCSseq
 
@@ -205,4 +206,4 @@ def _runs(a: Prose, b: Prose) -> Iterator[Reuse]:
 
 def _length(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
     """How many words are the same from two places on."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(islice(a, i, None), islice(b, j, None))))
+    return sum(takewhile(bool, map(eq, islice(a, i, None), islice(b, j, None))))
