@@ -7,14 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from headwater.clean import Clean
-from headwater.compare import as_report, compare
-from headwater.dossier import compose
 from headwater.group import Group
 from headwater.model import Capture, Dossier, Reading, Reject, Report, Story, StoryInput
 from headwater.read import Read, read
-from headwater.resolve import resolve
 from headwater.seams import A, B, Runner, Stage, here
-from headwater.trace import trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,12 @@ def around_rejects(stage: Stage[A, B], answers: Iterable[A | Reject]) -> Iterato
 
 
 def dossier(story: StoryInput, statement: str | None = None) -> Dossier:
-    """Walk the rest of the road for one story."""
+    """Walk the rest of the road for one story. Its stages are loaded here: what is cleaned, read or grouped does without."""
+    from headwater.compare import compare  # noqa: PLC0415
+    from headwater.dossier import compose  # noqa: PLC0415
+    from headwater.resolve import resolve  # noqa: PLC0415
+    from headwater.trace import trace  # noqa: PLC0415
+
     resolved = resolve(story)
     alignment = compare(resolved, None if statement is None else asking(story, statement))
     return compose(resolved, alignment, trace(resolved, alignment))
@@ -73,12 +74,16 @@ def dossier(story: StoryInput, statement: str | None = None) -> Dossier:
 
 def asking(story: StoryInput, statement: str) -> Reading:
     """Read a statement as one more report of the story, without a date of its own."""
+    from headwater.resolve import resolve  # noqa: PLC0415
+
     return resolve(replace(story, readings=(*story.readings, _read(statement)))).readings[-1]
 
 
 @lru_cache(1)
 def _read(statement: str) -> Reading:
     """Read a statement, once for all stories that it is asked of."""
+    from headwater.compare import as_report  # noqa: PLC0415
+
     return read(as_report(statement))
 
 

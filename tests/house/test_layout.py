@@ -57,6 +57,15 @@ def test_help_loads_nothing_heavy():
     assert set() == HEAVY & set(loaded.stdout.split())
 
 
+def test_grouping_loads_nothing_that_compares_or_traces():
+    script = "import sys, headwater.desk; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+
+    assert set() == {f"headwater.{stage}" for stage in ("compare", "trace", "dossier", "resolve")} & set(
+        loaded.stdout.split()
+    )
+
+
 @pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
 def test_a_lock_pins_by_hash_and_names_no_host(lock):
     text = (ROOT / lock).read_text(encoding="utf-8")

@@ -2,7 +2,7 @@ from made import COAST_GUARD, report, story
 
 from headwater.model import Credit, Quote, Reading, Span, Speaker, Story, StoryInput
 from headwater.trace.descent import derivations
-from headwater.trace.upstream import upstream
+from headwater.trace.upstream import named, upstream
 
 WORDS = "The hull of the trawler had been patched twice since spring and nobody told the harbour office about it."
 
@@ -18,37 +18,37 @@ RELAY = reading("b", COAST_GUARD, via=("Velm Herald",))
 
 
 def test_the_interview_that_another_report_relays_is_its_upstream():
-    assert (INTERVIEW.report, "Velm Herald") == upstream(INTERVIEW, RELAY, False)
-    assert (INTERVIEW.report, "Velm Herald") == upstream(RELAY, INTERVIEW, False)
+    assert (INTERVIEW.report, "Velm Herald") == upstream(named(INTERVIEW), named(RELAY), False)
+    assert (INTERVIEW.report, "Velm Herald") == upstream(named(RELAY), named(INTERVIEW), False)
 
 
 def test_the_wire_that_another_report_credits_is_its_upstream():
     wire, reprint = reading("a", outlet="Orrin Press"), reading("b", credit="Orrin Press")
 
-    assert (wire.report, "Orrin Press") == upstream(wire, reprint, True)
+    assert (wire.report, "Orrin Press") == upstream(named(wire), named(reprint), True)
 
 
 def test_the_statement_of_a_body_is_upstream_of_what_repeats_its_words():
     body = Speaker("Northline Ferries", "organisation", "Northline Ferries")
     statement, relay = reading("a", outlet="Northline Ferries"), reading("b", body)
 
-    assert (statement.report, "Northline Ferries") == upstream(statement, relay, True)
-    assert upstream(statement, relay, False) is None
+    assert (statement.report, "Northline Ferries") == upstream(named(statement), named(relay), True)
+    assert upstream(named(statement), named(relay), False) is None
 
 
 def test_a_press_release_is_upstream_of_what_has_words_in_common_with_it_whoever_is_named():
     text = f"PRESS RELEASE\nNorthline Ferries regrets it. {WORDS}"
     release, relay = reading("a", outlet="Northline Ferries", text=text), reading("b")
 
-    assert (release.report, "Northline Ferries") == upstream(release, relay, True)
-    assert upstream(reading("a", outlet="Velm Herald", text=text), relay, True) is None
+    assert (release.report, "Northline Ferries") == upstream(named(release), named(relay), True)
+    assert upstream(named(reading("a", outlet="Velm Herald", text=text)), named(relay), True) is None
 
 
 def test_reports_that_name_each_other_are_not_upstream_of_each_other():
     back = reading("a", COAST_GUARD, via=("Tarn Post",), outlet="Velm Herald")
     forth = reading("b", COAST_GUARD, via=("Velm Herald",), outlet="Tarn Post")
 
-    assert upstream(back, forth, True) is None
+    assert upstream(named(back), named(forth), True) is None
 
 
 def test_reports_that_name_each_other_do_not_know_it_independently():
@@ -79,7 +79,7 @@ def test_an_outlet_that_names_itself_is_not_its_own_upstream():
     one = reading("a", COAST_GUARD, via=("Velm Herald",), outlet="Velm Herald")
     other = reading("b", COAST_GUARD, via=("Velm Herald",), outlet="Velm Herald")
 
-    assert upstream(one, other, True) is None
+    assert upstream(named(one), named(other), True) is None
 
 
 def test_an_agency_is_the_same_by_its_initials():
@@ -91,7 +91,7 @@ def test_an_agency_is_the_same_by_its_initials():
 
     (found,) = derivations(StoryInput(Story("s", "", ("a", "b")), (credited, told)))
     assert ("shared material", "Orrin Harbour Press") == (found.relation, found.upstream)
-    assert (wire.report, "OHP") == upstream(wire, told, False)
+    assert (wire.report, "OHP") == upstream(named(wire), named(told), False)
 
 
 def test_what_two_people_told_one_newspaper_is_nothing_in_common():

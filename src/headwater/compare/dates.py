@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
-from headwater.compare.difference import Difference, Place
+from headwater.compare.difference import MOST_KEPT, Difference, Place
 from headwater.compare.moments import goes_on, of_one_span, one_moment
 from headwater.compare.revisions import published
 from headwater.compare.slots import alike, facing, next_to_one_word, one_slot, side_by_side, stems
@@ -123,8 +124,9 @@ def _unshared(place: Place, other: Place) -> list[Time]:
     return list({_side(time): time for time in reversed(_dated(place)) if _side(time) not in given}.values())[::-1]
 
 
-def _dated(place: Place) -> list[Time]:
-    return list({time.value: time for time in _all_dated(place)}.values())
+@lru_cache(MOST_KEPT)
+def _dated(place: Place) -> tuple[Time, ...]:
+    return tuple({time.value: time for time in _all_dated(place)}.values())
 
 
 def _all_dated(place: Place) -> list[Time]:

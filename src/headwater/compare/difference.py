@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from headwater.model import Cell, DiscrepancyType, Reading, Report, Span, Verdict
 
 BY = "differ/3"
+MOST_KEPT = 2048  # places of which it is kept what is found of them
 IF_ONE = " if both tell of one thing"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """A cell with the reading it stands in, and what readers know the report by, where that is told."""
+    """A cell with the reading it stands in, and what readers know the report by, where that is told.
+
+    Each is one by itself, so that what is found of it can be kept while it is compared.
+    """
 
     cell: Cell
     reading: Reading

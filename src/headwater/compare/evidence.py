@@ -7,7 +7,7 @@ neighbours do; only these are weighed in full. Similarities are weighted by how 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -37,14 +37,14 @@ OF_CLAIMS = (
     "headline", "mode", "length", "figures", "times", "unnamed", "speakers", "goes_on", "share_of_sentence", "negated", "depth",
 )  # fmt: skip
 KNOWN = ("sense", "sense_of_sentences", *standing.COLUMNS)  # told report by report
-EVIDENCE = (
-    *KNOWN, "words", "words_of_sentences", "least_contained", "most_contained", "least_in_sentence",
-    "most_in_sentence", "neighbours", "names_shared", "names_apart", "letters", "figures_shared", "figures_apart", "shorter",
-    "longer",
-    "first_place", "place_apart", "same_speaker", "both_quoted", *wordwise.COLUMNS,
-    *(f"{end}_{each}" for end in ("least", "most") for each in OF_CLAIMS),
-    *(f"{end}_lead_in_{each}" for end in ("least", "most") for each in LIKENESSES),
-)  # fmt: skip
+WORDS = ("words", "words_of_sentences", "least_contained", "most_contained", "least_in_sentence", "most_in_sentence")
+SHARED = ("names_shared", "names_apart", "letters", "figures_shared", "figures_apart", "shorter", "longer")
+MANNER = ("first_place", "place_apart", "same_speaker", "both_quoted")
+OF_BOTH = tuple(f"{end}_{each}" for end in ("least", "most") for each in OF_CLAIMS)
+LEADS = tuple(f"{end}_lead_in_{each}" for end in ("least", "most") for each in LIKENESSES)
+WORDED = (*WORDS, *SHARED, *wordwise.COLUMNS)  # the same for the same words in the same sentence, wherever they stand
+PLACED = ("neighbours", *MANNER, *OF_BOTH)
+EVIDENCE = (*KNOWN, *WORDS, "neighbours", *SHARED, *MANNER, *wordwise.COLUMNS, *OF_BOTH, *LEADS)
 MODES = ("own", "attributed", "quoted")
 
 
@@ -66,7 +66,7 @@ class Weighed:
     wordings: tuple[Wording, ...]
     reading: Places
     place: Table
-    idf: dict[str, float]
+    alike: Places
     sense: Table
     sentence_sense: Table
     laid: wordwise.Laid
@@ -107,7 +107,7 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
         found,
         reading,
         np.array([i / max(1, len(r.claims) - 1) for r in readings for i in range(len(r.claims))], np.float32),
-        idf,
+        _alike(claims, sentences),
         sense,
         _of_sentences(sense, claims, reading),
         wordwise.laid_out(list(map(_within, claims, senses(sentences))), sentences),
@@ -118,6 +118,15 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
         _bags([w.names for w in found], column, dict.fromkeys(idf, 1.0)),
         _letters(found),
     )
+
+
+def _alike(claims: Sequence[Claim], sentences: Sequence[str]) -> Places:
+    """For each claim the first one that stands in the same words in the same sentence."""
+    first: dict[Hashable, int] = {}
+    places = ((claim.spans, (claim.sentence or claim.spans[0]).start) for claim in claims)
+    stands = (tuple((span.start - start, span.end - start) for span in spans) for spans, start in places)
+    told = zip(sentences, stands, (claim.text for claim in claims), strict=True)
+    return np.array([first.setdefault(each, n) for n, each in enumerate(told)], np.int64)
 
 
 def _of_sentences(sense: Table, claims: Sequence[Claim], reading: Places) -> Table:
@@ -202,6 +211,18 @@ def _from(weighed: Weighed, unit: sparse.csr_matrix, starts: Places) -> Iterator
 
 
 def _evidence(weighed: Weighed, x: Places, y: Places, known: Table) -> Table:
+    """A row of EVIDENCE for each pair; what two claims tell in the same words in several reports is weighed once."""
+    pairs, which = np.unique(weighed.alike[x] * len(weighed.alike) + weighed.alike[y], return_inverse=True)
+    worded = _worded(weighed, *np.divmod(pairs, len(weighed.alike)))
+    columns = dict(zip(KNOWN, known.T, strict=True)) | dict(zip(PLACED, _placed(weighed, x, y), strict=True))
+    columns |= {name: column[which] for name, column in zip(WORDED, worded, strict=True)}
+    told = np.stack([columns[name] for name in EVIDENCE if name in columns], -1)
+    leads = standing.leads(told[:, [EVIDENCE.index(each) for each in LIKENESSES]], x, y, weighed.reading)
+    return np.concatenate([told, leads], 1)
+
+
+def _worded(weighed: Weighed, x: Places, y: Places) -> list[Table]:
+    """The columns of WORDED."""
     shared = _dot(weighed.words, weighed.words, x, y, power=1)
     mass = np.asarray(weighed.words.sum(axis=1)).ravel()
     in_sentence = [_in_sentence(weighed, x, y), _in_sentence(weighed, y, x)]
@@ -210,29 +231,30 @@ def _evidence(weighed: Weighed, x: Places, y: Places, known: Table) -> Table:
     named = np.asarray(weighed.names.sum(axis=1)).ravel()
     length = np.array([len(w.stems) for w in weighed.wordings], np.float32)
     columns = [
-        *known.T,
         _cosine(weighed.words, x, y),
         _cosine(weighed.sentence_words, x, y),
         np.minimum(*contained),
         np.maximum(*contained),
         np.minimum(*in_sentence),
         np.maximum(*in_sentence),
-        _cosine(weighed.neighbour_words, x, y),
         names,
         np.minimum(named[x], named[y]) - names,
         _dot(weighed.letters, weighed.letters, x, y, power=2),
         *_figures(weighed, x, y),
         np.minimum(length[x], length[y]),
         np.maximum(length[x], length[y]),
-        np.minimum(weighed.place[x], weighed.place[y]),
-        np.abs(weighed.place[x] - weighed.place[y]),
-        *_manner(weighed, x, y),
         *wordwise.compared(weighed.laid, x, y).T,
-        *_of_claims(weighed, x, y),
     ]
-    told = np.stack(columns, -1).astype(np.float32)
-    leads = standing.leads(told[:, [EVIDENCE.index(each) for each in LIKENESSES]], x, y, weighed.reading)
-    return np.concatenate([told, leads], 1)
+    return [column.astype(np.float32) for column in columns]
+
+
+def _placed(weighed: Weighed, x: Places, y: Places) -> Iterator[Table]:
+    """The columns of PLACED."""
+    yield _cosine(weighed.neighbour_words, x, y)
+    yield np.minimum(weighed.place[x], weighed.place[y])
+    yield np.abs(weighed.place[x] - weighed.place[y])
+    yield from _manner(weighed, x, y)
+    yield from _of_claims(weighed, x, y)
 
 
 def _of_claims(weighed: Weighed, x: Places, y: Places) -> Iterator[Table]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from headwater.compare.difference import Difference, Place
+from headwater.compare.difference import MOST_KEPT, Difference, Place
 from headwater.compare.slots import adjoined, alike, in_common, one_slot, side_by_side
 from headwater.model import Span
 from headwater.text.names import same_name, words
@@ -138,7 +139,8 @@ def _are_kin(a: str, b: str) -> bool:
     return x[-1] == y[-1] and x[0] != y[0] and {x[0], y[0]} <= given and not same_name(a, b, "person").same
 
 
-def full_names(place: Place) -> list[Named]:
+@lru_cache(MOST_KEPT)
+def full_names(place: Place) -> tuple[Named, ...]:
     """Return the names of two words or more in a cell, those of its speakers aside, without titles before them."""
     claim = place.cell.claim
     taken = [time.span for time in claim.times] + ([claim.source] if claim.source else [])
@@ -150,7 +152,7 @@ def full_names(place: Place) -> list[Named]:
             span = Span(start, start + len(name), part.place)
             if _is_full(name) and not any(other.overlaps(span) for other in taken):
                 found.append(Named(name, span, _is_person(place, span)))
-    return found
+    return tuple(found)
 
 
 def _is_full(name: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
 
-from headwater.compare.difference import Difference, Place
+from headwater.compare.difference import MOST_KEPT, Difference, Place
 from headwater.compare.predicates import bases, opposed, predicates
 from headwater.compare.slots import alike, in_common, unnamed
 from headwater.model import Span
@@ -34,7 +35,7 @@ BORDER = re.compile(r"[.,;:()“”\"–—]")
 NEXT = 40  # letters between the words that deny and what they deny
 ROOT = 3  # letters by which two forms of a negative word are told to be one
 
-Denial = tuple[set[str], tuple[str, ...]]
+Denial = tuple[frozenset[str], tuple[str, ...]]
 
 
 def polarity(left: Place, right: Place) -> Iterator[Difference]:
@@ -88,6 +89,7 @@ def is_answered(here: Place, there: Place) -> bool:
     )
 
 
+@lru_cache(MOST_KEPT)
 def is_denied(place: Place) -> bool:
     """Whether a cell holds a negation or a denial, or is what its speaker denies."""
     return denies(place.cell.claim.text) or next(_denied(place), None) is not None
@@ -140,7 +142,7 @@ def _roots(negative: set[str]) -> set[str]:
     return {word[:ROOT] for word in negative}
 
 
-def _denied_beyond(less: Place, more: Place) -> list[Denial]:
+def _denied_beyond(less: Place, more: Place) -> Sequence[Denial]:
     """What one of two cells alike denies besides what the other does too."""
     ours, theirs = _denials(more), _denials(less)
     known = {words[0] for _, words in theirs if words}
@@ -166,9 +168,10 @@ def _goes_on(before: str) -> bool:
     return negated_there(before) or (GOES_ON.search(before) is not None and UNASSERTED.search(before) is not None)
 
 
-def _denials(place: Place) -> list[Denial]:
+@lru_cache(MOST_KEPT)
+def _denials(place: Place) -> tuple[Denial, ...]:
     """What a cell denies, by the telling words that stand first in it, with those it is denied of."""
-    return [(set(bases(before)), bases(behind)[:DENIED]) for before, behind in _denied(place)]
+    return tuple((frozenset(bases(before)), bases(behind)[:DENIED]) for before, behind in _denied(place))
 
 
 def _denied(place: Place) -> Iterator[tuple[str, str]]:

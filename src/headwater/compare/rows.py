@@ -32,7 +32,8 @@ def with_main(rows: Sequence[Row], story: StoryInput) -> tuple[Row, ...]:
     """
     readings = {reading.report.id: reading for reading in story.readings}
     told = [[(readings[cell.report], cell.claim) for cell in row.cells] for row in rows]
-    main = max(range(len(rows)), key=lambda n: (len(told[n]) > 1, _weight(told[n], len(readings)), -n), default=None)
+    most = [n for n, cells in enumerate(told) if len(cells) > 1] or range(len(rows))
+    main = max(most, key=lambda n: (_weight(told[n], len(readings)), -n), default=None)
     return tuple(replace(row, main=n == main) for n, row in enumerate(rows))
 
 

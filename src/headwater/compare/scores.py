@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from headwater.compare.difference import Difference, Place
+from headwater.compare.difference import MOST_KEPT, Difference, Place
 from headwater.model import Figure, Span
 
 SCORE = re.compile(r"(?<![\w$£€.,-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–.,]\d|\s?[-–]\s?\w)")
@@ -23,17 +24,19 @@ def scores(left: Place, right: Place) -> Iterator[Difference]:
         yield Difference("number", words, (here, there), "conflict", why, (a, b))
 
 
-def counted(place: Place) -> list[Figure]:
+@lru_cache(MOST_KEPT)
+def counted(place: Place) -> tuple[Figure, ...]:
     """Return the figures of a cell without those that are half of a score."""
     taken = _scores(place).values()
-    return [
+    return tuple(
         figure
         for figure in place.cell.claim.figures
         if figure.unit or not any(figure.span.overlaps(each) for each in taken)
-    ]
+    )
 
 
-def _scores(place: Place) -> dict[frozenset[str], Span]:
+@lru_cache(MOST_KEPT)
+def _scores(place: Place) -> Mapping[frozenset[str], Span]:
     taken = [time.span for time in place.cell.claim.times]
     found = {}
     for part in place.cell.claim.spans:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TypeVar
 
-from headwater.compare.difference import Place
+from headwater.compare.difference import MOST_KEPT, Place
 from headwater.compare.wording import EMPTY as NO_FACT
 from headwater.model import Figure, Span, Time
 from headwater.text.negation import DENIALS, NEGATIONS
@@ -117,10 +118,12 @@ def _beside(place: Place, span: Span) -> tuple[list[str], list[str]]:
     return before[-BESIDE:], behind[:BESIDE]
 
 
+@lru_cache(MOST_KEPT)
 def _words(place: Place) -> tuple[Word, ...]:
     return tuple(word for span in place.cell.claim.spans for word in placed(place.report.at(span), span.start))
 
 
-def _plain(place: Place) -> list[str]:
+@lru_cache(MOST_KEPT)
+def _plain(place: Place) -> tuple[str, ...]:
     found = words(place.cell.claim.text)
-    return [word for word in found if word not in NEGATIONS and not re.search(DENIALS, word)]
+    return tuple(word for word in found if word not in NEGATIONS and not re.search(DENIALS, word))

@@ -25,33 +25,28 @@ def standing_out(base: Table) -> tuple[Places, Places, Table]:
     """The candidates of two lists of claims, and how each stands among its neighbours: a row of COLUMNS."""
     if not base.size:
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, len(COLUMNS)), np.float32)
-    stands = _standing(base)
-    x, y = np.nonzero((_nearest(base) | _nearest(base.T).T) & (base >= WORTH) & (stands[..., 0] <= FURTHEST))
-    return x, y, stands[x, y]
+    (rank, lead, near), (their_rank, their_lead, their_near) = _among(base), _among(base.T)
+    rank = np.maximum(rank, their_rank.T)
+    x, y = np.nonzero((near | their_near.T) & (base >= WORTH) & (rank <= FURTHEST))
+    stands = rank, np.minimum(lead, their_lead.T), np.maximum(lead, their_lead.T), _beside(base)
+    return x, y, np.stack([each[x, y] for each in stands], -1).astype(np.float32)
 
 
-def _nearest(base: Table) -> NDArray[np.bool_]:
-    kept = min(NEAREST, base.shape[1])
-    floor = np.partition(base, -kept, axis=1)[:, -kept][:, None]
-    best: NDArray[np.bool_] = base >= floor
-    return best
+def _among(base: Table) -> tuple[Places, Table, NDArray[np.bool_]]:
+    """Each value's rank in its row, how far it lies above the best other one there, and whether it is among the nearest."""
+    order = np.argsort(-base, axis=1)
+    rank = np.empty_like(order)
+    np.put_along_axis(rank, order, np.arange(base.shape[1])[None], 1)
+    best, *others = np.take_along_axis(base, order[:, :NEAREST], 1).T[:, :, None]
+    second = others[0] if others else np.zeros_like(best)
+    return rank, np.where(base == best, base - second, base - best), base >= (others or [best])[-1]
 
 
-def _standing(base: Table) -> Table:
-    """Worse rank in its row and its column, least and most lead there, the pairs beside it."""
-    rank = np.maximum(np.argsort(np.argsort(-base, 1), 1), np.argsort(np.argsort(-base, 0), 0))
-    across, down = _lead(base), _lead(base.T).T
+def _beside(base: Table) -> Table:
+    """The likest of the pairs that stand beside each one."""
     padded = np.pad(base, 1)
-    beside = np.max([padded[2:, 2:], padded[:-2, :-2], padded[2:, 1:-1], padded[:-2, 1:-1]], axis=0)
-    return np.stack([rank, np.minimum(across, down), np.maximum(across, down), beside], -1).astype(np.float32)
-
-
-def _lead(base: Table) -> Table:
-    """How far a value lies above the best other one of its row."""
-    ordered = np.sort(base, axis=1)
-    best = ordered[:, -1:]
-    second = ordered[:, -2:-1] if base.shape[1] > 1 else np.zeros_like(best)
-    return np.where(base == best, base - second, base - best)
+    beside: Table = np.max([padded[2:, 2:], padded[:-2, :-2], padded[2:, 1:-1], padded[:-2, 1:-1]], axis=0)
+    return beside
 
 
 def leads(likenesses: Table, x: Places, y: Places, reading: Places) -> Table:

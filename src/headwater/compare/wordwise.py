@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from headwater.text.models import on_all_cores
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -73,20 +75,26 @@ def compared(laid: Laid, x: Places, y: Places) -> Table:
     length = np.maximum((laid.weights > 0).sum(1), 1)
     found = np.zeros((len(x), len(COLUMNS)), np.float32)
     ordered = np.lexsort((length[y], length[x]))  # pairs of like lengths together: little is laid beside nothing
-    for start in range(0, len(x), BLOCK):
-        block = ordered[start : start + BLOCK]
-        i, j = x[block], y[block]
-        wide, high = length[i].max(), length[j].max()
-        ours, theirs = laid.weights[i, :wide], laid.weights[j, :high]
-        beside = laid.vectors[i, :wide] @ laid.vectors[j, :high].transpose(0, 2, 1)
-        beside += np.where(ours > 0, 0, APART)[:, :, None] + np.where(theirs > 0, 0, APART)[:, None, :]
-        left = beside.max(2), ours, laid.named[i, :wide]
-        right = beside.max(1), theirs, laid.named[j, :high]
-        sides = [np.stack(list(_met(side)), -1) for side in (left, right)]
-        worst = [np.where(weight > 0, best, 1).min(1) for best, weight, _ in (left, right)]
-        together = np.stack([np.minimum(*worst), _in_order(beside, left), _mutual(beside, left, right)], -1)
-        found[block] = np.concatenate([np.minimum(*sides), np.maximum(*sides), together], 1)
+    blocks = [ordered[start : start + BLOCK] for start in range(0, len(x), BLOCK)]
+    for block, rows in zip(
+        blocks, on_all_cores(lambda at: _side_by_side(laid, length, x[at], y[at]), blocks), strict=True
+    ):
+        found[block] = rows
     return found
+
+
+def _side_by_side(laid: Laid, length: Places, i: Places, j: Places) -> Table:
+    """The rows of COLUMNS of some pairs."""
+    wide, high = length[i].max(), length[j].max()
+    ours, theirs = laid.weights[i, :wide], laid.weights[j, :high]
+    beside = laid.vectors[i, :wide] @ laid.vectors[j, :high].transpose(0, 2, 1)
+    beside += np.where(ours > 0, 0, APART)[:, :, None] + np.where(theirs > 0, 0, APART)[:, None, :]
+    left = beside.max(2), ours, laid.named[i, :wide]
+    right = beside.max(1), theirs, laid.named[j, :high]
+    sides = [np.stack(list(_met(side)), -1) for side in (left, right)]
+    worst = [np.where(weight > 0, best, 1).min(1) for best, weight, _ in (left, right)]
+    together = np.stack([np.minimum(*worst), _in_order(beside, left), _mutual(beside, left, right)], -1)
+    return np.concatenate([np.minimum(*sides), np.maximum(*sides), together], 1)
 
 
 def _met(side: Side) -> Iterator[Table]:

@@ -178,7 +178,7 @@ def _coordinated(clause: Span, known: Given) -> Quote | None:
     """The attribution whose content a clause is coordinated with: "the army says they laid mines [and shelled the port]"."""
     if not any(_beside(quote, clause) for quote in known.told):
         return None
-    tokens = [t for t in known.paragraph.doc if clause.covers(known.paragraph.of(t, t))]
+    tokens = known.paragraph.within((clause,))
     inside = {token.i for token in tokens}
     root = next((t for t in tokens if t.head.i not in inside and t.dep_ == "conj"), None)
     if root is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from headwater.model import Report, Span, Spans
@@ -51,7 +52,14 @@ class Paragraph:
 
     def within(self, spans: Spans) -> list[Token]:
         """The tokens that lie in spans of the report."""
-        return [token for token in self.doc if any(span.covers(self.of(token, token)) for span in spans)]
+        places = {i for span in spans if span.place == self.span.place for i in self._covered(span)}
+        return [self.doc[i] for i in sorted(places)]
+
+    def _covered(self, span: Span) -> Iterator[int]:
+        """The places of the tokens that lie in a span of the report: looked up, as a paragraph may be a whole text."""
+        first = bisect_left(self.doc, span.start - self.span.start, key=lambda token: token.idx)
+        covered = takewhile(lambda token: self.of(token, token).end <= span.end, self.doc[first:])
+        yield from (token.i for token in covered)
 
     def of(self, first: Token, last: Token) -> Span:
         """The report's span from the first to the last token, both included."""

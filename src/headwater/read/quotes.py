@@ -151,22 +151,22 @@ def _behind(report: Report, piece: Span, told: Span) -> Span:
 
 def _whole(report: Report, found: Sequence[Quote], marked: Marked) -> Iterator[Quote]:
     """Give the rest of a quotation, where nobody has it, to whom its beginning is given from outside the marks."""
+    outer = [quote for quote in found if not _inner(quote, marked)]
     for quote in found:
-        others = [span for other in found if other is not quote and not _inner(other, marked) for span in other.content]
-        content = [_filled(report, quote, piece, (others, marked)) for piece in quote.content]
+        content = [_filled(report, quote, piece, (outer, marked)) for piece in quote.content]
         yield replace(quote, content=tuple(dict.fromkeys(content))) if tuple(content) != quote.content else quote
 
 
-def _filled(report: Report, quote: Quote, piece: Span, around: tuple[Sequence[Span], Marked]) -> Span:
-    others, marked = around
+def _filled(report: Report, quote: Quote, piece: Span, around: tuple[Sequence[Quote], Marked]) -> Span:
+    outer, marked = around
     for start, end in marked[piece.place]:
         mark = Span(start, end, piece.place)
         if not mark.overlaps(piece) or any(part and mark.overlaps(part) for part in (quote.cue, quote.source)):
             continue
         whole = Span(min(start, piece.start), max(end, piece.end), piece.place)
         left = report.at(replace(whole, end=piece.start)), report.at(replace(whole, start=piece.end))
-        taken = any(whole.overlaps(other) for other in (*others, *(p for p in quote.content if p != piece)))
-        if not taken and max(len(part.split()) for part in left) >= LEFT:
+        others = (p for other in (quote, *outer) for p in other.content if other is not quote or p != piece)
+        if max(len(part.split()) for part in left) >= LEFT and not any(whole.overlaps(other) for other in others):
             return whole
     return piece
 

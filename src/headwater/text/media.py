@@ -33,6 +33,7 @@ def medium(name: str) -> bool:
     return 0 < len(rest) < MOST_WORDS and (rest[-1] in _table("marks", " ") or first in _table("starts", " "))
 
 
+@lru_cache(maxsize=20_000)
 def publishes(outlet: Outlet, name: str) -> bool:
     """Whether a medium's name is an outlet's: the same, short for it ("The Herald", its initials), or its site's."""
     own = outlet.name or ""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from headwater.errors import ModelError
+from headwater.seams import A, B
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
@@ -60,17 +61,24 @@ def encoder() -> Encoder:
 def vectors(sentences: Sequence[str]) -> NDArray[np.float32]:
     """Return one vector of length 1 per sentence, shape (n, 512); a sentence is embedded once per process."""
     new = sorted({s for s in sentences if s not in _known})
-    for start in range(0, len(new), BATCH):
-        batch = new[start : start + BATCH]
-        _known.update(zip(batch, encoder().encode(batch), strict=True))
-    found = np.stack([_known[s] for s in sentences]) if sentences else np.zeros((0, 512), np.float32)
+    batches = [new[start : start + BATCH] for start in range(0, len(new), BATCH)]
+    if new:
+        found = on_all_cores(encoder().encode, batches)
+        _known.update(zip(new, np.concatenate(found), strict=True))
+    stacked = np.stack([_known[s] for s in sentences]) if sentences else np.zeros((0, 512), np.float32)
     while len(_known) > MOST_KNOWN:
         _known.pop(next(iter(_known)))
-    return found
+    return stacked
+
+
+def on_all_cores(answer: Callable[[A], B], parts: Sequence[A]) -> list[B]:
+    """Return the answer to each part, in order; nets and numpy leave a core to another thread while they reckon."""
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        return list(threads.map(answer, parts))
 
 
 def on_one_core(stored: bytes) -> InferenceSession:
-    """Return a stored ONNX model that runs on one core: stories and sentences share out the others."""
+    """Return a stored ONNX model that runs on one core: `on_all_cores` shares out the others."""
     from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 (a library of 50 MB)
 
     settings = SessionOptions()
@@ -87,11 +95,10 @@ def sensing() -> Sensing:
 
 
 def senses(sentences: Sequence[str]) -> list[Senses]:
-    """Return the tokens of each sentence. Each is read alone, so on as many cores as there are: the net leaves them free."""
+    """Return the tokens of each sentence, which is read alone."""
     sensing()  # loaded once, before several ask for it
-    distinct = dict.fromkeys(sentences)
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        found = dict(zip(distinct, threads.map(_senses, distinct), strict=True))
+    distinct = list(dict.fromkeys(sentences))
+    found = dict(zip(distinct, on_all_cores(_senses, distinct), strict=True))
     return [found[sentence] for sentence in sentences]
 
 

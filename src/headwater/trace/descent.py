@@ -11,7 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice, takewhile
+from operator import eq
 
 from rapidfuzz.distance import LCSseq
 
@@ -22,7 +23,7 @@ from headwater.text.words import Word, placed, words
 from headwater.trace.copies import longest_run
 from headwater.trace.occasions import Occasion, is_one, occasions
 from headwater.trace.sentences import Sentence, likely
-from headwater.trace.upstream import Media, Upstream, cited_wires, common_media, media, name_each_other, upstream
+from headwater.trace.upstream import Named, Upstream, cited_wires, common_media, name_each_other, named, upstream
 
 BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
@@ -41,23 +42,23 @@ LITTLE = frozenset("a an and as at by for from in is of on or the to was with".s
 class Prose:
     """A report's own text: the words of its body, and its sentences outside quotation marks, with where each is found.
 
-    `name` is what readers know the report by, `runs` are the distinct ones of RUN words, `starts` where each begins.
+    `name` is what readers know the report by; `runs` are those of RUN words, in order, `starts` tells where each of them begins.
     """
 
-    reading: Reading
     name: str
     words: tuple[Word, ...]
-    runs: frozenset[str]
+    told: tuple[str, ...]
+    runs: tuple[str, ...]
     starts: Mapping[str, Sequence[int]]
     shingles: frozenset[tuple[str, ...]]
     sentences: tuple[Sentence, ...]
-    media: Media
+    named: Named
     occasions: frozenset[Occasion]
 
     @property
     def report(self) -> Report:
         """The report the words are from."""
-        return self.reading.report
+        return self.named.report
 
 
 def derivations(story: StoryInput, rows: Sequence[Row] = ()) -> tuple[Derivation, ...]:
@@ -77,19 +78,20 @@ def _prose(reading: Reading, name: str) -> Prose:
     own = ((span, words(plain[span.start : span.end])) for span in spans)
     sentences = tuple((span, found) for span, found in own if len(found) >= LEAST_SENTENCE)
     body = tuple(word for span in bodies for word in placed(report.at(span), span.start))
-    in_order = [word.text for word in body]
+    in_order = tuple(word.text for word in body)
+    runs = tuple(" ".join(in_order[i : i + RUN]) for i in range(len(in_order) - RUN + 1))
     starts: dict[str, list[int]] = defaultdict(list)
-    for i in range(len(in_order) - RUN + 1):
-        starts[" ".join(in_order[i : i + RUN])].append(i)
+    for i, run in enumerate(runs):
+        starts[run].append(i)
     return Prose(
-        reading,
         name,
         body,
-        frozenset(starts),
+        in_order,
+        runs,
         starts,
         frozenset(tuple(in_order[i : i + WIDTH]) for i in range(len(in_order) - WIDTH + 1)),
         sentences,
-        media(reading),
+        named(reading),
         occasions(reading),
     )
 
@@ -107,10 +109,10 @@ def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]], rows: Seq
     edited = tuple(each for each in _edited(a, b, near) if not any(span.overlaps(each.a) for span in handed))
     both = (a.report.id, b.report.id)
     spoken = sorted(each[0] for each in a.occasions & b.occasions if is_one(each, both, rows))
-    shared = [*common_media(a.media, b.media), *cited_wires(a.reading, b.reading), *spoken]
-    above = upstream(a.reading, b.reading, bool(runs or edited or spoken))
+    shared = [*common_media(a.named.media, b.named.media), *cited_wires(a.named, b.named), *spoken]
+    above = upstream(a.named, b.named, bool(runs or edited or spoken))
     through = [f"both have it from {name}" for name in (*([above[1]] if above else []), *shared)]
-    through += ["each names the other as where it has it from"] if name_each_other(a.reading, b.reading) else []
+    through += ["each names the other as where it has it from"] if name_each_other(a.named, b.named) else []
     relation, why = _judged(runs, edited, through)
     source, told = _direction(a, b, relation == "copied", above)
     return Derivation(
@@ -148,7 +150,7 @@ def _direction(a: Prose, b: Prose, copied: bool, above: Upstream | None) -> tupl
     first = _earlier(a, b) if copied else None
     if first is None:
         return None, ""
-    relayed = sorted(first.media)
+    relayed = sorted(first.named.media)
     if relayed:
         return None, f"; {first.name} was first, but has it from {relayed[0]}"
     return first.report.id, ""
@@ -165,8 +167,8 @@ def _earlier(a: Prose, b: Prose) -> Prose | None:
 
 
 def _is_more_than_a_name(text: str) -> bool:
-    plain = [word for word in text.split() if word[:1].islower() and word.casefold() not in LITTLE]
-    return len(plain) >= PLAIN
+    plain = (word for word in text.split() if word[:1].islower() and word.casefold() not in LITTLE)
+    return len(list(islice(plain, PLAIN))) == PLAIN
 
 
 def _edited(a: Prose, b: Prose, likely: Mapping[int, Sequence[int]]) -> Iterator[Reuse]:
@@ -196,17 +198,15 @@ def _is_handed_over(text: str, span: Span) -> bool:
 
 def _runs(a: Prose, b: Prose) -> Iterator[Reuse]:
     """Longest common runs of at least RUN words, wherever they stand in `b`, from left to right in `a`."""
-    end = 0
-    for i, run in sorted((i, each) for each in a.runs & b.runs for i in a.starts[each]):
-        if i >= end:
-            length, j = max((_length(a.words, b.words, i, j), j) for j in b.starts[run])
+    i = len(a.runs) if b.starts.keys().isdisjoint(a.starts) else 0
+    while i < len(a.runs):
+        length, j = max(((_length(a.told, b.told, i, j), j) for j in b.starts.get(a.runs[i], ())), default=(0, 0))
+        if length:
             ours, theirs = a.words[i : i + length], b.words[j : j + length]
             yield Reuse(Span(ours[0].start, ours[-1].end), Span(theirs[0].start, theirs[-1].end))
-            end = i + length
+        i += length or 1
 
 
-def _length(a: Sequence[Word], b: Sequence[Word], i: int, j: int) -> int:
-    n = 0
-    while i + n < len(a) and j + n < len(b) and a[i + n].text == b[j + n].text:
-        n += 1
-    return n
+def _length(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
+    """How many words are the same from two places on."""
+    return sum(takewhile(bool, map(eq, islice(a, i, None), islice(b, j, None))))

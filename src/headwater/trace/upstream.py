@@ -7,6 +7,7 @@ the body that the other gives them to, or a press release.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from headwater.model import Reading, Report
 from headwater.text.media import issuer, platforms, publishes
@@ -14,6 +15,26 @@ from headwater.text.names import acronym
 
 Upstream = tuple[Report, str]
 Media = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a report names as where it has its text or what is told in it from, and whose own release it is itself."""
+
+    report: Report
+    media: Media
+    credited: frozenset[str]
+    cited: frozenset[str]
+    bodies: frozenset[str]
+    issuer: str | None
+
+
+def named(reading: Reading) -> Named:
+    """Return what a report names as where it has it from, and whose release it is."""
+    report, speakers = reading.report, [speaker for quote in reading.quotes for speaker in quote.speakers]
+    cited = frozenset(speaker.name for speaker in speakers if speaker.kind == "outlet")
+    bodies = frozenset(speaker.origin for speaker in speakers if speaker.kind != "unnamed")
+    return Named(report, media(reading), credited(report), cited, bodies, issuer(report))
 
 
 def credited(report: Report) -> frozenset[str]:
@@ -46,14 +67,10 @@ def common_media(a: Media, b: Media) -> list[str]:
     return sorted(one for one in a if any(same_medium(one, other) and _is_common(a[one], b[other]) for other in b))
 
 
-def cited_wires(a: Reading, b: Reading) -> list[str]:
+def cited_wires(a: Named, b: Named) -> list[str]:
     """Return the agencies that the text of one of two reports is credited to and that the other cites."""
-    pairs = [(name, other) for one, two in ((a, b), (b, a)) for name in credited(one.report) for other in _cited(two)]
+    pairs = [(name, other) for one, two in ((a, b), (b, a)) for name in one.credited for other in two.cited]
     return sorted({name for name, other in pairs if same_medium(name, other)})
-
-
-def _cited(reading: Reading) -> frozenset[str]:
-    return frozenset(s.name for quote in reading.quotes for s in quote.speakers if s.kind == "outlet")
 
 
 def same_medium(one: str, other: str) -> bool:
@@ -65,7 +82,7 @@ def _is_common(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
-def upstream(a: Reading, b: Reading, common: bool) -> Upstream | None:
+def upstream(a: Named, b: Named, common: bool) -> Upstream | None:
     """Return the one of two reports that is upstream of the other; neither, if each names the other.
 
     `common` says that they share passages or a statement: without, a body's own text is not known to be what the other relays.
@@ -74,23 +91,18 @@ def upstream(a: Reading, b: Reading, common: bool) -> Upstream | None:
     return found[0] if len(found) == 1 else None
 
 
-def name_each_other(a: Reading, b: Reading) -> bool:
+def name_each_other(a: Named, b: Named) -> bool:
     """Return whether each of two reports has what it tells from the other's outlet."""
     return len(_naming(a, b, common=False)) > 1
 
 
-def _naming(a: Reading, b: Reading, common: bool) -> list[Upstream]:
-    return [(one.report, name) for one, other in ((a, b), (b, a)) if (name := _named(one.report, other, common))]
+def _naming(a: Named, b: Named, common: bool) -> list[Upstream]:
+    return [(one.report, name) for one, other in ((a, b), (b, a)) if (name := _name_of(one, other, common))]
 
 
-def _named(report: Report, other: Reading, common: bool) -> str | None:
-    speakers = [speaker for quote in other.quotes for speaker in quote.speakers]
-    cited = media(other).keys() | _cited(other)
-    bodies = {speaker.origin for speaker in speakers if common and speaker.kind != "unnamed"}
-    released = [issuer(report)] if common else []
-    names = [
-        name
-        for name in (*sorted(cited), *sorted(bodies), *released)
-        if name and not publishes(other.report.outlet, name)
-    ]
-    return next((name for name in names if publishes(report.outlet, name)), None)
+def _name_of(one: Named, other: Named, common: bool) -> str | None:
+    """What another report calls a report's outlet that it has something from; none where that is its own outlet too."""
+    bodies = [*sorted(other.bodies), one.issuer] if common else []
+    ours, theirs = one.report.outlet, other.report.outlet
+    names = (name for name in (*sorted(other.media.keys() | other.cited), *bodies) if name)
+    return next((name for name in names if publishes(ours, name) and not publishes(theirs, name)), None)
