@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from headwater.compare.dates import strange_dates
 from headwater.compare.difference import Place
 from headwater.compare.intervals import judged
-from headwater.compare.measures import in_per_cent, measure
+from headwater.compare.measures import comparable, in_per_cent, measure
 from headwater.compare.parties import Found
 from headwater.compare.persons import names_another, strangers
 from headwater.compare.polarity import is_answered, is_denied
@@ -15,6 +15,7 @@ from headwater.compare.scores import counted
 from headwater.model import Figure, Span
 
 Counted = tuple[Place, Figure]
+WIDE = 10  # times as large as its bound a number may be
 End = tuple[str, Span]  # a report, and where a value stands there
 
 
@@ -71,4 +72,7 @@ def _figures(places: Iterable[Place]) -> Iterator[Counted]:
 
 
 def _can_be_one(x: Counted, y: Counted) -> bool:
-    return judged(x[1], y[1], ("", ""))[0] == "compatible"
+    """Whether two figures may be one of something: nobody bounds a number by a tenth of it, "more than three" for 1,000."""
+    ours, theirs = x[1], y[1]
+    least, most = sorted(figure.low or figure.high or 0 for figure in (ours, theirs))
+    return comparable(ours, theirs) and most <= WIDE * least and judged(ours, theirs, ("", ""))[0] == "compatible"

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near, written
-from headwater.compare.measures import LOOSE, PER_CENT, comparable, in_per_cent, is_another, like
+from headwater.compare.measures import LOOSE, PER_CENT, comparable, in_per_cent, is_another, like, measure
 from headwater.compare.persons import full_names
 from headwater.compare.revisions import is_revised, retold
 from headwater.compare.scores import counted
-from headwater.compare.slots import STEM, behind, facing, next_to_one_word, one_slot, side_by_side
+from headwater.compare.slots import STEM, adjoined, behind, facing, next_to_one_word, one_slot, side_by_side
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
 
@@ -24,13 +24,15 @@ Pair = tuple[Figure, Figure]
 
 
 def numbers(left: Place, right: Place) -> Iterator[Difference]:
-    """Yield the figures in which two cells differ."""
+    """Yield the figures in which two cells differ; beside one that both give, no number of things in the place of a measure."""
     ours, theirs = ([in_per_cent(figure) for figure in counted(place)] for place in (left, right))
     ours, theirs = _counting(left, ours, theirs), _counting(right, theirs, ours)
     faced = [(x, y) for x, y in facing(left, ours, right, theirs) if comparable(x, y) and not _is_given(x, [y])]
     xs = [figure for figure in ours if not _is_given(figure, theirs) and figure not in (x for x, _ in faced)]
     ys = [figure for figure in theirs if not _is_given(figure, ours) and figure not in (y for _, y in faced)]
     paired = [*faced, *_paired(left, right, xs, ys)]
+    if len(faced) + len(xs) < len(ours):
+        paired = [(x, y) for x, y in paired if measure(x) == measure(y) or adjoined(left, x.span, right, y.span)]
     for x, y in paired:
         found = _difference(left, x, right, y)
         yield _in_parts(found, x, y, (*ours, *theirs)) if found.verdict == "conflict" else found
@@ -174,16 +176,19 @@ def _counts_others(place: Place, figure: Figure) -> bool:
 
 
 def _of_two_units(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
-    """Whether two figures have units of their own, and do not stand between the same words."""
-    if not (ours.unit and theirs.unit) or ours.unit == theirs.unit or is_another(ours, theirs):
+    """Whether two figures have units of their own, or one a measure and the other none, and do not stand between the same words."""
+    if ours.unit == theirs.unit or is_another(ours, theirs):
+        return False
+    if not (ours.unit and theirs.unit) and measure(ours) == measure(theirs):
         return False
     return not one_slot(left, ours.span, right, theirs.span)
 
 
 def _of_two_things(found: Difference, ours: Figure, theirs: Figure) -> Difference:
     """A difference between figures with no word beside them in common; "one" stands in a text for too many things."""
-    units = (f"“{words}” ({figure.unit})" for words, figure in zip(found.values, (ours, theirs), strict=True))
-    why = f"{' and '.join(units)} may count different things"
+    units = (f" ({figure.unit})" if figure.unit else "" for figure in (ours, theirs))
+    told = (f"“{words}”{unit}" for words, unit in zip(found.values, units, strict=True))
+    why = f"{' and '.join(told)} may count different things"
     return replace(found, verdict="compatible", why=why, unsure=1 not in (ours.high, theirs.high))
 
 
