@@ -185,3 +185,11 @@ def test_a_reject_of_the_ingest_passes_through():
 def test_no_readings_make_no_story():
     assert [] == list(Road(one_story=True).stories([]))
     assert [] == list(Road().stories([]))
+
+
+def test_a_story_of_reports_without_titles_is_not_headed_by_an_id(tmp_path):
+    told = [{"id": "r1", "text": BUS[0]}, {"id": "r2", "text": RETOLD[0]}]
+
+    dossiers, _ = walked(told, tmp_path / "reports.jsonl")
+
+    assert [""] == [dossier.story.headline for dossier in dossiers]

@@ -210,6 +210,7 @@ def test_a_german_report_is_cleaned_and_grouped_and_says_it_was_not_read(run, tm
         (("trace", "--markdown", str(SAMPLES), INTERVIEW), "it is a folder; name a file"),
         (("trace", "--html", "", INTERVIEW), "it has no name; name a file"),
         (("trace", "--html", "both.html", "--markdown", "./both.html", INTERVIEW), "name a file for each"),
+        (("trace", "--csv", "a.csv", "--annotations", "a.csv", INTERVIEW), "--csv and --annotations both name a.csv"),
         (("trace", "--claim", " ", INTERVIEW), "write the statement after it"),
         (("read", "--resume", __file__, INTERVIEW), "it is a file; name a folder you may write to"),
         (("clean", ""), "a path is empty; name a file"),
@@ -316,6 +317,16 @@ def test_the_dossier_is_written_as_page_and_as_markdown(run, tmp_path):
     assert page.name in out.replace("\n", "")
 
 
+def test_the_dossier_is_written_as_a_sheet_and_as_annotations(run, tmp_path):
+    sheet, notes = tmp_path / "dossier.csv", tmp_path / "dossier.jsonld"
+
+    code, _, _ = run("trace", "--json", INTERVIEW, "--csv", sheet, "--annotations", notes)
+
+    assert 0 == code
+    assert sheet.read_text(encoding="utf-8-sig").startswith("story,claim,statement,")
+    assert "AnnotationPage" == json.loads(notes.read_text(encoding="utf-8"))["type"]
+
+
 def test_a_second_story_has_a_file_of_its_own(run, tmp_path):
     page = tmp_path / "dossier.html"
 
@@ -350,6 +361,15 @@ def test_progress_on_a_terminal_is_one_line_that_goes_when_the_work_is_done(caps
         watch("reports read", 3, None)
 
     assert "\r\x1b[2Kreports read: 3\r\x1b[2K" == capsys.readouterr().err
+
+
+def test_an_answer_never_stands_behind_the_line_of_progress(capsys):
+    with Progress(terminal=True, _next=0.0) as watch:
+        watch("reports read", 3, None)
+        (answer,) = watch.around(["rejected"])
+        sys.stderr.write(f"{answer}\n")
+
+    assert "\r\x1b[2Kreports read: 3\r\x1b[2Krejected\n" == capsys.readouterr().err
 
 
 def test_progress_of_quick_work_is_not_told(capsys):

@@ -37,6 +37,13 @@ def test_a_report_in_which_nothing_was_found_is_told_so():
     assert "No claim was found that could be traced." in markdown(invented.bare())
 
 
+def test_who_copied_whom_is_told():
+    text = markdown(invented.dossier())
+
+    assert "## Who copied whom\n\n- **shared material** The Harbour Times and Sorvik Independent; both rest on" in text
+    assert "11 % of the text in common (one quote word for word)\n" in text
+
+
 def test_conflicts_are_told_with_their_reasoning():
     assert "- ✗ **date** “Sunday” (The Harbour Times)" in markdown(invented.dossier())
 

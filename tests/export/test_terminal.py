@@ -42,6 +42,11 @@ def test_no_line_is_wider_than_the_screen(width, outlets):
     assert max(map(len, lines)) <= width
 
 
+@pytest.mark.parametrize("width", [1, 20, 40])
+def test_a_screen_too_narrow_for_a_table_gets_longer_lines(width):
+    assert printed(invented.dossier(), 50) == printed(invented.dossier(), width)
+
+
 def test_a_domain_that_does_not_fit_is_called_by_what_tells_it_from_others():
     domains = ("harbourtimes.com", "sport.sorvikpost.com.sv", "vp.sv", "www.tallowbaydaily.org")
     dossier = invented.crowd(4, 5)
@@ -94,8 +99,38 @@ def test_what_is_left_out_is_counted():
     assert "…2 in one report only (--all)" in printed(invented.dossier())
 
 
+def test_who_copied_whom_is_told_with_its_direction():
+    told = printed(derived(relation="copied", source="harbour-times", upstream=None, share=0.7))
+
+    assert (
+        "=  copied            Sorvik Independent took it from The Harbour Times; 70 % of the text in common\n" in told
+    )
+
+
+def test_all_that_rests_on_one_thing_is_told_at_once():
+    told = printed(derived(upstream="the release", share=0.001), 120)
+
+    assert (
+        "~  shared material   The Harbour Times, Sorvik Independent and Tallow Bay Daily rest on the release; less than 1"
+        in told
+    )
+    assert 1 == told.count("shared material")
+
+
+def derived(**changes):
+    """The dossier with every pair of its reports depending on each other in the same way."""
+    dossier = invented.dossier()
+    pairs = (replace(each, **changes) for each in dossier.trace.derivations)
+    return replace(dossier, trace=replace(dossier.trace, derivations=tuple(pairs)))
+
+
 def test_all_rows_are_printed_when_asked_for():
     assert "Responsibility for the delay" in printed(invented.dossier(), everything=True)
+
+
+@pytest.mark.parametrize(("dossier", "written"), [(invented.dossier(), ()), (invented.crowd(2, 2), ("a.html",))])
+def test_the_next_dossier_stands_apart(dossier, written):
+    assert printed(dossier, written=written).endswith("\n\n")
 
 
 def test_a_report_alone_shows_its_claims():
@@ -128,6 +163,7 @@ def test_a_pipe_that_cannot_hold_the_marks_gets_letters():
 
     file.flush()
     assert b"Q quoted   A attributed   O own voice   X against   ? may tell it   . silent" in raw.getvalue()
+    assert b"SINGLE ORIGIN" in raw.getvalue()
 
 
 def test_no_colour_is_honoured():

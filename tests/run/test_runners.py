@@ -1,5 +1,6 @@
 """One contract for all runners: the same answers in the order of the shards, whatever ran where and whoever died."""
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -55,6 +56,13 @@ def test_a_killed_worker_costs_no_answer(guarded, tmp_path):
 
     assert (tmp_path / "died").exists()
     assert answers == EXPECTED
+
+
+def test_without_the_extra_the_dask_runner_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+
+    with pytest.raises(RunError, match="`pip install distributed`"):
+        list(Dask("tcp://127.0.0.1:8786")(squares(), shards(NUMBERS, 3)))
 
 
 @pytest.fixture

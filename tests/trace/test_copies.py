@@ -1,6 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from made import cell
+from made import FISHERMAN, HOSPITAL, cell
 
 from headwater.trace.copies import copy_groups, same_passage
 
@@ -66,3 +66,10 @@ def test_between_copied_reports_eight_words_in_a_row_are_a_copy_whatever_follows
 
     assert same_passage(one, other, frozenset({frozenset("ab")}))
     assert not same_passage(one, other, frozenset())
+
+
+def test_words_quoted_with_slips_of_the_ear_were_said_once():
+    one = cell("a", "Because we’re gonna go out there and we’re gonna raise that boat", FISHERMAN, mode="quoted")
+    other = cell("b", "Because we’re going to go out there and we’re going to raise that boat", HOSPITAL, mode="quoted")
+
+    assert same_passage(one, other, frozenset())

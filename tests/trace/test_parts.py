@@ -71,10 +71,23 @@ def test_a_minister_and_his_ministry_count_once():
     assert (("transport ministry",), 1) == (found.identified, found.high)
 
 
+@pytest.mark.parametrize("bare", ["company", "video", "statements"])
+def test_what_nobody_signs_is_not_known_to_be_another_than_those_that_are_named(bare):
+    names = ["Velm Rail", "harbour ministry", bare]
+
+    assert 2 == len(set(one_body(names).values()))
+
+
 def test_the_same_words_given_to_two_are_one_voice_the_one_most_cells_name():
     told = [frozenset({"Velm army"}), frozenset({"harbour ministry"})]
 
     assert {"harbour ministry": "Velm army"} == one_voice(told, Counter({"Velm army": 2, "harbour ministry": 1}))
+
+
+def test_of_two_that_are_named_as_often_the_proper_name_is_kept():
+    told = [frozenset({"video"}), frozenset({"Lena Osk"})]
+
+    assert {"video": "Lena Osk"} == one_voice(told, Counter({"video": 1, "Lena Osk": 1}))
 
 
 def test_copies_that_agree_on_a_speaker_keep_the_others():

@@ -116,6 +116,8 @@ def group(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
     "--html", metavar="FILE", help="Also write the dossier as a page, one file; a second story's name adds -2."
 )
 @click.option("--markdown", metavar="FILE", help="Also write the dossier as Markdown, likewise.")
+@click.option("--csv", metavar="FILE", help="Also write the claims × outlets table, a line for each passage.")
+@click.option("--annotations", metavar="FILE", help="Also write the passages as W3C Web Annotations (JSON-LD).")
 @click.option("--all", "everything", is_flag=True, help="Print everything, not only the beginning of each list.")
 @JSON
 @OUTLET

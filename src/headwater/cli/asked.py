@@ -11,7 +11,7 @@ from typing import Any
 
 from headwater.errors import UsageError
 
-WRITTEN = ("html", "markdown")
+WRITTEN = ("html", "markdown", "csv", "annotations")
 
 
 def checked(paths: Sequence[str], options: dict[str, Any]) -> None:
@@ -23,11 +23,14 @@ def checked(paths: Sequence[str], options: dict[str, Any]) -> None:
         raise UsageError(f"--runner {options['runner']} has no scheduler; add --runner dask, or leave --scheduler out")
     if options.get("resume") is not None:
         _kept(options["resume"])
-    asked = [options[option] for option in WRITTEN if options.get(option) is not None]
-    if len({Path(name).absolute() for name in asked}) < len(asked):
-        raise UsageError(f"--html and --markdown both name {asked[0]}; name a file for each")
-    for name in asked:
-        _writable(name)
+    by_file: dict[Path, str] = {}
+    for option in WRITTEN:
+        name = options.get(option)
+        if name is not None:
+            _writable(name)
+            first = by_file.setdefault(Path(name).absolute(), option)
+            if first != option:
+                raise UsageError(f"--{first} and --{option} both name {name}; name a file for each")
 
 
 def _paths(paths: Sequence[str]) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
+T = TypeVar("T")
 EVERY = {True: 0.1, False: 10.0}  # seconds between lines, on a terminal and piped
 
 
@@ -33,14 +35,25 @@ class Progress:
         else:
             sys.stderr.write(line + "\n")
 
+    def around(self, answers: Iterable[T]) -> Iterator[T]:
+        """Pass answers on, with the live line out of their way."""
+        for answer in answers:
+            self._clear()
+            yield answer
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._clear()
+
+    def _clear(self) -> None:
         if self._live:
             sys.stderr.write("\r\x1b[2K")
+            sys.stderr.flush()
+            self._live = False
 
 
 def _bar(done: int, total: int | None, width: int = 24) -> str:

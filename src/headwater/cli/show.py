@@ -19,8 +19,10 @@ from headwater.export.annotated import show_reading, show_report
 from headwater.export.grouped import show_story
 from headwater.export.markdown import markdown
 from headwater.export.page import page
+from headwater.export.sheet import sheet
 from headwater.export.telling import visible
 from headwater.export.terminal import render
+from headwater.export.web_annotations import web_annotations
 from headwater.group import Group
 from headwater.ingest import Ingest, judgements
 from headwater.model import Dossier, Link, Reading, Reject, Report, Story
@@ -45,7 +47,7 @@ def shown(command: str, paths: tuple[str, ...], as_json: bool, options: dict[str
             watch,
             Path(options["resume"]) if options.get("resume") else None,
         )
-        answers: Iterator[Answer] = getattr(desk, command)()
+        answers: Iterator[Answer] = watch.around(getattr(desk, command)())
         return _json(command, answers, options) if as_json else _text(answers, options)
 
 
@@ -113,7 +115,7 @@ def _print(answer: Report | Reading | Story, console: Console) -> None:
 def _written(dossier: Dossier, number: int, options: dict[str, Any]) -> tuple[str, ...]:
     """Write the files asked for and return their names; the second story and those after it add their number."""
     names = []
-    for option, export in zip(WRITTEN, (page, markdown), strict=True):
+    for option, export in zip(WRITTEN, (page, markdown, sheet, web_annotations), strict=True):
         if options[option] is not None:
             asked = Path(options[option])
             path = asked if number == 1 else asked.with_stem(f"{asked.stem}-{number}")

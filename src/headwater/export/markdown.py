@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from headwater.export import telling
+from headwater.export.copies import copies
 from headwater.export.links import safe
 from headwater.export.naming import named
 from headwater.model import Count, Dossier, Origin, Report, Row
@@ -26,6 +27,7 @@ def markdown(dossier: Dossier) -> str:
         _silences,
         _questions,
         _timeline,
+        _copies,
         _reports,
         _notes,
     )
@@ -157,6 +159,14 @@ def _timeline(dossier: Dossier) -> Iterator[str]:
     yield from (
         f"- {_plain(telling.spoken(each.value))}: {_plain(each.text)} ({each.what})" for each in dossier.timeline
     )
+    yield ""
+
+
+def _copies(dossier: Dossier) -> Iterator[str]:
+    told = copies(dossier)
+    if told:
+        yield "## Who copied whom\n"
+    yield from (f"- **{each.relation}** {_plain(each.told)} ({_plain(each.why)})" for each in told)
     yield ""
 
 

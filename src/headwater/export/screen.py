@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console, Group, RenderableType
 from rich.segment import Segment, Segments
 
-WIDEST = 120
+NARROWEST, WIDEST = 50, 120  # a table needs the one, lines longer than the other are hard to read
 PLAIN = str.maketrans({
     "●": "Q", "◐": "A", "○": "O", "✗": "X", "·": ".", "▸": ">", "…": "...", "≈": "~", "↓": "v", "≠": "/", "→": "->",
     "×": "x", "─": "-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'",
+    "\N{NO-BREAK SPACE}": " ",
 })  # fmt: skip
 
 
 def width(console: Console) -> int:
-    """Tell how wide a text may become: as wide as the screen, up to where lines get hard to read."""
-    return min(console.width, WIDEST)
+    """Tell how wide a text may become: as wide as the screen, within reason."""
+    return max(NARROWEST, min(console.width, WIDEST))
 
 
 def show(parts: Iterable[RenderableType], console: Console) -> None:
@@ -24,7 +25,7 @@ def show(parts: Iterable[RenderableType], console: Console) -> None:
     options = console.options.update(width=width(console))
     lines = console.render_lines(Group(*parts), options, pad=False)
     segments = (each for line in lines for each in (*_trimmed(line), Segment.line()))
-    console.print(Segments(_writable(each, console.encoding) for each in segments), end="")
+    console.print(Segments(_writable(each, console.encoding) for each in segments), end="", crop=False)
 
 
 def _writable(segment: Segment, encoding: str) -> Segment:

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from headwater.export import screen, telling
+from headwater.export.copies import copies, resting
 from headwater.export.naming import named
 from headwater.export.telling import Column, Difference, Manner
 from headwater.model import Count, Dossier, Origin, Row, Utterance
@@ -47,6 +48,7 @@ def render(dossier: Dossier, console: Console, *, everything: bool = False, writ
         _differences(dossier, everything),
         _quotes(dossier, everything),
         _origins(dossier, everything),
+        _copies(dossier, everything),
         _silences(dossier, width, everything),
         _questions(dossier, everything),
         _foot(dossier, written),
@@ -249,6 +251,19 @@ def _carriers(origin: Origin, names: dict[str, str]) -> str:
     return f"{access}{telling.plural(len(origin.rows), 'claim')}{through} → {carriers}"
 
 
+def _copies(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
+    found = list(resting(copies(dossier)))
+    if not found:
+        return
+    yield Text("Who copied whom", style="bold")
+    grid = _listing(1, 16)
+    shown = found if everything else found[:5]
+    for relation, told in shown:
+        grid.add_row(Text("=" if relation == "copied" else "~"), Text(relation), Text(told))
+    yield grid
+    yield _more(len(found) - len(shown))
+
+
 def _silences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
     if not dossier.silences:
         return
@@ -281,6 +296,8 @@ def _foot(dossier: Dossier, written: Sequence[str]) -> Iterator[RenderableType]:
         yield Text(f"Note: {note}", style="dim")
     if written:
         yield Text(" · ".join(written), style="dim")
+    if dossier.notes or written:
+        yield Text()
 
 
 def _listing(mark: int, label: int) -> Table:

@@ -26,10 +26,10 @@ class Dask:
 
     def __call__(self, recipe: Recipe[A, B], shards: Iterable[tuple[A, ...]]) -> Iterator[tuple[B, ...]]:
         """Yield each shard's answers in order."""
-        from distributed import KilledWorker  # noqa: PLC0415 (an optional extra)
-
         packed = pickle.dumps(recipe)
         with self._client() as client:
+            from distributed import KilledWorker  # noqa: PLC0415 (an optional extra)
+
             stream, waiting = iter(shards), deque[Any]()
             while True:
                 width = 2 * max(1, len(client.nthreads()))
@@ -46,7 +46,7 @@ class Dask:
         try:
             from distributed import Client  # noqa: PLC0415 (an optional extra)
         except ImportError as error:
-            raise RunError("the dask runner is an extra; install it with `pip install headwater[dask]`") from error
+            raise RunError("the dask runner is an extra; install it with `pip install distributed`") from error
         try:
             return Client(self.scheduler, timeout=self.patience)  # type: ignore[no-untyped-call]
         except (OSError, TimeoutError) as error:

@@ -11,6 +11,7 @@ Copied = frozenset[frozenset[str]]
 """Pairs of reports whose running prose is copied: there, less of a passage needs to be the same."""
 
 SHARE, RUN = 0.75, 6  # of the shorter passage's words, in order; words in a row
+RUN_OF_QUOTED = 3  # quotation marks say that words are repeated as they were said
 SHARE_OF_COPIED, RUN_OF_COPIED = 0.6, 3
 RUN_BY_ITSELF = 8  # words in a row that show a copy between such reports, whatever follows
 
@@ -31,6 +32,8 @@ def same_passage(one: Cell, other: Cell, copied: Copied) -> bool:
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 (not needed by `--help`)
 
     share, run = (SHARE_OF_COPIED, RUN_OF_COPIED) if frozenset((one.report, other.report)) in copied else (SHARE, RUN)
+    if one.claim.mode == other.claim.mode == "quoted":
+        run = RUN_OF_QUOTED
     a, b = (told(cell.claim.text) for cell in (one, other))
     short = min(len(a), len(b))
     if short < RUN_OF_COPIED:

@@ -14,7 +14,8 @@ from headwater.text.names import words
 Same = dict[str, str]
 NAMELESS = frozenset(
     "airline carrier chain club communique company corporation firm group maker manufacturer operator organisation"
-    " organization release retailer statement".split()
+    " organization retailer"
+    " email letter message post recording release speech statement statements tape tweet tweets video".split()
 )
 LITTLE = frozenset({"the", "of", "for", "and", "a", "s"})
 HELD = frozenset("administration brigade camp campaign department ministry office team".split())
@@ -27,15 +28,14 @@ PAST = frozenset({"ex", "former", "late", "then"})
 def one_body(names: Iterable[str]) -> Same:
     """Map each name to the one it is told by: "the armed wing of X" and X, an agency "UNXY" and the UN, are one.
 
-    A company or release that nobody names is not known to be another than the one body that is named, nor are "police" known to be
-    others than a force that is.
+    A company that nobody names, and a statement, letter or video that nobody signs, are not known to be others than those that are
+    named, nor are "police" known to be others than a force that is.
     """
     ordered = sorted(names, key=lambda name: (len(words(name)), name))
     wholes = {name: next((other for other in ordered if _part(name, other)), name) for name in ordered}
     bare = [name for name in ordered if words(name)[-1:] and words(name)[-1] in NAMELESS and name.islower()]
     told = [name for name in ordered if name not in bare and wholes[name] == name]
-    if len(told) < 2:
-        wholes |= dict.fromkeys(bare, (told or bare or [""])[0])
+    wholes |= dict.fromkeys(bare, (told or bare or [""])[0])
     wholes |= {name: named for name in told if (named := _named_for(name, told))}
     return {name: _whole(name, wholes) for name in ordered}
 
@@ -73,13 +73,15 @@ def _is_office(body: str, person: str, role: str) -> bool:
 def one_voice(told: Sequence[frozenset[str]], uses: Counter[str]) -> Same:
     """Map the origins of one passage that reports give to different speakers to the one that most cells of the row name.
 
-    Where one of them gives it to several together, they are several.
+    Of two named as often it is the one with a proper name. Where one report gives it to several together, they are several.
     """
     named = [names for names in told if names]
     if len(named) < 2 or frozenset.intersection(*named):
         return {}
-    chosen = max(named, key=lambda names: (len(names), max(uses[name] for name in names), sorted(names)))
-    keep = min(chosen, key=lambda name: (-uses[name], name))
+    chosen = max(
+        named, key=lambda names: (len(names), max((uses[name], not name.islower()) for name in names), sorted(names))
+    )
+    keep = min(chosen, key=lambda name: (-uses[name], name.islower(), name))
     return {name: keep for names in named for name in names - chosen}
 
 

@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 
 from headwater import __version__
 from headwater.export import naming, telling
+from headwater.export.copies import copies
 from headwater.export.graph import BOX, HEIGHT, WIDTH, graph
-from headwater.export.page.copies import copies
 from headwater.export.page.differences import differences
 from headwater.export.page.keys import Keys, keys
 from headwater.export.page.moments import moments, spread

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from headwater.export import telling
@@ -25,6 +26,12 @@ class CopyView:
     passages: tuple[tuple[str, str, str], ...]
     left_out: int
 
+    @property
+    def told(self) -> str:
+        """Who took it from whom, as far as that is known; what both rest on; how much is common."""
+        who = self.direction or f"{self.a} and {self.b}"
+        return "; ".join([who, *([f"both rest on {self.upstream}"] if self.upstream else []), _common(self.percent)])
+
 
 def copies(dossier: Dossier) -> tuple[CopyView, ...]:
     """Prepare every dependent pair, the closest first."""
@@ -32,6 +39,23 @@ def copies(dossier: Dossier) -> tuple[CopyView, ...]:
     reports = {reading.report.id: reading.report for reading in dossier.readings}
     ordered = sorted(dependent, key=lambda each: (each.relation, -each.share))
     return tuple(_pair(each, telling.names(dossier), reports) for each in ordered)
+
+
+def resting(pairs: Sequence[CopyView]) -> Iterator[tuple[str, str]]:
+    """Tell copies pair by pair, and of shared material at once all that rests on one thing: the relation, and who."""
+    material: dict[str, list[CopyView]] = {}
+    for pair in pairs:
+        if pair.relation == "copied" or not pair.upstream:
+            yield pair.relation, pair.told
+        else:
+            material.setdefault(pair.upstream, []).append(pair)
+    for upstream, alike in material.items():
+        who = telling.listed(list(dict.fromkeys(name for pair in alike for name in (pair.a, pair.b))))
+        largest = max(pair.percent for pair in alike)
+        yield (
+            "shared material",
+            f"{who} rest on {upstream}; {'up to ' if len(alike) > 1 and largest else ''}{_common(largest)}",
+        )
 
 
 def _pair(pair: Derivation, names: dict[str, str], reports: dict[str, Report]) -> CopyView:
@@ -43,6 +67,10 @@ def _pair(pair: Derivation, names: dict[str, str], reports: dict[str, Report]) -
         a, b, pair.relation, _direction(pair, a, b), telling.visible(pair.upstream or ""), round(pair.share * 100),
         telling.visible(pair.why), shown, len(known) - len(shown),
     )  # fmt: skip
+
+
+def _common(percent: int) -> str:
+    return f"{percent or 'less than 1'} % of the text in common"
 
 
 def _direction(pair: Derivation, a: str, b: str) -> str:
