@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from headwater.compare.dates import strange_dates
 from headwater.compare.difference import Place
 from headwater.compare.intervals import judged
-from headwater.compare.measures import comparable, in_per_cent, measure
+from headwater.compare.measures import in_per_cent, measure
 from headwater.compare.parties import Found
 from headwater.compare.persons import names_another, strangers
 from headwater.compare.polarity import is_answered, is_denied
@@ -15,7 +15,7 @@ from headwater.compare.scores import counted
 from headwater.model import Figure, Span
 
 Counted = tuple[Place, Figure]
-WIDE = 10  # times as large as its bound a number may be
+WIDE = 10  # times as large as another one of the same thing, or as its bound, a number may be
 End = tuple[str, Span]  # a report, and where a value stands there
 
 
@@ -62,7 +62,7 @@ def _strange_figures(place: Place, others: Sequence[Place]) -> Iterator[tuple[Co
         for x in ours
         if not any(_can_be_one(x, y) for y in theirs)
         for y in strange
-        if measure(x[1]) == measure(y[1])
+        if measure(x[1]) == measure(y[1]) and not _are_wide_apart(x, y)
     )
 
 
@@ -72,7 +72,10 @@ def _figures(places: Iterable[Place]) -> Iterator[Counted]:
 
 
 def _can_be_one(x: Counted, y: Counted) -> bool:
-    """Whether two figures may be one of something: nobody bounds a number by a tenth of it, "more than three" for 1,000."""
-    ours, theirs = x[1], y[1]
-    least, most = sorted(figure.low or figure.high or 0 for figure in (ours, theirs))
-    return comparable(ours, theirs) and most <= WIDE * least and judged(ours, theirs, ("", ""))[0] == "compatible"
+    return not _are_wide_apart(x, y) and judged(x[1], y[1], ("", ""))[0] == "compatible"
+
+
+def _are_wide_apart(x: Counted, y: Counted) -> bool:
+    """Whether two figures tell of two things: nobody bounds a number by a tenth of it, "more than three" for 1,000."""
+    least, most = sorted(figure.low or figure.high or 0 for _, figure in (x, y))
+    return most > WIDE * least

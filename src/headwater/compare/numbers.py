@@ -24,15 +24,13 @@ Pair = tuple[Figure, Figure]
 
 
 def numbers(left: Place, right: Place) -> Iterator[Difference]:
-    """Yield the figures in which two cells differ; beside one that both give, no number of things in the place of a measure."""
+    """Yield the figures in which two cells differ."""
     ours, theirs = ([in_per_cent(figure) for figure in counted(place)] for place in (left, right))
     ours, theirs = _counting(left, ours, theirs), _counting(right, theirs, ours)
     faced = [(x, y) for x, y in facing(left, ours, right, theirs) if comparable(x, y) and not _is_given(x, [y])]
     xs = [figure for figure in ours if not _is_given(figure, theirs) and figure not in (x for x, _ in faced)]
     ys = [figure for figure in theirs if not _is_given(figure, ours) and figure not in (y for _, y in faced)]
     paired = [*faced, *_paired(left, right, xs, ys)]
-    if len(faced) + len(xs) < len(ours):
-        paired = [(x, y) for x, y in paired if measure(x) == measure(y) or adjoined(left, x.span, right, y.span)]
     for x, y in paired:
         found = _difference(left, x, right, y)
         yield _in_parts(found, x, y, (*ours, *theirs)) if found.verdict == "conflict" else found
@@ -68,10 +66,14 @@ def _is_given(figure: Figure, others: list[Figure]) -> bool:
 
 
 def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
-    """Figures that count the same: one number bounded otherwise, those beside one word, the only ones of a unit, the only ones."""
+    """Figures that count the same: one number bounded otherwise, those beside one word, the only ones of a unit, the only ones.
+
+    A number without a unit is a measure only right beside a word that stands beside the measure too.
+    """
     for step in (_of_one_person, _of_one_number, _bare, _of_one_unit, _alone):
         for x, y in step(left, right, ours, theirs):
-            if x in ours and y in theirs and comparable(x, y) and not _of_two_persons(left, x, right, y):
+            one = comparable(x, y) and (measure(x) == measure(y) or adjoined(left, x.span, right, y.span))
+            if x in ours and y in theirs and one and not _of_two_persons(left, x, right, y):
                 yield x, y
                 ours, theirs = ([f for f in side if f not in (x, y)] for side in (ours, theirs))
 
@@ -176,19 +178,16 @@ def _counts_others(place: Place, figure: Figure) -> bool:
 
 
 def _of_two_units(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
-    """Whether two figures have units of their own, or one a measure and the other none, and do not stand between the same words."""
-    if ours.unit == theirs.unit or is_another(ours, theirs):
-        return False
-    if not (ours.unit and theirs.unit) and measure(ours) == measure(theirs):
+    """Whether two figures have units of their own, and do not stand between the same words."""
+    if not (ours.unit and theirs.unit) or ours.unit == theirs.unit or is_another(ours, theirs):
         return False
     return not one_slot(left, ours.span, right, theirs.span)
 
 
 def _of_two_things(found: Difference, ours: Figure, theirs: Figure) -> Difference:
     """A difference between figures with no word beside them in common; "one" stands in a text for too many things."""
-    units = (f" ({figure.unit})" if figure.unit else "" for figure in (ours, theirs))
-    told = (f"“{words}”{unit}" for words, unit in zip(found.values, units, strict=True))
-    why = f"{' and '.join(told)} may count different things"
+    units = (f"“{words}” ({figure.unit})" for words, figure in zip(found.values, (ours, theirs), strict=True))
+    why = f"{' and '.join(units)} may count different things"
     return replace(found, verdict="compatible", why=why, unsure=1 not in (ours.high, theirs.high))
 
 
