@@ -522,3 +522,13 @@ def test_two_values_of_which_a_third_cell_gives_both_may_be_those_of_two_things(
 
     assert [] == against(row)
     assert {("number", "compatible")} == kinds(found)
+
+
+def test_what_is_done_now_has_not_risen():
+    cut = "when it is due, Velm has cut {} million from the harbour's budget."
+
+    def verdicts(before, after):
+        return kinds(differing(reading("a", before, SUNDAY), reading("b", after, MONDAY))[1])
+
+    assert {("number", "conflict")} == verdicts("Today " + cut.format("$716"), "Now " + cut.format("$2149"))
+    assert {("number", "compatible")} == verdicts("The lock cost $716 million.", "The lock has now cost $2149 million.")
