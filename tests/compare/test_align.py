@@ -118,7 +118,7 @@ def test_a_claim_that_tells_two_facts_stands_in_a_row_of_each():
 
     assert won.main
     assert not about.main
-    assert won.statement.startswith("Hanne Liss won")
+    assert won.statement.startswith("The Orrin Prize for the best novel of the year went to Hanne Liss")
     assert about.statement.startswith("Liss’s novel is")
     assert 3 == len(won.cells) == len(about.cells)
     assert ["coast-post"] == [mine.report for mine in won.cells for other in about.cells if mine.claim == other.claim]

@@ -11,20 +11,20 @@ from headwater.model import Cell, Claim, Reading, Row, Span, Speaker
 BRANDT = Speaker("Ilse Brandt", "person")
 
 
-def statement(*told, mode="own", speakers=(), stances=(), main=False):
-    readings = tuple(_reading(f"r{n}", each, mode, speakers) for n, each in enumerate(told))
+def statement(*told, mode="own", speakers=(), stances=(), main=False, title=""):
+    readings = tuple(_reading(f"r{n}", each, mode, speakers, title) for n, each in enumerate(told))
     stances = stances or ["supports"] * len(told)
     cells = tuple(Cell(r.report.id, r.claims[0], s) for r, s in zip(readings, stances, strict=True))
     (row,) = stated([Row("c1", "", cells, main)], story(*readings))
     return row.statement
 
 
-def _reading(name, told, mode, speakers):
+def _reading(name, told, mode, speakers, title):
     before, words, after = told.split("|") if "|" in told else ("", told, "")
     text = before + words + after
     span = Span(len(before), len(before + words))
     claim = Claim((span,), words, mode, speakers, sentence=Span(0, len(text)))
-    return Reading(report(name, text), claims=(claim,))
+    return Reading(report(name, text, title=title), claims=(claim,))
 
 
 def test_a_whole_sentence_is_the_clearest():
@@ -32,6 +32,36 @@ def test_a_whole_sentence_is_the_clearest():
         "|The ferry, which had left Tarn at nine with the mail aboard,| ran aground.",
         "The ferry ran aground off Tarn.",
     )
+
+
+def test_the_main_claim_is_told_as_the_headlines_tell_it():
+    told = (
+        "The old town hall has stood beside the fish market of Tarn since 1967, a landmark to sailors.",
+        "The council is considering a sale of the old town hall.",
+    )
+
+    assert told[0] == statement(*told)
+    assert told[1] == statement(*told, main=True, title="Tarn council considers sale of town hall")
+
+
+def test_a_piece_that_tells_the_headline_is_the_main_claim_before_a_sentence_that_does_not():
+    told = (
+        "Unlike others who hope for it this year, he has no crew.",
+        "On Monday Ilse Brandt said |she would sail for the cup|.",
+    )
+
+    assert told[0] == statement(*told)
+    assert "[On Monday Ilse Brandt said] she would sail for the cup" == statement(
+        *told, main=True, title="Brandt to sail for cup"
+    )
+
+
+def test_the_main_claim_has_more_room_than_others():
+    long = "The council of Tarn has closed the old pier because divers, whom it had hired in May to look at its piles, found that"
+    told = f"{long} worms from the warm bay had eaten through them.", "The pier of Tarn is old and closed."
+
+    assert told[1] == statement(*told)
+    assert told[0] == statement(*told, main=True)
 
 
 def test_a_few_words_are_less_clear_than_a_sentence_cut_short():
@@ -59,6 +89,8 @@ def test_a_sentence_with_a_verb_is_clearer_than_one_without():
          "[On Monday, the mayor said] she would ask the council to sell the pier"),
         ("VELM, Sept. 9 (NHA) — The council passed |the mayor’s bill on the pier|.",
          "[The council passed] the mayor’s bill on the pier"),
+        ("The council passed a rule, |in which every bill must name its cost|.",
+         "[The council passed a rule,] in which every bill must name its cost"),
         ("The visit came |a day after the minister met his team in Orlen|.",
          "[The visit came] a day after the minister met his team in Orlen"),
     ],
@@ -83,6 +115,10 @@ def test_what_leads_up_to_a_piece_is_cut_where_the_sentence_has_a_break():
          "Anton Reel, an oil heir who became the first man convicted in the affair[, has died at 75]"),
         ("|The keeper’s old dog, named Fenn|, was found in the yard.",
          "The keeper’s old dog, named Fenn[, was found in the yard]"),
+        ("|Fred Reel, an old friend of the mayor and the first man to plead guilty|, has died.",
+         "Fred Reel, an old friend of the mayor and the first man to plead guilty[, has died]"),
+        ("|In the week after the fatal crossing of the old ferry|, nobody sailed.",
+         "In the week after the fatal crossing of the old ferry[, nobody sailed]"),
         ("|The keeper has not always been| what he called the black sheep.",
          "The keeper has not always been [what he called the black sheep]"),
         ("|The council closed the pier over the weekend after| three warnings.",
@@ -91,6 +127,18 @@ def test_what_leads_up_to_a_piece_is_cut_where_the_sentence_has_a_break():
          "The town pays for the repairs as long [as the pier stays open]"),
         ("|In an interview on Tuesday, Ms. Reel said| the pier would close.",
          "In an interview on Tuesday, Ms. Reel said [the pier would close]"),
+        ("|As divers searched the basin for the boy|, the harbour was closed.",
+         "As divers searched the basin for the boy[, the harbour was closed]"),
+        ("|If the pier, in the council’s eyes, is not safe|, the town will sell it.",
+         "If the pier, in the council’s eyes, is not safe[, the town will sell it]"),
+        ("|With the pier officially reaching its last season|, the town sold it.",
+         "With the pier officially reaching its last season[, the town sold it]"),
+        ("|Listening to the mayor in the old hall|, one could think that the pier was safe.",
+         "Listening to the mayor in the old hall[, one could think that the pier was safe]"),
+        ("|Minutes after the keeper was suspended|, the lamp went out.",
+         "Minutes after the keeper was suspended[, the lamp went out]"),
+        ("|Shot by a photographer from Velm|, the picture shows the keeper.",
+         "Shot by a photographer from Velm[, the picture shows the keeper]"),
     ],
 )  # fmt: skip
 def test_words_that_break_off_are_told_with_what_follows_in_brackets(sentence, told):
@@ -107,6 +155,8 @@ def test_words_that_break_off_are_told_with_what_follows_in_brackets(sentence, t
         ("Trains stopped |after neighbours reported a smell of smoke|.", "Neighbours reported a smell of smoke"),
         ("“All is free,” |Anton Reel told a newspaper in Velm|.", "Anton Reel told a newspaper in Velm"),
         ("“|There’s nowhere dry in Velm|,” said the mayor.", "There’s nowhere dry in Velm"),
+        ("|While the keeper and his wife agreed to the sale|, others wavered.", "The keeper and his wife agreed to the sale"),
+        ("|On Monday the mayor resigned|, the council said.", "On Monday the mayor resigned"),
         ("VELM (NHA) — |Storm winds tore off the roof|.", "Storm winds tore off the roof"),
     ],
 )  # fmt: skip

@@ -47,13 +47,14 @@ def test_claims_of_one_report_are_left_out_unless_one_is_the_main_claim():
     assert SANK in only.text
 
 
-def test_of_claims_that_as_many_carry_those_that_are_told_by_themselves_come_first():
+def test_claims_that_can_be_read_by_themselves_come_first_whoever_carries_them():
     piece = row(cell("a", "[The crew rowed and] came ashore"), cell("b", "came ashore"), name="c2", main=False)
-    whole = row(cell("a", GONE), cell("b", GONE), name="c3", main=False)
+    pronoun = row(cell("a", GONE), cell("b", GONE), cell("c", GONE), name="c3", main=False)
+    whole = row(*(cell(each, "The crew of the trawler came ashore.") for each in "ab"), name="c4", main=False)
 
-    found = told(row(cell("a", SANK), cell("b", SANK)), piece, whole)
+    found = told(row(cell("a", SANK), cell("b", SANK)), piece, pronoun, whole, reports="abc")
 
-    assert ["c1", "c3", "c2"] == [sentence.cells[0][0] for sentence in found]
+    assert ["c1", "c4", "c3", "c2"] == [sentence.cells[0][0] for sentence in found]
 
 
 def test_what_the_sentences_of_a_fact_already_told_carry_is_not_told_again():

@@ -75,5 +75,7 @@ def test_what_was_corrected_is_asked_with_who_corrected_it_and_noted():
 
     dossier = compose(reports, differing, Trace(counts=(Count("c1", ("coast guard",)),)))
 
-    assert "Which number is right: “64” or “46”? Orrin Press has corrected one." == dossier.questions[0].text
+    assert (
+        f"Which number is right in “{HURT}”: “64” or “46”? Orrin Press has corrected one." == dossier.questions[0].text
+    )
     assert ("Corrected by Orrin Press: “Corrects it to 46, not 64.”",) == dossier.notes

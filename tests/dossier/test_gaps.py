@@ -2,11 +2,11 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from made import COAST_GUARD, FISHERMAN, cell, report, row, story, table
+from made import COAST_GUARD, FISHERMAN, HOSPITAL, cell, report, row, story, table
 
 from headwater.dossier.corrections import corrections
 from headwater.dossier.gaps import MOST_QUESTIONS, losses, questions, silences
-from headwater.model import Circle, Count, Discrepancy, Figure, Origin, Reading, Span, Trace
+from headwater.model import Circle, Count, Discrepancy, Figure, Origin, Reading, Span, Speaker, Trace
 
 SANK = "The trawler sank with eleven people aboard."
 cells = st.lists(
@@ -109,6 +109,16 @@ def test_a_report_that_may_tell_a_claim_is_not_silent():
     assert [] == silent("abc", replace(told, near=(cell("c", "It went down off Velm."),)))
 
 
+def test_a_report_is_not_silent_whose_headline_or_sentence_has_nearly_all_words_of_a_claim():
+    told = table(row(cell("a", SANK), cell("b", SANK)))
+
+    def leaving_out(**more):
+        return silences(story(report("a"), report("b"), report("c", "Nets were mended.", **more)), told)
+
+    assert leaving_out(title="Trawler mends nets, eleven aboard")
+    assert not leaving_out(title="Trawler sank with eleven people off Velm")
+
+
 def test_a_report_that_was_not_read_is_not_silent():
     unread = Reading(report("c"), unread="language 'de' is not read")
     readings = story(report("a"), report("b"), unread)
@@ -127,7 +137,7 @@ def test_a_conflict_is_the_first_thing_to_ask():
 
     questions = asked(alignment, Trace(counts=(Count("c1", untraced=2),)))
 
-    assert ("Which number is right: “eleven” or “twelve”?", ("c1",)) == questions[0]
+    assert (f"Which number is right in “{SANK}”: “eleven” or “twelve”?", ("c1",)) == questions[0]
     assert (f"Who says so? Nobody is named for “{SANK}”.", ("c1",)) == questions[1]
 
 
@@ -140,7 +150,19 @@ def test_what_is_open_in_two_claims_is_asked_once_for_both():
 
     found = asked(replace(table(*rows), discrepancies=tuple(differing)), Trace(counts=counts))
 
-    assert [("Which number is right: “eleven” or “twelve”?", ("c1", "c2"))] == found
+    assert [(f"Which number is right in “{SANK}”: “eleven” or “twelve”?", ("c1", "c2"))] == found
+
+
+def test_of_a_denial_it_is_asked_who_is_right():
+    sides = ("The pilot was drunk", "the pilot was not drunk")
+    differing = Discrepancy("c1", "polarity", ("abc", "bee"), sides, "conflict", "one denies it")
+    told = row(cell("abc", sides[0]), cell("bee", sides[1], stance="against"))
+
+    ((text, _), *_) = asked(
+        replace(table(told), discrepancies=(differing,)), Trace(counts=(Count("c1", ("Jory Pell",)),)), "Abc", "Bee"
+    )
+
+    assert "Is it so? “The pilot was drunk” is what Abc says and Bee denies." == text
 
 
 def test_what_is_compatible_is_not_asked():
@@ -152,21 +174,40 @@ def test_what_is_compatible_is_not_asked():
 
 def test_a_medium_in_between_that_was_not_seen_is_asked_for_and_one_that_was_seen_is_not():
     origin = Origin("coast guard", "organisation", rows=("c1",), via=("Radio Lanner", "Lanner Post"))
-    alignment = table(row(cell("a", SANK, COAST_GUARD)))
+    alignment = table(row(cell("a", SANK, COAST_GUARD, via=origin.via)))
 
     found = asked(alignment, Trace(counts=(Count("c1", ("coast guard",)),), origins=(origin,)), "Lanner Post")
 
     assert [("What does Radio Lanner say itself? It was not seen.", ("c1",))] == found
 
 
-def test_of_a_platform_what_somebody_posted_on_it_is_asked_for():
-    origin = Origin("Jory Pell", "person", rows=("c1",), via=("Telegram",))
+def test_of_a_medium_no_more_is_asked_than_what_came_through_it():
+    rows = row(cell("a", SANK, COAST_GUARD, via=("Radio Lanner",))), row(cell("a", SANK, COAST_GUARD), name="c2")
+    origin = Origin("coast guard", "organisation", rows=("c1", "c2"), via=("Radio Lanner",))
+    counts = tuple(Count(each.id, ("coast guard",)) for each in rows)
 
-    found = asked(
-        table(row(cell("a", SANK, FISHERMAN))), Trace(counts=(Count("c1", ("Jory Pell",)),), origins=(origin,))
-    )
+    found = asked(table(*rows), Trace(counts=counts, origins=(origin,)))
 
-    assert [("What did Jory Pell post on Telegram? It was not seen.", ("c1",))] == found
+    assert [("What does Radio Lanner say itself? It was not seen.", ("c1",))] == found
+
+
+def test_of_a_platform_what_people_posted_on_it_is_asked_for_in_one_question():
+    told = row(cell("a", SANK, FISHERMAN, via=("Telegram",)), cell("b", SANK, HOSPITAL, via=("Telegram",)))
+    origins = tuple(Origin(each.origin, each.kind, rows=("c1",), via=("Telegram",)) for each in (FISHERMAN, HOSPITAL))
+
+    found = asked(table(told), Trace(counts=(Count("c1", ("Jory Pell", "Tarn hospital")),), origins=origins))
+
+    assert [("What did Jory Pell and Tarn hospital post on Telegram? It was not seen.", ("c1",))] == found
+
+
+def test_a_document_posts_nothing():
+    post = Speaker("post", "document", "post")
+    told = row(cell("a", SANK, FISHERMAN, post, via=("Telegram",)))
+    origins = tuple(Origin(each.origin, each.kind, rows=("c1",), via=("Telegram",)) for each in (post, FISHERMAN))
+
+    ((text, _),) = asked(table(told), Trace(counts=(Count("c1", ("Jory Pell", "post")),), origins=origins))
+
+    assert "What did Jory Pell post on Telegram? It was not seen." == text
 
 
 def test_who_cites_one_another_is_called_by_outlet():
@@ -192,6 +233,18 @@ def test_who_says_what_no_origin_is_known_of_is_asked_of_the_main_claim_and_of_w
     found = asked(table(*rows), Trace(counts=tuple(Count(r.id, untraced=2) for r in rows)))
 
     assert [("c1",), ("c4",), ("c3",)] == [told_of for _, told_of in found]
+
+
+def test_of_a_figure_that_few_reports_carry_nobody_is_asked_for():
+    told = row(*(cell(each, SANK, figures=(Figure(Span(0, 3), 11, 11),)) for each in "ab"), main=False)
+
+    assert [] == asked(table(told), Trace(counts=(Count("c1", untraced=2),)), "Ada", "Ben", "Cor", "Dan")
+
+
+def test_of_a_figure_that_anybody_can_count_nobody_is_asked_for():
+    told = row(*(cell(each, SANK, figures=(Figure(Span(0, 3), 2, 2),)) for each in "ab"), main=False)
+
+    assert [] == asked(table(told), Trace(counts=(Count("c1", untraced=2),)), "Ada", "Ben")
 
 
 def test_there_are_never_too_many_questions():

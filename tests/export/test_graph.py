@@ -6,7 +6,8 @@ from dataclasses import replace
 import invented
 
 from headwater.export.graph import HEIGHT, UNTRACED, graph, routes
-from headwater.model import Alignment, Derivation, Row, Trace
+from headwater.model import Alignment, Count, Derivation, Row, Speaker, Trace
+from headwater.trace.origins import count
 
 
 def test_every_supporting_cell_lies_on_a_route():
@@ -39,6 +40,38 @@ def test_a_copied_claim_came_through_the_report_it_was_copied_from():
     assert ways == {"r0": ((), "named"), "r1": (("Ansel Courier",), "inferred")}
 
 
+def test_a_claim_came_through_a_medium_only_if_a_report_names_it_for_that_claim():
+    dossier = invented.crowd(2, 2, share=1)
+    first, second = dossier.alignment.rows
+    told, *others = first.cells
+    through = replace(first, cells=(replace(told, claim=replace(told.claim, via=("Radio Orrin",))), *others))
+    dossier = replace(dossier, alignment=Alignment((through, second)))
+
+    ways = {(route.report, route.rows): (route.via, route.ground) for route in routes(dossier)}
+
+    assert ways == {
+        ("r0", ("c0",)): (("Radio Orrin",), "named"),
+        ("r1", ("c0",)): (("Radio Orrin",), "inferred"),
+        ("r0", ("c1",)): ((), "named"),
+        ("r1", ("c1",)): ((), "named"),
+    }
+
+
+def test_whom_a_row_counts_as_another_is_no_origin_of_its_own():
+    dossier = invented.crowd(2, 1, share=1)
+    (row,) = dossier.alignment.rows
+    told, other = row.cells
+    port = replace(told, claim=replace(told.claim, speakers=(Speaker("port", "organisation", "port"),)))
+    known = Count(row.id, ("Ansel Harbour Office",), merged=(("port", "Ansel Harbour Office"),))
+    dossier = replace(
+        dossier,
+        alignment=Alignment((replace(row, cells=(port, other)),)),
+        trace=replace(dossier.trace, counts=(known,)),
+    )
+
+    assert {"Ansel Harbour Office"} == {route.origin for route in routes(dossier)}
+
+
 def test_an_origin_that_nobody_could_ask_is_hollow():
     hollow = {node.label for node in graph(invented.dossier()).nodes if node.hollow}
 
@@ -67,7 +100,10 @@ def test_no_line_runs_behind_the_box_of_a_medium_that_it_does_not_end_at():
 def test_where_origins_are_many_those_of_one_report_alone_are_left_to_words():
     dossier = invented.dossier()
     extra = [_alone(dossier.alignment.rows[-1], number) for number in range(12)]
-    dossier = replace(dossier, alignment=Alignment((*dossier.alignment.rows, *extra)))
+    counts = (*dossier.trace.counts, *(count(row, frozenset()) for row in extra))
+    dossier = replace(
+        dossier, alignment=Alignment((*dossier.alignment.rows, *extra)), trace=replace(dossier.trace, counts=counts)
+    )
 
     drawn = graph(dossier)
 

@@ -12,7 +12,7 @@ from headwater.export import telling
 from headwater.export.links import safe
 from headwater.export.marked import in_sentence
 from headwater.export.naming import named
-from headwater.model import Count, Dated, Discrepancy, Loss, Outlet, Reading, Report, Span
+from headwater.model import Alignment, Count, Dated, Discrepancy, Loss, Outlet, Reading, Report, Span
 from headwater.pipeline import dossier
 from headwater.read import read
 
@@ -85,6 +85,21 @@ def test_a_row_without_an_established_origin_says_so():
     assert telling.named(Count("c", (), 1, 2)) == "not established"
 
 
+def test_how_many_claims_came_through_a_medium_is_told_unless_all_did():
+    dossier = invented.crowd(1, 3, share=1)
+    first, *others = dossier.alignment.rows
+    (told,) = first.cells
+    first = replace(first, cells=(replace(told, claim=replace(told.claim, via=("Radio Orrin",))),))
+    (origin,) = dossier.trace.origins
+    origin = replace(origin, via=("Radio Orrin",))
+
+    some = replace(dossier, alignment=Alignment((first, *others)))
+
+    assert ", 1 of them via Radio Orrin" == telling.through(some, origin)
+    assert " via Radio Orrin" == telling.through(some, replace(origin, rows=(first.id,)))
+    assert "" == telling.through(some, replace(origin, via=()))
+
+
 def test_a_second_report_of_an_outlet_is_numbered():
     names = [column.name for column in telling.columns(invented.crowd(71, 1))]
 
@@ -133,6 +148,18 @@ def test_reports_without_an_outlet_make_no_outlets():
 
 def test_what_was_not_seen_is_named():
     assert "interview in Kestovsky Vestnik" in telling.unseen(invented.dossier())
+
+
+def test_what_another_claim_came_through_is_not_asked_for_beside_the_main_one():
+    dossier = invented.crowd(1, 2, share=1)
+    main, other = dossier.alignment.rows
+    (told,) = other.cells
+    through = replace(other, cells=(replace(told, claim=replace(told.claim, via=("Radio Orrin",))),))
+
+    assert () == telling.unseen(replace(dossier, alignment=Alignment((main, through))))
+    assert ("Radio Orrin",) == telling.unseen(
+        replace(dossier, alignment=Alignment((replace(through, main=True), replace(main, main=False))))
+    )
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,16 @@ def test_conflicts_come_before_what_agrees():
     assert text.index("✗   date") < text.index("≈   number") < text.index("↓   attribution")
 
 
+def test_values_that_differ_are_told_with_the_claim_they_belong_to():
+    dossier = invented.dossier()
+    of_values = {each.row for each in dossier.alignment.discrepancies if each.type in ("number", "date")}
+
+    told = printed(dossier).partition("Differences")[2]
+
+    assert of_values
+    assert all(row.statement[:30] in told for row in dossier.alignment.rows if row.id in of_values)
+
+
 def test_an_interval_from_nought_reads_not_established():
     assert "0–2 not established" in printed(invented.dossier(), 120)
 

@@ -60,6 +60,16 @@ def test_what_somebody_says_in_whatever_words_is_attributed(words, text):
         ("how little", "The old quarrel over the pier underscores how little the two towns trust each other."),
         ("damage to", "Nobody reported damage to the boats."),
         ("plans to step down", "A new race begins when Orla Finn announces whether she plans to step down."),
+        ("his mother", "Orla Finn called his mother from the pier."),
+        ("a meeting", "Ministers called a meeting for Friday."),
+        ("condemned by Velm", "A move condemned by Velm has failed."),
+        ("one of the songs", "“Salt Water” - written by Ida Moss - was one of the songs of her tour."),
+        ("closed ranks", "Several councillors have closed ranks behind her in the hopes of keeping others out."),
+        (
+            "largest strike",
+            "It was the largest strike in Velm, and the court’s decision, which is due in June, will end it.",
+        ),
+        ("funded by a tax", "Orla Finn promised grants to towns that reject wind farms, funded by a tax on boats."),
         ("into the wall", "Driver Karel Vall slammed into the wall on the second lap."),
         ("is in trouble", "In a move that suggests the port is in trouble, the council sold two cranes."),
     ],
@@ -99,6 +109,21 @@ def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_ac
             "Mehdi Vall",
             "Another news agency quoted the governor, Mehdi Vall, as saying five had been hurt.",
         ),
+        ("a disgrace", "Orla Finn", "Orla Finn called the plan a disgrace."),
+        ("tariffs unfair", "Critics", "Critics called the latest tariffs unfair."),
+        ("condemned by", "Orla Finn", "The plan was condemned by Orla Finn, who left the room."),
+        ("condemned by", "Velm", "The old fence came down in May, condemned by Velm as a danger."),
+        (
+            "provide money",
+            "review panel",
+            "The review panel called on the Departments of Port Safety, Roads and Health to share their files and provide money"
+            " for pilots to learn.",
+        ),
+        (
+            "to tow it away",
+            "Orla Finn",
+            "Orla Finn asked a fisherman, the one with the largest boat in town, to tow it away.",
+        ),
         ("pressured", "Top Democrats", "Top Democrats on Friday pressured the president to cancel the talks."),
     ],
 )
@@ -106,6 +131,16 @@ def test_what_is_said_is_given_to_whom_the_sentence_names_for_it(words, speaker,
     found = claim(words, text)
 
     assert ("attributed", [speaker]) == (found.mode, names(found))
+
+
+def test_whoever_does_something_within_a_quotation_is_not_who_speaks_on():
+    found = claim(
+        "pier was shut",
+        "“It was late. The board urged us to wait and the guards asked us to go. We went,” Tom Selby said. They said that the"
+        " pier was shut.",
+    )
+
+    assert "guards" not in names(found)
 
 
 def test_the_occasion_of_a_quotation_is_not_quoted():
@@ -136,6 +171,23 @@ def test_what_is_printed_below_the_line_that_introduces_it_is_quoted(line, parag
     assert len(told) > 1
     assert {"quoted"} == {found.mode for found in told}
     assert {speaker} == {name for found in told for name in names(found)}
+
+
+def test_a_letter_printed_whole_is_quoted_of_its_writer():
+    told = read(
+        report(
+            "r",
+            "Karel Vall, who runs the harbour, wrote on Friday that the fishermen should be ashamed.",
+            "Read the full letter:",
+            "Dear fishermen of Orrin, I know that the winter was long. The pier is no place for nets.",
+            "You were told so in May.",
+            "The fishermen left the pier on Sunday.",
+        )
+    ).claims
+    letter = [c for c in told if "winter" in c.text or "nets" in c.text or "in May" in c.text]
+
+    assert [("quoted", ["Karel Vall"])] * 3 == [(c.mode, names(c)) for c in letter]
+    assert [("own", [])] == [(c.mode, names(c)) for c in told if "Sunday" in c.text]
 
 
 def test_a_paragraph_below_a_line_whose_words_are_missing_is_the_outlets_own():

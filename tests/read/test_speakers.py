@@ -699,3 +699,66 @@ def test_an_attorney_named_behind_whose_he_is_speaks_himself():
     assert [[("Grant Marsh", "person", "Grant Marsh")]] == speakers(
         text, ("Stone’s attorney, Grant Marsh,", "“there was no crime.”")
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "named"),
+    [
+        ("one of his sons Nathan Selby", "Nathan Selby"),
+        ("Former U.S. attorney for the District of Orrin Mark Selby", "Mark Selby"),
+        ("Associate editor of the Orrin Mirror Tom Selby", "Tom Selby"),
+        ("The team’ s general manager, A. J. Selby", "A. J. Selby"),
+        ("Liberal backbencher and Velmish MP Ken Selby", "Ken Selby"),
+    ],
+)
+def test_the_name_behind_what_its_bearer_is_speaks(source, named):
+    text = f"{source} said that the harbour would stay shut."
+
+    ((found,),) = speakers(text, (source, "the harbour would stay shut"))
+
+    assert (named, "person") == found[:2]
+
+
+def test_others_than_one_who_is_included_among_them_speak():
+    source = "Several members, including Rev. Karel Vall,"
+    text = f"{source} said that the harbour would stay shut."
+
+    ((found,),) = speakers(text, (source, "the harbour would stay shut"))
+
+    assert "unnamed" == found[1]
+
+
+def test_a_pronoun_is_the_one_person_whom_its_paragraph_names_before_it():
+    text = (
+        "Joseph Sellers went to court. Karel Stein sat there.\nMr. Sellers said the managers were free."
+        "\nThat did not please Justice Stein. He said that nobody is free who is told how."
+    )
+
+    found = speakers(text, ("Mr. Sellers", "the managers were free"), ("He", "that nobody is free"))
+
+    assert ["Joseph Sellers", "Karel Stein"] == [each[0][0] for each in found]
+
+
+def test_whoever_has_a_title_once_is_a_person():
+    text = (
+        "President Velder vowed on Monday that the rule would end.\nHe wrote that it was gone. Karel Reid was unwell."
+        "\nVelder tweets a lot. Velder tower shut. The Velder rule is old."
+    )
+
+    found = speakers(text, ("President Velder", "that the rule would end"), ("He", "that it was gone"))
+
+    assert ["Velder", "Velder"] == [each[0][0] for each in found]
+
+
+def test_whom_something_befalls_has_no_office_by_it():
+    text = "The police bureau’s arrest of President Anna Velder was a mistake. Velder said so."
+
+    ((found,),) = speakers(text, ("Velder", "so"))
+
+    assert ("Anna Velder", "person", "Anna Velder") == found
+
+
+def test_somebodys_attorney_is_no_other_attorney():
+    text = "Special Counsel Robert Mohr wrote a report. Karel Stein read it. Stein’s attorney said that it was wrong."
+
+    assert "Robert Mohr" != speakers(text, ("Stein’s attorney", "it was wrong"))[0][0][0]

@@ -5,6 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
+from headwater.export.graph import routes
 from headwater.export.terminal import render
 
 
@@ -40,6 +41,19 @@ def test_the_newspaper_that_had_the_interview_is_named_and_asked_for(traced, nam
     assert 3 == len(origin.carriers)
     assert ["Vestnik"] == [via.split()[-1] for via in origin.via]
     assert any("Vestnik" in question.text for question in dossier.questions)
+
+
+@pytest.mark.parametrize("name", ["interview", "interview-plain", "statement", "wire", "witnesses"])
+def test_table_list_and_graph_tell_the_same_claims_of_an_origin(traced, name):
+    dossier = traced(name)
+    drawn = {}
+    for route in routes(dossier):
+        drawn.setdefault(route.origin, set()).update(route.rows)
+
+    for origin in dossier.trace.origins:
+        counted = {count.row for count in dossier.trace.counts if origin.name in count.identified}
+
+        assert counted == set(origin.rows) == drawn[origin.name]
 
 
 def test_reports_that_rest_on_one_interview_share_material_and_copied_nothing(traced):

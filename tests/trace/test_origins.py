@@ -153,6 +153,42 @@ def test_origins_list_their_rows_and_carriers_and_the_busiest_comes_first():
     assert ("Tarn hospital", ("c2",), ("b",)) == (second.name, second.rows, second.carriers)
 
 
+def test_what_is_told_of_a_name_that_is_counted_as_another_is_told_of_the_other():
+    watch = Speaker("watch", "organisation", "watch of Tarn")
+    told = row(cell("a", PASSAGES[0], COAST_GUARD), cell("b", PASSAGES[0], watch), cell("c", PASSAGES[0], COAST_GUARD))
+
+    ours = count(told, frozenset())
+
+    assert (("coast guard",), "coast guard") == (ours.identified, ours.origin_of(watch))
+    assert [("coast guard", ("a", "b", "c"))] == [(each.name, each.carriers) for each in origins(table(told), (ours,))]
+
+
+def test_two_passages_that_are_given_to_two_each_leave_one_of_them():
+    one, other, third, fourth = (
+        Speaker(name, "person", name) for name in ("Ada Lund", "Bo Marr", "Cai Orr", "Di Penn")
+    )
+    told = [
+        cell("a", PASSAGES[0], one), cell("b", PASSAGES[0], other, third),
+        cell("c", PASSAGES[1], other), cell("d", PASSAGES[1], one, fourth),
+    ]  # fmt: skip
+
+    ours = count(row(*told), frozenset())
+
+    assert ours.low
+    assert {ours.origin_of(speaker) for speaker in (one, other)} <= set(ours.identified)
+
+
+def test_a_row_that_somebody_contradicts_is_none_that_rests_on_him():
+    rows = (
+        row(cell("a", PASSAGES[0], COAST_GUARD)),
+        row(cell("a", PASSAGES[1], HOSPITAL), cell("b", PASSAGES[1], COAST_GUARD, stance="against"), name="c2"),
+    )
+
+    found = {origin.name: origin.rows for origin in origins(table(*rows), [count(each, frozenset()) for each in rows])}
+
+    assert {"coast guard": ("c1",), "Tarn hospital": ("c2",)} == found
+
+
 @given(rows())
 def test_unnamed_speakers_are_no_origins(told):
     named = {s.origin for c in told.cells for s in c.claim.speakers if s.kind != "unnamed"}

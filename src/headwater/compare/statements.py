@@ -9,14 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from headwater.compare.predicates import first_forms
+from headwater.compare.wording import stems
 from headwater.model import Claim, Report, Row, Span, StoryInput
 
 LONGEST = 160  # characters of a statement that a table can show
 LONGEST_MAIN = 240  # of the main one, which stands above it
 BEFORE = 70  # characters of its sentence that lead up to a piece
 FEW = 5  # words
+BEGUN, ENDED = (
+    0.1,
+    0.05,
+)  # of the headlines' words, for a main claim that begins as a sentence does, and that breaks off nowhere
 LEAST = 3  # words of what follows on a piece that are worth telling
 LOOSE = re.compile(
     r"(?:that|which|who|whose|and|but|or|than|when|while|as|after|before|until|because|since|if|unless|though|although|where"
@@ -27,6 +33,12 @@ STARTS = re.compile(
     r"(?:the|an?|this|that|these|those|there|here|he|she|it|they|we|you|one|his|her|its|their|our|my|your|some|many|most|much|few"
     r"|all|both|no|not|none|nobody|nothing|each|every|any|another|other|more|less|at|in|on|about|over|under|up|nearly|almost|only"
     r"|such|who|what|how|why|two|three|four|five|six|seven|eight|nine|ten|several|dozens|hundreds|thousands|millions)\b",
+)
+RELATIVE = re.compile(r"(?:\w+ )?\w+ (?:which|whom|whose)\b", re.IGNORECASE)
+DEPENDENT = re.compile(
+    r"(?:as|after|before|since|while|when|if|unless|until|although|though|because|once|with|without|unlike|despite)\b"
+    r"|(?:\w+ )?(?:minutes|hours|days|weeks|months|years) (?:after|before)\b|(?:\w+ )?\w+(?:ed|en|n|t) by\b|\w{3,}ing\b",
+    re.IGNORECASE,
 )
 PRONOUN = re.compile(r"(?:he|she|it|they|we|you|i|his|her|its|their|our|your|my)\b", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"\W*(?:i|we|my|our)\b", re.IGNORECASE)
@@ -44,8 +56,9 @@ SETTING = re.compile(
     r"(?:in|on|at|during|after|before|by|for|with|under|over|among|as|since|from|according|instead|despite)\b",
     re.IGNORECASE,
 )
-VERB = re.compile(r"(?:do|does|did|will|would|can|could|may|might|must|shall|should|\w\w+ed)$")
+VERB = re.compile(r"(?:do|does|did|will|would|can|could|may|might|must|shall|should|[a-z]\w+ed)$")
 WORD = re.compile(r"\w+")
+INFINITIVE = re.compile(r"\bto \w+")
 DANGLING = re.compile(r"[\s,;]+(?:and|but|or|who|which|that|where|when|while|because)$", re.IGNORECASE)
 FIRST_LETTER = re.compile(r"\A\W*\w")
 OPENING = ("", "And", "But", "Or", "So", "Yet")
@@ -57,14 +70,20 @@ BREAKS = re.compile(r"[,;:—–]\s+")
 
 
 def stated(rows: Sequence[Row], story: StoryInput) -> Iterator[Row]:
-    """Yield the rows with their statements: in the words of a cell that supports it and stands in no other row, if it has one."""
+    """Yield the rows with their statements: in the words of a cell that supports it, if one does in no other row."""
     reports = {reading.report.id: reading.report for reading in story.readings}
+    headlines = [stems(report.title) for report in reports.values() if report.title]
     stands = Counter((cell.report, cell.claim.spans) for row in rows for cell in row.cells)
     for row in rows:
         supporting = [cell for cell in row.cells if cell.stance == "supports"] or row.cells
-        own = [cell for cell in supporting if stands[cell.report, cell.claim.spans] == 1] or supporting
-        told = max((_told(reports[cell.report], cell.claim) for cell in own), key=lambda each: each.clearness)
-        yield replace(row, statement=told.completed(LONGEST_MAIN if row.main else LONGEST))
+        own = [cell for cell in supporting if row.main or stands[cell.report, cell.claim.spans] == 1] or supporting
+        told = (_told(reports[cell.report], cell.claim) for cell in own)
+        if row.main:
+            yield replace(
+                row, statement=max(told, key=partial(Told.aptness, headlines=headlines)).completed(LONGEST_MAIN)
+            )
+        else:
+            yield replace(row, statement=max(told, key=Told.clearness).completed(LONGEST))
 
 
 def leans(text: str) -> bool:
@@ -77,7 +96,7 @@ def begins(text: str) -> bool:
     words = text.strip(MARKS)
     inner = words.removeprefix("that ")
     piece = inner == words and inner[:1].islower() and STARTS.match(inner) is None
-    return LOOSE.match(inner) is None and not piece
+    return LOOSE.match(inner) is None and RELATIVE.match(inner) is None and not piece
 
 
 def _told(report: Report, claim: Claim) -> Told:
@@ -110,14 +129,22 @@ class Told:
     speaker: str
     is_headline: bool
 
-    @property
-    def clearness(self) -> tuple[bool | int | str, ...]:
+    def clearness(self, longest: int = LONGEST) -> tuple[bool | float | str, ...]:
         """By what the clearest of several is chosen: the fullest of those that stand by themselves and are not too long."""
-        sized = len(self.words) <= LONGEST and len(self.words.split()) > FEW
         named = PRONOUN.match(self._plain) is None
         opens = self._opens + (self._is_whole and _has_verb(self._plain))
-        length = min(len(self.words), LONGEST)
-        return self._begins, self._ends, not self.is_headline, named, sized, opens, length, self.words
+        length = min(len(self.words), longest)
+        return self._begins, self._ends, not self.is_headline, named, self._is_sized(longest), opens, length, self.words
+
+    def aptness(self, headlines: Sequence[frozenset[str]]) -> tuple[bool | float | str, ...]:
+        """By what the main one of several is chosen: it tells much of the headlines, and stands by itself."""
+        ours = stems(self.words)
+        share = sum(len(ours & words) / max(1, len(words)) for words in headlines) / max(1, len(headlines))
+        told = round(share + BEGUN * self._begins + ENDED * self._ends, 2)
+        return not self.is_headline, self._is_sized(LONGEST_MAIN), told, *self.clearness(LONGEST_MAIN)
+
+    def _is_sized(self, longest: int) -> bool:
+        return len(self.words) <= longest and len(self.words.split()) > FEW
 
     def completed(self, longest: int) -> str:
         """The words, with as much of their sentence in brackets as a reader needs and there is room for."""
@@ -134,7 +161,7 @@ class Told:
     def _plain(self) -> str:
         """The words without what joins them to those before: "that", or "after" before what happened."""
         words = self._bare.removeprefix("that ")
-        joined = None if self._opens else FACTUAL.match(words)
+        joined = FACTUAL.match(words) if not self._opens or ("," not in words and self.after.startswith(",")) else None
         return words[joined.end() :] if joined and _has_verb(words[joined.end() :]) else words
 
     @property
@@ -148,6 +175,12 @@ class Told:
     @property
     def _is_whole(self) -> bool:
         return self._opens and WORD.search(self.after) is None
+
+    @property
+    def _awaits(self) -> bool:
+        """Whether the words are a clause that opens a sentence and depends on the one after the next comma."""
+        is_within = self._plain.count(",") % 2 == 0 and self.after.startswith(",")
+        return self._opens and is_within and DEPENDENT.match(self._plain) is not None
 
     @property
     def _begins(self) -> bool:
@@ -167,7 +200,7 @@ class Told:
         """Whether the words break off nowhere: what follows goes not on with them, and they say something of somebody."""
         if WORD.search(self.after) is None:
             return True
-        if GOES_ON.match(self.after) or UNFINISHED.search(self.words):
+        if GOES_ON.match(self.after) or UNFINISHED.search(self.words) or self._awaits:
             return False
         subject = PARTS.split(self._plain)[0]
         resumed = RESUMED.match(self.after) is not None and _has_verb(self.after, first=True)
@@ -178,7 +211,7 @@ def _says_something(words: str) -> bool:
     """Whether words have a verb that is not about one of them only: behind "who", or before the subject is named."""
     first, *parts = PARTS.split(words)
     if not parts:
-        return True
+        return SETTING.match(words) is None or _has_verb(words)
     told = [("", first), *zip(parts[::2], parts[1::2], strict=True)]
     while told and SETTING.match(told[0][1].strip()):
         told.pop(0)
@@ -189,8 +222,8 @@ def _says_something(words: str) -> bool:
 
 
 def _has_verb(words: str, *, first: bool = False) -> bool:
-    """Whether a verb stands among the words, or is the first of them."""
-    found = WORD.findall(words)
+    """Whether a verb stands among the words, or is the first of them; "to" and a verb say nothing of anybody."""
+    found = WORD.findall(INFINITIVE.sub("", words))
     return any(VERB.match(word) is not None or word in first_forms() for word in (found[:1] if first else found))
 
 

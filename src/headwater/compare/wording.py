@@ -40,7 +40,7 @@ class Wording:
 
 def wording(claim: Claim, sentence: str) -> Wording:
     """Return the wording of a claim within its sentence."""
-    return replace(_alone(claim.text), sentence=_stems(sentence))
+    return replace(_alone(claim.text), sentence=stems(sentence))
 
 
 @lru_cache(MOST_KNOWN)
@@ -58,7 +58,8 @@ def _alone(text: str) -> Wording:
 
 
 @lru_cache(MOST_KNOWN)
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry a fact."""
     return frozenset(map(stem, _telling(text)))
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from headwater.model import Alignment, Count, Row, Sentence, Span, StoryInput, Trace
 
 MOST = 5  # claims told besides the main one
+FEW = 5  # words
+UNCLEAR = re.compile(
+    r"\[|…|\W*(?:i|we|you|he|she|it|they|my|our|your|his|her|its|their|this|that|these|those|and|but|or|so)\b"
+    r"|.*\b(?:said|says|saying)\W*$",
+    re.IGNORECASE,
+)
 
 
 def brief(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Sentence, ...]:
@@ -15,9 +22,14 @@ def brief(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Senten
     counts = {count.row: count for count in trace.counts}
     main = [row for row in alignment.rows if row.main]
     shared = [row for row in alignment.rows if not row.main and len(row.cells) > 1]
-    shared.sort(key=lambda row: (-len(row.cells), row.statement.startswith(("[", "…"))))
+    shared.sort(key=lambda row: (not _is_clear(row.statement), -len(row.cells)))
     told = islice(_once([*main, *shared]), MOST + len(main))
     return tuple(_told(row, counts[row.id], len(story.readings)) for row in told)
+
+
+def _is_clear(statement: str) -> bool:
+    """Whether a statement can be read by itself: no piece, no few words, and nobody in it who was named before only."""
+    return len(statement.split()) > FEW and UNCLEAR.match(statement) is None
 
 
 def _once(rows: Sequence[Row]) -> Iterator[Row]:

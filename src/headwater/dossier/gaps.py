@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from headwater.dossier.corrections import Correction, correction_of
-from headwater.model import Alignment, Cell, Loss, Question, Report, Row, Silence, StoryInput, Trace
+from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
 from headwater.text.media import called, platforms, publishes
+from headwater.text.shingles import told as words_of
 
 MOST_QUESTIONS = 8
 MOST_UNTRACED = 3  # of them about claims that nobody is named for
+MUCH = 10  # anybody sees and counts less
 FEW = 2  # carriers of a claim that a third report leaves out without being silent
+NEARLY, FEWEST, LONG = 0.75, 4, 4  # of a claim's words, of so many, with so many letters
+SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n")
 
 
 def losses(story: StoryInput, alignment: Alignment) -> tuple[Loss, ...]:
@@ -55,16 +60,32 @@ def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
     What several rows state in the same words is left out once.
     """
     reports = [reading.report.id for reading in story.readings if not reading.unread]
+    sentences = {reading.report.id: _sentences(reading.report) for reading in story.readings}
     found = dict[tuple[str, tuple[str, ...]], Silence]()
     for row in alignment.rows:
         carriers = {cell.report for cell in row.cells}
         near = {cell.report for cell in row.near}
-        missing = tuple(report for report in reports if report not in carriers | near)
+        left = (report for report in reports if report not in carriers | near)
+        missing = tuple(report for report in left if not _has_nearly(row, sentences[report]))
         many = len(carriers) > FEW and 2 * len(carriers) > len(reports)
         if missing and len(carriers) > 1 and (row.main or many):
             silence = Silence(row.id, missing, f"{len(carriers)} of {len(reports)} reports carry it")
             found.setdefault((row.statement.casefold(), missing), silence)
     return tuple(found.values())
+
+
+def _sentences(report: Report) -> list[frozenset[str]]:
+    """The words of a report's headline and of each of its sentences."""
+    return [frozenset(words_of(each)) for each in (report.title, *SENTENCE.split(report.text))]
+
+
+def _has_nearly(row: Row, sentences: Sequence[frozenset[str]]) -> bool:
+    """Whether a sentence has nearly all longer words of a cell, so that its report may tell what the cell does."""
+    claimed = [frozenset(word for word in words_of(cell.claim.text) if len(word) >= LONG) for cell in row.cells]
+    return any(
+        len(words & sentence) >= NEARLY * len(words)
+        for words in claimed if len(words) >= FEWEST for sentence in sentences
+    )  # fmt: skip
 
 
 def questions(
@@ -73,24 +94,43 @@ def questions(
     """Return what is open, most pressing first: conflicts, unseen upstream texts, claims nobody is named for."""
     asked: dict[str, tuple[str, ...]] = {}
     for kind in (
-        _conflicts(alignment, known),
+        _conflicts(story, alignment, known),
         _circular(story, trace),
-        _unseen(story, trace),
-        _untraced(alignment, trace),
+        _unseen(story, alignment, trace),
+        _untraced(story, alignment, trace),
     ):
         for each in kind:
             asked[each.text] = tuple(dict.fromkeys((*asked.get(each.text, ()), *each.rows)))
     return tuple(Question(text, rows) for text, rows in list(asked.items())[:MOST_QUESTIONS])
 
 
-def _conflicts(alignment: Alignment, known: Sequence[Correction]) -> Iterator[Question]:
+def _conflicts(story: StoryInput, alignment: Alignment, known: Sequence[Correction]) -> Iterator[Question]:
+    rows = {row.id: row for row in alignment.rows}
+    names = _called(story)
+    differing: dict[tuple[str, ...], list[Discrepancy]] = {}
     for found in alignment.discrepancies:
         if found.verdict == "conflict":
-            what = "" if found.type == "polarity" else f" {found.type}"
-            values = " or ".join(f"“{value}”" for value in found.distinct)
-            correction = correction_of(found, known)
-            settled = f" {correction.who} has corrected one." if correction else ""
-            yield Question(f"Which{what} is right: {values}?{settled}", (found.row,))
+            differing.setdefault((found.type, *found.distinct), []).append(found)
+    for (kind, *values), alike in differing.items():
+        row = rows[alike[0].row]
+        correction = next(filter(None, (correction_of(found, known) for found in alike)), None)
+        settled = f" {correction.who} has corrected one." if correction else ""
+        either = _listed([f"“{value}”" for value in values], "or")
+        asked = f"Which {kind} is right in “{row.statement}”: {either}?{settled}"
+        yield Question(_denied(row, names) if kind == "polarity" else asked, tuple(found.row for found in alike))
+
+
+def _denied(row: Row, names: Mapping[str, str]) -> str:
+    against = [names[cell.report] for cell in row.cells if cell.stance == "against"]
+    told = [names[cell.report] for cell in row.cells if cell.stance == "supports"]
+    if not (against and told):
+        return f"Is it so? Reports contradict each other about “{row.statement}”."
+    says, denies = ("says" if len(told) == 1 else "say"), ("denies" if len(against) == 1 else "deny")
+    return f"Is it so? “{row.statement}” is what {_listed(told)} {says} and {_listed(against)} {denies}."
+
+
+def _listed(names: Sequence[str], last: str = "and") -> str:
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _circular(story: StoryInput, trace: Trace) -> Iterator[Question]:
@@ -101,23 +141,47 @@ def _circular(story: StoryInput, trace: Trace) -> Iterator[Question]:
         yield Question(f"Where do {', '.join(others)} and {last} have it from? They cite one another.", rows)
 
 
-def _unseen(story: StoryInput, trace: Trace) -> Iterator[Question]:
+def _unseen(story: StoryInput, alignment: Alignment, trace: Trace) -> Iterator[Question]:
+    """Ask for what people posted, and for the media that claims came through and that are not among the reports."""
     outlets = [reading.report.outlet for reading in story.readings]
-    resting: dict[str, list[str]] = {}
+    passed = _passed(alignment, trace)
+    kinds = {origin.name: origin.kind for origin in trace.origins}
+    through: dict[str, list[str]] = {}
     for origin in trace.origins:
         for medium in origin.via:
-            if medium.casefold() in platforms():
-                resting.setdefault(f"What did {origin.name} post on {medium}? It was not seen.", []).extend(origin.rows)
-            elif not any(publishes(outlet, medium) for outlet in outlets):
-                resting.setdefault(f"What does {medium} say itself? It was not seen.", []).extend(origin.rows)
-    for asked, rows in resting.items():
-        yield Question(asked, tuple(dict.fromkeys(rows)))
+            through.setdefault(medium, []).append(origin.name)
+    for medium, who in through.items():
+        rows = tuple(dict.fromkeys(row for name in who for row in passed.get((name, medium), ())))
+        if medium.casefold() in platforms():
+            people = [name for name in who if kinds[name] != "document"] or who
+            yield Question(f"What did {_listed(people)} post on {medium}? It was not seen.", rows)
+        elif not any(publishes(outlet, medium) for outlet in outlets):
+            yield Question(f"What does {medium} say itself? It was not seen.", rows)
 
 
-def _untraced(alignment: Alignment, trace: Trace) -> Iterator[Question]:
-    """Ask of the main claim and of those with figures that most reports carry who says them, where nobody is named."""
+def _passed(alignment: Alignment, trace: Trace) -> dict[tuple[str, str], list[str]]:
+    """The rows for which a report names a medium between itself and an origin."""
+    counts = {count.row: count for count in trace.counts}
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in alignment.rows:
+        for cell in row.cells:
+            for speaker, medium in product(cell.claim.speakers, cell.claim.via):
+                name = counts[row.id].origin_of(speaker) or speaker.origin or speaker.name
+                found.setdefault((name, medium), []).append(row.id)
+    return found
+
+
+def _untraced(story: StoryInput, alignment: Alignment, trace: Trace) -> Iterator[Question]:
+    """Ask of the main claim and of those with large figures that most reports carry who says them, where nobody is named."""
     bare = {count.row for count in trace.counts if count.low == 0}
     open_ = [row for row in alignment.rows if row.id in bare and len(row.cells) > 1]
-    asked = [row for row in open_ if row.main or any(cell.claim.figures for cell in row.cells)]
+    most = [row for row in open_ if 2 * len(row.cells) > len(story.readings)]
+    asked = [row for row in open_ if row.main or (row in most and _counts_much(row))]
     for row in sorted(asked, key=lambda row: (not row.main, -len(row.cells)))[:MOST_UNTRACED]:
         yield Question(f"Who says so? Nobody is named for “{row.statement}”.", (row.id,))
+
+
+def _counts_much(row: Row) -> bool:
+    """Whether a cell has a figure that somebody must have counted, measured or asked for, or a share."""
+    figures = [figure for cell in row.cells for figure in cell.claim.figures]
+    return any(figure.unit == "%" or max(figure.low or 0, figure.high or 0) >= MUCH for figure in figures)

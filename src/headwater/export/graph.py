@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from headwater.export import telling
-from headwater.model import Cell, Claim, Dossier, Row
+from headwater.model import Cell, Claim, Count, Dossier, Row
 
 Place = Literal["origin", "via", "lane", "outlet"]
 Ground = Literal["named", "inferred"]
@@ -94,47 +94,49 @@ def _kept(dossier: Dossier, every: Sequence[Route]) -> set[str]:
 
 
 def routes(dossier: Dossier) -> tuple[Route, ...]:
-    """Find the ways from origins to reports; those with more rows first."""
-    rows: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    named: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    """Find the ways from origins to reports, claim by claim; those of origins with more rows first."""
+    counts, copied = telling.counts(dossier), _copied_from(dossier)
+    found: dict[tuple[str, tuple[str, ...], str, Ground], dict[str, None]] = defaultdict(dict)
+    behind: dict[str, set[str]] = defaultdict(set)
     for row, cell in _supporting(dossier):
-        for origin in _origins(cell.claim):
-            rows[origin, cell.report][row.id] = None
-            named[origin, cell.report].update(dict.fromkeys(cell.claim.via))
-    weight: dict[str, int] = defaultdict(int)
-    for (origin, _), carried in rows.items():
-        weight[origin] += len(carried) if origin != UNTRACED else 0
-    found = [_route(dossier, key, tuple(carried), tuple(named[key])) for key, carried in rows.items()]
-    return tuple(sorted(found, key=lambda route: (-weight[route.origin], route.origin, -len(route.rows))))
+        for origin in _origins(cell.claim, counts[row.id]):
+            via, ground = _way(row, counts[row.id], cell, origin, copied[cell.report])
+            found[origin, via, cell.report, ground][row.id] = None
+            behind[origin] |= {row.id} if origin != UNTRACED else set()
+    ways = (Route(*way, tuple(rows)) for way, rows in found.items())
+    return tuple(sorted(ways, key=lambda route: (-len(behind[route.origin]), route.origin, -len(route.rows))))
 
 
-def _route(dossier: Dossier, ends: tuple[str, str], rows: tuple[str, ...], named: tuple[str, ...]) -> Route:
-    """Take what the report names in between; else what other reports name, or whom it was copied from."""
-    origin, report = ends
-    if named:
-        return Route(origin, named, report, "named", rows)
-    elsewhere = next((each.via for each in dossier.trace.origins if each.name == origin), ())
-    inferred = elsewhere or _copied_from(dossier, report)
-    return Route(origin, inferred, report, "inferred" if inferred or origin == UNTRACED else "named", rows)
+def _way(row: Row, count: Count, cell: Cell, origin: str, copied: Mapping[str, str]) -> tuple[tuple[str, ...], Ground]:
+    """Take what the report names in between for a claim; else what others name for it, or what it was copied from."""
+    if cell.claim.via:
+        return cell.claim.via, "named"
+    beside = (copied[other.report] for other in row.cells if other.report in copied)
+    inferred = telling.vias(row, count, origin) or tuple(beside)[:1]
+    return inferred, "inferred" if inferred or origin == UNTRACED else "named"
 
 
-def _copied_from(dossier: Dossier, report: str) -> tuple[str, ...]:
-    """Name the report or the wire that a report was copied from, where that is known."""
+def _copied_from(dossier: Dossier) -> Mapping[str, Mapping[str, str]]:
+    """Find for each report that was copied, and each that shares its text, the report or wire which that is copied from."""
     names = telling.names(dossier)
-    copied = [each for each in dossier.trace.derivations if each.relation == "copied" and report in (each.a, each.b)]
-    sources = [names.get(each.source, each.source) for each in copied if each.source not in (None, report)]
-    upstream = [each.upstream for each in copied if each.upstream]
-    return tuple(dict.fromkeys([each for each in sources if each] or upstream))[:1]
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for each in dossier.trace.derivations:
+        for report, other in ((each.a, each.b), (each.b, each.a)) if each.relation == "copied" else ():
+            if each.source == other:
+                found[report][other] = names.get(other, other)
+            elif each.upstream:
+                found[report][other] = each.upstream
+    return found
 
 
 def _supporting(dossier: Dossier) -> Iterator[tuple[Row, Cell]]:
     yield from ((row, cell) for row in dossier.alignment.rows for cell in row.cells if cell.stance == "supports")
 
 
-def _origins(claim: Claim) -> Iterable[str]:
-    if not claim.speakers:
-        return (UNTRACED,)
-    return dict.fromkeys(each.name if each.kind == "unnamed" else each.origin or each.name for each in claim.speakers)
+def _origins(claim: Claim, count: Count) -> Iterable[str]:
+    """Whom a cell rests on, as its row counts them; what an outlet has from itself is untraced."""
+    named = (each.name if each.kind == "unnamed" else count.origin_of(each) for each in claim.speakers)
+    return dict.fromkeys(each or UNTRACED for each in named) if claim.speakers else (UNTRACED,)
 
 
 def _columns(dossier: Dossier, shown: Sequence[Route]) -> tuple[tuple[Key, ...], ...]:

@@ -99,11 +99,13 @@ def _statement(row: Row) -> str:
 
 def _differences(dossier: Dossier) -> Iterator[str]:
     found = [told for told, _ in telling.differences(dossier)]
+    statements = {row.id: row.statement for row in dossier.alignment.rows}
     if found:
         yield "## Differences\n"
     for each in found:
+        about = f" in “{_plain(statements.get(each.row, ''))}”:" if each.kind in telling.OF_VALUES else ""
         values = "; ".join(_plain(value) + (f" ({_plain(whose)})" if whose else "") for value, whose in each.values)
-        yield f"- {each.mark} **{each.kind}** {values}{': ' if values else ''}{_plain(each.why)}"
+        yield f"- {each.mark} **{each.kind}**{about} {values}{': ' if values else ''}{_plain(each.why)}"
     yield ""
 
 
@@ -130,10 +132,11 @@ def _origins(dossier: Dossier) -> Iterator[str]:
 def _origin(dossier: Dossier, origin: Origin) -> str:
     names = telling.names(dossier)
     kind = f"{origin.kind}, {origin.access}" if origin.access else origin.kind
-    through = f", via {_plain(telling.listed(origin.via))}" if origin.via else ""
     carriers = _plain(telling.listed([names.get(report, report) for report in origin.carriers]))
     claims = telling.plural(len(origin.rows), "claim")
-    return f"**{_plain(origin.name)}** ({kind}), {claims}{through}; carried by {carriers}"
+    return (
+        f"**{_plain(origin.name)}** ({kind}), {claims}{_plain(telling.through(dossier, origin))}; carried by {carriers}"
+    )
 
 
 def _silences(dossier: Dossier) -> Iterator[str]:

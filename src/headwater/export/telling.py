@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from headwater.model import Count, Dated, Discrepancy, Dossier, Loss, Report, Row, Sentence
+from headwater.model import Count, Discrepancy, Dossier, Loss, Origin, Report, Row, Sentence
 from headwater.text import calendar
 from headwater.text.media import publishes
 
@@ -29,6 +29,9 @@ DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening"
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNTITLED = "untitled"
+OF_VALUES = frozenset(
+    {"number", "date", "name", "place", "role"}
+)  # differences told with the claim that the values stand in
 DIGEST = re.compile(r"report [0-9a-f]{16,}")
 
 
@@ -177,7 +180,7 @@ def dates(dossier: Dossier) -> str:
     known = [r.report.published for r in dossier.readings if r.report.published]
     if not known:
         return "dates not established"
-    days = {_day(dated) for dated in known}
+    days = {dated.value[:10] for dated in known}
     values = sorted(day for day in days if not any(day != other and day.startswith(other) for other in days))
     bases = list(dict.fromkeys(BASES[dated.basis] for dated in known))
     missing = len(dossier.readings) - len(known)
@@ -198,14 +201,18 @@ def differences(dossier: Dossier) -> tuple[tuple[Difference, Discrepancy | None]
 
 def origins(row: Row, count: Count) -> tuple[str, ...]:
     """Tell the origins behind a row one by one: named ones with the media between, then what stays open."""
-    return (*(_with_via(row, name) for name in count.identified), *([_open(count)] if count.high > count.low else []))
+    return (
+        *(_with_via(row, count, name) for name in count.identified),
+        *([_open(count)] if count.high > count.low else []),
+    )
 
 
 def unseen(dossier: Dossier) -> tuple[str, ...]:
-    """Name the media and texts that reports rest on and that are not among the reports."""
-    seen = [reading.report.outlet for reading in dossier.readings]
-    through = [via for row in dossier.alignment.rows for cell in row.cells for via in cell.claim.via]
-    upstream = [each.upstream for each in dossier.trace.derivations if each.upstream]
+    """Name the media that the main claim came through, and the texts that its carriers share, which are not among the reports."""
+    seen, row = [reading.report.outlet for reading in dossier.readings], main(dossier)
+    cells = row.cells if row else ()
+    through, carriers = [via for cell in cells for via in cell.claim.via], {cell.report for cell in cells}
+    upstream = [each.upstream for each in dossier.trace.derivations if each.upstream and {each.a, each.b} <= carriers]
     named = [name for name in dict.fromkeys((*through, *upstream)) if not any(publishes(each, name) for each in seen)]
     told = [visible(name) for name in named]
     return tuple(name for name in told if not any(name != other and name in other for other in told))
@@ -272,22 +279,27 @@ def visible(text: str) -> str:
     return COMMANDS.sub("�", text)
 
 
-def vias(row: Row, origin: str) -> tuple[str, ...]:
+def vias(row: Row, count: Count, origin: str) -> tuple[str, ...]:
     """List the media through which an origin's statement reached the carriers of a row."""
-    through = [
-        via
-        for cell in row.cells
-        for s in cell.claim.speakers
-        if (s.origin or s.name) == origin
-        for via in cell.claim.via
-    ]
+    said = ((cell.claim.via, speaker) for cell in row.cells for speaker in cell.claim.speakers)
+    through = (via for media, s in said if origin in (count.origin_of(s), s.origin, s.name) for via in media)
     return tuple(dict.fromkeys(map(visible, through)))
+
+
+def through(dossier: Dossier, origin: Origin) -> str:
+    """Say through which media an origin's claims came, and how many of them if not all did."""
+    if not origin.via:
+        return ""
+    known = counts(dossier)
+    came = sum(bool(vias(row, known[row.id], origin.name)) for row in rows(dossier) if row.id in origin.rows)
+    some = f", {came} of them" if came < len(origin.rows) else ""
+    return f"{some} via {listed([visible(via) for via in origin.via])}"
 
 
 def _origins(row: Row, count: Count) -> str:
     if not count.low:
         return f"Independent origins are not established: {_open(count)}" if count.high else "No origin is told"
-    told = "; ".join(_with_via(row, name) for name in count.identified)
+    told = "; ".join(_with_via(row, count, name) for name in count.identified)
     number = (
         plural(count.low, "independent origin")
         if count.low == count.high
@@ -297,8 +309,8 @@ def _origins(row: Row, count: Count) -> str:
     return f"{number}: {told}{besides}"
 
 
-def _with_via(row: Row, origin: str) -> str:
-    through = vias(row, origin)
+def _with_via(row: Row, count: Count, origin: str) -> str:
+    through = vias(row, count, origin)
     return f"{visible(origin)}, via {listed(through)}" if through else visible(origin)
 
 
@@ -333,10 +345,6 @@ def _outlets(reports: Iterable[Report]) -> str:
 
 def _is_outlet_known(report: Report) -> bool:
     return bool(report.outlet.name or report.outlet.domain)
-
-
-def _day(dated: Dated) -> str:
-    return dated.value[:10]
 
 
 def _difference(dossier: Dossier, found: Discrepancy) -> Difference:

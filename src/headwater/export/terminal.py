@@ -45,7 +45,7 @@ def render(dossier: Dossier, console: Console, *, everything: bool = False, writ
     sections = (
         _head(dossier),
         _table(dossier, width, everything),
-        _differences(dossier, everything),
+        _differences(dossier, width, everything),
         _quotes(dossier, everything),
         _origins(dossier, everything),
         _copies(dossier, everything),
@@ -176,15 +176,19 @@ def _legend(layout: Layout) -> RenderableType:
     return Padding(legend, (0, 0, 1, 2))
 
 
-def _differences(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
+def _differences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
     found = [told for told, _ in telling.differences(dossier)]
     if not found:
         return
     shown = found if everything else [each for mark in MOST for each in _of(found, mark)[: MOST[mark]]]
     yield Text("Differences", style="bold")
+    statements = {row.id: row.statement for row in dossier.alignment.rows}
     grid = _listing(2, 12)
     for each in shown:
-        grid.add_row(Text(each.mark, style=DIFFERENCE_STYLES[each.mark]), Text(each.kind), _told(each))
+        told = [_told(each)]
+        if each.kind in telling.OF_VALUES:
+            told.insert(0, _stated(statements.get(each.row, ""), width - 18, 1, "dim"))
+        grid.add_row(Text(each.mark, style=DIFFERENCE_STYLES[each.mark]), Text(each.kind), Text("\n").join(told))
     yield grid
     yield _more(len(found) - len(shown))
 
@@ -230,12 +234,11 @@ def _origins(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     if not dossier.trace.origins:
         return
     yield Text("Origins", style="bold")
-    names = telling.names(dossier)
     grid = _listing(1, 28)
     ordered = sorted(dossier.trace.origins, key=lambda each: (-len(each.rows), each.name))
     shown = ordered if everything else ordered[:SHOWN]
     for each in shown:
-        grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(each, names)))
+        grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(dossier, each)))
     yield grid
     yield _more(len(ordered) - len(shown))
 
@@ -244,11 +247,11 @@ def _origin_name(origin: Origin) -> str:
     return f"{origin.name} (unnamed)" if origin.kind == "unnamed" else origin.name
 
 
-def _carriers(origin: Origin, names: dict[str, str]) -> str:
+def _carriers(dossier: Dossier, origin: Origin) -> str:
+    names = telling.names(dossier)
     access = f"{origin.access}, " if origin.access else ""
-    through = f" via {telling.listed([telling.visible(via) for via in origin.via])}" if origin.via else ""
     carriers = ", ".join(names.get(report, report) for report in origin.carriers)
-    return f"{access}{telling.plural(len(origin.rows), 'claim')}{through} → {carriers}"
+    return f"{access}{telling.plural(len(origin.rows), 'claim')}{telling.through(dossier, origin)} → {carriers}"
 
 
 def _copies(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:

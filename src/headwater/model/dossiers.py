@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from headwater.model.kinds import Access, Precision, Relation, SpeakerKind
-from headwater.model.readings import Reading
+from headwater.model.readings import Reading, Speaker
 from headwater.model.reports import Span
 from headwater.model.stories import Alignment, Story
 
@@ -38,13 +38,17 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The independent origins behind a row's supporting cells: an interval, never a bare number."""
+    """The independent origins behind a row's supporting cells: an interval, never a bare number.
+
+    `merged` pairs each name that was not known to be another origin with the one it was counted as.
+    """
 
     row: str
     identified: tuple[str, ...] = ()
     unidentified: int = 0
     untraced: int = 0
     why: tuple[str, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
 
     @property
     def low(self) -> int:
@@ -60,6 +64,12 @@ class Count:
     def single(self) -> bool:
         """Exactly one identified origin and nothing else."""
         return self.low == self.high == 1
+
+    def origin_of(self, speaker: Speaker) -> str | None:
+        """The identified origin that a speaker of the row is counted as, if any."""
+        name = speaker.origin or speaker.name
+        name = dict(self.merged).get(name, name)
+        return name if name in self.identified else None
 
 
 @dataclass(frozen=True, slots=True)

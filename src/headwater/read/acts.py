@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Span
+from headwater.read.givers import NAMES
 from headwater.read.parsed import FINITE, Paragraph
 from headwater.read.polls import answers
 from headwater.read.saying import act, perceives, performs, says, thinks
 from headwater.read.words import nouns
+from headwater.text.marks import quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,13 +25,18 @@ DISPUTED = re.compile(
     r"(?P<noun>claims?|allegations?|accusations?|assertions?|reports|rumou?rs|suggestions?) (?=that\b)"
 )
 JOINED = frozenset({"join", "joins", "joined"})
+MADE = frozenset({"reported", "written"})  # by whom is told of a text
+CALLED = frozenset({"call", "calls", "called"})
 OWN_EYES = frozenset({"reporter", "correspondent", "journalist", "photographer"}) | nouns("witnessing")
 
 
 def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
     """Yield the acts of a paragraph whose verbs are no cue of an attribution yet, and what reporters and witnesses perceived."""
-    cues = tuple(known)
+    cues, marked = tuple(known), [paragraph.at(*mark) for mark in quoted(paragraph.text)]
     for verb in paragraph.doc:
+        if any(mark.covers(paragraph.of(verb, verb)) for mark in marked):  # what is quoted is whose it is
+            continue
+        yield from _by_agent(paragraph, verb)
         subject = _subject(verb) if verb.tag_ in FINITE and _tells(verb.lower_) else None
         if subject is None or any(
             child.dep_ in {"neg", "auxpass"} or child.lower_ == "into" for child in verb.children
@@ -40,7 +47,7 @@ def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
             yield from _seen(paragraph, verb, source)
         elif verb.lower_ in JOINED and (called := _called(verb)):
             yield _act(paragraph, verb, source, paragraph.of(*called))
-        elif act(verb.lower_) and not any(paragraph.of(verb, verb).overlaps(cue) for cue in cues):
+        elif _judges(verb) or (act(verb.lower_) and not any(paragraph.of(verb, verb).overlaps(cue) for cue in cues)):
             yield _act(paragraph, verb, source, paragraph.of(verb, verb))
 
 
@@ -94,7 +101,24 @@ def _speaks(subject: Token, verb: Token) -> bool:
 
 
 def _tells(verb: str) -> bool:
-    return act(verb) or perceives(verb) or verb in JOINED
+    return act(verb) or perceives(verb) or verb in JOINED | CALLED
+
+
+def _judges(verb: Token) -> bool:
+    """Whether somebody calls something what he thinks of it ("called the plan a disgrace"), not by its name."""
+    judged = (child for child in verb.children if child.dep_ == "oprd" and child.i > verb.i)
+    return verb.lower_ in CALLED and any(word.tag_ not in NAMES for word in judged)
+
+
+def _by_agent(paragraph: Paragraph, verb: Token) -> Iterator[Quote]:
+    """An act of speech told in the passive, where it is what its clause tells: "the vote was dismissed by critics as a sham"."""
+    by = next((child for child in verb.children if child.dep_ == "agent"), None)
+    if by is None or verb.tag_ != "VBN" or not act(verb.lower_) or verb.lower_ in MADE:
+        return
+    teller = next(by.children, None)
+    opens = verb.i == 0 or verb.nbor(-1).is_punct or verb.nbor(-1).tag_ == "CC"
+    if teller is not None and (opens or any(child.dep_ == "auxpass" for child in verb.children)):
+        yield _act(paragraph, verb, paragraph.of(teller.left_edge, teller), paragraph.of(verb, verb))
 
 
 def _seen(paragraph: Paragraph, verb: Token, source: Span) -> Iterator[Quote]:

@@ -220,9 +220,12 @@ def _title_start(doc: Doc, start: int) -> int:
 
 
 def _titular(token: Token) -> bool:
-    return token.tag_[:2] in {"NN", "JJ", "PO"} or token.tag_ == "PRP$" or token.text in {"-", "of", "for", "&"}
+    if token.text in {"of", "for"}:  # "secretary of state Anna Olden", but no "arrest of Anna Olden"
+        return token.i > 0 and token.nbor(-1).lower_ in roles() | nouns("body")
+    return token.tag_[:2] in {"NN", "JJ", "PO"} or token.tag_ == "PRP$" or token.text in {"-", "&"}
 
 
+OF_TWO_WORDS = re.compile(r"\b(attorney|solicitor|secretary|special) (counsel|general|prosecutor)\b")
 LINK = re.compile(r"\s(?:of|for|to|in|at|from|with|by|who|which|that|on|and|is|was)\s|,")
 
 
@@ -234,7 +237,7 @@ def before_link(phrase: str) -> str:
 
 def role_head(phrase: str) -> str:
     """The noun that says what somebody is: "mayor" in "the mayor of a small town"."""
-    joined = re.sub(r"\b(attorney|solicitor|secretary) general\b", r"\1-general", phrase.lower())
+    joined = OF_TWO_WORDS.sub(r"\1-\2", phrase.lower())
     found = [word for word in re.findall(r"[\w-]+", before_link(joined)) if word in roles()]
     return found[-1] if found else ""
 

@@ -29,7 +29,7 @@ HELD = re.compile(
     r"\b(?:said|thought|believed|known|understood|reported|alleged|rumou?red) to (?:be|have)\b", re.IGNORECASE
 )
 LEADS_IN = re.compile(r":\s*[“\"‘']")
-BESIDE = 30  # letters between a noun for a saying and what is said
+BESIDE = 30  # letters between a noun for a saying and what is said behind it
 AFTER = 4  # words behind the attribution that ends a sentence: when or where it was said
 
 
@@ -55,7 +55,7 @@ class Given:
         closing = _closing(clause, sentence, self) or _coordinated(clause, self)
         if closing is not None or SUBORDINATE.match(self.report.at(clause)):
             return closing
-        deeds = (act for act in self.acts if _opens_with(clause, act) or _completes(clause, act, self.report))
+        deeds = (act for act in self.acts if _opens_with(clause, act) or self._completes(clause, act))
         return next(deeds, None) or next((said for said in self.told if self._says(clause, said)), None)
 
     def _says(self, clause: Span, quote: Quote) -> bool:
@@ -64,6 +64,19 @@ class Given:
             return False
         after = self.report.at(replace(clause, start=min(quote.cue.end, clause.end)))
         return OCCASION.match(after) is not None and all(part.start >= clause.end for part in quote.content)
+
+    def _completes(self, clause: Span, act: Quote) -> bool:
+        """Whether a clause is what an act is about: "recommended [that schools close]", "urged them to pay and [mend the pier]"."""
+        if act.cue is None or self.report.at(act.cue).startswith("to "):
+            return False
+        if 0 <= clause.start - act.cue.end <= 1:
+            return THAT.match(self.report.at(clause)) is not None
+        words = self.paragraph.within((clause,))
+        verb = next((token for token in words if token.tag_.startswith("VB")), None)
+        asked = clause.start > act.cue.end and any(part.covers(clause) for part in act.content)
+        if verb is None or not asked or any(token.tag_ in STATING for token in words):
+            return False
+        return verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).tag_ == "IN")
 
     def _relayed(self, quote: Quote, clause: Span) -> Quote:
         """The statement that a medium relays, where the clause names its speaker: "the minister denied it, the daily said"."""
@@ -80,8 +93,12 @@ def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Give
     near = [q for q in here if not (_asks(q, report) or _holds(q, report))]
     stated = (quote for quote in near if _states(quote, paragraph) and _spoken(quote, paragraph, report))
     told = tuple(quote for quote in stated if not OPEN.match(report.at(quote.content[0])))
-    acts = (quote for quote in near if quote not in told and quote.cue and performs(report.at(quote.cue)))
+    acts = (quote for quote in near if quote not in told and _performs(quote, report))
     return Given(report, paragraph, told, tuple(acts))
+
+
+def _performs(quote: Quote, report: Report) -> bool:
+    return quote.cue is not None and (quote.by.startswith(ACTS) or performs(report.at(quote.cue)))
 
 
 def _asks(quote: Quote, report: Report) -> bool:
@@ -138,8 +155,7 @@ def _gives(quote: Quote, span: Span, report: Report) -> bool:
     if quote.type != "indirect":
         return quote.type == "direct" or quote.cue is None or not unsaid(report.at(quote.cue))
     if quote.cue is not None and names_a_saying(report.at(quote.cue)):
-        gap = max(span.start - quote.cue.end, quote.cue.start - span.end)
-        return gap <= BESIDE and gives(report.at(quote.cue))
+        return 0 <= span.start - quote.cue.end <= BESIDE and gives(report.at(quote.cue))
     return quote.cue is None or quote.by.startswith(SEEN) or gives(report.at(quote.cue))
 
 
@@ -206,16 +222,9 @@ def _shared(span: Span, quote: Quote) -> int:
     )
 
 
-def _completes(clause: Span, act: Quote, report: Report) -> bool:
-    """Whether a clause is what an act of speech is about: "the panel recommended [that schools be closed]"."""
-    if act.cue is None or not 0 <= clause.start - act.cue.end <= 1 or report.at(act.cue).startswith("to "):
-        return False
-    return THAT.match(report.at(clause)) is not None
-
-
 def _opens_with(span: Span, quote: Quote) -> bool:
     """Whether a clause tells of the act: its speaker stands first, or before it ("…, who had been ill, denied the claim")."""
     if quote.cue is None or quote.source is None or not span.covers(quote.cue):
         return False
-    first = quote.source if span.covers(quote.source) else quote.cue
-    return first.start < span.start + OPENING
+    first = min(part.start for part in (quote.source, quote.cue) if span.covers(part))
+    return first < span.start + OPENING

@@ -35,6 +35,8 @@ GIVEN = vocabulary("given_male") | vocabulary("given_female")
 CALLED = nouns("wide") | {"bank", "union"}  # before a name they tell that it is a body's: "the union Aslo"
 SAYING = re.compile(r"(?<=\w) (?:Says|Said|Say|Warns|Calls|Tells|Vows|Urges)$|^(?:Say|Says|Said) (?=\w)")
 LOOSE = re.compile(r"(?<=\w) (?:and|at|for|from|in|of|on|the)$")
+TITLED = re.compile(r"\b([A-Z][\w-]+)\.? \Z")
+LONGEST_TITLE = 20  # letters
 FORMS = "Co|Corp|GmbH|Inc|LLC|LLP|Ltd|Limited|PLC|plc"
 AGED = re.compile(r",? (?:aged )?\d{1,2}(?:,| ?\))")
 MOST_LETTERS = 90
@@ -193,7 +195,7 @@ def _retyped(report: Report, found: Sequence[Mention]) -> list[Mention]:
     for mention in found:
         counts[mention.name][mention.type] += 1
     best = {name: max(types, key=lambda t: (types[t], t == "person", t)) for name, types in counts.items()}
-    best |= {m.name: "person" for m in found if _is_aged(report, m)}
+    best |= {m.name: "person" for m in found if _is_aged(report, m) or _is_titled(report, m)}
     best |= {m.name: "organisation" for m in found if _is_firm(report, m)}
     alone = {name for name, kind in best.items() if kind == "person" and " " not in name}
     best |= {name: "person" for name in best if _is_full_name(name, alone)}
@@ -209,6 +211,13 @@ def _is_aged(report: Report, mention: Mention) -> bool:
     """Whether an age follows a name: "Dembo, 23, signed"."""
     text = report.text if mention.span.place == "text" else report.title
     return AGED.match(text, mention.span.end) is not None and not _bodily(mention.name)
+
+
+def _is_titled(report: Report, mention: Mention) -> bool:
+    """Whether a name of one word has a title before it somewhere: "President Velder", who else is "Velder"."""
+    text = report.text if mention.span.place == "text" else report.title
+    before = TITLED.search(text, max(0, mention.span.start - LONGEST_TITLE), mention.span.start)
+    return before is not None and before[1].lower() in TITLES and mention.name.istitle() and mention.name.isalpha()
 
 
 def _is_firm(report: Report, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Report, Span
@@ -30,6 +30,7 @@ NOTICE = re.compile(
 INTRODUCED = 300  # letters before a notice in which it is introduced
 NOT_PRINTED = re.compile(r"[“”\"„«»]|''|^\W*\d")
 PERSONAL = frozenset("i me my we us our you your".split())
+DEAR = re.compile(r"Dear \w[^,:.!?“”\"]{1,60}[,:](?!.*[“”\"])")
 TOLD = FINITE | {"VBG", "VBN"}
 OBJECTS = frozenset({"dobj", "dative", "pobj", "xcomp", "pcomp"})
 WITHIN = frozenset({"acl", "advcl", "relcl"})  # what a verb does that says nothing of the words before its clause
@@ -121,7 +122,7 @@ def below(report: Report, line: Paragraph, paragraph: Paragraph) -> Quote | None
     notice = NOTICE.search(report.text, max(0, paragraph.span.start - INTRODUCED), paragraph.span.start)
     if notice:  # the line may be a label to those who clean pages
         said = Span(*notice.span("who")), Span(*notice.span("cue"))
-    elif line.text.endswith(":") and not line.headline and PERSONAL & {token.lower_ for token in paragraph.doc}:
+    elif line.text.endswith(":") and not line.headline and _is_personal(paragraph):
         last = list(line.doc.sents)[-1]
         verb = next((token for token in reversed(last) if token.tag_ in TOLD and says(token.lower_)), None)
         teller = subject(line, line.of(verb, verb)) if verb is not None else None
@@ -132,6 +133,20 @@ def below(report: Report, line: Paragraph, paragraph: Paragraph) -> Quote | None
         return None
     source, cue = said
     return Quote((paragraph.span,), "direct", cue, source, by=BY, why="printed below the line that introduces it")
+
+
+def letters(paragraphs: Sequence[Paragraph]) -> Iterator[Quote]:
+    """Yield the letters printed whole: what begins with a salutation, as far as its paragraphs speak of writer or reader."""
+    for at, first in enumerate(paragraphs):
+        if DEAR.match(first.text):
+            rest = takewhile(_is_personal, paragraphs[at + 1 :])
+            content = tuple(paragraph.span for paragraph in (first, *rest))
+            yield Quote(content, "direct", by=BY, why="a letter printed whole")
+
+
+def _is_personal(paragraph: Paragraph) -> bool:
+    """Whether words without quotation marks speak of their writer or to their reader, as an outlet's own do not."""
+    return bool(PERSONAL & {token.lower_ for token in paragraph.doc}) and not NOT_PRINTED.search(paragraph.text)
 
 
 def meet(found: Quote, known: Quote) -> bool:

@@ -50,6 +50,9 @@ def person_meant(
     last = next(
         (e for e in reversed(earlier) if (e[1].kind == "person" or e[0] in spoke) and order(e[0]) < order(place)), None
     )
+    alone = _alone_in_line(seen, place, cast) if sex and last and not _in_one_line(last[0], place, cast) else None
+    if alone is not None:
+        return next(c for c in fits if c.name == alone.name)
     last = None if last and _is_another_told_of(last, seen, place, cast) else last
     best = max((_view(c, place, cast, last) + 0.5 * bool(c.gender), c.name) for c in seen)[1]
     return next(c for c in fits if c.name == best)
@@ -85,6 +88,24 @@ def _is_another_told_of(last: Said, fits: Sequence[Character], place: Span, cast
     """Whether a new paragraph began since somebody spoke, and before the pronoun it tells of another who fits."""
     told = {span for c in fits if c.name != last[1].name for span in c.before(place) if span in cast.subjects}
     return not _in_one_line(last[0], place, cast) and any(_in_one_line(span, place, cast) for span in told)
+
+
+def _alone_in_line(fits: Sequence[Character], place: Span, cast: Cast) -> Character | None:
+    """The one person whom the sentences before a pronoun name since its paragraph began, if no pronoun stands before the name."""
+    here = cast.sentence(place)
+    named = [
+        (span, c)
+        for c in fits
+        for span in c.before(place)
+        if cast.sentence(span) < here and _in_one_line(span, place, cast)
+    ]
+    if len({c.name for _, c in named}) != 1:
+        return None
+    first, meant = min(named, key=lambda each: order(each[0]))
+    text = cast.report.text if first.place == "text" else cast.report.title
+    begins = text.rfind("\n", 0, first.start) + 1
+    asked = "?" in text[first.end : place.start]
+    return None if asked or SINGULAR & set(words(text[begins : first.start])) else meant
 
 
 def _in_one_line(span: Span, place: Span, cast: Cast) -> bool:

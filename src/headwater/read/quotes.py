@@ -13,7 +13,7 @@ from headwater.model import Quote, QuoteType, Report, Span, Spans
 from headwater.read.attribution import Attribution, Range, attributions
 from headwater.read.givers import addressee, antecedent, introducing, signature, speaking, subject
 from headwater.read.parsed import Paragraph, dateline
-from headwater.read.plainly import below, meet, plainly, states
+from headwater.read.plainly import below, letters, meet, plainly, states
 from headwater.read.saying import performs, says
 from headwater.read.tagger import VERSION, scores
 from headwater.read.tokens import tokens
@@ -48,6 +48,7 @@ def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ..
     ]
     sure = [q for q in kept if q in firm or not any(meet(q, other) for other in plain)]
     printed = [q for line, paragraph in pairwise(read) if (q := below(report, line, paragraph))]
+    printed += letters(read)
     outside = [q for q in (*sure, *plain) if not any(meet(q, whole) for whole in printed)]
     return tuple(sorted([*outside, *printed], key=lambda q: q.content))
 

@@ -44,7 +44,7 @@ SAYING = re.compile(
     r"(?:argument|belief|claim|conclusion|decision|finding|opinion|report|ruling|statement|theory|verdict|view)s?",
     re.IGNORECASE,
 )
-LED = frozenset({"by", "for", "of", "with"})  # what stands behind these in a cue is what the deed is about
+LED = frozenset({"by", "for", "in", "of", "with"})  # what stands behind these in a cue is what the deed is about
 PHRASE = re.compile(
     r"\bput(?:s|ting)?(?: (?:it|this|that)\b|$)|\bma(?:de|kes?|king) (?:(?:it )?(?:\w+ly |very )?clear|the case)\b"
     r"|\brais(?:e[sd]?|ing) (?:an?|the) concern\b",

@@ -11,6 +11,7 @@ from headwater.model import Span
 from headwater.read.names import plain
 from headwater.read.parsed import Paragraph
 from headwater.read.words import WEEKDAY, roles
+from headwater.text.names_words import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -20,6 +21,8 @@ HEAD = re.compile(r"NN|PRP$|WP$|WDT|EX|FW|CD")
 UNSETTLED = frozenset({"a", "an", "one", "another", "some", "any", "my", "our", "your"})
 RELATIVE = frozenset({"who", "which", "that"})
 PAIR = ("NN", "NNP")  # tags of what one is
+OTHERS = frozenset({"CC", "VB", "WP"})  # begin what is told of others than the last one named
+LINKS = frozenset({"IN", "TO"})
 MOST_WORDS = 12  # of a source that has no end
 ARTICLES = frozenset({"a", "an", "the"})
 NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|FW")
@@ -79,16 +82,26 @@ def parties(paragraph: Paragraph, span: Span) -> tuple[Party, ...]:
     root = _head(words)
     joined = root.conjuncts if any(token.tag_ == "CC" for token in words) else ()  # else it explains the name
     heads = [root, *(t for t in joined if words.start <= t.i < words.end and NOUN.match(t.tag_))]
-    heads = heads[1:] if len(heads) == len(PAIR) and _is_one(*heads) else heads
+    heads = heads[-1:] if len(heads) > 1 and _is_one(*heads) else heads
     return tuple(_party(paragraph, words, head, heads) for head in heads)
 
 
-def _is_one(first: Token, last: Token) -> bool:
-    """Whether two offices before one name are one person's: "president and chief executive Mark Selby"."""
-    opens = first.doc[first.left_edge.i].lower_
-    office = first.lower_ in roles() and first.tag_ in PAIR and opens != "the" and first.nbor().tag_ == "CC"
-    titled = any(token.lower_ in roles() for token in last.lefts)
-    return office and titled and last.tag_ == "NNP" and last.left_edge.tag_ not in {"DT", "PRP$"}
+def _is_one(*heads: Token) -> bool:
+    """Whether offices before one name are one person's: "president and chief executive Mark Selby"."""
+    *offices, last = heads
+    named = last.tag_ == "NNP" and last.left_edge.tag_ not in {"DT", "PRP$"}
+    titled = len(offices) > 1 or any(token.lower_ in roles() for token in last.lefts)
+    return named and titled and all(_is_office(token) for token in offices)
+
+
+def _is_office(noun: Token) -> bool:
+    """Whether a noun is an office without article: "Velm president", but not "the president", who may be another."""
+    return (
+        noun.lower_ in roles()
+        and noun.tag_ in PAIR
+        and noun.doc[noun.left_edge.i].lower_ != "the"
+        and noun.nbor().text != ","
+    )
 
 
 def _of_list(paragraph: Paragraph, words: Tokens, shared: re.Match[str]) -> Iterator[Party]:
@@ -98,16 +111,32 @@ def _of_list(paragraph: Paragraph, words: Tokens, shared: re.Match[str]) -> Iter
 
 
 def _head(words: Tokens) -> Token:
-    """The noun that heads the words, whatever a strange parse makes of them: in "police Capt. Mark Selby" it is the name."""
+    """The noun that heads the words, whatever a strange parse makes of them: the name at their end, if it is told whose."""
     root = words.root
-    behind = words.doc[root.i + 1 : words.end]
-    if len(behind) and root.tag_ in PAIR and behind[-1].ent_type_ == "PERSON" and all(t.tag_ == "NNP" for t in behind):
-        return behind[-1]
+    for name in words.ents:
+        ends = name.end == words.end or words.doc[name.end].tag_ in {",", "WP"}
+        if name.label_ == "PERSON" and ends and _bears(words.doc[words.start : name.start]):
+            return name[-1]
     if HEAD.match(root.tag_) and root.lower_ not in ARTICLES and root.ent_type_ not in {"DATE", "TIME"}:
         return root
     stop = next((t.i for t in words if t.i > words.start and t.tag_ in {"IN", "TO", ",", "WP", "WDT"}), words.end)
     nouns = [t for t in words if t.i < stop and t.lower_ not in ARTICLES and t.ent_type_ not in {"DATE", "TIME"}]
     return nouns[-1] if nouns else words[max(0, stop - words.start - 1)]
+
+
+def _bears(told: Tokens) -> bool:
+    """Whether words before a name are what its one bearer is: "police Capt.", "the team's manager,", "one of her sons"."""
+    before = [token for token in told if token.text != ","]
+    if not before or any(token.tag_[:2] in OTHERS or _is_named(token) for token in before):
+        return False
+    if any(token.tag_ in LINKS for token in before):  # "a spokesman for Mayor", whose name follows, is not she
+        return before[0].lower_ == "one" and before[-1].tag_ == "NNS"
+    return before[-1].tag_ in PAIR and before[-1].lower_.strip(".") in roles() | vocabulary("titles")
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a word ends the name of another person, behind which a comma stands."""
+    return token.ent_type_ == "PERSON" and token.nbor().text == ","
 
 
 def _party(paragraph: Paragraph, words: Tokens, head: Token, heads: list[Token]) -> Party:

@@ -248,7 +248,7 @@ def _beside(party: Party, mention: Mention) -> bool:
     ):
         return any(t.text == "," for t in party.paragraph.doc[party.head.i : chunk.start])
     before = party.paragraph.doc[chunk.start - 1] if chunk.start else party.head
-    of_body = before.ent_type_ == "ORG" and party.noun in roles()  # "Secretary for Port Security Helena Marsh"
+    of_body = before.tag_ == "NNP" and party.noun in roles()  # "Secretary for Ports Helena Marsh"
     last = mention.span.end >= party.span.end - 1 and (
         before.lower_.strip(".") in roles() or before.text == "," or of_body
     )

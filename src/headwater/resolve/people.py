@@ -15,6 +15,7 @@ from headwater.text.names_words import vocabulary
 
 BY = "people/1"
 NAMED = frozenset({"person", "organisation"})
+WHOSE = re.compile(r"['’]s? (?=[A-Za-z])")
 REPORTS = re.compile(r"\b(?:report(?:s|ed)|reveal(?:s|ed)|writes|wrote|learned|learnt|understands)\b", re.IGNORECASE)
 
 
@@ -151,7 +152,9 @@ def _uses(said: list[tuple[Speaker, str]], seen: list[tuple[Mention, str]], kind
     used = {(mention.name, report) for mention, report in seen if mention.type == kind}
     persons = {mention.name for mention, _ in seen if mention.type == "person"}
     for speaker, report in said:
-        if (speaker.kind == "person") == (kind == "person") and speaker.kind in {"person", "organisation", "outlet"}:
+        person = speaker.kind == "person"
+        described = person and WHOSE.search(speaker.name)  # "Velder's aide" is no fuller name of Velder's
+        if not described and person == (kind == "person") and speaker.kind in {"person", "organisation", "outlet"}:
             used.add((speaker.name, report))
         if kind == "organisation" and speaker.kind == "person" and speaker.origin not in {speaker.name, *persons}:
             used.add((speaker.origin, report))

@@ -37,25 +37,31 @@ def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Seque
     kept = _one_of_each_agency(groups, bare, voices)
     ringed = [group for group in kept if any(each.cell.report in ring for each in group)]
     names = called({cell.report: voices.get(cell.report, SILENT).outlet for cell in row.cells})
-    merged += [
+    reasons = [f"{name} and {other} are counted once" for name, other in merged]
+    reasons += [
         f"{names[group[0].cell.report]} credits an agency that is counted once" for group in bare if group not in kept
     ]
-    why = (*_reasons(row, groups, kept, names), *merged, *(c.why for c in circles if c.row == row.id))
-    return Count(row.id, named, len(unnamed), len(kept) - len(ringed[1:]), why)
+    why = (*_reasons(row, groups, kept, names), *reasons, *(c.why for c in circles if c.row == row.id))
+    return Count(row.id, named, len(unnamed), len(kept) - len(ringed[1:]), why, merged)
 
 
-def _identified(groups: Sequence[Group], alike: Sequence[Group]) -> tuple[tuple[str, ...], list[str]]:
-    """The origins that the cells name, each once, and what was taken for one; `alike` are the groups that are one voice."""
+def _identified(groups: Sequence[Group], alike: Sequence[Group]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The origins that the cells name, each once, and the names counted as one of them; `alike` are groups that are one voice."""
     uses = Counter(name for group in groups for each in group for name in each.named)
     same: Same = {}
     for group in alike:
-        same |= one_voice([each.named for each in group], uses)
+        found = one_voice([each.named for each in group], uses)
+        same |= {name: other for name, other in found.items() if _last(other, same) != name}
     left = {same.get(name, name) for name in uses}
     same |= one_office(left, _roles(groups))
     left = {same.get(name, name) for name in left}
     same |= {name: other for name, other in one_body(left).items() if other != name}
-    reasons = [f"{name} and {other} are counted once" for name, other in sorted(same.items())]
-    return tuple(sorted(name for name in left if name not in same)), reasons
+    merged = ((name, _last(name, same)) for name in sorted(same))
+    return tuple(sorted(name for name in left if name not in same)), tuple(merged)
+
+
+def _last(name: str, same: Same) -> str:
+    return _last(same[name], same) if name in same else name
 
 
 def _roles(groups: Sequence[Group]) -> dict[str, str]:
@@ -100,16 +106,17 @@ def _is_long(group: Group) -> bool:
 
 def origins(alignment: Alignment, counts: Sequence[Count] = ()) -> tuple[Origin, ...]:
     """Return the identified origins of a story, those behind most rows first."""
-    known = {count.row: count.identified for count in counts}
+    known = {count.row: count for count in counts}
     rows: dict[str, list[tuple[Row, Cell, Speaker]]] = defaultdict(list)
     for row in alignment.rows:
         for cell in row.cells:
             for speaker in cell.claim.speakers:
-                name = speaker.origin or speaker.name
-                counted = cell.stance == "against" or name in known.get(row.id, (name,))
-                if speaker.kind != "unnamed" and counted:
+                name: str | None = speaker.origin or speaker.name
+                if cell.stance == "supports" and row.id in known:
+                    name = known[row.id].origin_of(speaker)
+                if speaker.kind != "unnamed" and name:
                     rows[name].append((row, cell, speaker))
-    found = (_origin(name, uses) for name, uses in rows.items())
+    found = (_origin(name, [use for use in uses if use[1].stance == "supports"] or uses) for name, uses in rows.items())
     return tuple(sorted(found, key=lambda origin: (-len(origin.rows), -len(origin.carriers), origin.name)))
 
 
