@@ -1,7 +1,7 @@
 """Days that can be one moment, or bound one span, on rows of invented cells."""
 
 import pytest
-from compared import MONDAY, SUNDAY, differing, kinds, reading
+from compared import MONDAY, SUNDAY, differing, kinds, near, reading, told
 
 
 def told_on_monday(*texts):
@@ -78,3 +78,11 @@ def test_its_own_day_told_in_the_same_words_is_a_conflict():
     )
 
     assert {("date", "conflict")} == kinds(found)
+
+
+def test_what_was_done_by_a_flood_of_a_year_was_not_done_by_that_year():
+    row, _ = told(
+        "Some 800 people were killed in Velm in 2004.", "Some 800 people were killed in Velm by the 2007 flood."
+    )
+
+    assert ["r1"] == near(row) or ["r1"] == [cell.report for cell in row.cells if cell.stance == "against"]

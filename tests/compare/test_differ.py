@@ -461,3 +461,74 @@ def test_who_is_named_beside_one_whom_all_name_takes_nobodys_place():
     row, _ = told("Ida Sorrel and her clerk, Oda Wenn, opened the lock.", "Ida Sorrel opened the lock.")
 
     assert [] == against(row)
+
+
+def test_what_stands_beside_not_and_a_number_is_denied_behind_has_and_is():
+    assert is_negated("Ida Sorrel had not 12 boats.")
+    assert is_negated("The wreck was not that of a ferry.")
+    assert not is_negated("It was two boats, not 12, that sank.")
+    assert not is_negated("The lock is not that deep.")
+
+
+def clause(name, text, words):
+    """A report of one sentence, of which some words are the claim."""
+    whole, start = reading(name, text), text.index(words)
+    span, sentence = Span(start, start + len(words)), Span(0, len(text))
+    claim = replace(whole.claims[0], spans=(span,), text=words, sentence=sentence, negated=is_negated(words))
+    return replace(whole, claims=(claim,))
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("It is not thought ", "that the ferry was overloaded"),
+        ("It is not believed ", "that the ferry was overloaded"),
+        ("The keeper discounted rumours ", "that the ferry was overloaded"),
+        ("The keeper discounted rumours ", "it was overloaded"),
+        ("Keepers are told not to fish and ", "let the ferry be overloaded"),
+    ],
+)
+def test_what_hangs_on_a_denial_or_goes_on_from_one_is_not_asserted(before, words):
+    _, found = differing(clause("r0", before + words, words), reading("r1", "The ferry was not overloaded."))
+
+    assert ("polarity", "conflict") not in kinds(found)
+
+
+def test_who_denies_a_denial_asserts():
+    words = "that the ferry was not overloaded"
+
+    _, found = differing(
+        clause("r0", f"The keeper discounted rumours {words}", words), reading("r1", "The ferry was not overloaded.")
+    )
+
+    assert {("polarity", "conflict")} == kinds(found)
+
+
+def test_a_number_that_no_one_would_bound_by_another_cells_is_in_doubt():
+    row, _ = told(
+        "The lamp burns for up to 8 hours on a filling, 7 hours by wind, and takes up to 3,000 fillings in its life.",
+        "Its burner gives the lamp up to eight hours of light for a full tank and up to 1,000 refills.",
+    )
+
+    assert ["r0"] == [cell.report for cell in row.cells if cell.stance == "supports"]
+
+
+def test_two_values_of_which_a_third_cell_gives_both_may_be_those_of_two_things():
+    row, found = told(
+        "The keeper of the lock shot three rowers in Velm.",
+        "The keeper of the lock killed two rowers in Velm.",
+        "The keeper of the lock shot three rowers, killing two rowers in Velm.",
+    )
+
+    assert [] == against(row)
+    assert {("number", "compatible")} == kinds(found)
+
+
+def test_what_is_done_now_has_not_risen():
+    cut = "when it is due, Velm has cut {} million from the harbour's budget."
+
+    def verdicts(before, after):
+        return kinds(differing(reading("a", before, SUNDAY), reading("b", after, MONDAY))[1])
+
+    assert {("number", "conflict")} == verdicts("Today " + cut.format("$716"), "Now " + cut.format("$2149"))
+    assert {("number", "compatible")} == verdicts("The lock cost $716 million.", "The lock has now cost $2149 million.")

@@ -125,3 +125,9 @@ def test_a_large_number_is_told_as_people_write_it(ours, theirs, values):
     (why,) = [d.why for d in told(ours, theirs)[1] if d.type == "number"]
 
     assert all(value in why for value in values)
+
+
+def test_a_number_without_a_unit_is_no_measure_that_no_word_beside_it_makes_it():
+    ours = "The quake struck 135 kilometers from Velm and was put at 7.6 by its observers."
+
+    assert set() == types(ours, "The sea shook when, 135 kilometers or 85 miles off Velm, a quake struck.")

@@ -37,3 +37,9 @@ def test_two_ranks_of_one_thing_conflict(ours, theirs):
 )
 def test_ranks_of_two_things_halves_and_quarters_are_no_contradiction(ours, theirs):
     assert ("number", "conflict") not in types(ours, theirs)
+
+
+def test_ranks_of_two_that_are_named_do_not_conflict():
+    assert set() == types(
+        "Velm became the first town to sign the treaty.", "Orlen is the second town to sign the treaty."
+    )

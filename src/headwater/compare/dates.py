@@ -254,7 +254,12 @@ def _bounds(ours: Dated, theirs: Dated) -> tuple[str, str]:
 def _bound(place: Place, time: Time) -> str:
     text = place.report.text if time.span.place == "text" else place.report.title
     found = BOUND.search(text[max(0, time.span.start - BEFORE) : time.span.start])
-    return found[1].casefold() if found else ""
+    return found[1].casefold() if found and not _is_of_noun(found, text[time.span.end :]) else ""
+
+
+def _is_of_noun(found: re.Match[str], behind: str) -> bool:
+    """Whether a date belongs to the noun behind it, and what stands before binds that: "killed by the 2004 tsunami"."""
+    return found[0].rstrip().endswith("the") and re.match(r"\s(?!(?:and|or|to|in|at|on)\b)[a-zA-Z]", behind) is not None
 
 
 def _misnamed(time: Time) -> str:

@@ -13,7 +13,7 @@ from headwater.compare.doubts import doubts
 from headwater.compare.manners import attribution, hedge
 from headwater.compare.names import names
 from headwater.compare.numbers import numbers
-from headwater.compare.parties import Found, losing, sided
+from headwater.compare.parties import Found, given_both, losing, sided
 from headwater.compare.persons import persons, variants
 from headwater.compare.places import places
 from headwater.compare.polarity import polarity
@@ -40,7 +40,7 @@ def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], t
     differing: list[list[Found]] = []
     for row in rows:
         places = [Place(cell, readings[cell.report], named[cell.report]) for cell in row.cells]
-        found = [_weighed(*each) for each in revised(places, _found(places))]
+        found = [_weighed(*each) for each in given_both(places, revised(places, _found(places)))]
         told.append(_stanced(row, places, found))
         held = {cell.report for cell in told[-1].cells}
         differing.append([e for e in found if e[2].unsure or {place.report.id for place in e[:2]} <= held])

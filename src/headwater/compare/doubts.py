@@ -15,6 +15,7 @@ from headwater.compare.scores import counted
 from headwater.model import Figure, Span
 
 Counted = tuple[Place, Figure]
+WIDE = 10  # times as large as another one of the same thing, or as its bound, a number may be
 End = tuple[str, Span]  # a report, and where a value stands there
 
 
@@ -61,7 +62,7 @@ def _strange_figures(place: Place, others: Sequence[Place]) -> Iterator[tuple[Co
         for x in ours
         if not any(_can_be_one(x, y) for y in theirs)
         for y in strange
-        if measure(x[1]) == measure(y[1])
+        if measure(x[1]) == measure(y[1]) and not _are_wide_apart(x, y)
     )
 
 
@@ -71,4 +72,10 @@ def _figures(places: Iterable[Place]) -> Iterator[Counted]:
 
 
 def _can_be_one(x: Counted, y: Counted) -> bool:
-    return judged(x[1], y[1], ("", ""))[0] == "compatible"
+    return not _are_wide_apart(x, y) and judged(x[1], y[1], ("", ""))[0] == "compatible"
+
+
+def _are_wide_apart(x: Counted, y: Counted) -> bool:
+    """Whether two figures tell of two things: nobody bounds a number by a tenth of it, "more than three" for 1,000."""
+    least, most = sorted(figure.low or figure.high or 0 for _, figure in (x, y))
+    return most > WIDE * least

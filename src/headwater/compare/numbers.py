@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.intervals import judged, near, written
-from headwater.compare.measures import LOOSE, PER_CENT, comparable, in_per_cent, is_another, like
+from headwater.compare.measures import LOOSE, PER_CENT, comparable, in_per_cent, is_another, like, measure
 from headwater.compare.persons import full_names
 from headwater.compare.revisions import is_revised, retold
 from headwater.compare.scores import counted
-from headwater.compare.slots import STEM, behind, facing, next_to_one_word, one_slot, side_by_side
+from headwater.compare.slots import STEM, adjoined, behind, facing, next_to_one_word, one_slot, side_by_side
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
 
@@ -66,10 +66,14 @@ def _is_given(figure: Figure, others: list[Figure]) -> bool:
 
 
 def _paired(left: Place, right: Place, ours: list[Figure], theirs: list[Figure]) -> Iterator[Pair]:
-    """Figures that count the same: one number bounded otherwise, those beside one word, the only ones of a unit, the only ones."""
+    """Figures that count the same: one number bounded otherwise, those beside one word, the only ones of a unit, the only ones.
+
+    A number without a unit is a measure only right beside a word that stands beside the measure too.
+    """
     for step in (_of_one_person, _of_one_number, _bare, _of_one_unit, _alone):
         for x, y in step(left, right, ours, theirs):
-            if x in ours and y in theirs and comparable(x, y) and not _of_two_persons(left, x, right, y):
+            one = comparable(x, y) and (measure(x) == measure(y) or adjoined(left, x.span, right, y.span))
+            if x in ours and y in theirs and one and not _of_two_persons(left, x, right, y):
                 yield x, y
                 ours, theirs = ([f for f in side if f not in (x, y)] for side in (ours, theirs))
 

@@ -24,6 +24,17 @@ def sided(places: Sequence[Place], conflicts: Iterable[Found]) -> Iterator[Found
                 yield other, b, difference
 
 
+def given_both(places: Sequence[Place], found: Iterable[Found]) -> Iterator[Found]:
+    """Yield what differs; two values of which a third cell gives both, "shot three, killing two", may be those of two things."""
+    for a, b, difference in found:
+        ours, theirs = difference.sides
+        others = [place for place in places if place not in (a, b)] if difference.verdict == "conflict" else []
+        both = ours != theirs and any(
+            all(_gives(place, difference, side) for side in (ours, theirs)) for place in others
+        )
+        yield a, b, difference.if_of_one_thing() if both else difference
+
+
 def losing(places: Sequence[Place], conflicts: Sequence[Found]) -> set[str]:
     """Return the fewest reports whose leaving ends every contradiction, the most contradicted first.
 

@@ -14,6 +14,7 @@ from headwater.text.negation import (
     denied,
     denies,
     hangs_on_denial,
+    is_negated,
     negated_there,
     negatives,
     without_refusals,
@@ -31,6 +32,7 @@ UNASSERTED = re.compile(
 LIMIT = re.compile(r"\b(?:unless|until)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
 LIMITS = re.compile(r"\b(?:unless|until|if|once|after|when|only|before|by|provided)\b", re.IGNORECASE)
+CLAUSE = re.compile(r"(?:that|he|she|it|they|there)\b")
 BORDER = re.compile(r"[.,;:()“”\"–—]")
 NEXT = 40  # letters between the words that deny and what they deny
 ROOT = 3  # letters by which two forms of a negative word are told to be one
@@ -156,7 +158,12 @@ def _is_open(here: Place, there: Place) -> bool:
     ours, theirs = here.cell.claim.text, there.cell.claim.text
     limited = LIMIT.search(ours) is not None and LIMITS.search(theirs) is not None and not _until_both(ours, theirs)
     loose = not alike(here, there) and (OPEN.match(ours) is not None or _goes_on(_before(there)))
-    return limited or loose or OPEN.match(theirs) is not None
+    return limited or loose or OPEN.match(theirs) is not None or _denies_too(_before(there))
+
+
+def _denies_too(before: str) -> bool:
+    """Whether a clause goes on from one that denies: "policy not to advertise and [sell whales]"."""
+    return GOES_ON.search(before) is not None and is_negated(before)
 
 
 def _until_both(ours: str, theirs: str) -> bool:
@@ -175,9 +182,11 @@ def _denials(place: Place) -> tuple[Denial, ...]:
 
 
 def _denied(place: Place) -> Iterator[tuple[str, str]]:
+    """What is denied with what stands before it; who denies a denial ("dismissed reports that it was not") denies nothing."""
     text = place.cell.claim.text
-    yield from denied(text)
-    if _what_one_denies(place) and not place.cell.claim.negated:
+    if not _what_one_denies(place):
+        yield from denied(text)
+    elif not place.cell.claim.negated:
         yield "", text
 
 
@@ -189,7 +198,7 @@ def _what_one_denies(place: Place) -> bool:
     claim, before = place.cell.claim, _before(place)
     near = claim.cue is not None and 0 <= claim.spans[0].start - claim.cue.end <= NEXT
     cue = place.report.at(claim.cue) if claim.cue is not None and near else before
-    return (near and denies(cue)) or (claim.text.startswith("that ") and hangs_on_denial(cue))
+    return (near and denies(cue)) or (CLAUSE.match(claim.text) is not None and hangs_on_denial(cue))
 
 
 def _before(place: Place) -> str:

@@ -25,10 +25,22 @@ def ranks(left: Place, right: Place) -> Iterator[Difference]:
     if len(ours) != 1 or len(theirs) != 1:
         return
     (a, here), (b, there) = ours[0], theirs[0]
-    if a != b and set(behind(left, here)) & set(behind(right, there)):
+    if a != b and set(behind(left, here)) & set(behind(right, there)) and not _of_two(left, here, right, there):
         words = left.report.at(here), right.report.at(there)
         why = f"“{words[0]}” and “{words[1]}” are two ranks of one thing: cannot both be true"
         yield Difference("number", words, (here, there), "conflict", why, (a, b))
+
+
+def _of_two(left: Place, here: Span, right: Place, there: Span) -> bool:
+    """Whether the names before two ranks are those of two: "Velm became the first town", "Tarn is the second town"."""
+    ours, theirs = _named_before(left, here), _named_before(right, there)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _named_before(place: Place, rank: Span) -> set[str]:
+    part = next(part for part in place.cell.claim.spans if part.covers(rank))
+    before = Span(part.start, rank.start, part.place)
+    return {mention.name for mention in place.reading.mentions if before.covers(mention.span)}
 
 
 def _ranks(place: Place) -> list[tuple[int, Span]]:

@@ -19,7 +19,8 @@ GROWING = frozenset(
 FALLING = frozenset(("missing", "trapped"))  # of whom fewer are left as time goes on
 RISE = re.compile(
     r"\b(?:(?:rose|risen|rises|rising|climb(?:s|ed|ing)|grew|grown|jumped|swelled|swollen|mounted|increased|raised)\b[^.;]*?\bto"
-    r"|reach(?:ed|es)|doubled|tripled|up from|so far|by now|now)\b",
+    r"|reach(?:ed|es)|doubled|tripled|up from|so far|by now"
+    r"|(?:is|are|has|have|stands?) now|now (?:is|are|has|have|stands?|totals?))\b",
     re.IGNORECASE,
 )
 BEFORE, BEHIND = 40, 24  # letters around a figure in which it is said to have risen

@@ -20,7 +20,7 @@ SHARED = 0.22  # of all telling words of two cells are common, where what differ
 BESIDE = 3  # telling words on either side that are looked at
 STEM = 5  # letters by which two forms of a word are told to be one
 UNNAMED = re.compile(r"\b[a-z][\w’'-]*")
-EMPTY = NO_FACT | frozenset("mr mrs ms during between through".split())
+EMPTY = NO_FACT | frozenset("mr mrs ms due during between through".split())
 
 Value = TypeVar("Value", Figure, Time)
 Telling = Callable[[str], Sequence[str]]

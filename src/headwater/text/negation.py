@@ -17,10 +17,11 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
-    r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bnot [£$€]?\d"
+    r"\bnot (?:only|just|merely|simply|necessarily|far|least)\b"
+    r"|(?<!\b(?:is|do) )(?<!\b(?:are|was|has|had|did) )(?<!\b(?:were|have|does|will) )\bnot [£$€]?\d"
     r"|\bno\.? \d|(?<=\bneither\b)[^.;]*\bnor\b"
     r"|\bno (?:less|fewer|more|later|doubt|matter|question|wonder|surprise|secret)\b"
-    r"|\bnot?-(?!one\b)\w|\bno(?=\s*[,.;:!?”\"]|\s*$)|\bnot (?:that|so)\b"
+    r"|\bnot?-(?!one\b)\w|\bno(?=\s*[,.;:!?”\"]|\s*$)|\bnot (?:that(?! of\b)|so)\b"
     r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:about|but|less|short)\b"
     r"|\bnot un(?:usual|common|known|like|likely|\w+[ai]ble)\b"
     r"|(?<=\bplead )not\b|(?<=\bpleads )not\b|(?<=\bpleaded )not\b|(?<=\bpleading )not\b",
@@ -70,8 +71,8 @@ _DENIED = re.compile(
 )
 _HANGS = re.compile(
     rf"\b(?:(?:no|without|(?:not|n[’']\s?t)(?: \w+){{1,2}}) (?:\w+ )?{_GROUNDS}|(?:is|was|are|were|be) (?:\w+ly )?{_UNTRUE}"
-    rf"|is(?:n[’']\s?t| not) true|(?:not|n[’']\s?t) (?:think|believe)"
-    rf"|(?:den(?:y|ies|ied|ying)|(?:disput|dismiss|reject|refut)\w*)(?: [\w’'-]+){{0,5}} {_TOLD}(?: [\w’'-]+){{0,2}})$",
+    rf"|is(?:n[’']\s?t| not) true|(?:not|n[’']\s?t) (?:think|thought|believed?)"
+    rf"|(?:den(?:y|ies|ied|ying)|(?:discount|disput|dismiss|reject|refut)\w*)(?: [\w’'-]+){{0,5}} {_TOLD}(?: [\w’'-]+){{0,2}})$",
     re.IGNORECASE,
 )
 
