@@ -69,6 +69,7 @@ def weighed(labelled: Labelled, dice: random.Random) -> Pairs:
     """Weigh a story's pairs, and those of some of its claims with the others as if somebody asked about them (compare/asked.py).
 
     Half of these are changed in a value or denied where they can be: a claim with another number is one of the same fact.
+    The pairs of reports are weighed without the questions, which would change how claims stand out among the others.
     """
     met = matched(labelled)
     owner = [n for n, reading in enumerate(labelled.story.readings) for _ in reading.claims]

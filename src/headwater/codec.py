@@ -5,7 +5,7 @@ Spans in the title carry `"in": "title"`; content in pieces carries `"spans"` be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from headwater import __version__, wire
@@ -78,6 +78,10 @@ def spans(values: Spans) -> wire.Pieces:
     return pieces
 
 
+def _known(value: Span | None) -> wire.At | None:
+    return span(value) if value else None
+
+
 def report(value: Report) -> wire.ReportLine:
     """Return a report as `headwater clean` writes it."""
     return {
@@ -120,8 +124,8 @@ def quote(value: Quote, report: Report) -> wire.QuoteLine:
         **spans(value.content),
         "text": " … ".join(report.at(s) for s in value.content),
         "type": value.type,
-        "cue": span(value.cue) if value.cue else None,
-        "source": span(value.source) if value.source else None,
+        "cue": _known(value.cue),
+        "source": _known(value.source),
         "speaker": {"name": value.speaker.name, "kind": value.speaker.kind} if value.speaker else None,
         "via": list(value.via),
         **_judged(value.by, value.why),
@@ -138,8 +142,8 @@ def claim(value: Claim) -> wire.ClaimLine:
         "via": list(value.via),
         "hedge": value.hedge,
         "negated": value.negated,
-        "cue": span(value.cue) if value.cue else None,
-        "source": span(value.source) if value.source else None,
+        "cue": _known(value.cue),
+        "source": _known(value.source),
         "figures": [_figure(f) for f in value.figures],
         "times": [_time(t) for t in value.times],
         **_judged(value.by, value.why),
@@ -226,7 +230,7 @@ def _discrepancy(value: Discrepancy) -> wire.DiscrepancyLine:
         "values": list(value.values),
         "verdict": value.verdict,
         **_judged(value.by, value.why),
-        "spans": [{"report": report, **span(s)} for report, s in value.spans],
+        "spans": _in_reports(value.spans),
     }
 
 
@@ -260,8 +264,12 @@ def _moment(value: Moment) -> wire.MomentLine:
         "precision": value.precision,
         "text": value.text,
         "what": value.what,
-        "cells": [{"report": report, **span(s)} for report, s in value.cells],
+        "cells": _in_reports(value.cells),
     }
+
+
+def _in_reports(places: Iterable[tuple[str, Span]]) -> list[wire.ReportSpan]:
+    return [{"report": report, **span(place)} for report, place in places]
 
 
 def _speaker(value: Speaker) -> wire.SpeakerLine:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from headwater.clean import Clean
-from headwater.group import Group, here
+from headwater.group import Group
 from headwater.model import Capture, Dossier, Reading, Reject, Report, Story, StoryInput
 from headwater.read import Read, read
-from headwater.seams import A, B, Runner, Stage
+from headwater.seams import A, B, Runner, Stage, here
 
 
 @dataclass(frozen=True, slots=True)

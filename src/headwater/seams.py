@@ -1,4 +1,4 @@
-"""Where another implementation can be put in: runners, and what they run. Nothing here is imported by a stage but types."""
+"""Where another implementation can be put in: runners, and what they run; and the reference, which runs everything here."""
 
 from __future__ import annotations
 
@@ -19,3 +19,10 @@ class Runner(Protocol):
     """Runs a stage over shards of values; the answers come in the order of the shards, whatever ran where."""
 
     def __call__(self, recipe: Recipe[A, B], shards: Iterable[tuple[A, ...]]) -> Iterator[tuple[B, ...]]: ...
+
+
+def here(recipe: Recipe[A, B], shards: Iterable[tuple[A, ...]]) -> Iterator[tuple[B, ...]]:
+    """Run one shard after the other, in this process."""
+    stage = recipe()
+    for shard in shards:
+        yield tuple(stage(shard))

@@ -231,6 +231,8 @@ def test_a_dateline_credits_the_agency_of_the_text_and_a_bracket_that_of_the_pic
         ("The ferry (Alkyone) - the oldest of the line - ran aground.", []),
         (BODY[0] + " (Reuters)", ["Reuters"]),
         (BODY[0] + "\n\n" + BODY[1] + "\n\n(Reporting by Reuters)", ["Reuters"]),
+        (BODY[0] + "\n\n" + BODY[1] + "\n\nReuters contributed to this report.", ["Reuters"]),
+        (BODY[0] + "\n\n" + BODY[1] + "\n\n© 2026 Reuters", ["Reuters"]),
     ],
 )
 def test_an_agency_that_a_dateline_names_is_credited_whether_it_is_known_or_not(text, names):

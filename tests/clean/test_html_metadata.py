@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
+from made import report
 
 from headwater.clean import Clean, html
 from headwater.clean.agencies import agency
 from headwater.clean.archives import held
 from headwater.clean.authors import persons
-from headwater.clean.credits import picture_credits, text_credits
+from headwater.clean.credits import agencies_of, text_credits
 from headwater.clean.outlets import completed, domain, known, shipped_owners
 from headwater.model import Capture, Given, Outlet, Report
 
@@ -165,6 +166,7 @@ def test_an_archive_s_address_gives_way_to_the_page_it_holds(address, page):
         ("The lighthouse stays open.\n— AFP", ["Agence France-Presse"]),
         ("The lighthouse stays open.\nThe Associated Press contributed to this report.", ["Associated Press"]),
         ("The lighthouse stays open.\n(Reporting by Reuters)", ["Reuters"]),
+        ("The lighthouse stays open.\nIncludes information from Reuters", ["Reuters"]),
         ("The lighthouse stays open.\n(Reporting by Ana Brook; editing by Jon Rell)", []),
         ("The lighthouse stays open, according to earlier reporting by Reuters.", []),
         ("AP\nThe lighthouse stays open.", ["Associated Press"]),
@@ -172,17 +174,18 @@ def test_an_archive_s_address_gives_way_to_the_page_it_holds(address, page):
     ],
 )
 def test_an_agency_is_credited_where_the_text_credits_it(text, names):
-    found = text_credits(text)
+    labelled = report("r", *text.split("\n"))
 
-    assert names == [credit.name for credit in found]
-    assert all(agency(text[credit.span.start : credit.span.end]) for credit in found if credit.span)
+    found = list(text_credits(labelled))
+
+    assert names == list(dict.fromkeys(credit.name for credit in found))
+    assert all(agency(labelled.at(credit.span)) for credit in found)
 
 
 def test_a_picture_s_credit_is_not_the_text_s():
     caption = "The lighthouse at dusk. Photograph: Ana Brook/Reuters"
 
-    assert text_credits("The lighthouse stays open.\nIt will close in spring.") == ()
-    assert [("Reuters", "picture")] == [(credit.name, credit.of) for credit in picture_credits([caption])]
+    assert [("Reuters", "picture")] == [(credit.name, credit.of) for credit in agencies_of([caption])]
 
 
 def test_a_subdomain_has_the_owner_of_its_domain():

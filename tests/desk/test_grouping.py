@@ -13,10 +13,9 @@ from headwater.desk.grouping import Grouping
 from headwater.errors import RunError
 from headwater.group import Group, Take, Weigh, blocks, maker
 from headwater.model import Dated, Link, Reading, Reject, Story
-from headwater.run import Local
+from headwater.seams import here
 from headwater.store import Library
 
-LOCAL = Local()
 SOME = settings(deadline=None, max_examples=25)
 
 
@@ -31,7 +30,7 @@ class Counting:
         self.most, self.weighed = most, 0
 
     def __call__(self, recipe, shards):
-        for answer in Local()(recipe, shards):
+        for answer in here(recipe, shards):
             if recipe is Weigh:
                 self.weighed += 1
                 if self.weighed > self.most:
@@ -39,7 +38,7 @@ class Counting:
             yield answer
 
 
-def grouped(reports, path=None, run=LOCAL, judgements=()):
+def grouped(reports, path=None, run=here, judgements=()):
     with Library.open(path, maker()) as library:
         return list(Grouping(library, Group(tuple(judgements)), run, lambda *_: None)(reports))
 
@@ -271,7 +270,7 @@ def test_a_library_in_use_is_named(path):
 
 def test_blocks_ask_for_nothing_twice(path, small_blocks):
     with Library.open(path, maker()) as library:
-        list(Grouping(library, Group(), Local(), lambda *_: None)(REPORTS))
+        list(Grouping(library, Group(), here, lambda *_: None)(REPORTS))
         numbers, day = library.order()
 
         asked = [

@@ -89,4 +89,4 @@ def test_a_dossier_notes_what_was_not_read():
 
     found = compose(story(report("a"), unread), table(*rows), Trace(counts=(count(rows[0], frozenset()),)))
 
-    assert ("b: language 'de' is not read",) == found.notes
+    assert ("B: language 'de' is not read",) == found.notes

@@ -11,7 +11,6 @@ from made import report, story
 from headwater.export import telling
 from headwater.export.links import safe
 from headwater.export.marked import in_sentence
-from headwater.export.naming import named
 from headwater.model import Alignment, Count, Dated, Discrepancy, Loss, Outlet, Reading, Report, Span
 from headwater.pipeline import dossier
 from headwater.read import read
@@ -100,20 +99,6 @@ def test_how_many_claims_came_through_a_medium_is_told_unless_all_did():
     assert "" == telling.through(some, replace(origin, via=()))
 
 
-def test_a_second_report_of_an_outlet_is_numbered():
-    names = [column.name for column in telling.columns(invented.crowd(71, 1))]
-
-    assert names[70] == "Ansel Courier (2)"
-
-
-def test_reasoning_calls_reports_by_their_outlet():
-    dossier = replace(
-        invented.dossier(), notes=("harbour-times gives it to nobody; harbour-times-2 is another paper.",)
-    )
-
-    assert named(dossier).notes == ("The Harbour Times gives it to nobody; harbour-times-2 is another paper.",)
-
-
 def test_a_statement_that_reports_are_against_is_supported_by_none_and_its_value_told_beside_theirs():
     told = read(report("r1", "The ferry carried 412 passengers, the harbour office said."))
 
@@ -121,19 +106,6 @@ def test_a_statement_that_reports_are_against_is_supported_by_none_and_its_value
 
     assert "No report supports it; 1 of 1 report tells otherwise." == telling.verdict(found)
     assert [(("“214”", "asked about"), ("“412”", "R1"))] == [each.values for each, _ in telling.differences(found)]
-
-
-def test_an_id_that_could_be_a_word_stays():
-    report = Report("said", "It rained.", outlet=Outlet("Ansel Courier"))
-    dossier = replace(invented.bare(), readings=(Reading(report),), notes=("nobody said so",))
-
-    assert named(dossier).notes == ("nobody said so",)
-
-
-def test_a_report_that_has_neither_outlet_nor_given_id_is_numbered():
-    nameless = replace(invented.bare(), readings=(Reading(Report("5f0c9a41d2b3e687", "It rained.")),))
-
-    assert [column.name for column in telling.columns(nameless)] == ["report 1"]
 
 
 def test_outlets_of_one_owner_are_told_as_such():

@@ -101,7 +101,7 @@ def test_a_day_without_a_year_takes_that_of_a_full_date_close_by():
     resolved = dates(story(reading("a", "It sank on Sept. 8."), reading("b", "It sank on September 8, 2019.")))
 
     assert [("Sept. 8", "2019-09-08")] == told(resolved, "a")
-    assert "2019-09-08, which b names" in resolved.readings[0].times[0].why
+    assert "2019-09-08, which report b names" in resolved.readings[0].times[0].why
 
 
 def test_a_far_full_date_lends_no_year():

@@ -12,7 +12,8 @@ from headwater.desk.grouping import Grouping
 from headwater.errors import RunError, UsageError
 from headwater.group import Group, maker
 from headwater.model import Reading
-from headwater.run import Dask, Local, Pool, Resumed, chosen, shards
+from headwater.run import Dask, Pool, Resumed, chosen, shards
+from headwater.seams import here
 from headwater.store import Library
 
 from .stages import DiesOnce, deadly, squares
@@ -24,7 +25,7 @@ EXPECTED = [tuple(n * n for n in shard) for shard in shards(NUMBERS, 3)]
 @pytest.fixture(scope="module")
 def cluster():
     """A real scheduler and two worker processes on the loopback."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as started:
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0") as started:
         yield started
 
 
@@ -32,7 +33,7 @@ def cluster():
 def runner(request):
     if request.param == "dask":
         return Dask(request.getfixturevalue("cluster").scheduler_address)
-    return {"local": Local(), "pool": Pool(2)}[request.param]
+    return {"local": here, "pool": Pool(2)}[request.param]
 
 
 @pytest.fixture(params=["pool", "dask"])
@@ -93,7 +94,7 @@ def test_a_killed_worker_costs_no_story(guarded, stream, tmp_path):
     stories = grouped(stream, fatal)
 
     assert {"Take", "Weigh"} == {path.name for path in tmp_path.iterdir()}
-    assert grouped(stream, Local()) == stories
+    assert grouped(stream, here) == stories
 
 
 def test_a_resumed_run_computes_only_what_is_missing(runner, tmp_path):
@@ -109,7 +110,7 @@ def test_a_resumed_run_computes_only_what_is_missing(runner, tmp_path):
 
 
 def test_what_another_state_of_the_program_kept_is_not_taken(monkeypatch, tmp_path):
-    run = Resumed(Local(), tmp_path)
+    run = Resumed(here, tmp_path)
     list(run(squares(), [(1, 2, 3)]))
 
     monkeypatch.setattr("headwater.run.resume.program", lambda: b"another")
@@ -122,7 +123,7 @@ def test_two_runs_may_keep_in_one_folder_at_once(tmp_path):
     recipe, many = squares(), [(n,) for n in range(200)]
 
     with ThreadPoolExecutor(2) as threads:
-        runs = [threads.submit(lambda: list(Resumed(Local(), tmp_path)(recipe, many))) for _ in range(2)]
+        runs = [threads.submit(lambda: list(Resumed(here, tmp_path)(recipe, many))) for _ in range(2)]
 
     assert [[(n * n,) for n in range(200)]] * 2 == [run.result() for run in runs]
     assert 200 == len(list(tmp_path.iterdir()))
@@ -132,11 +133,11 @@ def test_a_folder_that_cannot_keep_is_named(tmp_path):
     (tmp_path / "file").touch()
 
     with pytest.raises(RunError, match=r"file/readings .*; make room, or name a folder you may write to"):
-        list(Resumed(Local(), tmp_path / "file" / "readings")(squares(), [(1,)]))
+        list(Resumed(here, tmp_path / "file" / "readings")(squares(), [(1,)]))
 
 
 def test_a_kept_answer_that_is_broken_is_named(tmp_path):
-    run = Resumed(Local(), tmp_path)
+    run = Resumed(here, tmp_path)
     list(run(squares(), [(1, 2, 3)]))
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(kept.read_bytes()[:-3])

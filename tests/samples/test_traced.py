@@ -126,7 +126,7 @@ def test_the_german_report_takes_part_and_says_it_was_not_read(traced):
 
     assert "de" == german.report.language
     assert 4 == len(dossier.story.reports)
-    assert any(note.startswith(german.report.id) for note in dossier.notes)
+    assert any(note.startswith(german.report.outlet.name) for note in dossier.notes)
 
 
 def test_that_a_report_was_not_read_is_told_once(traced):

@@ -1,9 +1,9 @@
-"""Names of media and the outlets that go by them."""
+"""Names of media, the outlets that go by them, and the reports that do."""
 
 import pytest
 
-from headwater.model import Outlet
-from headwater.text.media import publishes
+from headwater.model import Outlet, Report
+from headwater.text.media import called, publishes
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,17 @@ def test_an_outlet_is_known_by_its_name_and_by_its_site(outlet, name):
 )
 def test_another_name_is_not_an_outlet_s(outlet, name):
     assert not publishes(outlet, name)
+
+
+def test_reports_are_called_by_their_outlet_and_numbered_from_its_second_on():
+    reports = [
+        Report("a", "", outlet=Outlet("Velm Herald", "velmherald.example")),
+        Report("b", "", outlet=Outlet(domain="tarnnews.example")),
+        Report("c", "", outlet=Outlet("Velm Herald")),
+    ]
+
+    assert {"a": "Velm Herald", "b": "tarnnews.example", "c": "Velm Herald (2)"} == called(reports)
+
+
+def test_a_report_without_an_outlet_is_called_by_the_id_it_was_given_or_by_its_place():
+    assert ["report night", "report 2"] == list(called([Report("night", ""), Report("5f0c9a41d2b3e687", "")]).values())

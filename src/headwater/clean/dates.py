@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from headwater.model import Basis, Dated, Given, Precision
+from headwater.text.calendar import real_day
 from headwater.text.times_words import MONTHS
 
 LAST_MONTH = 12
@@ -51,25 +52,17 @@ def written_date(line: str) -> str | None:
     """
     days = {day for pattern in _WRITTEN for m in pattern.finditer(line) if (day := _day(m.groupdict()))}
     days |= {day for m in _SLASHED.finditer(line) if (day := _slashed(*map(int, m.groups())))}
-    return days.pop() if len(days) == 1 else None
+    return days.pop().isoformat() if len(days) == 1 else None
 
 
-def _day(parts: dict[str, str]) -> str | None:
+def _day(parts: dict[str, str]) -> date | None:
     month = int(parts["number"]) if "number" in parts else MONTHS[parts["month"].lower()]
-    return calendar_day(int(parts["year"]), month, int(parts["day"]))
+    return real_day(int(parts["year"]), month, int(parts["day"]))
 
 
-def _slashed(first: int, second: int, year: int) -> str | None:
+def _slashed(first: int, second: int, year: int) -> date | None:
     either_way = (first > LAST_MONTH) == (second > LAST_MONTH)
-    return None if either_way else calendar_day(year, *sorted((first, second)))
-
-
-def calendar_day(year: int, month: int, day: int) -> str | None:
-    """Return the day in ISO form, None if the calendar has none such."""
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    return None if either_way else real_day(year, *sorted((first, second)))
 
 
 def _real(partial: str) -> bool:

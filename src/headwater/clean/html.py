@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from headwater.clean.body import Body, body
-from headwater.clean.credits import picture_credits, text_credits
+from headwater.clean.credits import agencies_of
 from headwater.clean.decoding import MOST_BYTES
 from headwater.clean.identity import identity
 from headwater.clean.invisible import invisible
@@ -22,7 +22,7 @@ from headwater.model import Reject, Report
 if TYPE_CHECKING:
     from headwater.clean.outlets import Owners
     from headwater.clean.page import Page
-    from headwater.model import Capture, Credit
+    from headwater.model import Capture
 
 
 def report(capture: Capture, owners: Owners | None = None) -> Report | Reject:
@@ -49,7 +49,7 @@ def _reported(capture: Capture, page: Page, described: Report, article: Body) ->
         id=identity(capture.given, described.url, described.title, article.text),
         text=article.text,
         links=article.links,
-        credits=_credits(described.credits, article),
+        credits=(*described.credits, *agencies_of(article.captions)),
         language=language(article.text.split("\n")) or described.language,
         sha256=capture.sha256,
         fetched_at=capture.fetched_at,
@@ -61,12 +61,6 @@ def _reported(capture: Capture, page: Page, described: Report, article: Body) ->
 @cache
 def _extractor() -> str:
     return f"trafilatura {version('trafilatura')}, blocks/1"
-
-
-def _credits(named: tuple[Credit, ...], article: Body) -> tuple[Credit, ...]:
-    in_text = text_credits(article.text)
-    known = {credit.name for credit in in_text}
-    return (*in_text, *(credit for credit in named if credit.name not in known), *picture_credits(article.captions))
 
 
 def _notes(page: Page, article: Body) -> tuple[str, ...]:

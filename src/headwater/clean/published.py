@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from headwater.clean.dates import calendar_day, given_date, written_date
+from headwater.clean.dates import given_date, written_date
 from headwater.model import Dated
+from headwater.text.calendar import real_day
 from headwater.text.times_words import MONTHS
 
 if TYPE_CHECKING:
@@ -94,8 +95,8 @@ def _in_url(url: str | None) -> Dated | None:
     for match in _IN_URL.finditer(url or ""):
         month = match["m"].lower()
         number = int(month) if month.isdigit() else MONTHS.get(month, 0)
-        if day := calendar_day(int(match["y"]), number, int(match["d"])):
-            return Dated(day, "day", "url", "url/1", f"the address has {match[0].strip('/')}")
+        if day := real_day(int(match["y"]), number, int(match["d"])):
+            return Dated(day.isoformat(), "day", "url", "url/1", f"the address has {match[0].strip('/')}")
     return None
 
 

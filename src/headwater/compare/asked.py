@@ -31,6 +31,7 @@ from headwater.model import (
     Utterance,
 )
 from headwater.text.figures import figures
+from headwater.text.media import called
 from headwater.text.names import same_name, words
 from headwater.text.negation import disputes, is_negated
 
@@ -48,7 +49,11 @@ def as_report(statement: str) -> Report:
 def asked(story: StoryInput, asking: Reading) -> Alignment:
     """Return the row of a statement that was read: at most one cell per report, against it where both cannot be true."""
     question = as_one_claim(asking)
-    judged = [_judged(question, *each) for each in _cells(story, question)]
+    names = called(reading.report for reading in story.readings)
+    judged = [
+        _judged(question, Place(Cell(reading.report.id, claim), reading, names[reading.report.id]), likely)
+        for reading, claim, likely in _cells(story, question)
+    ]
     cells = tuple(cell for cell, _, unsettled in judged if not unsettled)
     near = tuple(replace(cell, why=unsettled) for cell, _, unsettled in judged if unsettled)
     row = Row("c1", question.report.text, cells, True, near)
@@ -105,21 +110,18 @@ def _most(told: Sequence[Claim], held: Claim, likely: Mapping[Claim, float]) -> 
     return max((likely.get(claim, 0.0) for claim in told if held.spans[0].covers(claim.spans[0])), default=0.0)
 
 
-def _judged(
-    question: Reading, reading: Reading, claim: Claim, likely: float
-) -> tuple[Cell, tuple[Difference, ...], str]:
+def _judged(question: Reading, place: Place, likely: float) -> tuple[Cell, tuple[Difference, ...], str]:
     """A cell with its stance, what contradicts the statement, and why it is not established that it says so, if it is not."""
-    cell = Cell(reading.report.id, claim, by=BY, why=f"states the same fact: likelihood {likely:.2f}")
-    mine = question.claims[0]
-    found = tuple(
-        each
-        for each in conflicts(Place(Cell(ASKED, mine), question), Place(cell, reading))
-        if not _gives(mine, claim, each)
-    )
+    cell = replace(place.cell, by=BY, why=f"states the same fact: likelihood {likely:.2f}")
+    mine, claim = question.claims[0], cell.claim
+    contrary = conflicts(Place(Cell(ASKED, mine), question), place)
+    found = tuple(each for each in contrary if not _gives(mine, claim, each))
     sure = tuple(each for each in found if not each.unsure)
     if sure:
         return replace(cell, stance="against", why=sure[0].reasoning), sure, ""
-    unsettled = f"{found[0].reasoning}, which is not established" if found else _unsettled(question, reading, claim)
+    unsettled = (
+        f"{found[0].reasoning}, which is not established" if found else _unsettled(question, place.reading, claim)
+    )
     return cell, (), unsettled
 
 

@@ -23,6 +23,7 @@ from headwater.compare.roles import roles
 from headwater.compare.scores import scores
 from headwater.compare.slots import of_one_fact
 from headwater.model import Discrepancy, Row, StoryInput, Verdict
+from headwater.text.media import called
 from headwater.text.negation import denies
 
 VALUES = frozenset({"number", "date", "place", "name"})
@@ -34,10 +35,11 @@ COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
 def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Discrepancy, ...]]:
     """Return the rows with their stances, and the discrepancies."""
     readings = {reading.report.id: reading for reading in story.readings}
+    named = called(reading.report for reading in story.readings)
     told: list[Row] = []
     differing: list[list[Found]] = []
     for row in rows:
-        places = [Place(cell, readings[cell.report]) for cell in row.cells]
+        places = [Place(cell, readings[cell.report], named[cell.report]) for cell in row.cells]
         found = [_weighed(*each) for each in given_both(places, revised(places, _found(places)))]
         told.append(_stanced(row, places, found))
         held = {cell.report for cell in told[-1].cells}

@@ -14,20 +14,19 @@ IF_ONE = " if both tell of one thing"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """A cell with the reading it stands in; each is one by itself, so that what is found of it can be kept while it is compared."""
+    """A cell with the reading it stands in, and what readers know the report by, where that is told.
+
+    Each is one by itself, so that what is found of it can be kept while it is compared.
+    """
 
     cell: Cell
     reading: Reading
+    name: str = ""
 
     @property
     def report(self) -> Report:
         """The report the cell stands in."""
         return self.reading.report
-
-    @property
-    def name(self) -> str:
-        """What a reader knows the report by."""
-        return self.report.outlet.name or self.report.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from math import log
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
 from headwater.compare import standing, wordwise
 from headwater.compare.wording import Wording, wording
@@ -22,6 +21,7 @@ from headwater.text.models import senses, vectors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from scipy import sparse
 
     from headwater.model import Claim, Reading, Span, StoryInput
     from headwater.text.senses import Senses
@@ -172,6 +172,8 @@ def _bags(bags: Sequence[frozenset[str]], column: dict[str, int], weight: dict[s
             if word in column:
                 rows.append(row)
                 columns.append(column[word])
+    from scipy import sparse  # noqa: PLC0415 (half a second)
+
     inverse = list(column)
     values = np.array([weight[inverse[c]] for c in columns], np.float32)
     return sparse.csr_matrix((values, (rows, columns)), shape=(len(bags), len(column)))
@@ -186,6 +188,8 @@ def _letters(found: Sequence[Wording], width: int = 4) -> sparse.csr_matrix:
 
 
 def _unit(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+    from scipy import sparse  # noqa: PLC0415
+
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     return sparse.diags(1 / np.maximum(norms, 1e-6)).dot(matrix).tocsr().astype(np.float32)
 

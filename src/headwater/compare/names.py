@@ -14,7 +14,7 @@ from headwater.compare.places import lies_in
 from headwater.compare.slots import alike, slots
 from headwater.model import DiscrepancyType, Span
 from headwater.text.names import same_name
-from headwater.text.shingles import words
+from headwater.text.words import words
 
 LONGEST = 4  # words of a name
 NEAR = 80  # per cent by which two spellings of one word are alike
@@ -112,15 +112,13 @@ def _type(place: Place, span: Span) -> str:
 
 def _names_both(place: Place, a: str, b: str) -> bool:
     """Whether a report has a person's name with a word of either: "Ida" and "Mrs Sorrel" where it names "Ida Sorrel"."""
-    names = (
-        {word.text for word in words(mention.name)} for mention in place.reading.mentions if mention.type == "person"
-    )
-    x, y = ({word.text for word in words(name)} for name in (a, b))
+    names = (set(words(mention.name)) for mention in place.reading.mentions if mention.type == "person")
+    x, y = (set(words(name)) for name in (a, b))
     return any(x & told and y & told for told in names)
 
 
 def _is_part(a: str, b: str) -> bool:
-    x, y = ({word.text.removesuffix("'s") for word in words(text)} for text in (a, b))
+    x, y = ({word.removesuffix("'s") for word in words(text)} for text in (a, b))
     initials = ["".join(word[:1] for word in text.split()) for text in (a, b)]
     short = a.startswith(b) or b.startswith(a)  # "Fla." for a whole name
     return short or x <= y or y <= x or a.replace(".", "") == initials[1] or b.replace(".", "") == initials[0]

@@ -12,7 +12,7 @@ from headwater.compare.difference import MOST_KEPT, Place
 from headwater.compare.wording import EMPTY as NO_FACT
 from headwater.model import Figure, Span, Time
 from headwater.text.negation import DENIALS, NEGATIONS
-from headwater.text.shingles import Word, words
+from headwater.text.words import Word, placed, words
 
 ALIKE = 0.6  # of the shorter cell's words stand in the other, in order
 ONE_FACT = 0.4  # of them, and
@@ -88,9 +88,9 @@ def behind(place: Place, span: Span) -> list[str]:
 def stems(text: str) -> list[str]:
     """Return the telling words of a text, cut to what their forms have in common."""
     return [
-        word.text[:STEM]
+        word[:STEM]
         for word in words(text)
-        if word.text not in EMPTY and word.text not in NEGATIONS and (len(word.text) > 1 or word.text.isdigit())
+        if word not in EMPTY and word not in NEGATIONS and (len(word) > 1 or word.isdigit())
     ]
 
 
@@ -120,10 +120,10 @@ def _beside(place: Place, span: Span) -> tuple[list[str], list[str]]:
 
 @lru_cache(MOST_KEPT)
 def _words(place: Place) -> tuple[Word, ...]:
-    return tuple(word for span in place.cell.claim.spans for word in words(place.report.at(span), span.start))
+    return tuple(word for span in place.cell.claim.spans for word in placed(place.report.at(span), span.start))
 
 
 @lru_cache(MOST_KEPT)
 def _plain(place: Place) -> tuple[str, ...]:
-    found = (word.text for word in words(place.cell.claim.text))
+    found = words(place.cell.claim.text)
     return tuple(word for word in found if word not in NEGATIONS and not re.search(DENIALS, word))

@@ -18,7 +18,7 @@ from headwater.model import Quote, Reading, Span, StoryInput, Utterance, Variant
 from headwater.text.counts import word_counts
 from headwater.text.marks import flowing, quoted
 from headwater.text.models import vectors
-from headwater.text.shingles import told
+from headwater.text.words import words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -95,7 +95,7 @@ def _stretches(reading: Reading) -> Iterator[Stretch]:
             continue
         quote = _given(whole, reading.quotes)
         for span in _sentences(report.text, whole):
-            found = told(report.at(span))
+            found = words(report.at(span))
             is_speech = len(found) >= LEAST_WORDS and not any(cue.overlaps(whole) for cue in cues)
             if found and (quote or is_speech):
                 yield Stretch(report.id, quote or Quote((whole,), "direct"), span, report.at(span), found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from headwater.text.shingles import told
+from headwater.text.words import words
 
 if TYPE_CHECKING:
     from headwater.model import Claim
@@ -64,7 +64,7 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _telling(text: str) -> tuple[str, ...]:
-    found = (word.removesuffix("'s") for word in told(text))
+    found = (word.removesuffix("'s") for word in words(text))
     return tuple(word for word in found if len(word) > 1 and word not in EMPTY)
 
 

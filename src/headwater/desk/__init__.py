@@ -14,8 +14,8 @@ from headwater.group import maker
 from headwater.ingest import Ingest, sources
 from headwater.model import Dossier, Reading, Reject, Report, Story
 from headwater.pipeline import Dossiers, Road, around_rejects
-from headwater.run import Local, Resumed, shards
-from headwater.seams import Runner
+from headwater.run import Resumed, shards
+from headwater.seams import Runner, here
 from headwater.store import Library
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ class Desk:
     ingest: Ingest = Ingest()
     road: Road = field(default_factory=Road)
     statement: str | None = None
-    runner: Runner = Local()
+    runner: Runner = here
     watch: Watch = unwatched
     folder: Path | None = None
 

@@ -7,11 +7,12 @@ from headwater.dossier.corrections import corrected, corrections
 from headwater.dossier.gaps import losses, questions, silences
 from headwater.dossier.timeline import timeline
 from headwater.model import Alignment, Dossier, StoryInput, Trace
+from headwater.text.media import called
 
 
 def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
     """Return the dossier of a story: its table, what got lost, who is silent, what to ask, when what happened."""
-    found = corrections(story)
+    found, names = corrections(story), called(reading.report for reading in story.readings)
     alignment = corrected(alignment, found)
     lost = losses(story, alignment)
     silent = silences(story, alignment)
@@ -26,7 +27,7 @@ def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
         timeline=timeline(story, alignment),
         brief=brief(story, alignment, trace),
         notes=(
-            *(f"{r.report.id}: {r.unread}" for r in story.readings if r.unread),
+            *(f"{names[r.report.id]}: {r.unread}" for r in story.readings if r.unread),
             *dict.fromkeys(f"Circular reporting: {circle.why}" for circle in trace.circles),
             *dict.fromkeys(f"{each.told[0].upper()}{each.told[1:]}" for each in found),
         ),

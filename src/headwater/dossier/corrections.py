@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from headwater.model import Alignment, Discrepancy, Report, StoryInput
 from headwater.text.figures import figures
+from headwater.text.media import called
 
 OWN = re.compile(
     r"^\W*(?:correct(?:s|ed|ion|ing)\b|erratum\b|corrigendum\b)"
@@ -44,7 +45,8 @@ class Correction:
 
 def corrections(story: StoryInput) -> tuple[Correction, ...]:
     """Return, of each report that corrects its own account or tells that another was, the line that says most of it."""
-    lines = ([*_lines(reading.report)] for reading in story.readings)
+    names = called(reading.report for reading in story.readings)
+    lines = ([*_lines(reading.report, names[reading.report.id])] for reading in story.readings)
     return tuple(max(found, key=lambda each: len(each.figures)) for found in lines if found)
 
 
@@ -68,8 +70,7 @@ def _corrects(correction: Correction, difference: Discrepancy) -> bool:
     return len(named) > 1 or (len(named) == 1 and correction.report in difference.reports)
 
 
-def _lines(report: Report) -> Iterator[Correction]:
-    name = report.outlet.name or report.id
+def _lines(report: Report, name: str) -> Iterator[Correction]:
     for line in (report.title, *report.text.split("\n")):
         words = line.strip(" ()[]\t")
         another = OF_ANOTHER.search(words)

@@ -9,7 +9,7 @@ from itertools import product
 from headwater.dossier.corrections import Correction, correction_of
 from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
 from headwater.text.media import called, platforms, publishes
-from headwater.text.shingles import told as words_of
+from headwater.text.words import words as words_of
 
 MOST_QUESTIONS = 8
 MOST_UNTRACED = 3  # of them about claims that nobody is named for
@@ -27,7 +27,7 @@ def losses(story: StoryInput, alignment: Alignment) -> tuple[Loss, ...]:
 
 
 def _called(story: StoryInput) -> dict[str, str]:
-    return called({reading.report.id: reading.report.outlet for reading in story.readings})
+    return called(reading.report for reading in story.readings)
 
 
 def _lost_in(row: Row, names: Mapping[str, str], reports: Mapping[str, Report]) -> Iterator[Loss]:

@@ -96,13 +96,14 @@ def _listing(title: str, lines: Sequence[tuple[str, str, str]]) -> Iterator[Rend
 
 
 def _quote_line(report: Report, quote: Quote) -> tuple[str, str, str]:
-    who = telling.listed([speaker.name for speaker in quote.speakers]) or "speaker not established"
-    through = f" via {telling.listed(quote.via)}" if quote.via else ""
-    return quote.type, who + through, " … ".join(report.at(span) for span in quote.content)
+    return quote.type, _given_to(quote, "speaker not established"), " … ".join(map(report.at, quote.content))
 
 
 def _claim_line(claim: Claim) -> tuple[str, str, str]:
-    who = telling.listed([speaker.name for speaker in claim.speakers]) or "in the outlet's own voice"
-    through = f" via {telling.listed(claim.via)}" if claim.via else ""
     hedge = f" [{claim.hedge}]" if claim.hedge else ""
-    return claim.mode, who + through, claim.text + hedge
+    return claim.mode, _given_to(claim, "in the outlet's own voice"), claim.text + hedge
+
+
+def _given_to(given: Quote | Claim, nobody: str) -> str:
+    through = f" via {telling.listed(given.via)}" if given.via else ""
+    return (telling.listed([speaker.name for speaker in given.speakers]) or nobody) + through

@@ -60,8 +60,7 @@ def resting(pairs: Sequence[CopyView]) -> Iterator[tuple[str, str]]:
 
 def _pair(pair: Derivation, names: dict[str, str], reports: dict[str, Report]) -> CopyView:
     a, b = names.get(pair.a, telling.visible(pair.a)), names.get(pair.b, telling.visible(pair.b))
-    told = [reuse for reuse in pair.evidence if not reuse.furniture]
-    known = [each for each in told if pair.a in reports and pair.b in reports]
+    known = pair.evidence if pair.a in reports and pair.b in reports else ()
     shown = tuple(_passage(each, reports[pair.a], reports[pair.b]) for each in known[:MOST_PASSAGES])
     return CopyView(
         a, b, pair.relation, _direction(pair, a, b), telling.visible(pair.upstream or ""), round(pair.share * 100),

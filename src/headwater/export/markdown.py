@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from headwater.export import telling
 from headwater.export.copies import copies
 from headwater.export.links import safe
-from headwater.export.naming import named
 from headwater.model import Count, Dossier, Origin, Report, Row
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]!|~<>&])")
@@ -31,8 +30,7 @@ def markdown(dossier: Dossier) -> str:
         _reports,
         _notes,
     )
-    told = named(dossier)
-    return "\n".join(line for section in sections for line in section(told))
+    return "\n".join(line for section in sections for line in section(dossier))
 
 
 def _head(dossier: Dossier) -> Iterator[str]:

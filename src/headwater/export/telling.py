@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from headwater.model import Count, Discrepancy, Dossier, Loss, Origin, Report, Row, Sentence
 from headwater.text import calendar
-from headwater.text.media import publishes
+from headwater.text.media import called, publishes
 
 Manner = Literal["quoted", "attributed", "own", "against", "unsure", "silent"]
 
@@ -32,7 +31,6 @@ UNTITLED = "untitled"
 OF_VALUES = frozenset(
     {"number", "date", "name", "place", "role"}
 )  # differences told with the claim that the values stand in
-DIGEST = re.compile(r"report [0-9a-f]{16,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +63,8 @@ class Difference:
 
 def columns(dossier: Dossier) -> tuple[Column, ...]:
     """One column per report, named after its outlet; a second report of an outlet is numbered."""
-    named: list[Column] = []
-    seen: dict[str, int] = {}
-    for number, reading in enumerate(dossier.readings, start=1):
-        name = outlet_name(reading.report)
-        if DIGEST.fullmatch(name):
-            name = f"report {number}"
-        seen[name] = seen.get(name, 0) + 1
-        named.append(Column(reading.report.id, number, name if seen[name] == 1 else f"{name} ({seen[name]})"))
-    return tuple(named)
+    named = called(reading.report for reading in dossier.readings)
+    return tuple(Column(report, number, visible(name)) for number, (report, name) in enumerate(named.items(), start=1))
 
 
 def names(dossier: Dossier) -> dict[str, str]:
@@ -233,13 +224,12 @@ def judges(dossier: Dossier) -> tuple[str, ...]:
 def spoken(value: str) -> str:
     """Write a date as a person does: "2025-02-09" is "9 February 2025", "2025-FA" autumn 2025; a week is its days."""
     parts = value[:10].split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+    if not all(part.isdecimal() for part in parts) or len(parts) > 3:
         return _stretch(value)
     if len(parts) == 1:
         return f"{value:0<4}s" if len(value) in (2, 3) else value  # a century, a decade
-    try:
-        day = date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 1)
-    except ValueError:
+    day = calendar.real_day(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 1)
+    if day is None:
         return value
     time = f", {DAY_PARTS.get(value[11:], value[11:16])}" if len(value) > 11 else ""
     return (f"{day.day} {day:%B %Y}" if len(parts) == 3 else f"{day:%B %Y}") + time

@@ -15,7 +15,6 @@ from rich.text import Text
 
 from headwater.export import screen, telling
 from headwater.export.copies import copies, resting
-from headwater.export.naming import named
 from headwater.export.telling import Column, Difference, Manner
 from headwater.model import Count, Dossier, Origin, Row, Utterance
 
@@ -41,7 +40,6 @@ DIFFERENCE_STYLES = {"✗": "bold red", "≈": "green", "↓": "yellow", "≠": 
 def render(dossier: Dossier, console: Console, *, everything: bool = False, written: Sequence[str] = ()) -> None:
     """Print the dossier; `everything` leaves no row out, `written` names the files that hold the rest."""
     width = screen.width(console)
-    dossier = named(dossier)
     sections = (
         _head(dossier),
         _table(dossier, width, everything),

@@ -19,7 +19,7 @@ from headwater.group.score import Pairs, Weigh, joined
 from headwater.group.story import Named, Tell, identity
 from headwater.group.take import Take, Taken, digest, maker
 from headwater.model import Link, Reading, Story
-from headwater.seams import A, B, Recipe, Runner
+from headwater.seams import Runner, here
 
 __all__ = [
     "Block",
@@ -39,7 +39,6 @@ __all__ = [
     "digest",
     "evidence",
     "gathered",
-    "here",
     "identity",
     "kept_names",
     "linked",
@@ -48,13 +47,6 @@ __all__ = [
     "shown",
     "told",
 ]
-
-
-def here(recipe: Recipe[A, B], shards: Iterable[tuple[A, ...]]) -> Iterator[tuple[B, ...]]:
-    """Run shards one after the other, where nobody else is given to do it."""
-    stage = recipe()
-    for shard in shards:
-        yield tuple(stage(shard))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from datetime import date
 
 import numpy as np
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from headwater.text.calendar import real_day
+from headwater.text.times_words import MONTHS, month_number
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -76,7 +78,7 @@ def full_dates(text: str) -> list[int]:
 def of_url(url: str | None) -> int | None:
     """Return the day that stands in a web address, as outlets number their pages."""
     for m in _IN_PATH.finditer(url or ""):
-        month = int(m[3]) if m[3].isdigit() else (MONTHS.index(m[3].lower()) + 1 if m[3].lower() in MONTHS else 0)
+        month = int(m[3]) if m[3].isdigit() else MONTHS.get(m[3].lower(), 0)
         if month and (day := _ordinal(int(m[1]), month, int(m[4]))):
             return day
     return None
@@ -106,17 +108,13 @@ def _around(text: str, start: int, end: int) -> Iterator[tuple[int, int | None, 
             yield start, int(m[1]), int(m[3]), int(m[4])
         return
     if (before := _BEFORE_DAY.search(text, max(start - MONTH_BEFORE, 0), start)) and (m := _AFTER_DAY.match(text, end)):
-        yield before.start(), _year(m[1]), _month(before[1]), int(text[start:end])
+        yield before.start(), _year(m[1]), month_number(before[1]), int(text[start:end])
     if m := _DAY_FIRST.match(text, start):
-        yield start, _year(m[2]), _month(m[1]), int(text[start:end])
+        yield start, _year(m[2]), month_number(m[1]), int(text[start:end])
 
 
 def _year(words: str | None) -> int | None:
     return int(words) if words else None
-
-
-def _month(words: str) -> int:
-    return MONTHS.index(words[:3]) + 1
 
 
 def _nearest(own: int, month: int, number: int) -> int:
@@ -127,7 +125,5 @@ def _nearest(own: int, month: int, number: int) -> int:
 
 
 def _ordinal(year: int, month: int, number: int) -> int:
-    try:
-        return date(year, month, number).toordinal()
-    except ValueError:
-        return 0
+    day = real_day(year, month, number)
+    return day.toordinal() if day else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from headwater.model.kinds import Access, Precision, Relation, SpeakerKind
@@ -18,7 +18,6 @@ class Reuse:
     a: Span
     b: Span
     exact: bool = True
-    furniture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +161,4 @@ class Dossier:
     questions: tuple[Question, ...] = ()
     timeline: tuple[Moment, ...] = ()
     brief: tuple[Sentence, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from typing import Literal
 
 from headwater.model import Claim, Dated, Precision, Reading, Report, Span, StoryInput, Time
 from headwater.text.calendar import interval
+from headwater.text.media import called
 from headwater.text.times import is_established, times
 
 BY = "story dates/1"
@@ -29,21 +30,23 @@ def dates(story: StoryInput) -> StoryInput:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What dates a story, with report ids: when its dated reports were published, and the full dates in their texts."""
+    """What dates a story, with the names of reports: when its dated ones were published, and the full dates in their texts."""
 
     publications: tuple[tuple[date, str], ...]
     named: tuple[tuple[date, str], ...]
 
 
 def _publications(story: StoryInput) -> tuple[tuple[date, str], ...]:
-    reports = (reading.report for reading in story.readings)
-    return tuple((day, report.id) for report in reports if (day := _own_day(report)) is not None)
+    reports = [reading.report for reading in story.readings]
+    names = called(reports)
+    return tuple((day, names[report.id]) for report in reports if (day := _own_day(report)) is not None)
 
 
 def _days_named(story: StoryInput) -> tuple[tuple[date, str], ...]:
     """Days that the texts name in full, with their year."""
+    names = called(reading.report for reading in story.readings)
     return tuple(
-        (days[0], reading.report.id)
+        (days[0], names[reading.report.id])
         for reading in story.readings
         for time in reading.times
         if time.basis == "text" and (days := interval(time.value)) is not None and days[0] == days[1]

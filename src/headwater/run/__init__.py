@@ -8,12 +8,11 @@ from typing import TypeVar
 
 from headwater.errors import UsageError
 from headwater.run.dask import Dask
-from headwater.run.local import Local
 from headwater.run.pool import Pool
 from headwater.run.resume import Resumed
-from headwater.seams import Runner
+from headwater.seams import Runner, here
 
-__all__ = ["RUNNERS", "Dask", "Local", "Pool", "Resumed", "chosen", "shards"]
+__all__ = ["RUNNERS", "Dask", "Pool", "Resumed", "chosen", "shards"]
 
 A = TypeVar("A")
 RUNNERS = ("local", "pool", "dask")
@@ -28,7 +27,7 @@ def chosen(name: str, workers: int | None = None, scheduler: str | None = None) 
     if name == "pool":
         return Pool(workers)
     if name == "local":
-        return Local()
+        return here
     raise UsageError(f"no runner {name!r}; choose one of {', '.join(RUNNERS)}")
 
 

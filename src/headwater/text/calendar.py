@@ -47,6 +47,14 @@ def relation(a: str, b: str) -> Relation:
     return "unknown"
 
 
+def real_day(year: int, month: int, day: int) -> date | None:
+    """Return a day, None if the calendar has none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _of_intervals(a: Interval, b: Interval) -> Relation:
     if a == b:
         return "equal"

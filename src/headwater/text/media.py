@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from headwater.model import Outlet, Report
+from headwater.text.names import acronym
 
 MOST_WORDS = 6
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 SUFFIX = re.compile(r"(?:\.(?:ac|co|com|gov|net|org))?\.[a-z]{2,}$")
+DIGEST = re.compile(r"[0-9a-f]{16,}")  # an id that nobody gave
 SURE = 3  # initials that are an outlet's: two may be another's
 RELEASE = re.compile(
     r"^\W*(?:for immediate release|(?:press|news|media) release|notes (?:to|for) editors)\b",
@@ -38,7 +40,7 @@ def publishes(outlet: Outlet, name: str) -> bool:
     ours, theirs = bare(own), bare(name)
     if not theirs:
         return False
-    short = len(theirs) >= SURE and name.isupper() and initials(name, own)
+    short = len(theirs) >= SURE and name.isupper() and acronym(name, own)
     return short or ours == theirs or f" {ours} ".endswith(f" {theirs} ") or _is_site(theirs, outlet.domain or own)
 
 
@@ -52,12 +54,6 @@ def _is_site(name: str, host: str) -> bool:
     return site in {joined, f"{joined}news", f"{joined}online", led} or joined in {f"{site}{each}" for each in above}
 
 
-def initials(short: str, name: str) -> bool:
-    """Whether a word is the initials of a name, as agencies are called by them: "AFP"."""
-    made = "".join(word[0] for word in re.findall(r"\w+", name) if word not in {"and", "de", "of", "the", "The"})
-    return len(made) > 1 and short.casefold() == made.casefold()
-
-
 def issuer(report: Report) -> str | None:
     """Return the body whose own release a report is: marked as one, and telling of its outlet, which is no medium, by name."""
     name = report.outlet.name or ""
@@ -65,11 +61,19 @@ def issuer(report: Report) -> str | None:
     return name if name and marked and not medium(name) and bare(name) in report.text.casefold() else None
 
 
-def called(outlets: Mapping[str, Outlet]) -> dict[str, str]:
-    """Name the reports of a story in a sentence: by outlet where only one of them is of it, else by id."""
-    names = {report: outlet.name or outlet.domain or report for report, outlet in outlets.items()}
-    uses = Counter(names.values())
-    return {report: name if uses[name] == 1 else report for report, name in names.items()}
+def called(reports: Iterable[Report]) -> dict[str, str]:
+    """Name each report of a story, by its id, as readers know it: by its outlet, numbered from the outlet's second on.
+
+    One without an outlet goes by the id that it was given; where that is a digest, by its place in the story.
+    """
+    uses = Counter[str]()
+    names: dict[str, str] = {}
+    for number, report in enumerate(reports, start=1):
+        given = number if DIGEST.fullmatch(report.id) else report.id
+        name = report.outlet.name or report.outlet.domain or f"report {given}"
+        uses[name] += 1
+        names[report.id] = name if uses[name] == 1 else f"{name} ({uses[name]})"
+    return names
 
 
 def platforms() -> frozenset[str]:

@@ -42,9 +42,8 @@ def same_name(a: str, b: str, kind: Kind) -> Likeness:
     x, y = words(a), words(b)
     if x == y and x:
         return Likeness(1.0, "the same but for case, accents and marks")
-    short, long = sorted((x, y), key=len)
-    if kind == "organisation" and acronym(short, long):
-        return Likeness(0.9, f"“{short[0].upper()}” are the initials of the other")
+    if kind == "organisation" and acronym(a, b):
+        return Likeness(0.9, f"“{min(x, y, key=len)[0].upper()}” are the initials of the other")
     if kind == "person" and x and y and x[1:] == y[1:] and forms(x[0]) & forms(y[0]):
         return Likeness(0.95, f"“{x[0]}” and “{y[0]}” are forms of one given name")
     first, second = sorted((a, b))
@@ -54,7 +53,7 @@ def same_name(a: str, b: str, kind: Kind) -> Likeness:
 def one_name(a: str, b: str, kind: Kind) -> bool:
     """Whether two names in one story may be made one: surer than `same_name`, for here a false merge makes two one."""
     x, y = (bare(words(name)) if kind == "person" else words(name) for name in (a, b))
-    if kind == "organisation" and acronym(*sorted((x, y), key=len)):
+    if kind == "organisation" and acronym(a, b):
         return True
     if (a + b).isascii() and partial_ratio(" ".join(sorted(x)), " ".join(sorted(y))) < FAR:
         return False
@@ -84,8 +83,9 @@ def bare(found: list[str]) -> list[str]:
     return [w for w in found if w not in vocabulary("titles") and w not in vocabulary("suffixes")] or found
 
 
-def acronym(short: list[str], long: list[str]) -> bool:
-    """Whether one word is made of the initials of several."""
+def acronym(a: str, b: str) -> bool:
+    """Whether one of two names is a word made of the initials of the other's."""
+    short, long = sorted((words(a), words(b)), key=len)
     return len(short) == 1 < len(long) and len(short[0]) > 1 and short[0] in initials(long)
 
 

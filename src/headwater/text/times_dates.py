@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
+from headwater.text.calendar import real_day
 from headwater.text.numerals import ordinal
 from headwater.text.times_context import Answer, Context, Handler, nearest_weekday
 from headwater.text.times_grammar import Found
@@ -13,7 +14,7 @@ from headwater.text.times_words import PARTS, WEEKDAYS, asked, month_number
 
 def stamp(match: Found, _: Context) -> Answer:
     """Give "2025-02-10", with or without a time of day."""
-    day = _real(int(match["year"]), int(match["month"]), int(match["day"]))
+    day = real_day(int(match["year"]), int(match["month"]), int(match["day"]))
     if day is None:
         return None
     return ("TIME", f"{day}T{match['hour']}:{match['minute']}") if match["hour"] else ("DATE", str(day))
@@ -24,7 +25,7 @@ def slashed(match: Found, _: Context) -> Answer:
     a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
     if len(match["year"]) == 2:
         year += 1900 if year > 50 else 2000
-    day = _real(year, a, b) or _real(year, b, a)
+    day = real_day(year, a, b) or real_day(year, b, a)
     return ("DATE", str(day)) if day else None
 
 
@@ -35,7 +36,7 @@ def dated(match: Found, context: Context) -> Answer:
     if day is None or (match["month"] or match["month2"])[0].islower():
         return None
     if year := match["year"] or _year_of_range(match, context):
-        found = _real(int(year), month, day)
+        found = real_day(int(year), month, day)
         value = str(found) if found else None
     else:
         value = _day_of_some_year(month, day, context)
@@ -49,18 +50,18 @@ def first_day(match: Found, context: Context) -> Answer:
     month, day = month_number(match["month"]), int(match["day"])
     if match["month"][0].islower():
         return None
-    found = _real(int(match["year"]), month, day) if match["year"] else _day_of_some_year(month, day, context)
+    found = real_day(int(match["year"]), month, day) if match["year"] else _day_of_some_year(month, day, context)
     return ("DATE", str(found)) if found else None
 
 
 def _day_of_some_year(month: int, day: int, context: Context) -> str | None:
     """Return the day in the year that the sentence's tense, or else nearness to the anchor, tells."""
-    if _real(2000, month, day) is None:
+    if real_day(2000, month, day) is None:
         return None
     if context.anchor is None:
         return f"XXXX-{month:02}-{day:02}"
     anchor = context.anchor
-    days = [found for n in range(-4, 5) if (found := _real(anchor.year + n, month, day)) is not None]
+    days = [found for n in range(-4, 5) if (found := real_day(anchor.year + n, month, day)) is not None]
     direction = context.direction
     best = min(days, key=lambda d: abs((d - anchor).days) + (200 if (d - anchor).days * direction < 0 else 0))
     return str(best)
@@ -118,13 +119,6 @@ def bare_clock(match: Found, context: Context) -> Answer:
     spoken = context.latest(r"(?:[\dX]{4}-\d\d-\d\d|XXXX-WXX-\d)(?:T.*)?")
     day = spoken.split("T")[0] if spoken else str(context.anchor or "XXXX-XX-XX")
     return "TIME", day + _hour(match["clock"])
-
-
-def _real(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _last_word(words: str) -> str:

@@ -27,7 +27,7 @@ def cited(cell: Cell, report: Report) -> tuple[str, ...]:
 
 def _circles(row: Row, reports: Mapping[str, Report]) -> Iterator[Circle]:
     cells = {cell.report: cell for cell in row.cells}
-    names = called({name: report.outlet for name, report in reports.items()})
+    names = called(reports.values())
     cites = {name: _cited_reports(cell, cells, reports) for name, cell in cells.items()}
     seen: set[str] = set()
     for start in sorted(cites):

@@ -19,7 +19,7 @@ from rapidfuzz.distance import LCSseq
 from headwater.model import Derivation, Reading, Relation, Report, Reuse, Row, Span, StoryInput
 from headwater.text.marks import OPENING, flowing, quoted
 from headwater.text.media import called
-from headwater.text.shingles import Word, shingles, told, words
+from headwater.text.words import Word, placed, words
 from headwater.trace.copies import longest_run
 from headwater.trace.occasions import Occasion, is_one, occasions
 from headwater.trace.sentences import Sentence, likely
@@ -42,9 +42,10 @@ LITTLE = frozenset("a an and as at by for from in is of on or the to was with".s
 class Prose:
     """A report's own text: the words of its body, and its sentences outside quotation marks, with where each is found.
 
-    `runs` are those of RUN words, in order, `starts` tells where each distinct one begins.
+    `name` is what readers know the report by; `runs` are those of RUN words, in order, `starts` tells where each of them begins.
     """
 
+    name: str
     words: tuple[Word, ...]
     told: tuple[str, ...]
     runs: tuple[str, ...]
@@ -62,31 +63,33 @@ class Prose:
 
 def derivations(story: StoryInput, rows: Sequence[Row] = ()) -> tuple[Derivation, ...]:
     """Return one derivation for each pair of reports of the story; its rows tell which statements are one."""
-    prose = [_prose(reading) for reading in story.readings]
+    names = called(reading.report for reading in story.readings)
+    prose = [_prose(reading, names[reading.report.id]) for reading in story.readings]
     near = likely([each.sentences for each in prose], EDITED)
     pairs = combinations(range(len(prose)), 2)
     return tuple(_derivation(prose[i], prose[j], near.get((i, j), {}), rows) for i, j in pairs)
 
 
-def _prose(reading: Reading) -> Prose:
+def _prose(reading: Reading, name: str) -> Prose:
     report = reading.report
     bodies = [passage.span for passage in report.passages if passage.kind == "body"]
     spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
     plain = _unquoted(report.text)
-    own = ((span, told(plain[span.start : span.end])) for span in spans)
+    own = ((span, words(plain[span.start : span.end])) for span in spans)
     sentences = tuple((span, found) for span, found in own if len(found) >= LEAST_SENTENCE)
-    body = tuple(word for span in bodies for word in words(report.at(span), span.start))
+    body = tuple(word for span in bodies for word in placed(report.at(span), span.start))
     in_order = tuple(word.text for word in body)
     runs = tuple(" ".join(in_order[i : i + RUN]) for i in range(len(in_order) - RUN + 1))
     starts: dict[str, list[int]] = defaultdict(list)
     for i, run in enumerate(runs):
         starts[run].append(i)
     return Prose(
+        name,
         body,
         in_order,
         runs,
         starts,
-        shingles(in_order, WIDTH),
+        frozenset(tuple(in_order[i : i + WIDTH]) for i in range(len(in_order) - WIDTH + 1)),
         sentences,
         named(reading),
         occasions(reading),
@@ -141,15 +144,15 @@ def _direction(a: Prose, b: Prose, copied: bool, above: Upstream | None) -> tupl
 
     A first one that has it from another medium itself is no upstream of its own.
     """
-    names = called({each.report.id: each.report.outlet for each in (a, b)})
     if above:
-        return above[0].id, f"; the report by {names[above[0].id]} is the upstream itself"
+        name = a.name if above[0].id == a.report.id else b.name
+        return above[0].id, f"; the report by {name} is the upstream itself"
     first = _earlier(a, b) if copied else None
     if first is None:
         return None, ""
     relayed = sorted(first.named.media)
     if relayed:
-        return None, f"; {names[first.report.id]} was first, but has it from {relayed[0]}"
+        return None, f"; {first.name} was first, but has it from {relayed[0]}"
     return first.report.id, ""
 
 

@@ -11,8 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from headwater.model import Alignment, Cell, Circle, Count, Origin, Row, Speaker
-from headwater.text.media import called
-from headwater.text.shingles import told as words
+from headwater.text.words import words
 from headwater.trace.behind import Behind, behind
 from headwater.trace.copies import Copied, copy_groups
 from headwater.trace.parts import Same, one_body, one_office, one_voice
@@ -36,7 +35,7 @@ def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Seque
     bare = [group for group in bare if not _repeats(group, bare, voices)]
     kept = _one_of_each_agency(groups, bare, voices)
     ringed = [group for group in kept if any(each.cell.report in ring for each in group)]
-    names = called({cell.report: voices.get(cell.report, SILENT).outlet for cell in row.cells})
+    names = {cell.report: voices.get(cell.report, SILENT).name or cell.report for cell in row.cells}
     reasons = [f"{name} and {other} are counted once" for name, other in merged]
     reasons += [
         f"{names[group[0].cell.report]} credits an agency that is counted once" for group in bare if group not in kept

@@ -12,7 +12,7 @@ from dataclasses import replace
 from rapidfuzz.distance import LCSseq
 
 from headwater.model import Derivation, Utterance
-from headwater.text.shingles import told
+from headwater.text.words import words
 
 ALIKE = 0.8  # of the shorter rendering's words stand in the other, in order
 LEAST_WORDS = 8  # of a rendering that tells one hand from two
@@ -44,7 +44,7 @@ def _rendered(derivation: Derivation, utterances: Sequence[Utterance]) -> Iterat
         if derivation.a not in quoting or derivation.b not in quoting:
             continue
         ours, theirs = quoting[derivation.a], quoting[derivation.b]
-        a, b = (told(variant.text) for variant in (ours, theirs))
+        a, b = (words(variant.text) for variant in (ours, theirs))
         short = min(len(a), len(b))
         alike = LCSseq.similarity(a, b) >= ALIKE * short
         if short >= LEAST_WORDS and (not alike or set(ours.quote.via) & set(theirs.quote.via)):

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from headwater.model import Reading, Report
-from headwater.text.media import initials, issuer, platforms, publishes
+from headwater.text.media import issuer, platforms, publishes
+from headwater.text.names import acronym
 
 Upstream = tuple[Report, str]
 Media = Mapping[str, frozenset[str]]
@@ -74,7 +75,7 @@ def cited_wires(a: Named, b: Named) -> list[str]:
 
 def same_medium(one: str, other: str) -> bool:
     """Return whether two media are the same: by name, or one by the initials of the other."""
-    return one == other or initials(one, other) or initials(other, one)
+    return one == other or acronym(one, other)
 
 
 def _is_common(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -10,16 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from headwater.model import Outlet, Report
-from headwater.text.media import publishes
+from headwater.text.media import called, publishes
 from headwater.trace.upstream import credited, same_medium
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """An outlet, and the agency that a text of it is credited to, or that it is itself."""
+    """A report's outlet, the agency that it is credited to, or that the outlet is itself, and what readers know the report by."""
 
     outlet: Outlet = Outlet()
     agency: str | None = None
+    name: str = ""
 
     def of(self, medium: str) -> bool:
         """Whether it is that of a medium, called so."""
@@ -35,7 +36,9 @@ def voices(reports: Iterable[Report]) -> Voices:
     reports = tuple(reports)
     agencies = sorted({name for report in reports for name in credited(report)})
     named = {r.id: sorted(credited(r)) or [name for name in agencies if publishes(r.outlet, name)] for r in reports}
-    return {r.id: Voice(r.outlet, next((_first(agencies, name) for name in named[r.id]), None)) for r in reports}
+    names = called(reports)
+    agency = {id_: next((_first(agencies, name) for name in told), None) for id_, told in named.items()}
+    return {r.id: Voice(r.outlet, agency[r.id], names[r.id]) for r in reports}
 
 
 def _first(agencies: Iterable[str], name: str) -> str:

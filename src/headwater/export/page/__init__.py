@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from headwater import __version__
-from headwater.export import naming, telling
+from headwater.export import telling
 from headwater.export.copies import copies
 from headwater.export.graph import BOX, HEIGHT, WIDTH, graph
 from headwater.export.page.differences import differences
@@ -25,7 +25,6 @@ BRACKETED = re.compile(r"(\[[^\]]*\])")
 
 def page(dossier: Dossier) -> str:
     """Write the dossier as one HTML file."""
-    dossier = naming.named(dossier)
     key = keys(dossier)
     table = rows(dossier, key)
     independent = sum(each.relation == "independent" for each in dossier.trace.derivations)
