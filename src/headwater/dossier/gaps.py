@@ -59,16 +59,16 @@ def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
 
     What several rows state in the same words is left out once.
     """
-    reports = [reading.report.id for reading in story.readings if not reading.unread]
-    sentences = {reading.report.id: _sentences(reading.report) for reading in story.readings}
+    reports = {reading.report.id: _sentences(reading.report) for reading in story.readings if not reading.unread}
     found = dict[tuple[str, tuple[str, ...]], Silence]()
     for row in alignment.rows:
         carriers = {cell.report for cell in row.cells}
-        near = {cell.report for cell in row.near}
-        left = (report for report in reports if report not in carriers | near)
-        missing = tuple(report for report in left if not _has_nearly(row, sentences[report]))
         many = len(carriers) > FEW and 2 * len(carriers) > len(reports)
-        if missing and len(carriers) > 1 and (row.main or many):
+        if len(carriers) < 2 or not (row.main or many):
+            continue
+        told = carriers | {cell.report for cell in row.near}
+        left = ((report, sentences) for report, sentences in reports.items() if report not in told)
+        if missing := tuple(report for report, sentences in left if not _has_nearly(row, sentences)):
             silence = Silence(row.id, missing, f"{len(carriers)} of {len(reports)} reports carry it")
             found.setdefault((row.statement.casefold(), missing), silence)
     return tuple(found.values())
