@@ -86,11 +86,7 @@ def report(value: Report) -> wire.ReportLine:
     """Return a report as `headwater clean` writes it."""
     return {
         "kind": "report",
-        "id": value.id,
-        "url": value.url,
-        "outlet": {"name": value.outlet.name, "domain": value.outlet.domain, "owner": value.outlet.owner},
-        "title": value.title,
-        "published": _dated(value.published),
+        **_head(value),
         "updated": _dated(value.updated),
         "byline": list(value.byline),
         "credits": [_credit(c) for c in value.credits],
@@ -102,6 +98,16 @@ def report(value: Report) -> wire.ReportLine:
         "fetched_at": value.fetched_at,
         "by": value.extractor,
         "notes": list(value.notes),
+    }
+
+
+def _head(value: Report) -> wire.ReportHead:
+    return {
+        "id": value.id,
+        "url": value.url,
+        "outlet": {"name": value.outlet.name, "domain": value.outlet.domain, "owner": value.outlet.owner},
+        "title": value.title,
+        "published": _dated(value.published),
     }
 
 
@@ -166,6 +172,7 @@ def dossier(value: Dossier) -> wire.DossierLine:
     return {
         "kind": "dossier",
         "story": story(value.story),
+        "reports": [_head(reading.report) for reading in value.readings],
         "claims": [_row(row, counts[row.id]) for row in value.alignment.rows],
         "quotes": [_utterance(u) for u in value.alignment.utterances],
         "discrepancies": [_discrepancy(d) for d in value.alignment.discrepancies],

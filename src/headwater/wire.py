@@ -1,6 +1,7 @@
 """The wire, version 1, as types: what each object on a line holds. `wire.schema.json` is generated from this file.
 
-Offsets count Unicode code points; spans are half-open. A field may be added, never renamed silently.
+Offsets count Unicode code points; spans are half-open. A field may be added, never renamed silently. Objects stand in the order of
+the commands that write them: clean, read, group, trace.
 """
 
 from __future__ import annotations
@@ -62,9 +63,6 @@ class SpeakerLine(SpeakerName):
     role: str
 
 
-# ------------------------------------------------------------------ headwater clean
-
-
 class OutletLine(TypedDict):
     """Who publishes."""
 
@@ -102,15 +100,20 @@ class PassageLine(At, Judged):
     kind: PassageKind
 
 
-class ReportLine(TypedDict):
-    """A report, as `headwater clean` writes it."""
+class ReportHead(TypedDict):
+    """Which report it is: who published it, where, when, under which title."""
 
-    kind: Literal["report"]
     id: str
     url: str | None
     outlet: OutletLine
     title: str
     published: DateLine | None
+
+
+class ReportLine(ReportHead):
+    """A report, as `headwater clean` writes it."""
+
+    kind: Literal["report"]
     updated: DateLine | None
     byline: list[str]
     credits: list[CreditLine]
@@ -122,9 +125,6 @@ class ReportLine(TypedDict):
     fetched_at: str | None
     by: str | None
     notes: list[str]
-
-
-# ------------------------------------------------------------------ headwater read
 
 
 class QuoteLine(Pieces, Judged):
@@ -212,9 +212,6 @@ class StoryLine(StoryPart):
     """A story, as `headwater group` writes it."""
 
     kind: Literal["story"]
-
-
-# ------------------------------------------------------------------ headwater trace
 
 
 class CellLine(ClaimLine):
@@ -365,6 +362,7 @@ class DossierLine(TypedDict):
 
     kind: Literal["dossier"]
     story: StoryPart
+    reports: list[ReportHead]
     claims: list[RowLine]
     quotes: list[UtteranceLine]
     discrepancies: list[DiscrepancyLine]

@@ -327,6 +327,16 @@ def test_the_dossier_is_written_as_a_sheet_and_as_annotations(run, tmp_path):
     assert "AnnotationPage" == json.loads(notes.read_text(encoding="utf-8"))["type"]
 
 
+def test_a_dossier_says_which_reports_it_is_of_and_dates_them_as_far_as_the_story_does(run):
+    head = ("id", "url", "outlet", "title")
+    cleaned = [{key: line[key] for key in head} for line in lines(run("clean", "--json", INTERVIEW)[1])[1:]]
+
+    (dossier,) = (line for line in lines(run("trace", "--json", INTERVIEW)[1]) if line["kind"] == "dossier")
+
+    assert cleaned == [{key: report[key] for key in head} for report in dossier["reports"]]
+    assert all(report["published"] for report in dossier["reports"])
+
+
 def test_a_second_story_has_a_file_of_its_own(run, tmp_path):
     page = tmp_path / "dossier.html"
 
