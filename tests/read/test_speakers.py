@@ -672,6 +672,22 @@ def test_a_document_has_no_other_words_in_its_name(before, source, named):
     assert [[(named, "document", named)]] == speakers(text, (source, "the files were changed"))
 
 
+@pytest.mark.parametrize(("figures", "kind"), [("Senior figures", "unnamed"), ("The sales figures", "document")])
+def test_figures_of_a_party_are_people_and_figures_of_sales_are_none(figures, kind):
+    text = f"{figures} in the shipyard said the launch would be late."
+
+    ((found,),) = speakers(text, (f"{figures} in the shipyard", "the launch would be late"))
+
+    assert kind == found[1]
+
+
+def test_what_goes_along_with_something_within_a_relative_clause_says_nothing():
+    source = "Dale Orrin, who, along with 77 percent of the islanders, voted for the pier"
+    text = f"{source}, said the bridge was too long."
+
+    assert [[("Dale Orrin", "person", "Dale Orrin")]] == speakers(text, (source, "the bridge was too long"))
+
+
 def test_whom_somebody_speaks_of_is_not_who_speaks_next():
     text = (
         "Karel Vall came to Orrin on Friday. Mr Vall declared: “Tom Selby is a fanatic. Selby wants the town to be a club.”"

@@ -58,11 +58,16 @@ def document(party: Party, scene: Scene) -> Speaker | None:
     """A document, under the fullest name it had before; those who were polled are their poll."""
     if polled(party, scene.cast):
         written = poll(scene.cast, scene.earlier)
-    elif party.noun in nouns("document"):
+    elif party.noun in nouns("document") and not _is_people(party):
         written = fullest(scene.cast.report, party.noun, party.short)
     else:
         return None
     return Speaker(written, "document", written)
+
+
+def _is_people(party: Party) -> bool:
+    """Whether figures are not numbers: "senior figures in the party"."""
+    return party.noun == "figures" and any(word.lower_ in nouns("eminent") for word in party.head.lefts)
 
 
 def cited_medium(party: Party, scene: Scene) -> Speaker | None:

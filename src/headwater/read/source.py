@@ -70,7 +70,7 @@ def parties(paragraph: Paragraph, span: Span) -> tuple[Party, ...]:
     if words is None:
         return ()
     beside = TOGETHER.search(words.text)
-    if beside:
+    if beside and RELATIVE.isdisjoint(words.text[: beside.start()].lower().replace(",", "").split()):
         ends = (
             (words.start_char, words.start_char + beside.start()),
             (words.start_char + beside.end(), words.end_char),
