@@ -239,6 +239,17 @@ def test_two_spellings_are_told_of_every_row_that_has_both_in_words_of_its_own()
     assert [("c1", "compatible"), ("c2", "compatible")] == [(d.row, d.verdict) for d in found]
 
 
+def test_a_spelling_is_told_of_the_whole_name_and_not_of_its_parts_again():
+    readings = [
+        replace(reading(report, f"{name} opened the lock."), mentions=(Mention(Span(0, len(name)), "person", name),))
+        for report, name in (("a", "Yevgeny Morash"), ("b", "Yevgeni Morash"))
+    ]
+
+    _, found = differing(*readings)
+
+    assert [("Yevgeny Morash", "Yevgeni Morash")] == [d.values for d in found]
+
+
 def _part(read, start, end):
     (claim,), text = read.claims, read.report.text
     first = text.index(start)

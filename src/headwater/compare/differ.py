@@ -61,8 +61,20 @@ def _found(places: list[Place]) -> Iterator[Found]:
     for (left, ours), (right, theirs) in combinations(told, 2):
         if ours == theirs:
             continue
-        differences = [difference for compare in COMPARERS for difference in compare(left, right)]
+        differences = _whole([difference for compare in COMPARERS for difference in compare(left, right)])
         yield from ((left, right, each) for each in _of_one_time(left, right, _of_one_event(differences)))
+
+
+def _whole(differences: Sequence[Difference]) -> list[Difference]:
+    """What differs of two cells, but for what does as a part of other words that differ: "Yevgeni" within "Yevgeni Dorash"."""
+
+    def is_part(each: Difference, other: Difference) -> bool:
+        spans = zip(other.spans, each.spans, strict=True)
+        return (
+            other.type == each.type and other.spans != each.spans and all(long.covers(short) for long, short in spans)
+        )
+
+    return [each for each in differences if not any(is_part(each, other) for other in differences)]
 
 
 def _told_whole(place: Place) -> Hashable:
