@@ -8,6 +8,8 @@ import pytest
 from made import report, story
 
 from headwater.desk import Desk
+from headwater.export.markdown import markdown
+from headwater.export.page import page
 from headwater.model import Dated, Dossier, Reject
 from headwater.pipeline import Road, dossier
 from headwater.read import read
@@ -35,6 +37,24 @@ def test_a_statement_that_the_reports_deny_is_supported_by_none() -> None:
     assert isinstance(dossier, Dossier)
     assert {cell.stance for cell in dossier.alignment.rows[0].cells} == {"against"}
     assert (dossier.trace.counts[0].low, dossier.trace.counts[0].high) == (0, 0)
+
+
+def test_a_number_that_the_sentence_has_nothing_like_is_not_established() -> None:
+    (dossier,) = ask("Ulmaria pays for the treatment of 45,000 rescue workers")
+
+    assert isinstance(dossier, Dossier)
+    (row,) = dossier.alignment.rows
+    assert () == row.cells
+    assert {"neither its sentence nor its headline gives “45,000”"} == {cell.why for cell in row.near}
+
+
+def test_a_statement_asked_about_is_told_as_such_and_not_as_the_main_claim_of_the_story() -> None:
+    statement = "Hundreds of injured flood workers are being treated in Ulmarian sanatoriums"
+    (dossier,) = ask(statement)
+
+    assert isinstance(dossier, Dossier)
+    assert f"Asked: {statement}" in markdown(dossier)
+    assert "Main claim" not in page(dossier)
 
 
 def test_what_is_said_of_somebody_else_supports_nothing() -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from headwater.compare.align import LEAST, align, likelihoods
 from headwater.compare.differ import conflicts
 from headwater.compare.difference import Difference, Place
+from headwater.compare.evidence import in_headline
 from headwater.compare.measures import comparable
 from headwater.compare.persons import full_names
 from headwater.compare.utterances import utterances
@@ -38,6 +39,7 @@ from headwater.text.negation import disputes, is_negated
 BY = "asked/1"
 SURE = 0.5  # likelihood from which a cell outside the row counts
 ALIGNED = 0.3  # and from which one in the row does
+MANY = 10  # what is fewer is told without a number too: "both", "the brothers"
 ASKED = "the statement asked about"
 
 
@@ -58,7 +60,7 @@ def asked(story: StoryInput, asking: Reading) -> Alignment:
     near = tuple(replace(cell, why=unsettled) for cell, _, unsettled in judged if unsettled)
     row = Row("c1", question.report.text, cells, True, near)
     found = tuple(_discrepancy(cell.report, each) for cell, differences, _ in judged for each in differences)
-    return Alignment((row,), tuple(u for u in utterances(story) if _carried(u, row)), found)
+    return Alignment((row,), tuple(u for u in utterances(story) if _carried(u, row)), found, asked=True)
 
 
 def as_one_claim(asking: Reading) -> Reading:
@@ -131,6 +133,8 @@ def _unsettled(question: Reading, reading: Reading, claim: Claim) -> str:
         return "one denies something, and whether the other asserts it is not established"
     if strangers := tuple(_strangers(question, reading)):
         return f"the report does not name {', '.join(strangers)}"
+    if uncounted := tuple(_uncounted(question, reading, claim)):
+        return f"neither its sentence nor its headline gives “{'”, “'.join(uncounted)}”"
     if not _may_be_given(mine, claim, reading):
         return f"given to {', '.join(speaker.name for speaker in claim.speakers)}"
     return ""
@@ -161,6 +165,16 @@ def _strangers(question: Reading, reading: Reading) -> Iterator[str]:
         spelt = any(same_name(named.name, other, "person").same for other in persons)
         if not spelt and known.isdisjoint(words(named.name)) and not re.search(rf"\b{re.escape(initials)}\b", text):
             yield named.name
+
+
+def _uncounted(question: Reading, reading: Reading, claim: Claim) -> Iterator[str]:
+    """The large numbers in a statement that neither a claim's sentence nor the headline over it counts anything like."""
+    told = (each for each in reading.claims if each.sentence == claim.sentence or in_headline(each, reading))
+    given = [figure for each in told for figure in each.figures]
+    for figure in question.claims[0].figures:
+        large = figure.unit == "%" or max(figure.low or 0, figure.high or 0) >= MANY
+        if large and not any(comparable(figure, other) for other in given):
+            yield question.report.at(figure.span)
 
 
 def _gives(mine: Claim, theirs: Claim, difference: Difference) -> bool:

@@ -134,7 +134,12 @@ def main(dossier: Dossier) -> Row | None:
 def main_claim(dossier: Dossier) -> str:
     """State the claim of which the verdict speaks; nothing if there is none."""
     row = main(dossier)
-    return f"Main claim: {visible(row.statement)}" if row else ""
+    return f"{what_main_is(dossier)}: {visible(row.statement)}" if row else ""
+
+
+def what_main_is(dossier: Dossier) -> str:
+    """Say what the row of which the verdict speaks is: the story's main claim, or what somebody asks about."""
+    return "Asked" if dossier.alignment.asked else "Main claim"
 
 
 def brief(dossier: Dossier) -> tuple[Sentence, ...]:

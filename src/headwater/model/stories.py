@@ -111,8 +111,9 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Claims × outlets: rows, utterances and what differs."""
+    """Claims × outlets: rows, utterances and what differs; `asked` if its only row is a statement that somebody asks about."""
 
     rows: tuple[Row, ...]
     utterances: tuple[Utterance, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+    asked: bool = False
