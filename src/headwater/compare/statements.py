@@ -19,10 +19,8 @@ LONGEST = 160  # characters of a statement that a table can show
 LONGEST_MAIN = 240  # of the main one, which stands above it
 BEFORE = 70  # characters of its sentence that lead up to a piece
 FEW = 5  # words
-BEGUN, ENDED = (
-    0.1,
-    0.05,
-)  # of the headlines' words, for a main claim that begins as a sentence does, and that breaks off nowhere
+BEGUN = 0.1  # of the headlines' words, for a main claim that begins as a sentence does
+ENDED = 0.05  # and for one that breaks off nowhere
 LEAST = 3  # words of what follows on a piece that are worth telling
 LOOSE = re.compile(
     r"(?:that|which|who|whose|and|but|or|than|when|while|as|after|before|until|because|since|if|unless|though|although|where"
@@ -79,11 +77,10 @@ def stated(rows: Sequence[Row], story: StoryInput) -> Iterator[Row]:
         own = [cell for cell in supporting if row.main or stands[cell.report, cell.claim.spans] == 1] or supporting
         told = (_told(reports[cell.report], cell.claim) for cell in own)
         if row.main:
-            yield replace(
-                row, statement=max(told, key=partial(Told.aptness, headlines=headlines)).completed(LONGEST_MAIN)
-            )
+            statement = max(told, key=partial(Told.aptness, headlines=headlines)).completed(LONGEST_MAIN)
         else:
-            yield replace(row, statement=max(told, key=Told.clearness).completed(LONGEST))
+            statement = max(told, key=Told.clearness).completed(LONGEST)
+        yield replace(row, statement=statement)
 
 
 def leans(text: str) -> bool:

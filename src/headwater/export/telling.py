@@ -28,9 +28,7 @@ DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening"
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNTITLED = "untitled"
-OF_VALUES = frozenset(
-    {"number", "date", "name", "place", "role"}
-)  # differences told with the claim that the values stand in
+OF_VALUES = frozenset({"number", "date", "name", "place", "role"})  # told with the claim that the values stand in
 
 
 @dataclass(frozen=True, slots=True)
