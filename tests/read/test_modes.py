@@ -226,3 +226,29 @@ def test_an_attribution_without_a_verb_gives_way_to_what_the_parse_shows():
 
     assert states(paragraph, shown)
     assert not states(paragraph, medium)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (
+            "took bribes",
+            "The port office relayed Mayor Finn's response on Friday to allegations that Karel Vall took bribes.",
+        ),
+        (
+            "has no plan",
+            "Finn's campaign released a booklet to promote her ideas, amid criticism that the mayor has no plan.",
+        ),
+        ("is one of", "Spokeswoman Katra Lund responded to claims that she is one of the women in the pictures."),
+    ],
+)
+def test_what_somebody_answers_to_is_what_others_say_who_are_not_named(words, text):
+    found = claim(words, text)
+
+    assert ("attributed", ["unnamed"]) == (found.mode, [speaker.kind for speaker in found.speakers])
+
+
+def test_what_somebody_repeats_as_her_claim_is_hers():
+    found = claim("was safe", "Orla Finn stood by her claim that the pier was safe.")
+
+    assert ["Orla Finn"] == names(found)

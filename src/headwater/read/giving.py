@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from headwater.model import Quote, Report, Span
+from headwater.model import Quote, Report, Span, Speaker
 from headwater.read.acts import ACTS, SEEN
 from headwater.read.parsed import STATING, Paragraph
 from headwater.read.plainly import states
@@ -27,6 +27,11 @@ WHETHER = re.compile(r"^\w+(?: \S+){0,5}? (?:about|how|if|whether|why)\b", re.IG
 OPEN = re.compile(r"whether\b")  # begins what is not settled: "will announce whether she goes"
 HELD = re.compile(
     r"\b(?:said|thought|believed|known|understood|reported|alleged|rumou?red) to (?:be|have)\b", re.IGNORECASE
+)
+OF_OTHERS = re.compile(
+    r"\b(?:amid|after|against|despite|following|in the face of|over|(?:answer|react|repl|respon)\w+(?: \S+){0,3} to) "
+    r"(?:(?!(?:her|his|its|my|our|their|your)\b)[a-z]+ ){0,2}"
+    r"(?P<noun>allegations?|accusations?|claims?|charges|criticisms?|complaints?|reports?|rumou?rs?|speculation|suggestions?)\s+$"
 )
 LEADS_IN = re.compile(r":\s*[“\"‘']")
 BESIDE = 30  # letters between a noun for a saying and what is said behind it
@@ -51,7 +56,7 @@ class Given:
         """Return the attribution that a clause stands under, if any."""
         quote = _around(clause, self.told)
         if quote is not None and _gives(quote, clause, self.report):
-            return self._relayed(quote, clause)
+            return self._of_others(quote, clause) or self._relayed(quote, clause)
         closing = _closing(clause, sentence, self) or _coordinated(clause, self)
         if closing is not None or SUBORDINATE.match(self.report.at(clause)):
             return closing
@@ -77,6 +82,18 @@ class Given:
         if verb is None or not asked or any(token.tag_ in STATING for token in words):
             return False
         return verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).tag_ == "IN")
+
+    def _of_others(self, quote: Quote, clause: Span) -> Quote | None:
+        """What others allege, where somebody does something about it: "she answered to allegations [that …]"."""
+        begins = self.paragraph.span.start
+        before = OF_OTHERS.search(self.report.at(replace(clause, start=begins, end=clause.start)))
+        if before is None or not THAT.match(self.report.at(clause)):
+            return None
+        noun = replace(clause, start=begins + before.start("noun"), end=begins + before.end("noun"))
+        why = f"“{before['noun']}” of somebody who is not named"
+        return replace(
+            quote, speakers=(Speaker(before["noun"], "unnamed", "unnamed"),), cue=noun, source=noun, via=(), why=why
+        )
 
     def _relayed(self, quote: Quote, clause: Span) -> Quote:
         """The statement that a medium relays, where the clause names its speaker: "the minister denied it, the daily said"."""
