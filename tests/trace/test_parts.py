@@ -40,7 +40,12 @@ def test_police_are_not_known_to_be_others_than_a_force_that_is_named():
 
 @pytest.mark.parametrize(
     ("body", "role"),
-    [("transport ministry", "Transport Minister"), ("Treasury Department", "treasury secretary"), ("Osk campaign", "")],
+    [
+        ("transport ministry", "Transport Minister"),
+        ("Treasury Department", "treasury secretary"),
+        ("Osk campaign", ""),
+        ("President Pavel Linde's office", "presidential spokeswoman"),
+    ],
 )
 def test_who_holds_an_office_is_not_known_to_be_another_origin_than_the_office(body, role):
     assert {"Lena Osk": body} == one_office([body, "Lena Osk"], {"Lena Osk": role})
@@ -54,6 +59,7 @@ def test_who_holds_an_office_is_not_known_to_be_another_origin_than_the_office(b
         ("Velm police", "mayor of Velm"),
         ("health department", "health expert"),
         ("ministry", "Transport Minister"),
+        ("President Pavel Linde's office", "mayoral spokeswoman"),
     ],
 )
 def test_who_holds_another_office_or_none_is_another_origin(body, role):

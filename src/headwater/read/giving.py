@@ -29,7 +29,8 @@ HELD = re.compile(
     r"\b(?:said|thought|believed|known|understood|reported|alleged|rumou?red) to (?:be|have)\b", re.IGNORECASE
 )
 OF_OTHERS = re.compile(
-    r"\b(?:amid|after|against|despite|following|in the face of|over|(?:answer|react|repl|respon)\w+(?: \S+){0,3} to) "
+    r"\b(?:amid|after|against|despite|following|in the face of|over|(?:answer|react|repl|respon)\w+(?: \S+){0,3} to"
+    r"|dr(?:aw[ns]?|ew)|face[sd]?|prompt(?:s|ed)|spark(?:s|ed)) "
     r"(?:(?!(?:her|his|its|my|our|their|your)\b)[a-z]+ ){0,2}"
     r"(?P<noun>allegations?|accusations?|claims?|charges|criticisms?|complaints?|reports?|rumou?rs?|speculation|suggestions?)\s+$"
 )

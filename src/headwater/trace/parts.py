@@ -62,12 +62,17 @@ def one_office(names: Iterable[str], roles: Mapping[str, str]) -> Same:
 def _is_office(body: str, person: str, role: str) -> bool:
     """Whether what tells an office apart is in the person's name, or in the title of who holds one."""
     called, told = set(words(body)) - LITTLE, set(words(role))
+    field = called - HELD
+    if not (called & HELD and field):
+        return False
     holds = bool(told & HOLDERS) and not told & PAST
-    return (
-        bool(called & HELD)
-        and bool(field := called - HELD)
-        and (field <= set(words(person)) or (holds and field <= told))
-    )
+    return field <= set(words(person)) or (holds and field <= told) or _speaks_for(field & HOLDERS, told)
+
+
+def _speaks_for(holders: set[str], told: set[str]) -> bool:
+    """Whether a role is that of somebody who speaks for an office, told by who holds it: "presidential spokesman"."""
+    speaks = any(word.startswith("spokes") for word in told)
+    return speaks and any(word.startswith(holder) for holder in holders for word in told)
 
 
 def one_voice(told: Sequence[frozenset[str]], uses: Counter[str]) -> Same:
