@@ -66,9 +66,9 @@ def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
         many = len(carriers) > FEW and 2 * len(carriers) > len(reports)
         if len(carriers) < 2 or not (row.main or many):
             continue
-        told = carriers | {cell.report for cell in row.near}
+        told, claimed = carriers | {cell.report for cell in row.near}, _longer_words(row)
         left = ((report, sentences) for report, sentences in reports.items() if report not in told)
-        if missing := tuple(report for report, sentences in left if not _has_nearly(row, sentences)):
+        if missing := tuple(report for report, sentences in left if not _has_nearly(claimed, sentences)):
             silence = Silence(row.id, missing, f"{len(carriers)} of {len(reports)} reports carry it")
             found.setdefault((row.statement.casefold(), missing), silence)
     return tuple(found.values())
@@ -79,13 +79,15 @@ def _sentences(report: Report) -> list[frozenset[str]]:
     return [frozenset(words_of(each)) for each in (report.title, *SENTENCE.split(report.text))]
 
 
-def _has_nearly(row: Row, sentences: Sequence[frozenset[str]]) -> bool:
+def _longer_words(row: Row) -> list[frozenset[str]]:
+    """The longer words of each cell that has enough of them."""
+    claimed = (frozenset(word for word in words_of(cell.claim.text) if len(word) >= LONG) for cell in row.cells)
+    return [words for words in claimed if len(words) >= FEWEST]
+
+
+def _has_nearly(claimed: Sequence[frozenset[str]], sentences: Sequence[frozenset[str]]) -> bool:
     """Whether a sentence has nearly all longer words of a cell, so that its report may tell what the cell does."""
-    claimed = [frozenset(word for word in words_of(cell.claim.text) if len(word) >= LONG) for cell in row.cells]
-    return any(
-        len(words & sentence) >= NEARLY * len(words)
-        for words in claimed if len(words) >= FEWEST for sentence in sentences
-    )  # fmt: skip
+    return any(len(words & sentence) >= NEARLY * len(words) for words in claimed for sentence in sentences)
 
 
 def questions(

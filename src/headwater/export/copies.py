@@ -37,8 +37,9 @@ def copies(dossier: Dossier) -> tuple[CopyView, ...]:
     """Prepare every dependent pair, the closest first."""
     dependent = [each for each in dossier.trace.derivations if each.relation != "independent"]
     reports = {reading.report.id: reading.report for reading in dossier.readings}
+    names = telling.names(dossier)
     ordered = sorted(dependent, key=lambda each: (each.relation, -each.share))
-    return tuple(_pair(each, telling.names(dossier), reports) for each in ordered)
+    return tuple(_pair(each, names, reports) for each in ordered)
 
 
 def resting(pairs: Sequence[CopyView]) -> Iterator[tuple[str, str]]:

@@ -57,7 +57,7 @@ class Given:
         """Return the attribution that a clause stands under, if any."""
         quote = _around(clause, self.told)
         if quote is not None and _gives(quote, clause, self.report):
-            return self._of_others(quote, clause) or self._relayed(quote, clause)
+            return self._of_others(quote, clause, sentence) or self._relayed(quote, clause)
         closing = _closing(clause, sentence, self) or _coordinated(clause, self)
         if closing is not None or SUBORDINATE.match(self.report.at(clause)):
             return closing
@@ -84,13 +84,15 @@ class Given:
             return False
         return verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).tag_ == "IN")
 
-    def _of_others(self, quote: Quote, clause: Span) -> Quote | None:
+    def _of_others(self, quote: Quote, clause: Span, sentence: Span) -> Quote | None:
         """What others allege, where somebody does something about it: "she answered to allegations [that …]"."""
-        begins = self.paragraph.span.start
-        before = OF_OTHERS.search(self.report.at(replace(clause, start=begins, end=clause.start)))
-        if before is None or not THAT.match(self.report.at(clause)):
+        if not THAT.match(self.report.at(clause)):
             return None
-        noun = replace(clause, start=begins + before.start("noun"), end=begins + before.end("noun"))
+        before = OF_OTHERS.search(self.report.at(replace(sentence, end=clause.start)))
+        if before is None:
+            return None
+        first, past = (sentence.start + at for at in before.span("noun"))
+        noun = replace(sentence, start=first, end=past)
         why = f"“{before['noun']}” of somebody who is not named"
         return replace(
             quote, speakers=(Speaker(before["noun"], "unnamed", "unnamed"),), cue=noun, source=noun, via=(), why=why

@@ -27,13 +27,13 @@ def cited(cell: Cell, report: Report) -> tuple[str, ...]:
 
 def _circles(row: Row, reports: Mapping[str, Report]) -> Iterator[Circle]:
     cells = {cell.report: cell for cell in row.cells}
-    names = called(reports.values())
     cites = {name: _cited_reports(cell, cells, reports) for name, cell in cells.items()}
     seen: set[str] = set()
     for start in sorted(cites):
         ring = _ring(start, cites) if start not in seen else ()
         seen.update(ring)
         if ring:
+            names = called(reports.values())
             yield Circle(row.id, ring, f"{_told([names[name] for name in ring])}: none of them is where it comes from")
 
 
