@@ -178,6 +178,23 @@ def test_two_passages_that_are_given_to_two_each_leave_one_of_them():
     assert {ours.origin_of(speaker) for speaker in (one, other)} <= set(ours.identified)
 
 
+def test_passages_that_are_given_to_each_other_in_a_ring_have_one_origin():
+    pell, holt, brand, orr = (
+        Speaker(name, "person", name) for name in ("Jory Pell", "Maren Holt", "Ada Brand", "Tom Orr")
+    )
+    given = (
+        (PASSAGES[0], (pell,), (holt,)),
+        (PASSAGES[1], (holt,), (brand,)),
+        (PASSAGES[2], (pell, orr), (holt,)),
+        (PASSAGES[3], (brand,), (brand,), (brand,)),
+    )
+    cells = (cell(f"r{n}{k}", text, *who) for n, (text, *told) in enumerate(given) for k, who in enumerate(told))
+
+    found = count(row(*cells), frozenset())
+
+    assert ("Ada Brand", "Tom Orr") == found.identified
+
+
 def test_a_row_that_somebody_contradicts_is_none_that_rests_on_him():
     rows = (
         row(cell("a", PASSAGES[0], COAST_GUARD)),

@@ -49,14 +49,21 @@ def _identified(groups: Sequence[Group], alike: Sequence[Group]) -> tuple[tuple[
     uses = Counter(name for group in groups for each in group for name in each.named)
     same: Same = {}
     for group in alike:
-        found = one_voice([each.named for each in group], uses)
-        same |= {name: other for name, other in found.items() if _last(other, same) != name}
-    left = {same.get(name, name) for name in uses}
-    same |= one_office(left, _roles(groups))
-    left = {same.get(name, name) for name in left}
-    same |= {name: other for name, other in one_body(left).items() if other != name}
+        same = _joined(same, one_voice([each.named for each in group], uses))
+    same = _joined(same, one_office({_last(name, same) for name in uses}, _roles(groups)))
+    same = _joined(same, one_body({_last(name, same) for name in uses}))
     merged = ((name, _last(name, same)) for name in sorted(same))
-    return tuple(sorted(name for name in left if name not in same)), tuple(merged)
+    return tuple(sorted({_last(name, same) for name in uses})), tuple(merged)
+
+
+def _joined(same: Same, found: Same) -> Same:
+    """What is the same with what was found to be besides: what either of two stands for is one."""
+    joined = dict(same)
+    for name, other in found.items():
+        one, whole = _last(name, joined), _last(other, joined)
+        if one != whole:
+            joined[one] = whole
+    return joined
 
 
 def _last(name: str, same: Same) -> str:
