@@ -22,7 +22,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
 from headwater.compare.asked import as_one_claim, as_report
-from headwater.compare.evidence import EVIDENCE, candidates
+from headwater.compare.beside import everybody
+from headwater.compare.evidence import EVIDENCE, candidates, weigh
 from headwater.model import StoryInput
 from headwater.read import read
 
@@ -94,7 +95,7 @@ def _pairs(story: StoryInput, met: list[set[int]], owner: list[int], all_rows: b
 
     What is told in the same words is the same, though nobody labelled it.
     """
-    pairs = candidates(story)
+    (pairs,) = candidates(weigh(story.readings), everybody(len(story.readings)))
     both = list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
     known = np.array([owner[i] != owner[j] and (all_rows or bool(met[i] and met[j])) for i, j in both], bool)
     told = [claim.text.casefold() for reading in story.readings for claim in reading.claims]

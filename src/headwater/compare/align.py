@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
+from headwater.compare.beside import Beside, laid_beside
 from headwater.compare.difference import Place
-from headwater.compare.evidence import candidates, in_headline
+from headwater.compare.evidence import Weighed, candidates, in_headline, weigh
 from headwater.compare.likelihood import likelihood
 from headwater.compare.polarity import polarity, takes_side
 from headwater.compare.runs import Run, runs, whole
 from headwater.compare.slots import alike
 from headwater.model import Cell, Claim, Reading, Row, StoryInput
+from headwater.text.words import words
 
 BY = "align/1"
 LEAST = 0.35  # likelihood from which a pair counts
@@ -30,39 +33,72 @@ COMPLETES = 0.4  # mean likelihood from which a row takes a claim of a report th
 DENIABLE = 0.25  # likelihood from which it counts that a claim denies what another asserts
 DENIED = 0.5  # power to which it is raised where they are alike: who denies a thing in its words speaks of it
 CAUTION = 0.4  # of the likelihood is left where two origins would corroborate each other
+LONG = 8  # words of a claim that two reports do not tell alike by chance
 
 Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """How likely claims state one fact, as far as anybody asked: those of reports laid beside each other, and some others."""
+
+    pairs: dict[Pair, float]
+    of: dict[int, dict[int, float]]
+    reading_of: Sequence[int]
+    beside: Beside
+
+    def known(self, i: int, among: Iterable[int]) -> Iterator[tuple[int, float]]:
+        """Yield the claims of which it is known how likely they state what claim `i` does, and how likely."""
+        found, report = self.of.get(i, {}), self.reading_of[i]
+        laid, reading_of = self.beside[report], self.reading_of
+        for j in among:
+            if reading_of[j] in laid or reading_of[j] == report or j in found:
+                yield j, found.get(j, 0.0)
 
 
 def align(story: StoryInput) -> tuple[Row, ...]:
     """Return the rows of a story, in the order of their first cells: shared ones first, then those of a single report."""
     claims = [(reading, claim) for reading in story.readings for claim in reading.claims]
     reading_of = [i for i, reading in enumerate(story.readings) for _ in reading.claims]
-    told = likelihoods(story)
-    likely = _cautious(told, claims)
-    groups = _groups(likely, reading_of)
+    weighed = weigh(story.readings)
+    beside = laid_beside(len(story.readings), weighed.reading, weighed.alike, weighed.words)
+    told = likelihoods(weighed, beside) | dict.fromkeys(_word_for_word(weighed, beside), 1.0)
+    cautious = _cautious(told, claims)
+    likely = Likely(cautious, _beside(cautious), reading_of, beside)
+    groups = _groups(likely)
     taken = {i for group in groups for i in group}
     shared = _outermost(_fullest(group, claims, reading_of) for group in groups)
     found = [*shared, *([i] for i in range(len(claims)) if i not in taken)]
     rows = list(runs(found, claims))
-    beside = _beside({pair: p for pair, p in told.items() if p >= NEAR})
+    near = _beside({pair: p for pair, p in told.items() if p >= NEAR})
     return tuple(
         _row(
             n,
             [(*whole(run, claims), _why(run, row, likely)) for run in row],
-            tuple(_near(row, beside, claims, reading_of)),
+            tuple(_near(row, near, claims, reading_of)),
         )
         for n, row in enumerate(rows)
     )
 
 
-def likelihoods(story: StoryInput) -> dict[Pair, float]:
+def likelihoods(weighed: Weighed, beside: Beside) -> dict[Pair, float]:
     """How likely each candidate pair of a story's claims, in reading order, states one fact."""
-    pairs = candidates(story)
-    scores = likelihood(pairs.evidence)
-    kept = scores >= SLIGHT
-    ends = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True)
-    return dict(zip(ends, scores[kept].tolist(), strict=True))
+    found: dict[Pair, float] = {}
+    for pairs in candidates(weighed, beside):
+        scores = likelihood(pairs.evidence)
+        kept = scores >= SLIGHT
+        ends = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True)
+        found |= zip(ends, scores[kept].tolist(), strict=True)
+    return found
+
+
+def _word_for_word(weighed: Weighed, beside: Beside) -> Iterator[Pair]:
+    """Yield long claims, with the first one that is the same word for word, of reports that are not laid beside each other."""
+    reading = weighed.reading.tolist()
+    for later, first in enumerate(weighed.alike.tolist()):
+        apart = reading[later] != reading[first] and reading[later] not in beside[reading[first]]
+        if apart and len(words(weighed.claims[later].text)) >= LONG:
+            yield first, later
 
 
 def _cautious(likely: dict[Pair, float], claims: Sequence[tuple[Reading, Claim]]) -> dict[Pair, float]:
@@ -116,34 +152,36 @@ def _near(
         yield Cell(reading.report.id, claim, by=BY, why=f"may state the same fact: likelihood {p:.2f}")
 
 
-def _groups(likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]:
+def _groups(likely: Likely) -> list[list[int]]:
     """The claims of each fact; one that tells two facts stands in two groups, with a claim that is left alone or to complete one."""
-    first = _grow(_mutual(likely, reading_of, LEAST), likely, reading_of, JOINED, {})
+    first = _grow(_mutual(likely.pairs, likely.reading_of, LEAST), likely, JOINED, {})
     placed = {i: number for number, group in enumerate(first) for i in group}
-    left = {pair: p for pair, p in likely.items() if not placed.keys() >= set(pair)}
-    groups = first + _grow(_mutual(left, reading_of, AGAIN), likely, reading_of, AGAIN, placed)
-    _complete(groups, likely, reading_of)
+    left = {pair: p for pair, p in likely.pairs.items() if not (pair[0] in placed and pair[1] in placed)}
+    groups = first + _grow(_mutual(left, likely.reading_of, AGAIN), likely, AGAIN, placed)
+    _complete(groups, likely)
     return groups
 
 
-def _complete(groups: list[list[int]], likely: dict[Pair, float], reading_of: list[int]) -> None:
+def _complete(groups: list[list[int]], likely: Likely) -> None:
     """Give each group what suits it of the reports that it lacks: the claim that suits it best on average first.
 
     What stands in another group with a claim of this one is not taken: two groups would be nearly one.
     """
-    beside = _beside(likely)
+    reading_of = likely.reading_of
     holding: dict[int, list[list[int]]] = defaultdict(list)
     for group in groups:
         for i in group:
             holding[i].append(group)
     for group in groups:
-        suits, taken = Counter[int](), list(group)
+        suits, taken, have = Counter[int](), list(group), {reading_of[i] for i in group}
         while taken:
             for i in taken:
-                suits.update(beside[i])
-            have = {reading_of[i] for i in group}
-            enough = [j for j, p in suits.items() if p >= COMPLETES * len(group) and reading_of[j] not in have]
-            apart = [j for j in enough if all(set(group).isdisjoint(other) for other in holding[j])]
+                suits.update(likely.of[i])
+            have.update(reading_of[i] for i in taken)
+            some = (j for j, p in suits.items() if p >= COMPLETES and reading_of[j] not in have)
+            enough = [j for j in some if suits[j] >= COMPLETES * sum(1 for _ in likely.known(j, group))]
+            ours = set(group)
+            apart = [j for j in enough if all(ours.isdisjoint(other) for other in holding[j])]
             taken = sorted(apart, key=lambda j: (-suits[j], j))[:1]
             for j in taken:
                 group.append(j)
@@ -157,10 +195,14 @@ def _outermost(rows: Iterable[list[int]]) -> list[list[int]]:
     for row in distinct:
         for i in row:
             holding[i].append(set(row))
-    return [list(row) for row in distinct if not any(other > set(row) for other in holding[row[0]])]
+    return [
+        list(row)
+        for row in distinct
+        if not any(len(other) > len(row) and other.issuperset(row) for other in holding[row[0]])
+    ]
 
 
-def _mutual(likely: dict[Pair, float], reading_of: list[int], least: float) -> list[Pair]:
+def _mutual(likely: dict[Pair, float], reading_of: Sequence[int], least: float) -> list[Pair]:
     """The pairs that count, surest first: likely enough, and the best for both sides in the other's report."""
     enough = {pair: p for pair, p in likely.items() if p >= least}
     best: dict[tuple[int, int], float] = defaultdict(float)
@@ -171,22 +213,21 @@ def _mutual(likely: dict[Pair, float], reading_of: list[int], least: float) -> l
     return sorted(kept, key=lambda pair: (-likely[pair], pair))
 
 
-def _grow(
-    pairs: Iterable[Pair], likely: dict[Pair, float], reading_of: list[int], joined: float, placed: dict[int, int]
-) -> list[list[int]]:
-    """Rows grown from the surest pair on, joined from a mean likelihood.
+def _grow(pairs: Iterable[Pair], likely: Likely, joined: float, placed: dict[int, int]) -> list[list[int]]:
+    """Rows grown from the surest pair on, joined from a mean likelihood of the pairs that were asked about.
 
     A report has several claims in a row only if one repeats the other; two that are placed in one row already are in no other.
     """
     home: dict[int, list[int]] = {}
+    reading_of = likely.reading_of
     for i, j in pairs:
         ours, theirs = home.get(i, [i]), home.get(j, [j])
         if ours is theirs:
             continue
-        across = {(a, b): likely.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs}
-        repeated = all(p >= LEAST for (a, b), p in across.items() if reading_of[a] == reading_of[b])
+        across = [(reading_of[a] == reading_of[b], p) for a in ours for b, p in likely.known(a, theirs)]
+        repeated = all(p >= LEAST for within, p in across if within)
         apart = {placed[a] for a in ours if a in placed}.isdisjoint(placed[b] for b in theirs if b in placed)
-        if repeated and apart and sum(across.values()) / len(across) >= joined:
+        if repeated and apart and sum(p for _, p in across) / len(across) >= joined:
             both = ours + theirs
             home.update(dict.fromkeys(both, both))
     return list({id(group): group for group in home.values()}.values())
@@ -206,13 +247,12 @@ def _fullness(reading: Reading, claim: Claim) -> tuple[bool, int]:
     return not in_headline(claim, reading), len(claim.text)
 
 
-def _why(run: Run, row: Sequence[Run], likely: dict[Pair, float]) -> str:
-    best = [
-        max((likely.get((min(i, j), max(i, j)), 0.0) for other in row if other is not run for j in other), default=None)
-        for i in run
-    ]
-    least = min((p for p in best if p is not None), default=None)
-    return "in this report only" if least is None else f"states the same fact: likelihood {least:.2f}"
+def _why(run: Run, row: Sequence[Run], likely: Likely) -> str:
+    if len(row) == 1:
+        return "in this report only"
+    others = {j for other in row if other is not run for j in other}
+    least = min(max((p for j, p in likely.of.get(i, {}).items() if j in others), default=0.0) for i in run)
+    return f"states the same fact: likelihood {least:.2f}"
 
 
 def _row(number: int, cells: list[tuple[Reading, Claim, str]], near: tuple[Cell, ...]) -> Row:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from headwater.compare.align import LEAST, align, likelihoods
 from headwater.compare.differ import conflicts
 from headwater.compare.difference import Difference, Place
-from headwater.compare.evidence import in_headline
+from headwater.compare.evidence import in_headline, weigh
 from headwater.compare.measures import comparable
 from headwater.compare.persons import full_names
 from headwater.compare.utterances import utterances
@@ -84,10 +84,10 @@ def as_one_claim(asking: Reading) -> Reading:
 
 def _cells(story: StoryInput, question: Reading) -> Iterator[tuple[Reading, Claim, float]]:
     """The likely cells of the row that carries the likeliest claim, and of other reports those that are sure."""
-    readings = (*story.readings, question)
-    claims = [claim for reading in readings for claim in reading.claims]
-    last = len(claims) - 1
-    likely = {claims[i]: p for (i, j), p in likelihoods(replace(story, readings=readings)).items() if j == last}
+    weighed, asking = weigh((*story.readings, question)), len(story.readings)
+    beside = (*(frozenset({asking}) for _ in story.readings), frozenset(range(asking)))
+    last = len(weighed.claims) - 1
+    likely = {weighed.claims[i]: p for (i, j), p in likelihoods(weighed, beside).items() if j == last}
     told = {reading.report.id: reading.claims for reading in story.readings}
     rows = [
         (row, sorted((_most(told[cell.report], cell.claim, likely) for cell in row.cells), reverse=True))

@@ -1,7 +1,8 @@
 """What speaks for two claims stating the same fact: a story's claims in, a table of candidate pairs with their evidence out.
 
-Candidates are pairs of claims of different reports that resemble each other in words or in sense more than most of their
-neighbours do; only these are weighed in full. Similarities are weighted by how rare a word is in the story (idf over its sentences).
+Candidates are pairs of claims, of reports laid beside each other, that resemble each other in words or in sense more than most of
+their neighbours do; only these are weighed in full. Similarities are weighted by how rare a word is in the story (idf over its
+sentences).
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy import sparse
 
-    from headwater.model import Claim, Reading, Span, StoryInput
+    from headwater.compare.beside import Beside
+    from headwater.model import Claim, Reading, Span
     from headwater.text.senses import Senses
 
     Table = NDArray[np.float32]
@@ -46,6 +48,7 @@ WORDED = (*WORDS, *SHARED, *wordwise.COLUMNS)  # the same for the same words in 
 PLACED = ("neighbours", *MANNER, *OF_BOTH)
 EVIDENCE = (*KNOWN, *WORDS, "neighbours", *SHARED, *MANNER, *wordwise.COLUMNS, *OF_BOTH, *LEADS)
 MODES = ("own", "attributed", "quoted")
+TOGETHER = 2**18  # pairs whose evidence is looked at together: 400 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +81,22 @@ class Weighed:
     letters: sparse.csr_matrix
 
 
-def candidates(story: StoryInput) -> Candidates:
-    """Return the pairs of claims worth weighing, with their evidence."""
-    weighed = weigh(story.readings)
+def candidates(weighed: Weighed, beside: Beside) -> Iterator[Candidates]:
+    """Yield the pairs of claims worth weighing, with their evidence: those of so many reports together as memory holds."""
     unit = _unit(weighed.words)
-    starts = np.searchsorted(weighed.reading, np.arange(len(story.readings) + 1))
-    found = [pairs for a in range(len(story.readings)) for pairs in _from(weighed, unit, starts[a:])]
-    left, right = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
-    known = np.concatenate([pair[2] for pair in found])
+    starts = np.searchsorted(weighed.reading, np.arange(len(beside) + 1))
+    found: list[tuple[Places, Places, Table]] = []
+    for report, others in enumerate(beside):
+        found += _from(weighed, unit, starts, (report, *sorted(other for other in others if other > report)))
+        if sum(len(left) for left, _, _ in found) >= TOGETHER:
+            yield _together(weighed, found)
+            found = []
+    if found:
+        yield _together(weighed, found)
+
+
+def _together(weighed: Weighed, found: Sequence[tuple[Places, Places, Table]]) -> Candidates:
+    left, right, known = (np.concatenate(each) for each in zip(*found, strict=True))
     return Candidates(left, right, _evidence(weighed, left, right, known))
 
 
@@ -194,20 +205,24 @@ def _unit(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     return sparse.diags(1 / np.maximum(norms, 1e-6)).dot(matrix).tocsr().astype(np.float32)
 
 
-def _from(weighed: Weighed, unit: sparse.csr_matrix, starts: Places) -> Iterator[tuple[Places, Places, Table]]:
-    """Yield the candidates of a report with itself and with each later one; `starts` tells where their claims begin and end."""
-    first, end = starts[:2]
-    sense = weighed.sense[first:end] @ weighed.sense[first:].T
-    sentences = weighed.sentence_sense[first:end] @ weighed.sentence_sense[first:].T
-    base = (sense + (unit[first:end] @ unit[first:].T).toarray()) / 2
+def _from(
+    weighed: Weighed, unit: sparse.csr_matrix, starts: Places, reports: Sequence[int]
+) -> Iterator[tuple[Places, Places, Table]]:
+    """Yield the candidates of a report with itself and with each later one; `starts` tells where the claims of each begin."""
+    first, end = starts[reports[0]], starts[reports[0] + 1]
+    each = [np.arange(starts[report], starts[report + 1]) for report in reports]
+    others = np.concatenate(each)
+    sense = weighed.sense[first:end] @ weighed.sense[others].T
+    sentences = weighed.sentence_sense[first:end] @ weighed.sentence_sense[others].T
+    base = (sense + (unit[first:end] @ unit[others].T).toarray()) / 2
     headline = weighed.headline[first:end]
     ours, theirs = np.flatnonzero(headline), np.flatnonzero(~headline)
-    for start, stop in pairwise(starts - first):
+    for start, stop in pairwise(np.cumsum([0, *map(len, each)])):
         a, b = (ours, theirs) if start == 0 else (np.arange(end - first), np.arange(start, stop))
         x, y, stands = standing.standing_out(base[np.ix_(a, b)])
         i, j = a[x], b[y]
         known = np.stack([sense[i, j], sentences[i, j], *stands.T], -1).astype(np.float32)
-        yield first + i, first + j, known
+        yield first + i, others[j], known
 
 
 def _evidence(weighed: Weighed, x: Places, y: Places, known: Table) -> Table:
