@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from headwater.compare.dates import dates
-from headwater.compare.difference import BY, IF_ONE, Difference, Place
+from headwater.compare.difference import BY, IF_ONE, Difference, Place, moved_to
 from headwater.compare.doubts import doubts
 from headwater.compare.manners import attribution, hedge
 from headwater.compare.names import names
@@ -18,7 +18,7 @@ from headwater.compare.persons import persons, variants
 from headwater.compare.places import places
 from headwater.compare.polarity import polarity
 from headwater.compare.ranks import ranks
-from headwater.compare.revisions import revised
+from headwater.compare.revisions import published, revised
 from headwater.compare.roles import roles
 from headwater.compare.scores import scores
 from headwater.compare.slots import of_one_fact
@@ -57,12 +57,26 @@ def conflicts(left: Place, right: Place) -> tuple[Difference, ...]:
 
 
 def _found(places: list[Place]) -> Iterator[Found]:
-    told = [(place, _told_whole(place)) for place in places]
-    for (left, ours), (right, theirs) in combinations(told, 2):
+    """What differs between the cells, pair by pair; what two texts of one day differ in is found once, wherever they stand."""
+    told = [_told_whole(place) for place in places]
+    known: dict[tuple[Hashable, Hashable], tuple[Place, Place, list[Difference]]] = {}
+    for (left, ours), (right, theirs) in combinations(zip(places, told, strict=True), 2):
         if ours == theirs:
             continue
-        differences = _whole([difference for compare in COMPARERS for difference in compare(left, right)])
-        yield from ((left, right, each) for each in _of_one_time(left, right, _of_one_event(differences)))
+        texts = (ours, published(left)), (theirs, published(right))
+        if texts not in known:
+            known[texts] = left, right, _differences(left, right)
+        first, second, differences = known[texts]
+        if (left, right) != (first, second) and differences:
+            ends = (first, left), (second, right)
+            moved = [moved_to(each, ends) for each in differences]
+            differences = [each for each in moved if each] if all(moved) else _differences(left, right)
+        yield from ((left, right, each) for each in differences)
+
+
+def _differences(left: Place, right: Place) -> list[Difference]:
+    differences = _whole([difference for compare in COMPARERS for difference in compare(left, right)])
+    return list(_of_one_time(left, right, _of_one_event(differences)))
 
 
 def _whole(differences: Sequence[Difference]) -> list[Difference]:

@@ -55,3 +55,17 @@ class Difference:
     def reasoning(self) -> str:
         """The whole reasoning in a sentence: what either value is, and what follows."""
         return f"{'; '.join(self.told)}: {self.why}" if self.told else self.why
+
+
+def moved_to(difference: Difference, ends: tuple[tuple[Place, Place], tuple[Place, Place]]) -> Difference | None:
+    """Return a difference as it stands in two other cells of the same words; nothing if its own words stand elsewhere there."""
+    left, right = (_moved(span, *end) for span, end in zip(difference.spans, ends, strict=True))
+    return replace(difference, spans=(left, right)) if left and right else None
+
+
+def _moved(span: Span, here: Place, there: Place) -> Span | None:
+    first, other = here.cell.claim.spans[0], there.cell.claim.spans[0]
+    by = other.start - first.start
+    moved = Span(span.start + by, span.end + by, span.place) if span.start + by >= 0 else None
+    alike = moved and first.place == other.place == span.place and there.report.at(moved) == here.report.at(span)
+    return moved if alike else None

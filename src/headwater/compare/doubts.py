@@ -55,15 +55,10 @@ def _whys(place: Place, others: Sequence[Place], compared: Collection[frozenset[
 
 def _strange_figures(place: Place, others: Sequence[Place]) -> Iterator[tuple[Counted, Counted]]:
     """Yield the figures of a cell that none in other cells can be, each with those of one measure that none here can be."""
-    ours, theirs = (list(_figures(side)) for side in ([place], others))
-    strange = [y for y in theirs if not any(_can_be_one(x, y) for x in ours)]
-    yield from (
-        (x, y)
-        for x in ours
-        if not any(_can_be_one(x, y) for y in theirs)
-        for y in strange
-        if measure(x[1]) == measure(y[1]) and not _are_wide_apart(x, y)
-    )
+    ours = list(_figures([place]))
+    alone = [x for x in ours if not any(_can_be_one(x, y) for y in _figures(others))]
+    strange = [y for y in _figures(others if alone else ()) if not any(_can_be_one(x, y) for x in ours)]
+    yield from ((x, y) for x in alone for y in strange if measure(x[1]) == measure(y[1]) and not _are_wide_apart(x, y))
 
 
 def _figures(places: Iterable[Place]) -> Iterator[Counted]:

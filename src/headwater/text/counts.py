@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scipy import sparse
 
 
-def word_counts(texts: Sequence[Sequence[str]]) -> sparse.csr_matrix:
+def word_counts(texts: Sequence[Sequence[Hashable]]) -> sparse.csr_matrix:
     """Return how often each text has each word of them all: a row a text, a column a word."""
     from scipy import sparse  # noqa: PLC0415 (half a second)
 

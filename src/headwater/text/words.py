@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -16,6 +17,7 @@ class Word(NamedTuple):
     end: int
 
 
+@lru_cache(2**14)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text."""
     return tuple([_plain(word) for word in WORD.findall(text)])

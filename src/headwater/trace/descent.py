@@ -11,17 +11,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, islice, takewhile
 from operator import eq
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from headwater.model import Derivation, Reading, Relation, Report, Reuse, Row, Span, StoryInput
+from headwater.text.counts import word_counts
 from headwater.text.marks import OPENING, flowing, quoted
 from headwater.text.media import called
 from headwater.text.words import Word, placed, words
 from headwater.trace.copies import longest_run
-from headwater.trace.occasions import Occasion, is_one, occasions
+from headwater.trace.occasions import Given, Occasion, given, is_one, occasions
 from headwater.trace.sentences import Sentence, likely
 from headwater.trace.upstream import Named, Upstream, cited_wires, common_media, name_each_other, named, upstream
 
@@ -33,6 +36,7 @@ MUCH = 0.5  # of the longer sentence's words, if fewer than RUN stand in a row
 SEVERAL = 3  # such sentences make a copy
 LEAST_SENTENCE = 8  # words
 PLAIN = 4  # words of a run that are neither capitalised nor little
+WORD = re.compile(r"\S+")
 COLON = re.compile(rf":[\s{re.escape(OPENING)}]*\Z")
 NEAR = 9  # characters before a passage where a colon hands it over
 LITTLE = frozenset("a an and as at by for from in is of on or the to was with".split())
@@ -50,7 +54,6 @@ class Prose:
     told: tuple[str, ...]
     runs: tuple[str, ...]
     starts: Mapping[str, Sequence[int]]
-    shingles: frozenset[tuple[str, ...]]
     sentences: tuple[Sentence, ...]
     named: Named
     occasions: frozenset[Occasion]
@@ -65,9 +68,17 @@ def derivations(story: StoryInput, rows: Sequence[Row] = ()) -> tuple[Derivation
     """Return one derivation for each pair of reports of the story; its rows tell which statements are one."""
     names = called(reading.report for reading in story.readings)
     prose = [_prose(reading, names[reading.report.id]) for reading in story.readings]
-    near = likely([each.sentences for each in prose], EDITED)
+    near, shares, told = likely([each.sentences for each in prose], EDITED), _shares(prose), given(rows)
     pairs = combinations(range(len(prose)), 2)
-    return tuple(_derivation(prose[i], prose[j], near.get((i, j), {}), rows) for i, j in pairs)
+    return tuple(_derivation(prose[i], prose[j], shares[i][j], near.get((i, j), {}), told) for i, j in pairs)
+
+
+def _shares(prose: Sequence[Prose]) -> list[list[float]]:
+    """What share of the runs of WIDTH words of the one that has fewer stands in the other, for each two reports."""
+    runs = [{each.told[i : i + WIDTH] for i in range(len(each.told) - WIDTH + 1)} for each in prose]
+    held, number = word_counts([list(each) for each in runs]), np.array([len(each) for each in runs])
+    shares: list[list[float]] = ((held @ held.T).toarray() / np.maximum(1, np.minimum.outer(number, number))).tolist()
+    return shares
 
 
 def _prose(reading: Reading, name: str) -> Prose:
@@ -89,7 +100,6 @@ def _prose(reading: Reading, name: str) -> Prose:
         in_order,
         runs,
         starts,
-        frozenset(tuple(in_order[i : i + WIDTH]) for i in range(len(in_order) - WIDTH + 1)),
         sentences,
         named(reading),
         occasions(reading),
@@ -103,28 +113,28 @@ def _unquoted(text: str) -> str:
     return text
 
 
-def _derivation(a: Prose, b: Prose, near: Mapping[int, Sequence[int]], rows: Sequence[Row]) -> Derivation:
+def _derivation(a: Prose, b: Prose, share: float, near: Mapping[int, Sequence[int]], told: Given) -> Derivation:
     runs = tuple(run for run in _runs(a, b) if _is_more_than_a_name(a.report.at(run.a)))
     handed = [run.a for run in runs if _is_handed_over(a.report.text, run.a) or _is_handed_over(b.report.text, run.b)]
     edited = tuple(each for each in _edited(a, b, near) if not any(span.overlaps(each.a) for span in handed))
     both = (a.report.id, b.report.id)
-    spoken = sorted(each[0] for each in a.occasions & b.occasions if is_one(each, both, rows))
+    spoken = sorted(each[0] for each in a.occasions & b.occasions if is_one(each, both, told))
     shared = [*common_media(a.named.media, b.named.media), *cited_wires(a.named, b.named), *spoken]
     above = upstream(a.named, b.named, bool(runs or edited or spoken))
     through = [f"both have it from {name}" for name in (*([above[1]] if above else []), *shared)]
     through += ["each names the other as where it has it from"] if name_each_other(a.named, b.named) else []
     relation, why = _judged(runs, edited, through)
-    source, told = _direction(a, b, relation == "copied", above)
+    source, direction = _direction(a, b, relation == "copied", above)
     return Derivation(
         a.report.id,
         b.report.id,
         relation,
         source=source,
         upstream=above[1] if above else shared[0] if shared else None,
-        share=len(a.shingles & b.shingles) / max(1, min(len(a.shingles), len(b.shingles))),
+        share=share,
         evidence=runs if len(runs) >= len(edited) else edited,
         by=BY,
-        why=why + told,
+        why=why + direction,
     )
 
 
@@ -167,7 +177,8 @@ def _earlier(a: Prose, b: Prose) -> Prose | None:
 
 
 def _is_more_than_a_name(text: str) -> bool:
-    plain = (word for word in text.split() if word[:1].islower() and word.casefold() not in LITTLE)
+    told = (found[0] for found in WORD.finditer(text))
+    plain = (word for word in told if word[:1].islower() and word.casefold() not in LITTLE)
     return len(list(islice(plain, PLAIN))) == PLAIN
 
 
@@ -177,12 +188,19 @@ def _edited(a: Prose, b: Prose, likely: Mapping[int, Sequence[int]]) -> Iterator
     for place, among in likely.items():
         span, found = a.sentences[place]
         near = [n for n in among if n not in used]
-        best = max(near, key=lambda n: LCSseq.normalized_similarity(found, b.sentences[n][1]), default=None)
+        same = next((n for n in near if b.sentences[n][1] == found), None)
+        best = same if same is not None else max(near, key=lambda n: _alike(found, b.sentences[n][1]), default=None)
         if best is not None and _same_sentence(found, b.sentences[best][1]):
             used.add(best)
             yield Reuse(span, b.sentences[best][0], exact=found == b.sentences[best][1])
 
 
+@lru_cache(2**16)
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    return float(LCSseq.normalized_similarity(a, b))
+
+
+@lru_cache(2**16)
 def _same_sentence(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether most words of the shorter stand in the other, and these are much of the longer too or many in a row."""
     common = LCSseq.similarity(a, b)
@@ -200,13 +218,15 @@ def _runs(a: Prose, b: Prose) -> Iterator[Reuse]:
     """Longest common runs of at least RUN words, wherever they stand in `b`, from left to right in `a`."""
     i = len(a.runs) if b.starts.keys().isdisjoint(a.starts) else 0
     while i < len(a.runs):
-        length, j = max(((_length(a.told, b.told, i, j), j) for j in b.starts.get(a.runs[i], ())), default=(0, 0))
+        length, j = max(((_length(a, b, i, j), j) for j in b.starts.get(a.runs[i], ())), default=(0, 0))
         if length:
             ours, theirs = a.words[i : i + length], b.words[j : j + length]
             yield Reuse(Span(ours[0].start, ours[-1].end), Span(theirs[0].start, theirs[-1].end))
         i += length or 1
 
 
-def _length(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
-    """How many words are the same from two places on."""
-    return sum(takewhile(bool, map(eq, islice(a, i, None), islice(b, j, None))))
+def _length(a: Prose, b: Prose, i: int, j: int) -> int:
+    """How many words are the same from two places on: by whole runs first."""
+    whole = RUN * len(list(takewhile(bool, map(eq, a.runs[i::RUN], b.runs[j::RUN]))))
+    i, j = i + whole, j + whole
+    return whole + len(list(takewhile(bool, map(eq, a.told[i : i + RUN], b.told[j : j + RUN]))))

@@ -7,13 +7,17 @@ for each newspaper may hold its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from headwater.model import Quote, Reading, Row, Span
 from headwater.text.media import issuer, platforms
 
 Occasion = tuple[str, str]
 """What it is called, and who says what is said there; nobody, if its name tells which document it is."""
+
+Given = Mapping[tuple[str, str], frozenset[str]]
+"""The rows in which a report gives something to somebody."""
 
 WORDS = {
     "statement": "statement communique communiqué release announcement",
@@ -39,10 +43,21 @@ def occasions(reading: Reading) -> frozenset[Occasion]:
     return frozenset(named | ({(f"{body}'s statement", body)} if body else set()))
 
 
-def is_one(occasion: Occasion, reports: tuple[str, str], rows: Sequence[Row]) -> bool:
+def given(rows: Sequence[Row]) -> Given:
+    """Return in which rows each report gives something to whom."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows:
+        for cell in row.cells:
+            for speaker in cell.claim.speakers:
+                found[cell.report, speaker.origin or speaker.name].add(row.id)
+    return {each: frozenset(rows) for each, rows in found.items()}
+
+
+def is_one(occasion: Occasion, reports: tuple[str, str], told: Given) -> bool:
     """Return whether two reports that name it mean the same: its name tells, or a row has the same from it in both."""
     _, whose = occasion
-    return not whose or any(all(_gives(row, report, whose) for report in reports) for row in rows)
+    ours, theirs = (told.get((report, whose), frozenset()) for report in reports)
+    return not whose or not ours.isdisjoint(theirs)
 
 
 def _named(quote: Quote, around: str) -> Iterator[Occasion]:
@@ -68,9 +83,3 @@ def _around(reading: Reading, quote: Quote, sentences: Sequence[Span]) -> str:
             start, end = (min(max(at - sentence.start, 0), len(letters)) for at in (content.start, content.end))
             letters[start:end] = " " * (end - start)
     return "".join(letters)
-
-
-def _gives(row: Row, report: str, whose: str) -> bool:
-    return any(
-        cell.report == report and whose in {s.origin or s.name for s in cell.claim.speakers} for cell in row.cells
-    )

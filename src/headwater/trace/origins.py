@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from headwater.model import Alignment, Cell, Circle, Count, Origin, Row, Speaker
 from headwater.text.words import words
@@ -101,7 +102,7 @@ def _same_words(group: Group, copied: Copied) -> bool:
     """Whether the copies of a passage cannot be the words of two: a quote, or taken from one report by another."""
     reports = frozenset(each.cell.report for each in group)
     return all(each.cell.claim.mode == "quoted" for each in group) or (
-        len(reports) > 1 and any(pair <= reports for pair in copied)
+        len(reports) > 1 and any(frozenset(pair) in copied for pair in combinations(reports, 2))
     )
 
 
