@@ -1,17 +1,20 @@
 """The whole road: whatever the reports and their order, a dossier points at its texts and does not contradict itself."""
 
 import json
+import pickle
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made import report, story
 
 from headwater.clean import Clean
 from headwater.codec import encode
 from headwater.ingest import Ingest, sources
 from headwater.model import Reject, Span
-from headwater.pipeline import Dossiers, Road
+from headwater.pipeline import LARGE, Dossiers, Road
+from headwater.read import read
 from headwater.text.calendar import interval
 
 BUS = (
@@ -78,8 +81,8 @@ def check(dossier):
     assert rows >= {row for question in dossier.questions for row in question.rows}
     assert all(interval(one.value)[0] <= interval(other.value)[0] for one, other in pairwise(dossier.timeline))
     for moment in dossier.timeline:
-        for report, span in moment.cells:
-            assert reports[report].at(span)
+        for name, span in moment.cells:
+            assert reports[name].at(span)
 
 
 def check_rows(dossier, reports):
@@ -193,3 +196,19 @@ def test_a_story_of_reports_without_titles_is_not_headed_by_an_id(tmp_path):
     dossiers, _ = walked(told, tmp_path / "reports.jsonl")
 
     assert [""] == [dossier.story.headline for dossier in dossiers]
+
+
+def test_within_a_large_story_progress_is_told():
+    told = story(*(read(report(f"r{n:02}", *(BUS + RETOLD)[n % 4 : n % 4 + 3])) for n in range(LARGE)))
+    seen = set()
+
+    list(Dossiers(watch=lambda what, done, total: seen.add((what, done == total)))([told]))
+
+    finished = {what for what, done in seen if done}
+    assert {"claims read in their sentences", "reports laid beside others", "claims compared"} == finished
+
+
+def test_a_worker_elsewhere_has_nobody_to_tell_of_progress():
+    stage = pickle.loads(pickle.dumps(Dossiers("It rained.", lambda *told: None).recipe))()
+
+    assert Dossiers("It rained.") == stage

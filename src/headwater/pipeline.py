@@ -10,7 +10,9 @@ from headwater.clean import Clean
 from headwater.group import Group
 from headwater.model import Capture, Dossier, Reading, Reject, Report, Story, StoryInput
 from headwater.read import Read, read
-from headwater.seams import A, B, Runner, Stage, here
+from headwater.seams import A, B, Runner, Stage, Watch, here, unwatched
+
+LARGE = 20  # reports of a story within which progress is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,20 @@ class Dossiers:
     """The rest of the road as one stage: stories in, dossiers out; with a statement, dossiers of that alone."""
 
     statement: str | None = None
+    watch: Watch = unwatched
+
+    def __reduce__(self) -> tuple[type[Dossiers], tuple[str | None]]:
+        """Leave the watch behind: who works elsewhere, or later, has nobody to tell."""
+        return Dossiers, (self.statement,)
+
+    def recipe(self) -> Dossiers:
+        """Return the stage, which is its own recipe."""
+        return self
 
     def __call__(self, stories: Iterable[StoryInput]) -> Iterator[Dossier]:
         """Yield one dossier per story, in order."""
         for story in stories:
-            yield dossier(story, self.statement)
+            yield dossier(story, self.statement, self.watch if len(story.readings) >= LARGE else unwatched)
 
 
 def around_rejects(stage: Stage[A, B], answers: Iterable[A | Reject]) -> Iterator[B | Reject]:
@@ -60,7 +71,7 @@ def around_rejects(stage: Stage[A, B], answers: Iterable[A | Reject]) -> Iterato
     yield from rejects
 
 
-def dossier(story: StoryInput, statement: str | None = None) -> Dossier:
+def dossier(story: StoryInput, statement: str | None = None, watch: Watch = unwatched) -> Dossier:
     """Walk the rest of the road for one story. Its stages are loaded here: what is cleaned, read or grouped does without."""
     from headwater.compare import compare  # noqa: PLC0415
     from headwater.dossier import compose  # noqa: PLC0415
@@ -68,7 +79,7 @@ def dossier(story: StoryInput, statement: str | None = None) -> Dossier:
     from headwater.trace import trace  # noqa: PLC0415
 
     resolved = resolve(story)
-    alignment = compare(resolved, None if statement is None else asking(story, statement))
+    alignment = compare(resolved, None if statement is None else asking(story, statement), watch)
     return compose(resolved, alignment, trace(resolved, alignment))
 
 

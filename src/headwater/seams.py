@@ -1,4 +1,4 @@
-"""Where another implementation can be put in: runners, and what they run; and the reference, which runs everything here."""
+"""Where another implementation can be put in: runners, what they run, and the reference, which runs everything here; who is told."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ Stage = Callable[[Iterable[A]], Iterator[B]]
 
 Recipe = Callable[[], Stage[A, B]]
 """Settings only, picklable: builds a stage on a worker, so that models load once per worker."""
+
+
+Watch = Callable[[str, int, int | None], None]
+"""Told of progress: what is being done, how many are done, of how many (None while nobody knows)."""
+
+
+def unwatched(what: str, done: int, total: int | None) -> None:
+    """Tell nobody."""
 
 
 class Runner(Protocol):

@@ -7,13 +7,12 @@ import pytest
 from distributed import LocalCluster
 from events import REPORTS
 
-from headwater.desk import unwatched
 from headwater.desk.grouping import Grouping
 from headwater.errors import RunError, UsageError
 from headwater.group import Group, maker
 from headwater.model import Reading
 from headwater.run import Dask, Pool, Resumed, chosen, shards
-from headwater.seams import here
+from headwater.seams import here, unwatched
 from headwater.store import Library
 
 from .stages import DiesOnce, deadly, squares

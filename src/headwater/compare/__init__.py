@@ -9,16 +9,17 @@ from headwater.compare.rows import alone, with_main
 from headwater.compare.statements import stated
 from headwater.compare.utterances import utterances
 from headwater.model import Alignment, Reading, StoryInput
+from headwater.seams import Watch, unwatched
 
 __all__ = ["as_report", "compare"]
 
 
-def compare(story: StoryInput, asking: Reading | None = None) -> Alignment:
+def compare(story: StoryInput, asking: Reading | None = None, watch: Watch = unwatched) -> Alignment:
     """Return the claims × reports table of a story, its quotes with their variants, and what differs.
 
     With a statement that was read, return its row alone.
     """
     if asking is not None:
-        return asked(story, asking)
-    rows, discrepancies = differ(story, align(story))
+        return asked(story, asking, watch)
+    rows, discrepancies = differ(story, align(story, watch), watch)
     return Alignment(tuple(stated(with_main((*rows, *alone(rows)), story), story)), utterances(story), discrepancies)

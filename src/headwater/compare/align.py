@@ -21,6 +21,7 @@ from headwater.compare.polarity import polarity, takes_side
 from headwater.compare.runs import Run, runs, whole
 from headwater.compare.slots import alike
 from headwater.model import Cell, Claim, Reading, Row, StoryInput
+from headwater.seams import Watch, unwatched
 from headwater.text.words import words
 
 BY = "align/1"
@@ -56,13 +57,13 @@ class Likely:
                 yield j, found.get(j, 0.0)
 
 
-def align(story: StoryInput) -> tuple[Row, ...]:
+def align(story: StoryInput, watch: Watch = unwatched) -> tuple[Row, ...]:
     """Return the rows of a story, in the order of their first cells: shared ones first, then those of a single report."""
     claims = [(reading, claim) for reading in story.readings for claim in reading.claims]
     reading_of = [i for i, reading in enumerate(story.readings) for _ in reading.claims]
-    weighed = weigh(story.readings)
+    weighed = weigh(story.readings, watch)
     beside = laid_beside(len(story.readings), weighed.reading, weighed.alike, weighed.words)
-    told = likelihoods(weighed, beside) | dict.fromkeys(_word_for_word(weighed, beside), 1.0)
+    told = likelihoods(weighed, beside, watch) | dict.fromkeys(_word_for_word(weighed, beside), 1.0)
     cautious = _cautious(told, claims)
     likely = Likely(cautious, _beside(cautious), reading_of, beside)
     groups = _groups(likely)
@@ -81,10 +82,10 @@ def align(story: StoryInput) -> tuple[Row, ...]:
     )
 
 
-def likelihoods(weighed: Weighed, beside: Beside) -> dict[Pair, float]:
+def likelihoods(weighed: Weighed, beside: Beside, watch: Watch = unwatched) -> dict[Pair, float]:
     """How likely each candidate pair of a story's claims, in reading order, states one fact."""
     found: dict[Pair, float] = {}
-    for pairs in candidates(weighed, beside):
+    for pairs in candidates(weighed, beside, watch):
         scores = likelihood(pairs.evidence)
         kept = scores >= SLIGHT
         ends = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True)

@@ -31,6 +31,7 @@ from headwater.model import (
     StoryInput,
     Utterance,
 )
+from headwater.seams import Watch, unwatched
 from headwater.text.figures import figures
 from headwater.text.media import called
 from headwater.text.names import same_name, words
@@ -48,13 +49,13 @@ def as_report(statement: str) -> Report:
     return Report(ASKED, statement, passages=(Passage(Span(0, len(statement)), "body", BY),))
 
 
-def asked(story: StoryInput, asking: Reading) -> Alignment:
+def asked(story: StoryInput, asking: Reading, watch: Watch = unwatched) -> Alignment:
     """Return the row of a statement that was read: at most one cell per report, against it where both cannot be true."""
     question = as_one_claim(asking)
     names = called(reading.report for reading in story.readings)
     judged = [
         _judged(question, Place(Cell(reading.report.id, claim), reading, names[reading.report.id]), likely)
-        for reading, claim, likely in _cells(story, question)
+        for reading, claim, likely in _cells(story, question, watch)
     ]
     cells = tuple(cell for cell, _, unsettled in judged if not unsettled)
     near = tuple(replace(cell, why=unsettled) for cell, _, unsettled in judged if unsettled)
@@ -82,7 +83,7 @@ def as_one_claim(asking: Reading) -> Reading:
     return replace(asking, claims=(replace(claim, speakers=tuple(speakers)),))
 
 
-def _cells(story: StoryInput, question: Reading) -> Iterator[tuple[Reading, Claim, float]]:
+def _cells(story: StoryInput, question: Reading, watch: Watch) -> Iterator[tuple[Reading, Claim, float]]:
     """The likely cells of the row that carries the likeliest claim, and of other reports those that are sure."""
     weighed, asking = weigh((*story.readings, question)), len(story.readings)
     beside = (*(frozenset({asking}) for _ in story.readings), frozenset(range(asking)))
@@ -91,7 +92,7 @@ def _cells(story: StoryInput, question: Reading) -> Iterator[tuple[Reading, Clai
     told = {reading.report.id: reading.claims for reading in story.readings}
     rows = [
         (row, sorted((_most(told[cell.report], cell.claim, likely) for cell in row.cells), reverse=True))
-        for row in align(story)
+        for row in align(story, watch)
     ]
     row, best = max(rows, key=lambda found: found[1], default=(None, [0.0]))
     if row is None or best[0] < LEAST:

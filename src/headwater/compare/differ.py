@@ -23,6 +23,7 @@ from headwater.compare.roles import roles
 from headwater.compare.scores import scores
 from headwater.compare.slots import of_one_fact
 from headwater.model import Discrepancy, Row, StoryInput, Verdict
+from headwater.seams import Watch, unwatched
 from headwater.text.media import called
 from headwater.text.negation import denies
 
@@ -32,13 +33,16 @@ COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
 )  # fmt: skip
 
 
-def differ(story: StoryInput, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Discrepancy, ...]]:
+def differ(
+    story: StoryInput, rows: tuple[Row, ...], watch: Watch = unwatched
+) -> tuple[tuple[Row, ...], tuple[Discrepancy, ...]]:
     """Return the rows with their stances, and the discrepancies."""
     readings = {reading.report.id: reading for reading in story.readings}
     named = called(reading.report for reading in story.readings)
     told: list[Row] = []
     differing: list[list[Found]] = []
-    for row in rows:
+    for number, row in enumerate(rows, 1):
+        watch("claims compared", number, len(rows))
         places = [Place(cell, readings[cell.report], named[cell.report]) for cell in row.cells]
         found = [_weighed(*each) for each in given_both(places, revised(places, _found(places)))]
         told.append(_stanced(row, places, found))

@@ -18,6 +18,7 @@ import numpy as np
 
 from headwater.compare import standing, wordwise
 from headwater.compare.wording import Wording, wording
+from headwater.seams import Watch, unwatched
 from headwater.text.models import senses, vectors
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ WORDED = (*WORDS, *SHARED, *wordwise.COLUMNS)  # the same for the same words in 
 PLACED = ("neighbours", *MANNER, *OF_BOTH)
 EVIDENCE = (*KNOWN, *WORDS, "neighbours", *SHARED, *MANNER, *wordwise.COLUMNS, *OF_BOTH, *LEADS)
 MODES = ("own", "attributed", "quoted")
+AT_A_TIME = 1024  # claims whose sentences are read until progress is told
 TOGETHER = 2**18  # pairs whose evidence is looked at together: 400 MB
 
 
@@ -81,7 +83,7 @@ class Weighed:
     letters: sparse.csr_matrix
 
 
-def candidates(weighed: Weighed, beside: Beside) -> Iterator[Candidates]:
+def candidates(weighed: Weighed, beside: Beside, watch: Watch = unwatched) -> Iterator[Candidates]:
     """Yield the pairs of claims worth weighing, with their evidence: those of so many reports together as memory holds."""
     unit = _unit(weighed.words)
     starts = np.searchsorted(weighed.reading, np.arange(len(beside) + 1))
@@ -91,6 +93,7 @@ def candidates(weighed: Weighed, beside: Beside) -> Iterator[Candidates]:
         if sum(len(left) for left, _, _ in found) >= TOGETHER:
             yield _together(weighed, found)
             found = []
+        watch("reports laid beside others", report + 1, len(beside))
     if found:
         yield _together(weighed, found)
 
@@ -100,7 +103,7 @@ def _together(weighed: Weighed, found: Sequence[tuple[Places, Places, Table]]) -
     return Candidates(left, right, _evidence(weighed, left, right, known))
 
 
-def weigh(readings: Sequence[Reading]) -> Weighed:
+def weigh(readings: Sequence[Reading], watch: Watch = unwatched) -> Weighed:
     """Turn the claims of readings into arrays, in reading order."""
     claims = tuple(claim for reading in readings for claim in reading.claims)
     sentences = [
@@ -121,7 +124,7 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
         _alike(claims, sentences),
         sense,
         _of_sentences(sense, claims, reading),
-        wordwise.laid_out(list(map(_within, claims, senses(sentences))), sentences),
+        wordwise.laid_out(list(map(_within, claims, _senses(sentences, watch))), sentences),
         np.array([_traits(claim, reading) for reading in readings for claim in reading.claims], np.float32),
         _bags([w.stems for w in found], column, idf),
         _bags([w.sentence for w in found], column, idf),
@@ -129,6 +132,13 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
         _bags([w.names for w in found], column, dict.fromkeys(idf, 1.0)),
         _letters(found),
     )
+
+
+def _senses(sentences: Sequence[str], watch: Watch) -> Iterator[Senses]:
+    for start in range(0, len(sentences), AT_A_TIME):
+        found = senses(sentences[start : start + AT_A_TIME])
+        watch("claims read in their sentences", start + len(found), len(sentences))
+        yield from found
 
 
 def _alike(claims: Sequence[Claim], sentences: Sequence[str]) -> Places:

@@ -9,21 +9,17 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from headwater.desk.grouping import Grouping, Watch
+from headwater.desk.grouping import Grouping
 from headwater.group import maker
 from headwater.ingest import Ingest, sources
 from headwater.model import Dossier, Reading, Reject, Report, Story
 from headwater.pipeline import Dossiers, Road, around_rejects
 from headwater.run import Resumed, shards
-from headwater.seams import Runner, here
+from headwater.seams import Runner, Watch, here, unwatched
 from headwater.store import Library
 
 T = TypeVar("T")
 SHARD = 4  # reports or stories handed to a worker at once
-
-
-def unwatched(what: str, done: int, total: int | None) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,8 @@ class Desk:
         yield from self._unmet({reading.report.id for reading in readings}.__contains__)
         stories = list(self.road.stories(readings, self.runner))
         carried = False
-        traced = chain.from_iterable(self._kept("dossiers")(partial(Dossiers, self.statement), shards(stories, SHARD)))
+        dossiers = Dossiers(self.statement, self.watch)
+        traced = chain.from_iterable(self._kept("dossiers")(dossiers.recipe, shards(stories, SHARD)))
         for done, found in enumerate(traced, 1):
             self.watch("stories traced", done, len(stories))
             if self.statement is None or found.alignment.rows[0].cells or found.alignment.rows[0].near:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ from headwater.group import (
 )
 from headwater.model import Link, Reject, Report, Story
 from headwater.run import shards
-from headwater.seams import Runner
+from headwater.seams import Runner, Watch
 from headwater.store import Library
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     Rows = NDArray[np.int64]
 
 SHARD = 100  # reports whose evidence a worker takes at once
-Watch = Callable[[str, int, int | None], None]
-"""Told of progress: what is being done, how many are done, of how many (None while nobody knows)."""
 
 
 @dataclass(frozen=True, slots=True)
