@@ -1,10 +1,11 @@
 """Paragraphs: which lines of a report are parsed, and where they stand in it."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.model import Passage, Report, Span
-from headwater.read.parsed import MOST_LETTERS, parse
+from headwater.read.parsed import LONGEST_WORD, MOST_LETTERS, parse
 
 
 def report(text: str, title: str = "") -> Report:
@@ -55,3 +56,12 @@ def test_a_line_without_end_is_read_in_pieces() -> None:
 
     assert all(len(p.text) <= MOST_LETTERS for p in found)
     assert " ".join(p.text for p in found) == text.strip()
+
+
+@pytest.mark.parametrize("mark", ["“", '"', ",", "(", "7", "—"])
+def test_letters_that_no_white_space_breaks_are_parsed_in_short_pieces(mark: str) -> None:
+    found = parse(report(f"The pier is shut. {mark * 3_000} It was shut in May."))
+
+    assert max(len(word) for p in found for word in p.text.split()) <= LONGEST_WORD
+    assert found[-1].text.endswith("It was shut in May.")
+    assert all(p.text == p.text.strip() for p in found)

@@ -33,8 +33,9 @@ OWN_EYES = frozenset({"reporter", "correspondent", "journalist", "photographer"}
 def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
     """Yield the acts of a paragraph whose verbs are no cue of an attribution yet, and what reporters and witnesses perceived."""
     cues, marked = tuple(known), [paragraph.at(*mark) for mark in quoted(paragraph.text)]
+    within = {token.i for token in paragraph.within(tuple(marked))}
     for verb in paragraph.doc:
-        if any(mark.covers(paragraph.of(verb, verb)) for mark in marked):  # what is quoted is whose it is
+        if verb.i in within:  # what is quoted is whose it is
             continue
         yield from _by_agent(paragraph, verb)
         subject = _subject(verb) if verb.tag_ in FINITE and _tells(verb.lower_) else None

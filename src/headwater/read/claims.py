@@ -45,6 +45,9 @@ def claims(
 
 def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...], values: Values) -> Iterator[Claim]:
     known = given(report, paragraph, quotes)
+    figures, times = values
+    figures = tuple(figure for figure in figures if paragraph.span.covers(figure.span))
+    times = tuple(time for time in times if paragraph.span.covers(time.span))
     marked = [paragraph.at(*stretch) for stretch in quoted(paragraph.text)]
     borders = frozenset(edge - paragraph.span.start for span in known.content for edge in (span.start, span.end))
     for first, past in clauses(paragraph.doc, borders):
@@ -57,7 +60,7 @@ def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...
         sentence = paragraph.of(tokens[0], tokens[-1])
         quote = known.to(span, sentence)
         span = _with_denial(span, quote, report)
-        found = _claim(span, report.at(span), quote, values)
+        found = _claim(span, report.at(span), quote, (figures, times))
         yield replace(found, mode=_mode(span, quote, marked), sentence=sentence)
 
 

@@ -89,10 +89,10 @@ def _within_phrase(token: Token) -> bool:
     if opening is None or opening.i == 0:
         return False
     before = opening.nbor(-1)
-    closing = (
-        token.i if token.text == ")" else next((t.i for t in token.sent if t.i > token.i and t.text == ")"), token.i)
-    )
-    return before.dep_ in OF_A_NOUN and before.head.i > closing
+    if before.dep_ not in OF_A_NOUN:
+        return False
+    closing = next((t.i for t in token.doc[token.i : token.sent.end] if t.text == ")"), token.i)
+    return before.head.i > closing
 
 
 def _joined(doc: Doc, pieces: list[Clause], borders: frozenset[int]) -> Iterator[Clause]:

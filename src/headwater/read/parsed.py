@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from headwater.model import Report, Span, Spans
@@ -30,6 +30,8 @@ DATELINE = re.compile(
 )
 MOST_KEPT = 5_000
 MOST_LETTERS = 20_000
+LONGEST_WORD = 500  # letters without white space, on which the parser spends the square of their number in time
+UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,17 @@ def _places(report: Report) -> Iterator[tuple[Span, bool]]:
 
 
 def _cut(words: str, span: Span) -> Iterator[Span]:
-    """Cut what is far too long for a paragraph at white space: the parser takes no more than a million letters."""
+    """Cut what is far too long for a paragraph, at white space, and what is far too long for a word."""
+    ends = [found.end() for found in UNBROKEN.finditer(words)]
+    for start, end in pairwise([0, *ends, len(words)]):
+        piece = _trim(words, Span(start, end))
+        if len(piece):
+            within = Span(span.start + piece.start, span.start + piece.end, span.place)
+            yield from _at_white_space(words[piece.start : piece.end], within)
+
+
+def _at_white_space(words: str, span: Span) -> Iterator[Span]:
+    """Cut words where enough are together: the parser takes no more than a million letters."""
     start = 0
     while len(words) - start > MOST_LETTERS:
         space = words.rfind(" ", start + 1, start + MOST_LETTERS)

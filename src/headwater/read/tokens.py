@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ MARKS = 5
 SENTENCE = 2  # the column that tells whether a sentence begins
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
     """A report's tokens, paragraph after paragraph: hashes of word, tag, dependency and entity type, vectors, numbers.
 
@@ -36,13 +37,13 @@ class Tokens:
     heads: Ints
     governors: Ints
 
-    @property
+    @cached_property
     def in_marks(self) -> NDArray[np.bool_]:
         """Which tokens stand in quotation marks."""
         inside: NDArray[np.bool_] = self.numbers[:, -MARKS] > 0
         return inside
 
-    @property
+    @cached_property
     def sentences(self) -> Ints:
         """The number of the sentence each token stands in."""
         number: Ints = np.cumsum(self.numbers[:, SENTENCE] > 0)
