@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Places = NDArray[np.int64]
 
-MOST = 20  # reports that each report of a large story is laid beside, besides those that ask for it
+MOST = 40  # reports that each report of a large story is laid beside, besides those that ask for it
 FEW = 5  # that a report is laid beside which prints what others do
 OFTEN = 3  # reports that have a claim word for word, after which it is known
 CARRIED = 0.8  # of a report's claims are known: it prints what others do
