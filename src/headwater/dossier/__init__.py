@@ -39,11 +39,10 @@ def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
 
 def _headed(story: StoryInput, alignment: Alignment) -> Story:
     """Head a story that grouping did not with the title likest its main claim, of the reports that support it, if one has any."""
-    if story.story.headline:
-        return story.story
-    titles = {reading.report.id: reading.report.title for reading in story.readings if reading.report.title}
     main = next((row for row in alignment.rows if row.main), None)
-    carriers = [cell.report for cell in main.cells if cell.stance == "supports"] if main else []
-    told = [titles[name] for name in carriers if name in titles] or list(titles.values())
-    claimed = set(words(main.statement)) if main else set()
+    if story.story.headline or main is None:
+        return story.story
+    carriers = {cell.report for cell in main.cells if cell.stance == "supports"}
+    told = [reading.report.title for reading in story.readings if reading.report.id in carriers]
+    claimed = set(words(main.statement))
     return replace(story.story, headline=max(told, key=lambda title: len(claimed & set(words(title))), default=""))

@@ -117,11 +117,9 @@ def named(count: Count) -> str:
 
 
 def headline(dossier: Dossier) -> str:
-    """Give the story's headline, or the first one that a report carries, or the main claim."""
+    """Give the story's headline, or its main claim."""
     row = main(dossier)
-    told = [title(reading.report) for reading in dossier.readings]
-    found = next((each for each in told if each != UNTITLED), visible(row.statement) if row else "Untitled story")
-    return visible(dossier.story.headline) or found
+    return visible(dossier.story.headline) or (visible(row.statement) if row else "Untitled story")
 
 
 def main(dossier: Dossier) -> Row | None:
