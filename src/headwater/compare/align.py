@@ -113,7 +113,8 @@ def _near(
     for number in sorted(best):
         p, place = best[number]
         reading, claim = claims[abs(place)]
-        yield Cell(reading.report.id, claim, by=BY, why=f"may state the same fact: likelihood {p:.2f}")
+        why = f"may state the same fact: likelihood {p:.2f}"
+        yield Cell(reading.report.id, claim, by=BY, why=why, likelihood=p)
 
 
 def _groups(likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]:
