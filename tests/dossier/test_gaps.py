@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made import COAST_GUARD, FISHERMAN, HOSPITAL, cell, report, row, story, table
@@ -8,7 +7,6 @@ from made import COAST_GUARD, FISHERMAN, HOSPITAL, cell, report, row, story, tab
 from headwater.dossier.corrections import corrections
 from headwater.dossier.gaps import MOST_QUESTIONS, losses, questions, silences
 from headwater.model import Circle, Count, Discrepancy, Figure, Origin, Reading, Span, Speaker, Trace
-from headwater.trace.origins import count
 
 SANK = "The trawler sank with eleven people aboard."
 cells = st.lists(
@@ -172,30 +170,6 @@ def test_what_is_compatible_is_not_asked():
     alignment = replace(table(row(cell("a", SANK, FISHERMAN))), discrepancies=(differing,))
 
     assert [] == asked(alignment, Trace(counts=(Count("c1", ("Jory Pell",)),)))
-
-
-LOST = "The Signe went down with all hands."
-
-
-@pytest.mark.parametrize(
-    ("likelihood", "other", "open_"),
-    [
-        (0.8, COAST_GUARD, True),
-        (0.8, replace(FISHERMAN, origin="Jory"), False),
-        (0.8, None, False),
-        (0.3, COAST_GUARD, False),
-    ],
-)
-def test_two_origins_that_may_tell_one_fact_are_asked_about(likelihood, other, open_):
-    told = [cell("a", SANK, FISHERMAN), cell("b", LOST, *filter(None, [other]))]
-    near = [replace(each, likelihood=likelihood) for each in told]
-    rows = [replace(row(told[n], name=f"c{n}"), near=(near[1 - n],)) for n in (0, 1)]
-    counts = tuple(count(each, frozenset()) for each in rows)
-
-    found = [question for question in asked(table(*rows), Trace(counts=counts)) if "confirm" in question[0]]
-
-    assert [("c0", "c1")] * open_ == [about for _, about in found]
-    assert all(SANK in text and LOST in text for text, _ in found)
 
 
 def test_a_medium_in_between_that_was_not_seen_is_asked_for_and_one_that_was_seen_is_not():

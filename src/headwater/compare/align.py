@@ -113,8 +113,7 @@ def _near(
     for number in sorted(best):
         p, place = best[number]
         reading, claim = claims[abs(place)]
-        why = f"may state the same fact: likelihood {p:.2f}"
-        yield Cell(reading.report.id, claim, by=BY, why=why, likelihood=p)
+        yield Cell(reading.report.id, claim, by=BY, why=f"may state the same fact: likelihood {p:.2f}")
 
 
 def _groups(likely: dict[Pair, float], reading_of: list[int]) -> list[list[int]]:

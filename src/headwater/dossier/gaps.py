@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import product
 
 from headwater.dossier.corrections import Correction, correction_of
 from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
@@ -13,8 +13,6 @@ from headwater.text.words import words as words_of
 
 MOST_QUESTIONS = 8
 MOST_UNTRACED = 3  # of them about claims that nobody is named for
-MOST_CONFIRMING = 2  # and about two claims that may be one
-LIKELY = 0.6  # from here on three in four passages near a row that are given to another origin state its fact
 MUCH = 10  # anybody sees and counts less
 FEW = 2  # carriers of a claim that a third report leaves out without being silent
 NEARLY, FEWEST, LONG = 0.75, 4, 4  # of a claim's words, of so many, with so many letters
@@ -95,12 +93,11 @@ def _has_nearly(claimed: Sequence[frozenset[str]], sentences: Sequence[frozenset
 def questions(
     story: StoryInput, alignment: Alignment, trace: Trace, known: Sequence[Correction]
 ) -> tuple[Question, ...]:
-    """Return what is open, most pressing first: conflicts, circles, who may confirm whom, texts unseen, nobody named."""
+    """Return what is open, most pressing first: conflicts, unseen upstream texts, claims nobody is named for."""
     asked: dict[str, tuple[str, ...]] = {}
     for kind in (
         _conflicts(story, alignment, known),
         _circular(story, trace),
-        islice(_confirming(alignment, trace), MOST_CONFIRMING),
         _unseen(story, alignment, trace),
         _untraced(story, alignment, trace),
     ):
@@ -144,32 +141,6 @@ def _circular(story: StoryInput, trace: Trace) -> Iterator[Question]:
         rows = tuple(circle.row for circle in trace.circles if circle.reports == reports)
         *others, last = (names[report] for report in reports)
         yield Question(f"Where do {', '.join(others)} and {last} have it from? They cite one another.", rows)
-
-
-def _confirming(alignment: Alignment, trace: Trace) -> Iterator[Question]:
-    """Ask whether two claims with different origins are one, where that is likely: they are counted apart, to be safe."""
-    origins = {count.row: count.identified for count in trace.counts}
-    standing = {(cell.report, cell.claim.spans): row for row in reversed(alignment.rows) for cell in row.cells}
-    near = [(cell.likelihood or 0.0, row, cell) for row in alignment.rows for cell in row.near]
-    asked = set[frozenset[str]]()
-    for likelihood, row, cell in sorted(near, key=lambda each: -each[0]):
-        other = standing.get((cell.report, cell.claim.spans))
-        if likelihood < LIKELY or other is None or {row.id, other.id} in asked:
-            continue
-        ours, theirs = origins[row.id], origins[other.id]
-        if ours and theirs and not any(_is_part(one, two) for one, two in product(ours, theirs)):
-            asked.add(frozenset({row.id, other.id}))
-            yield Question(
-                f"Does “{other.statement}” ({', '.join(theirs)}) confirm “{row.statement}” ({', '.join(ours)})? They may be one"
-                " fact, and are counted apart.",
-                (row.id, other.id),
-            )
-
-
-def _is_part(one: str, other: str) -> bool:
-    """Whether one name has no word that the other has not."""
-    ours, theirs = set(words_of(one)), set(words_of(other))
-    return ours <= theirs or theirs <= ours
 
 
 def _unseen(story: StoryInput, alignment: Alignment, trace: Trace) -> Iterator[Question]:

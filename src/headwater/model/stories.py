@@ -45,17 +45,13 @@ class StoryInput:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One report's passage that carries a row's claim, at most one per report and row.
-
-    `likelihood`, of a cell near a row: how likely it states the row's fact, where a model was asked.
-    """
+    """One report's passage that carries a row's claim, at most one per report and row."""
 
     report: str
     claim: Claim
     stance: Stance = "supports"
     by: str = ""
     why: str = ""
-    likelihood: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
