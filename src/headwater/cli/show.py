@@ -18,8 +18,8 @@ from headwater.errors import UsageError
 from headwater.export.annotated import show_reading, show_report
 from headwater.export.forms import form
 from headwater.export.grouped import show_story
-from headwater.export.telling import visible
 from headwater.export.terminal import render
+from headwater.export.wording import visible
 from headwater.group import Group
 from headwater.ingest import Ingest, judgements
 from headwater.model import Dossier, Link, Reading, Reject, Report, Story

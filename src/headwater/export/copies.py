@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from headwater.export import telling
+from headwater.export import telling, wording
 from headwater.model import Derivation, Dossier, Report, Reuse, Span
 
 MOST_PASSAGES = 12
@@ -51,7 +51,7 @@ def resting(pairs: Sequence[CopyView]) -> Iterator[tuple[str, str]]:
         else:
             material.setdefault(pair.upstream, []).append(pair)
     for upstream, alike in material.items():
-        who = telling.listed(list(dict.fromkeys(name for pair in alike for name in (pair.a, pair.b))))
+        who = wording.listed(list(dict.fromkeys(name for pair in alike for name in (pair.a, pair.b))))
         largest = max(pair.percent for pair in alike)
         yield (
             "shared material",
@@ -60,12 +60,12 @@ def resting(pairs: Sequence[CopyView]) -> Iterator[tuple[str, str]]:
 
 
 def _pair(pair: Derivation, names: dict[str, str], reports: dict[str, Report]) -> CopyView:
-    a, b = names.get(pair.a, telling.visible(pair.a)), names.get(pair.b, telling.visible(pair.b))
+    a, b = names.get(pair.a, wording.visible(pair.a)), names.get(pair.b, wording.visible(pair.b))
     known = pair.evidence if pair.a in reports and pair.b in reports else ()
     shown = tuple(_passage(each, reports[pair.a], reports[pair.b]) for each in known[:MOST_PASSAGES])
     return CopyView(
-        a, b, pair.relation, _direction(pair, a, b), telling.visible(pair.upstream or ""), round(pair.share * 100),
-        telling.visible(pair.why), shown, len(known) - len(shown),
+        a, b, pair.relation, _direction(pair, a, b), wording.visible(pair.upstream or ""), round(pair.share * 100),
+        wording.visible(pair.why), shown, len(known) - len(shown),
     )  # fmt: skip
 
 
@@ -84,5 +84,5 @@ def _passage(reuse: Reuse, a: Report, b: Report) -> tuple[str, str, str]:
 
 
 def _clipped(report: Report, span: Span) -> str:
-    words = telling.visible(report.at(span))
+    words = wording.visible(report.at(span))
     return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"

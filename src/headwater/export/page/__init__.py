@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from headwater import __version__
-from headwater.export import telling
+from headwater.export import telling, wording
 from headwater.export.copies import copies
 from headwater.export.graph import BOX, HEIGHT, WIDTH, graph
 from headwater.export.page.differences import differences
@@ -38,7 +38,7 @@ def page(dossier: Dossier) -> str:
         moments=moments(dossier, key), spread=spread(dossier),
         copies=copies(dossier), independent=independent, reports=texts(dossier, key),
         main=next((row for row in table if row.main), None), unseen=telling.unseen(dossier),
-        judges=telling.judges(dossier), version=__version__, telling=telling,
+        judges=telling.judges(dossier), version=__version__, telling=telling, wording=wording,
     )  # fmt: skip
 
 
@@ -46,8 +46,8 @@ def page(dossier: Dossier) -> str:
 def _environment() -> Environment:
     loader = PackageLoader("headwater.export.page")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters["visible"] = telling.visible
-    made.filters["spoken"] = telling.spoken
+    made.filters["visible"] = wording.visible
+    made.filters["spoken"] = wording.spoken
     made.filters["named"] = _named
     made.filters["stated"] = _stated
     made.globals["css"] = Markup(loader.get_source(made, "page.css")[0])  # noqa: S704 (our own file)
@@ -62,4 +62,4 @@ def _stated(statement: str) -> Markup:
 
 
 def _named(reports: tuple[str, ...], key: Keys) -> str:
-    return telling.listed([key.names.get(report, telling.visible(report)) for report in reports])
+    return wording.listed([key.names.get(report, wording.visible(report)) for report in reports])
