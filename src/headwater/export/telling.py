@@ -63,13 +63,9 @@ def counts(dossier: Dossier) -> dict[str, Count]:
 
 
 def headline(dossier: Dossier) -> str:
-    """Give the story's headline, or the first one that a report carries, or the main claim."""
+    """Give the story's headline, or its main claim."""
     row = main(dossier)
-    told = [wording.title(reading.report) for reading in dossier.readings]
-    found = next(
-        (each for each in told if each != wording.UNTITLED), wording.visible(row.statement) if row else "Untitled story"
-    )
-    return wording.visible(dossier.story.headline) or found
+    return wording.visible(dossier.story.headline) or (wording.visible(row.statement) if row else "Untitled story")
 
 
 def main(dossier: Dossier) -> Row | None:

@@ -25,7 +25,6 @@ BASES = {
 DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-UNTITLED = "untitled"
 
 
 def outlet_name(report: Report) -> str:
@@ -36,7 +35,7 @@ def outlet_name(report: Report) -> str:
 def title(report: Report) -> str:
     """Give the report's title, or the headline that stands in its text."""
     inside = next((report.at(passage.span) for passage in report.passages if passage.kind == "headline"), "")
-    return visible(" ".join((report.title or inside or UNTITLED).split()))
+    return visible(" ".join((report.title or inside or "untitled").split()))
 
 
 def interval(count: Count) -> str:
