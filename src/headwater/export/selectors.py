@@ -1,0 +1,36 @@
+"""Where a passage stands, as Web Annotations say it: by its words and those around them, and by its place in the text."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from headwater.model import Report, Span
+
+AROUND = 32  # characters before and after a passage that tell it from the same words elsewhere
+
+
+def urn(*parts: str) -> str:
+    """Name what has no address of its own: a report, a story, a row of a story."""
+    return ":".join(("urn:headwater", *(quote(part, safe="") for part in parts)))
+
+
+def text_of(report: Report, span: Span) -> str:
+    """Name the text that a span counts in: the report's, or that of its title."""
+    return urn("report", report.id, *(["title"] if span.place == "title" else []))
+
+
+def by_words(report: Report, span: Span) -> dict[str, Any]:
+    """Select a passage by its words, which also finds it on the page that the text was taken from."""
+    whole = report.title if span.place == "title" else report.text
+    return {
+        "type": "TextQuoteSelector",
+        "exact": whole[span.start : span.end],
+        "prefix": whole[max(0, span.start - AROUND) : span.start],
+        "suffix": whole[span.end : span.end + AROUND],
+    }
+
+
+def by_place(span: Span) -> dict[str, Any]:
+    """Select a passage by its offsets, which hold in the text that headwater reads alone."""
+    return {"type": "TextPositionSelector", "start": span.start, "end": span.end}
