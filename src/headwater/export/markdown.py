@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from headwater.export import telling, wording
-from headwater.export.copies import copies
+from headwater.export.copies import families
 from headwater.export.differences import OF_VALUES, differences
 from headwater.export.links import safe
 from headwater.model import Count, Dossier, Origin, Report, Row
@@ -163,10 +163,11 @@ def _timeline(dossier: Dossier) -> Iterator[str]:
 
 
 def _copies(dossier: Dossier) -> Iterator[str]:
-    told = copies(dossier)
-    if told:
+    found = families(dossier)
+    if found:
         yield "## Who copied whom\n"
-    yield from (f"- **{each.relation}** {_plain(each.told)} ({_plain(each.why)})" for each in told)
+    for each in found:
+        yield f"- **{each.relation}** {_plain(each.told())}{f' ({_plain(each.why)})' if each.why else ''}"
     yield ""
 
 

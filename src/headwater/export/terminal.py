@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from headwater.export import screen, telling, wording
-from headwater.export.copies import copies, resting
+from headwater.export.copies import families
 from headwater.export.differences import OF_VALUES, Difference, differences
 from headwater.export.telling import Column
 from headwater.export.wording import Manner
@@ -255,14 +255,15 @@ def _carriers(origin: Origin, names: dict[str, str], through: str) -> str:
 
 
 def _copies(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
-    found = list(resting(copies(dossier)))
+    found = families(dossier)
     if not found:
         return
     yield Text("Who copied whom", style="bold")
     grid = _listing(1, 16)
     shown = found if everything else found[:5]
-    for relation, told in shown:
-        grid.add_row(Text("=" if relation == "copied" else "~"), Text(relation), Text(told))
+    for each in shown:
+        told = each.told(None if everything else SHOWN)
+        grid.add_row(Text("=" if each.relation == "copied" else "~"), Text(each.relation), Text(told))
     yield grid
     yield _more(len(found) - len(shown))
 

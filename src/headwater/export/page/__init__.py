@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from headwater import __version__
 from headwater.export import telling, wording
-from headwater.export.copies import copies
+from headwater.export.copies import families
 from headwater.export.graph import BOX, HEIGHT, WIDTH, graph
 from headwater.export.page.differences import differences
 from headwater.export.page.keys import Keys, keys
@@ -36,7 +36,7 @@ def page(dossier: Dossier) -> str:
         graph=graph(dossier), box=BOX, box_height=HEIGHT, width=WIDTH,
         differences=differences(dossier, key), utterances=utterances(dossier),
         moments=moments(dossier, key), spread=spread(dossier),
-        copies=copies(dossier), independent=independent, reports=texts(dossier, key),
+        families=families(dossier), independent=independent, reports=texts(dossier, key),
         main=next((row for row in table if row.main), None), unseen=telling.unseen(dossier),
         judges=telling.judges(dossier), version=__version__, telling=telling, wording=wording,
     )  # fmt: skip
