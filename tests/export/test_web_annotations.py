@@ -110,6 +110,20 @@ def test_a_report_is_named_by_its_address_if_that_is_one():
     assert not any("javascript" in target["source"] for each in noted(without) for target in each["target"])
 
 
+def test_every_key_is_one_of_the_context():
+    known = (
+        "id type motivation creator body target value format purpose name source selector exact prefix suffix start end"
+    )
+
+    def keys(value):
+        if isinstance(value, list):
+            return {key for each in value for key in keys(each)}
+        return {*value, *(key for each in value.values() for key in keys(each))} if isinstance(value, dict) else set()
+
+    told = read(told_by("r1", "“The harbour is closed,” said Jory Pell, the harbour master of Velm."))
+    assert keys([*noted(invented.dossier()), *noted(alone(told))]) == set(known.split())
+
+
 def test_an_annotation_has_one_name():
     dossier = invented.dossier()
     readings = tuple(read(reading.report) for reading in dossier.readings)

@@ -103,7 +103,7 @@ def _family(pairs: Sequence[Derivation], names: Mapping[str, str], view: Callabl
         wording.visible(names.get(first, first)) if (first := first_of(pairs)) else "",
         wording.visible(above.pop()) if len(above) == 1 else "",
         (round(min(pair.share for pair in pairs) * 100), round(max(pair.share for pair in pairs) * 100)),
-        tuple(map(view, _joined(pairs)[1])),
+        tuple(map(view, closest(pairs))),
         len(pairs),
     )
 
@@ -114,6 +114,11 @@ def first_of(pairs: Sequence[Derivation]) -> str | None:
     takers = {report for pair in directed for report in (pair.a, pair.b) if report != pair.source}
     first = {pair.source for pair in directed} - takers
     return first.pop() if len(first) == 1 else None
+
+
+def closest(pairs: Iterable[Derivation]) -> Sequence[Derivation]:
+    """Keep so many pairs as join all their reports, those with most in common: the others only say it again."""
+    return _joined(sorted(pairs, key=lambda each: -each.share))[1]
 
 
 def _joined(pairs: Iterable[Derivation]) -> tuple[Mapping[str, Sequence[str]], Sequence[Derivation]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from headwater.codec import encode
 from headwater.errors import UsageError
+from headwater.export.linked import linked
 from headwater.export.markdown import markdown
 from headwater.export.page import page
 from headwater.export.sheet import sheet
@@ -38,6 +39,7 @@ FORMS = (
     Form(".md", "Markdown", markdown),
     Form(".csv", "table", sheet),
     Form(".json", "all of it", whole),
+    Form(".jsonld", "schema.org and PROV", linked),
     Form(".anno.json", "Web Annotations", web_annotations),
 )
 

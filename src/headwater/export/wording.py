@@ -33,9 +33,14 @@ def outlet_name(report: Report) -> str:
 
 
 def title(report: Report) -> str:
-    """Give the report's title, or the headline that stands in its text."""
+    """Give the report's headline, or say that it has none."""
+    return headline(report) or "untitled"
+
+
+def headline(report: Report) -> str:
+    """Give the report's title, or the headline that stands in its text, if it has either."""
     inside = next((report.at(passage.span) for passage in report.passages if passage.kind == "headline"), "")
-    return visible(" ".join((report.title or inside or "untitled").split()))
+    return visible(" ".join((report.title or inside).split()))
 
 
 def interval(count: Count) -> str:
