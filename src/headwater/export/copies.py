@@ -116,6 +116,12 @@ def first_of(pairs: Sequence[Derivation]) -> str | None:
     return first.pop() if len(first) == 1 else None
 
 
+def essential(pairs: Sequence[Derivation]) -> Sequence[Derivation]:
+    """Keep the pairs that others have with their first report, if there is one; else those that join them closest."""
+    first = first_of(pairs)
+    return [pair for pair in pairs if pair.source == first] if first else closest(pairs)
+
+
 def closest(pairs: Iterable[Derivation]) -> Sequence[Derivation]:
     """Keep so many pairs as join all their reports, those with most in common: the others only say it again."""
     return _joined(sorted(pairs, key=lambda each: -each.share))[1]

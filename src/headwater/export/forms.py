@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from headwater.codec import encode
 from headwater.errors import UsageError
+from headwater.export.ftm import ftm
 from headwater.export.linked import linked
 from headwater.export.markdown import markdown
 from headwater.export.page import page
@@ -41,6 +42,7 @@ FORMS = (
     Form(".json", "all of it", whole),
     Form(".jsonld", "schema.org and PROV", linked),
     Form(".anno.json", "Web Annotations", web_annotations),
+    Form(".ftm.json", "FollowTheMoney", ftm),
 )
 
 

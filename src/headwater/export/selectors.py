@@ -1,18 +1,24 @@
-"""Where a passage stands, as Web Annotations say it: by its words and those around them, and by its place in the text."""
+"""What files for other programs call things, and where they say that a passage stands: by its words, and by its place."""
 
 from __future__ import annotations
 
 from typing import Any
 from urllib.parse import quote
 
-from headwater.model import Report, Span
+from headwater.model import Dossier, Report, Span
 
 AROUND = 32  # characters before and after a passage that tell it from the same words elsewhere
+SAME = {"outlet": "organisation"}  # an outlet that is cited is the body that publishes it
 
 
 def urn(*parts: str) -> str:
     """Name what has no address of its own: a report, a story, a row of a story."""
     return ":".join(("urn:headwater", *(quote(part, safe="") for part in parts)))
+
+
+def name_of(dossier: Dossier, kind: str, name: str) -> str:
+    """Name somebody or something of a story: the same for all of its reports, another in each story."""
+    return urn("story", dossier.story.id, SAME.get(kind, kind), name)
 
 
 def text_of(report: Report, span: Span) -> str:

@@ -13,8 +13,9 @@ from typing import Any
 from headwater import __version__
 from headwater.export import telling
 from headwater.export.linked.names import given_to, named
-from headwater.export.linked.passages import Passage, passage_node, passages
+from headwater.export.linked.passages import passage_node
 from headwater.export.linked.reports import reports
+from headwater.export.passages import Passage, passages
 from headwater.export.selectors import urn
 from headwater.model import Dossier, Report, Utterance
 

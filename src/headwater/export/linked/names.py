@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from headwater.export.selectors import by_place, by_words, text_of, urn
+from headwater.export.selectors import by_place, by_words, name_of, text_of
 from headwater.model import Claim, Dossier, Outlet, Quote, Report, Span, Speaker
 
 Node = dict[str, Any]
@@ -23,12 +23,6 @@ TYPES = {
     "event": ("Event",),
     "other": ("Thing",),
 }
-SAME = {"outlet": "organisation"}  # an outlet that is cited is the body that publishes it
-
-
-def name_of(dossier: Dossier, kind: str, name: str) -> str:
-    """Name somebody or something of a story: the same for all of its reports, another in each story."""
-    return urn("story", dossier.story.id, SAME.get(kind, kind), name)
 
 
 def given_to(dossier: Dossier, speakers: Iterable[tuple[str, str]]) -> Node:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from headwater.export import wording
-from headwater.export.copies import closest, first_of, kin
-from headwater.export.linked.names import name_of, outlet_of
+from headwater.export.copies import essential, kin
+from headwater.export.linked.names import outlet_of
 from headwater.export.links import safe
-from headwater.export.selectors import urn
+from headwater.export.selectors import name_of, urn
 from headwater.model import Dossier, Reading, Report
 
 Node = dict[str, Any]
@@ -60,8 +60,8 @@ def _behind(dossier: Dossier) -> Mapping[str, Mapping[str, list[str]]]:
     """Find what each report's text was derived from, a report or something named, and of which family of copies it is."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for pairs in kin(dossier):
-        first, members = first_of(pairs), list(dict.fromkeys(each for pair in pairs for each in (pair.a, pair.b)))
-        for pair in [each for each in pairs if each.source == first] if first else closest(pairs):
+        members = list(dict.fromkeys(each for pair in pairs for each in (pair.a, pair.b)))
+        for pair in essential(pairs):
             for report, other in ((pair.a, pair.b), (pair.b, pair.a)):
                 above = urn("report", other) if pair.source == other else None
                 above = above or (
