@@ -25,7 +25,7 @@ OF_OA = set(
     "Annotation SpecificResource TextQuoteSelector TextPositionSelector hasBody hasTarget hasSource hasSelector motivatedBy "
     "identifying exact prefix suffix start end".split()
 )
-OWN = {"contradicts", "hedge", "originsLow", "originsHigh"}
+OWN = {"contradicts", "hedge", "originsLow", "originsHigh", "originsTogether"}
 STORY = "urn:headwater:story:st-1"
 
 
@@ -105,6 +105,15 @@ def test_a_claim_appears_in_the_passages_that_support_it_and_is_attributed_to_it
     assert 2 == len(texts)
     assert surveys == set(told.objects(claim, PROV.wasAttributedTo)) == set(told.objects(claim, SCHEMA.author))
     assert (2, 4) == tuple(told.value(claim, HW[f"origins{end}"]).toPython() for end in ("Low", "High"))
+
+
+def test_origins_that_no_passage_names_apart_are_told_as_such():
+    made = invented.dossier()
+    counts = tuple(replace(each, together=each.row == "c5") for each in made.trace.counts)
+
+    found = graph(replace(made, trace=replace(made.trace, counts=counts)))
+
+    assert [(URIRef(f"{STORY}:c5"), Literal(True))] == list(found.subject_objects(HW.originsTogether))
 
 
 def test_a_passage_against_a_claim_is_no_appearance_of_it(told):

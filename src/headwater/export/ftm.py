@@ -15,7 +15,7 @@ from headwater.export.copies import essential, kin
 from headwater.export.links import safe, to_words
 from headwater.export.passages import Passage, passages
 from headwater.export.selectors import name_of, urn
-from headwater.model import Derivation, Dossier, Origin, Reading, Report, Row, Speaker
+from headwater.model import Count, Derivation, Dossier, Origin, Reading, Report, Row, Speaker
 
 Entity = dict[str, object]
 
@@ -124,11 +124,15 @@ def _claims(dossier: Dossier) -> Iterator[Entity]:
             _claim(dossier, row),
             "Note",
             description=row.statement,
-            summary=f"Independent origins: {wording.interval(count)} ({wording.named(count)})",
+            summary=f"{_kind(count)}: {wording.interval(count)} ({wording.named(count)})",
             keywords=("claim", "main claim" if row.main else None, "single origin" if count.single else None),
             entity=(*carriers, *behind),
             proof=carriers,
         )
+
+
+def _kind(count: Count) -> str:
+    return "Origins, named together" if count.together else "Independent origins"
 
 
 def _claim(dossier: Dossier, row: Row) -> str:

@@ -184,11 +184,9 @@ def _origins(row: Row, count: Count) -> str:
     if not count.low:
         return f"Independent origins are not established: {_open(count)}" if count.high else "No origin is told"
     told = "; ".join(_with_via(row, count, name) for name in count.identified)
-    number = (
-        wording.plural(count.low, "independent origin")
-        if count.low == count.high
-        else f"{count.low} to {count.high} independent origins"
-    )
+    span = str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
+    kind = "origins, named together" if count.together else f"independent origin{'s' * (count.high > 1)}"
+    number = f"{span} {kind}"
     besides = f"; besides, {_open(count)}" if count.high > count.low else ""
     return f"{number}: {told}{besides}"
 

@@ -50,7 +50,8 @@ def interval(count: Count) -> str:
 
 def named(count: Count) -> str:
     """Name the origins behind a row, or "not established"."""
-    return ", ".join(map(visible, count.identified)) if count.low else "not established"
+    told = [visible(name) for name in count.identified]
+    return f"{listed(told)} together" if count.together else ", ".join(told) or "not established"
 
 
 def spoken(value: str) -> str:

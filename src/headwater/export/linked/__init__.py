@@ -74,6 +74,7 @@ def _claims(dossier: Dossier, told: Sequence[Passage]) -> Iterator[Node]:
             **whose,
             "hw:originsLow": count.low,
             "hw:originsHigh": count.high,
+            **({"hw:originsTogether": True} if count.together else {}),
         }
 
 
