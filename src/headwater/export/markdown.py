@@ -62,7 +62,7 @@ def _table(dossier: Dossier) -> Iterator[str]:
     for row in telling.rows(dossier):
         if not telling.alone(row):
             yield _cells(_statement(row), *_marks(dossier, row), _counted(counts[row.id]))
-    yield f"\n{' · '.join(f'{wording.MARKS[each]} {word}' for each, word in wording.MEANINGS.items())}\n"
+    yield f"\n{', '.join(f'{wording.MARKS[each]} {word}' for each, word in wording.MEANINGS.items())}\n"
 
 
 def _sole(dossier: Dossier) -> Iterator[str]:
@@ -71,15 +71,19 @@ def _sole(dossier: Dossier) -> Iterator[str]:
     rows = [row for row in telling.rows(dossier) if telling.alone(row)]
     if rows:
         yield "## In one report only\n"
+        yield "What an outlet tells in its own voice (○) has no established origin.\n"
     for report, name in names.items():
         told = [row for row in rows if row.cells[0].report == report]
         if told:
             yield f"**{_plain(name)}**\n"
         for row in told:
             near = [_plain(names[cell.report]) for cell in row.near if cell.report in names]
-            also = f"; may be told by {wording.listed(near)}" if near else ""
-            mark = wording.MARKS[telling.manners(row)[report]]
-            yield f"- {mark} {_plain(row.statement)} ({_counted(counts[row.id])}{also})"
+            manner = telling.manners(row)[report]
+            facts = [_counted(counts[row.id])] * (manner != "own") + [f"may be told by {wording.listed(near)}"] * bool(
+                near
+            )
+            more = f" ({'; '.join(facts)})" if facts else ""
+            yield f"- {wording.MARKS[manner]} {_plain(row.statement)}{more}"
         yield ""
 
 
@@ -130,7 +134,7 @@ def _origins(dossier: Dossier) -> Iterator[str]:
 
 
 def _origin(origin: Origin, names: dict[str, str], through: str) -> str:
-    kind = f"{origin.kind}, {origin.access}" if origin.access else origin.kind
+    kind = ", ".join(dict.fromkeys(filter(None, (origin.kind, origin.access))))
     carriers = _plain(wording.listed([names.get(report, report) for report in origin.carriers]))
     claims = wording.plural(len(origin.rows), "claim")
     return f"**{_plain(origin.name)}** ({kind}), {claims}{_plain(through)}; carried by {carriers}"
@@ -156,9 +160,13 @@ def _questions(dossier: Dossier) -> Iterator[str]:
 def _timeline(dossier: Dossier) -> Iterator[str]:
     if dossier.timeline:
         yield "## Timeline\n"
-    yield from (
-        f"- {_plain(wording.spoken(each.value))}: {_plain(each.text)} ({each.what})" for each in dossier.timeline
-    )
+    names = telling.names(dossier)
+    for each in dossier.timeline:
+        whose = (
+            dict.fromkeys(_plain(names.get(report, report)) for report, _ in each.cells) if each.what == "event" else ()
+        )
+        told = f" ({', '.join(whose)})" if whose else ""
+        yield f"- {_plain(wording.spoken(each.value))}: {_plain(each.text)}{told}"
     yield ""
 
 
