@@ -4,6 +4,7 @@ import re
 import time
 from dataclasses import replace
 from itertools import product
+from urllib.parse import quote
 
 import invented
 import pytest
@@ -56,6 +57,17 @@ def test_no_text_whatever_adds_an_element_or_an_attribute(attack):
     written = page(invented.hostile(attack.ljust(12, "x")))
 
     assert_harmless(html.fromstring(written))
+
+
+def test_a_passage_of_a_report_with_an_address_leads_to_its_words_there():
+    made = invented.dossier()
+    first = made.readings[0]
+    linked = replace(first, report=replace(first.report, url="https://harbour.example/1"))
+
+    text = page(replace(made, readings=(linked, *made.readings[1:])))
+
+    words = quote(made.alignment.rows[0].cells[0].claim.text.split()[0])
+    assert f'<a class="place" href="https://harbour.example/1#:~:text={words}' in text
 
 
 def test_an_address_that_is_no_web_address_is_shown_but_not_linked():

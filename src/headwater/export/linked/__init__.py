@@ -6,6 +6,7 @@ Where each stands is an annotation of the W3C model: a passage by its words and 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any
@@ -24,7 +25,7 @@ DAY = len("2025-02-10")
 
 
 def linked(dossier: Dossier) -> str:
-    """Write the dossier as one graph, whose context stands in the file, so that nothing has to be fetched to read it."""
+    """Write the dossier as one graph, a node a line, whose context stands in the file: nothing has to be fetched to read it."""
     told = passages(dossier)
     graph = (
         _story(dossier),
@@ -34,8 +35,9 @@ def linked(dossier: Dossier) -> str:
         *(passage_node(dossier, each) for each in told),
         *named(dossier),
     )
-    context = json.loads(files(__name__).joinpath("context.json").read_text(encoding="utf-8"))
-    return json.dumps({"@context": context, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+    context = files(__name__).joinpath("context.json").read_text(encoding="utf-8").rstrip()
+    nodes = ",\n".join(json.dumps(node, ensure_ascii=False) for node in graph)
+    return f'{{"@context": {context},\n"@graph": [\n{nodes}\n]}}\n'
 
 
 def _story(dossier: Dossier) -> Node:
@@ -59,9 +61,13 @@ def _story(dossier: Dossier) -> Node:
 def _claims(dossier: Dossier, told: Sequence[Passage]) -> Iterator[Node]:
     """Tell each row as a claim: where it appears, first if that is known, whose it is, how many origins it has."""
     counts, kinds = telling.counts(dossier), {origin.name: origin.kind for origin in dossier.trace.origins}
+    stating: dict[str, list[Passage]] = defaultdict(list)
+    for passage in told:
+        for row_id in passage.states:
+            stating[row_id].append(passage)
     for row in telling.rows(dossier):
-        carriers = [each for each in told if row.id in each.states]
-        first, count = _first(carriers), counts[row.id]
+        carriers, count = stating[row.id], counts[row.id]
+        first = _first(carriers)
         whose = given_to(dossier, [(name, kinds.get(name, "person")) for name in count.identified])
         yield {
             "@id": urn("story", dossier.story.id, row.id),

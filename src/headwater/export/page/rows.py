@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from headwater.export import telling, wording
+from headwater.export.links import to_words
 from headwater.export.marked import Layer, enclosing, in_sentence, marked
 from headwater.export.page.keys import Keys
 from headwater.model import Cell, Claim, Count, Dossier, Report, Row
@@ -29,10 +30,11 @@ FILTERS = (
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A cell as the page shows it: its mark in the table, and its passage below."""
+    """A cell as the page shows it: its mark in the table, and its passage below; `place` is in the full text, `page` on the web."""
 
     key: str
     place: str
+    page: str | None
     manner: wording.Manner
     outlet: str
     passage: Markup
@@ -118,10 +120,10 @@ def _classes(row: Row, count: Count, conflict: bool) -> Iterator[str]:
 
 def _cell(row: Row, cell: Cell, report: Report, keys: Keys) -> CellView:
     claim, manner = cell.claim, telling.manners(row)[report.id]
-    words = enclosing(claim.spans)
+    words, address = enclosing(claim.spans), to_words(report.url, report.at(claim.spans[0]))
     told = () if manner == "unsure" else tuple(Layer(span, "claim") for span in claim.spans)
     return CellView(
-        keys.cell(row.id, report.id), keys.place(cell), manner, keys.names[report.id],
+        keys.cell(row.id, report.id), keys.place(cell), address, manner, keys.names[report.id],
         marked(report, words if manner == "unsure" else in_sentence(report, words, claim.sentence), (*told, *_given(claim))),
         _who(claim), wording.visible(wording.listed(claim.via)), wording.visible(claim.hedge or ""),
         wording.visible("; ".join(filter(None, _why(row, cell)))),
