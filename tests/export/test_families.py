@@ -81,6 +81,14 @@ def test_a_passage_in_common_of_which_nothing_is_known_joins_no_third_report():
     assert 2 == len(told(*shared))
 
 
+def test_a_passage_in_common_with_copies_of_one_text_is_told_once():
+    copies = pair("r0", "r1")
+    shared = [pair(f"r{n}", "r2", "shared material", share=share) for n, share in ((0, 0.04), (1, 0.02))]
+
+    _, told_once = told(copies, *shared)
+    assert "Ansel Courier, Hallow Post and Lanner Herald have passages in common; up to 4 % of the text" == told_once
+
+
 def test_of_many_names_so_many_are_told_and_the_rest_counted():
     pairs = [pair(f"r{a}", f"r{b}") for a, b in combinations(range(4), 2)]
 

@@ -64,6 +64,8 @@ class Family:
             return f"{_some(others, most)} {how}; {reach}{_common(highest)}"
         if self.pairs == 1:
             return self.closest[0].told
+        if self.relation != "copied":
+            return f"{_some(self.names, most)} have passages in common; up to {_common(highest).removesuffix(' in common')}"
         first = f", first in {self.first}" if self.first else ""
         rests = f"; it rests on {self.upstream}" if self.upstream else ""
         share = f"{lowest}–{highest} % of the text" if lowest < highest else _common(highest).removesuffix(" in common")
@@ -81,14 +83,17 @@ def families(dossier: Dossier) -> tuple[Family, ...]:
 
 
 def kin(dossier: Dossier) -> tuple[tuple[Derivation, ...], ...]:
-    """Put the dependent pairs together that are one matter, the closest first: copies of copies, and what rests on one thing."""
+    """Put the dependent pairs together that are one matter, the closest first: copies of copies, what rests on one thing.
+
+    A passage of which nothing more is known is one matter for all copies of the texts that have it.
+    """
     dependent = [each for each in dossier.trace.derivations if each.relation != "independent"]
     ordered = sorted(dependent, key=lambda each: (each.relation, -each.share))
     copied, _ = _joined(each for each in ordered if each.relation == "copied")
     found: dict[tuple[str, ...], list[Derivation]] = {}
     for each in ordered:
-        material = (each.upstream,) if each.upstream else (each.a, each.b)
-        matter = copied[each.a][:1] if each.relation == "copied" else material
+        texts = {copied.get(report, (report,))[0] for report in (each.a, each.b)}
+        matter = (each.upstream,) if each.upstream and each.relation != "copied" else sorted(texts)
         found.setdefault((each.relation, *matter), []).append(each)
     return tuple(map(tuple, found.values()))
 
