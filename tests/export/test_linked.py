@@ -14,7 +14,7 @@ from rdflib.namespace import PROV, SDO, XSD
 
 from headwater.export.linked import linked
 from headwater.export.selectors import urn
-from headwater.model import Dated, Derivation, Mention, Outlet, Passage, Speaker
+from headwater.model import Dated, Derivation, Mention, Outlet, Passage, Quote, Span, Speaker
 from headwater.pipeline import dossier as traced
 from headwater.read import read
 
@@ -248,6 +248,16 @@ def test_a_person_who_speaks_for_a_body_does_so_here_and_the_unnamed_have_no_nam
     assert Literal("spokeswoman") == found.value(holt, SCHEMA.jobTitle)
     assert unnamed
     assert not any(isinstance(each, URIRef) for each in unnamed)
+
+
+def test_a_body_that_is_no_origin_here_but_spoken_for_is_told_too():
+    made = invented.dossier()
+    quote = Quote((Span(0, 20),), "indirect", speakers=(Speaker("Maren Holt", "person", "coast guard"),))
+    readings = (replace(made.readings[0], quotes=(quote,)), *made.readings[1:])
+
+    found = graph(replace(made, readings=readings))
+
+    assert (URIRef(f"{STORY}:organisation:coast%20guard"), RDF.type, SCHEMA.Organization) in found
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -85,7 +85,11 @@ def _everything(dossier: Dossier) -> Iterator[tuple[str, str, Node]]:
     for speaker, via in _said(dossier):
         yield from (("medium", medium, {}) for medium in via)
         if speaker and speaker.kind != "unnamed":
-            yield speaker.kind, speaker.name, _office(dossier, speaker, kinds.get(speaker.origin, "organisation"))
+            body = _body(speaker, kinds)
+            behalf = {"prov:actedOnBehalfOf": name_of(dossier, *body)} if body else {}
+            office = {"jobTitle": speaker.role} if speaker.role and speaker.kind == "person" else {}
+            yield speaker.kind, speaker.name, {**office, **behalf}
+            yield from [(*body, {})] if body else ()
     yield from (("medium", each.upstream, {}) for each in dossier.trace.derivations if each.upstream)
     yield from ((each.type, each.name, {}) for reading in dossier.readings for each in reading.mentions)
 
@@ -101,14 +105,11 @@ def _said(dossier: Dossier) -> Iterator[tuple[Speaker | None, tuple[str, ...]]]:
         yield from ((speaker, ()) for speaker in each.speakers)
 
 
-def _office(dossier: Dossier, speaker: Speaker, kind: str) -> Node:
-    """Tell a person's office, and the body he speaks for."""
-    if speaker.kind != "person":
-        return {}
-    office = {"jobTitle": speaker.role} if speaker.role else {}
-    if not speaker.origin or speaker.origin in (speaker.name, "unnamed") or kind in ("unnamed", "document"):
-        return office
-    return {**office, "prov:actedOnBehalfOf": name_of(dossier, kind, speaker.origin)}
+def _body(speaker: Speaker, kinds: Mapping[str, str]) -> tuple[str, str] | None:
+    """Find the body, with its kind, that a person speaks for, if he does."""
+    kind = kinds.get(speaker.origin, "organisation")
+    spoken_for = speaker.kind == "person" and speaker.origin not in ("", speaker.name, "unnamed")
+    return (kind, speaker.origin) if spoken_for and kind not in ("unnamed", "document") else None
 
 
 def _places(dossier: Dossier) -> dict[str, list[tuple[Report, list[Span]]]]:
