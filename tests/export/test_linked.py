@@ -116,6 +116,15 @@ def test_origins_that_no_passage_names_apart_are_told_as_such():
     assert [(URIRef(f"{STORY}:c5"), Literal(True))] == list(found.subject_objects(HW.originsTogether))
 
 
+def test_what_is_asked_is_named_by_its_words_as_the_rows_of_the_story_are_other_claims():
+    told = read(report("r1", "The ferry carried 412 passengers, the harbour office said."))
+
+    claims = set(graph(traced(story(told), "The ferry carried 214 passengers")).subjects(RDF.type, SCHEMA.Claim))
+
+    (claim,) = claims
+    assert claim.endswith(":asked:The%20ferry%20carried%20214%20passengers")
+
+
 def test_a_passage_against_a_claim_is_no_appearance_of_it(told):
     against = [
         (row.id, cell) for row in invented.dossier().alignment.rows for cell in row.cells if cell.stance == "against"

@@ -14,8 +14,8 @@ from headwater.export import telling, wording
 from headwater.export.copies import essential, kin
 from headwater.export.links import safe, to_words
 from headwater.export.passages import Passage, passages
-from headwater.export.selectors import name_of, urn
-from headwater.model import Count, Derivation, Dossier, Origin, Reading, Report, Row, Speaker
+from headwater.export.selectors import claim_of, name_of, urn
+from headwater.model import Count, Derivation, Dossier, Origin, Reading, Report, Speaker
 
 Entity = dict[str, object]
 
@@ -121,7 +121,7 @@ def _claims(dossier: Dossier) -> Iterator[Entity]:
         behind = [_id(name_of(dossier, kinds[name], name)) for name in count.identified if kinds.get(name) in SCHEMATA]
         carriers = [_of(cell.report) for cell in row.cells if cell.stance == "supports"]
         yield _entity(
-            _claim(dossier, row),
+            claim_of(dossier, row),
             "Note",
             description=row.statement,
             summary=f"{_kind(count)}: {wording.interval(count)} ({wording.named(count)})",
@@ -135,15 +135,11 @@ def _kind(count: Count) -> str:
     return "Origins, named together" if count.together else "Independent origins"
 
 
-def _claim(dossier: Dossier, row: Row) -> str:
-    return urn("story", dossier.story.id, row.id)
-
-
 def _passage(dossier: Dossier, passage: Passage) -> Entity:
     """Tell a passage as a note on who is given it and on the claims that it states or is against."""
     report, given = passage.report, passage.given
     whose = [_id(name_of(dossier, each.kind, each.name)) for each in given.speakers if each.kind in SCHEMATA]
-    claims = [_id(urn("story", dossier.story.id, row)) for row in (*passage.states, *passage.against)]
+    claims = [_id(claim) for claim in (*passage.states, *passage.against)]
     return _entity(
         passage.name,
         "Note",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from headwater.export.selectors import urn
+from headwater.export.selectors import claim_of, urn
 from headwater.model import Claim, Dossier, Quote, Report, Spans
 
 Place = tuple[str, Spans]
@@ -14,7 +14,7 @@ Place = tuple[str, Spans]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage with who is given it; the rows it states and those it is against; the utterances it renders."""
+    """A passage with who is given it; the names of the claims it states, of those it is against, of utterances it renders."""
 
     report: Report
     given: Claim | Quote
@@ -42,10 +42,10 @@ def passages(dossier: Dossier) -> tuple[Passage, ...]:
         quoted |= {place} if _is_verbatim(given) else set()
     for row in dossier.alignment.rows:
         for cell in row.cells:
-            rows[cell.stance][cell.report, cell.claim.spans].append(row.id)
+            rows[cell.stance][cell.report, cell.claim.spans].append(claim_of(dossier, row))
     for each in dossier.alignment.utterances:
         for variant in each.variants:
-            renders[variant.report, variant.spans].append(each.id)
+            renders[variant.report, variant.spans].append(urn("story", dossier.story.id, each.id))
     reports = {reading.report.id: reading.report for reading in dossier.readings}
     return tuple(
         Passage(

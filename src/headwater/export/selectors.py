@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from headwater.model import Dossier, Report, Span
+from headwater.model import Dossier, Report, Row, Span
 
 AROUND = 32  # characters before and after a passage that tell it from the same words elsewhere
 SAME = {"outlet": "organisation"}  # an outlet that is cited is the body that publishes it
@@ -19,6 +19,11 @@ def urn(*parts: str) -> str:
 def name_of(dossier: Dossier, kind: str, name: str) -> str:
     """Name somebody or something of a story: the same for all of its reports, another in each story."""
     return urn("story", dossier.story.id, SAME.get(kind, kind), name)
+
+
+def claim_of(dossier: Dossier, row: Row, *parts: str) -> str:
+    """Name a claim, or a part of it: by its row, or by its words if it is asked about, for the story's rows are others."""
+    return urn("story", dossier.story.id, *(("asked", row.statement) if dossier.alignment.asked else (row.id,)), *parts)
 
 
 def text_of(report: Report, span: Span) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from headwater import __version__
 from headwater.export import telling, wording
 from headwater.export.links import safe
-from headwater.export.selectors import by_place, by_words, text_of, urn
+from headwater.export.selectors import by_place, by_words, claim_of, text_of, urn
 from headwater.model import Cell, Dossier, Mention, Quote, Reading, Report, Row, Span
 
 PROGRAM = {"type": "Software", "name": f"headwater {__version__}"}
@@ -32,7 +32,7 @@ def _claim(dossier: Dossier, row: Row, cell: Cell, report: Report) -> dict[str, 
     manner = wording.MEANINGS[telling.manners(row)[report.id]]
     statement = {"type": "TextualBody", "value": row.statement, "format": "text/plain", "purpose": "identifying"}
     tags = ("claim", manner, *(speaker.name for speaker in cell.claim.speakers))
-    name = urn("story", dossier.story.id, row.id, report.id)
+    name = claim_of(dossier, row, report.id)
     return _annotation(name, report, cell.claim.spans, [statement, *map(_tag, tags)])
 
 

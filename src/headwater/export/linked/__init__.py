@@ -17,7 +17,7 @@ from headwater.export.linked.names import given_to, named
 from headwater.export.linked.passages import passage_node
 from headwater.export.linked.reports import reports
 from headwater.export.passages import Passage, passages
-from headwater.export.selectors import urn
+from headwater.export.selectors import claim_of, urn
 from headwater.model import Dossier, Report, Utterance
 
 Node = dict[str, Any]
@@ -52,7 +52,7 @@ def _story(dossier: Dossier) -> Node:
         "@id": urn("story", dossier.story.id),
         "@type": ["CreativeWork", "prov:Entity"],
         "name": telling.headline(dossier),
-        **({"mainEntity": urn("story", dossier.story.id, main.id)} if main else {}),
+        **({"mainEntity": claim_of(dossier, main)} if main else {}),
         "prov:wasDerivedFrom": made_of,
         "prov:wasGeneratedBy": {"@type": "prov:Activity", "prov:used": made_of, "prov:wasAssociatedWith": program},
     }
@@ -63,14 +63,14 @@ def _claims(dossier: Dossier, told: Sequence[Passage]) -> Iterator[Node]:
     counts, kinds = telling.counts(dossier), {origin.name: origin.kind for origin in dossier.trace.origins}
     stating: dict[str, list[Passage]] = defaultdict(list)
     for passage in told:
-        for row_id in passage.states:
-            stating[row_id].append(passage)
+        for claim in passage.states:
+            stating[claim].append(passage)
     for row in telling.rows(dossier):
-        carriers, count = stating[row.id], counts[row.id]
+        carriers, count = stating[claim_of(dossier, row)], counts[row.id]
         first = _first(carriers)
         whose = given_to(dossier, [(name, kinds.get(name, "person")) for name in count.identified])
         yield {
-            "@id": urn("story", dossier.story.id, row.id),
+            "@id": claim_of(dossier, row),
             "@type": ["Claim", "prov:Entity"],
             "text": row.statement,
             "isPartOf": urn("story", dossier.story.id),

@@ -6,7 +6,7 @@ from typing import Any
 
 from headwater.export.linked.names import given_to, located
 from headwater.export.passages import Passage
-from headwater.export.selectors import name_of, text_of, urn
+from headwater.export.selectors import name_of, text_of
 from headwater.model import Claim, Dossier
 
 Node = dict[str, Any]
@@ -21,8 +21,8 @@ def passage_node(dossier: Dossier, passage: Passage) -> Node:
         "spokenByCharacter": whose.get("prov:wasAttributedTo") if passage.quoted else None,
         "isBasedOn": [*media, *whose.get("prov:hadPrimarySource", ())],
         "prov:wasQuotedFrom" if passage.quoted else "prov:wasDerivedFrom": media,
-        "exampleOfWork": [urn("story", dossier.story.id, each) for each in passage.renders],
-        "hw:contradicts": [urn("story", dossier.story.id, each) for each in passage.against],
+        "exampleOfWork": passage.renders,
+        "hw:contradicts": passage.against,
         "hw:hedge": given.hedge if isinstance(given, Claim) else None,
     }
     return {
