@@ -50,6 +50,7 @@ def _environment() -> Environment:
     made.filters["spoken"] = wording.spoken
     made.filters["named"] = _named
     made.filters["stated"] = _stated
+    made.filters["breakable"] = _breakable
     made.globals["css"] = Markup(loader.get_source(made, "page.css")[0])  # noqa: S704 (our own file)
     return made
 
@@ -59,6 +60,11 @@ def _stated(statement: str) -> Markup:
     parts = BRACKETED.split(statement)
     added = Markup('<span class="added">{}</span>')
     return Markup("").join(added.format(part) if number % 2 else escape(part) for number, part in enumerate(parts))
+
+
+def _breakable(name: str) -> Markup:
+    """A name whose lines may break behind a dot: a domain would else be cut anywhere."""
+    return Markup(".<wbr>").join(name.split("."))
 
 
 def _named(reports: tuple[str, ...], key: Keys) -> str:
