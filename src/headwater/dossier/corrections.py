@@ -61,17 +61,26 @@ def corrected(alignment: Alignment, found: Sequence[Correction], story: StoryInp
 
 def _with_change(difference: Discrepancy, edited: Sequence[Version], names: Mapping[str, str]) -> Discrepancy:
     values = dict(zip(difference.reports, difference.values, strict=False))
-    changes = [
+    told = (
         f"; {names[before.id]} has changed “{values[before.id]}” to “{values[after.id]}” on its page"
-        for before, after in edited
-        if before.id in values and after.id in values and values[before.id].casefold() != values[after.id].casefold()
-    ]
-    return replace(difference, why="".join((difference.why, *changes)))
+        for before, after in changes(difference, edited)
+    )
+    return replace(difference, why="".join((difference.why, *told)))
 
 
 def correction_of(difference: Discrepancy, found: Sequence[Correction]) -> Correction | None:
     """Return the correction of one of the figures that differ: it names two of them, or one and its report tells one."""
     return next((each for each in found if difference.type == "number" and _corrects(each, difference)), None)
+
+
+def changes(difference: Discrepancy, edited: Sequence[Version]) -> list[Version]:
+    """Return the versions of a page of which the earlier gives one of the values that differ, and the later another."""
+    values = {report: value.casefold() for report, value in zip(difference.reports, difference.values, strict=False)}
+    return [
+        (before, after)
+        for before, after in edited
+        if before.id in values and after.id in values and values[before.id] != values[after.id]
+    ]
 
 
 def _with(difference: Discrepancy, found: Sequence[Correction]) -> Discrepancy:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from headwater.dossier.corrections import Correction, correction_of
+from headwater.dossier.corrections import Correction, changes, correction_of
 from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
 from headwater.text.media import called, platforms, publishes
 from headwater.text.versions import versions
@@ -133,10 +133,16 @@ def _conflicts(story: StoryInput, alignment: Alignment, known: Sequence[Correcti
     for (kind, *values), alike in differing.items():
         row = rows[alike[0].row]
         correction = next(filter(None, (correction_of(found, known) for found in alike)), None)
-        settled = f" {correction.who} has corrected one." if correction else ""
+        settled = f" {correction.who} has corrected one." if correction else _changed(alike[0], story, names)
         either = _listed([f"“{value}”" for value in values], "or")
         asked = f"Which {kind} is right in “{row.statement}”: {either}?{settled}"
         yield Question(_denied(row, names) if kind == "polarity" else asked, tuple(found.row for found in alike))
+
+
+def _changed(found: Discrepancy, story: StoryInput, names: Mapping[str, str]) -> str:
+    """Say whose page changed from one of the values to another."""
+    changed = changes(found, versions(reading.report for reading in story.readings))
+    return f" {names[changed[0][0].id]} has changed it." if changed else ""
 
 
 def _denied(row: Row, names: Mapping[str, str]) -> str:
