@@ -50,7 +50,7 @@ def _dropped(alignment: Alignment, names: Mapping[str, str], reports: Mapping[st
     for before, after in versions(reports.values()):
         left = _sentences(after)
         for row in alignment.rows:
-            told = {cell.report: cell for cell in (*row.near, *row.cells)}
+            told = {cell.report: cell for cell in row.cells}
             if before.id in told and after.id not in told and not _has_nearly([_all_words(told[before.id])], left):
                 why = f"{names[before.id]} told it; the later version of its page does not"
                 yield Loss(row.id, after.id, "dropped", why)
