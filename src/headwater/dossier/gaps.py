@@ -52,7 +52,7 @@ def _dropped(alignment: Alignment, names: Mapping[str, str], reports: Mapping[st
         for row in alignment.rows:
             told = {cell.report: cell for cell in row.cells}
             if before.id in told and after.id not in told and not _has_nearly([_all_words(told[before.id])], left):
-                why = f"{names[before.id]} told it; the later version of its page does not"
+                why = f"{names[before.id]} told it, the later version of its page does not: “{told[before.id].claim.text}”"
                 yield Loss(row.id, after.id, "dropped", why)
 
 

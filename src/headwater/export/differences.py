@@ -80,7 +80,7 @@ def _lost(losses: Sequence[Loss], row: Row | None, whose: Mapping[str, str], rep
     words = {cell.report: cell.claim.text for cell in row.cells} if row else {}
     said = (
         (
-            _in_marks(words.get(loss.report, f"without {loss.type}"), reports),
+            _in_marks(words.get(loss.report, "no longer told"), reports),
             whose.get(loss.report, wording.visible(loss.report)),
         )
         for loss in losses

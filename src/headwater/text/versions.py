@@ -41,7 +41,7 @@ def _page(url: str) -> str:
 
 def _in_order(told: list[Report]) -> Iterator[Version]:
     for one, other in pairwise(sorted(told, key=lambda report: (_dated(report), report.fetched_at or "", report.id))):
-        if _is_before(one, other) and _are_alike(one, other):
+        if is_before(one, other) and _are_alike(one, other):
             yield one, other
 
 
@@ -51,8 +51,8 @@ def _dated(report: Report) -> str:
     return found.value if found and found.basis != "story" else ""
 
 
-def _is_before(one: Report, other: Report) -> bool:
-    """Whether the first moment of the two kinds that tells the versions apart puts the one before the other."""
+def is_before(one: Report, other: Report) -> bool:
+    """Whether one report is from before another, as both say themselves, or else as both were fetched."""
     for ours, theirs in ((_dated(one), _dated(other)), (one.fetched_at or "", other.fetched_at or "")):
         if ours and theirs and not (ours.startswith(theirs) or theirs.startswith(ours)):
             return ours < theirs
