@@ -47,6 +47,17 @@ def test_a_screen_too_narrow_for_a_table_gets_longer_lines(width):
     assert printed(invented.dossier(), 50) == printed(invented.dossier(), width)
 
 
+def test_columns_whose_names_do_not_tell_them_apart_are_numbered():
+    dossier = invented.crowd(3, 5)
+    renamed = zip(dossier.readings, ("Merinsunderpost", "Merinsunderpress", "Merinsunderposten"), strict=True)
+    told = tuple(Reading(replace(reading.report, outlet=Outlet(name))) for reading, name in renamed)
+    heading = r"Claim +{} +{} +{} +Origins".format
+
+    lines = printed(replace(dossier, readings=told), 80)
+    assert re.search(heading("1", "2", "3"), lines)
+    assert "1 Merinsunderpost · 2 Merinsunderpress · 3 Merinsunderposten" in lines
+
+
 def test_a_domain_that_does_not_fit_is_called_by_what_tells_it_from_others():
     domains = ("harbourtimes.com", "sport.sorvikpost.com.sv", "vp.sv", "www.tallowbaydaily.org")
     dossier = invented.crowd(4, 5)

@@ -61,7 +61,7 @@ def test_two_accounts_under_one_address_are_no_versions():
 
 
 def test_a_later_version_is_called_so():
-    assert {"b": "Tarn Herald", "a": "Tarn Herald (updated)"} == called((FIRST, SECOND))
+    assert {"b": "Tarn Herald", "a": "Tarn Herald (later)"} == called((FIRST, SECOND))
 
 
 @given(st.permutations([FIRST, SECOND, version("c", LATER, at="2026-05-04T07:00"), version("d", url=None)]))

@@ -103,7 +103,7 @@ class Layout:
 
 
 def _layout(columns: tuple[Column, ...], width: int) -> Layout:
-    """Names where they fit, numbers where those fit, else (cell 0) a tally of marks."""
+    """Names where they fit and tell the columns apart, numbers where those fit, else (cell 0) a tally of marks."""
     origins = 18 if width < 100 else 26
     free = width - 3 - origins - 2
     widest = max((len(word) for column in columns for word in column.name.split()), default=1)
@@ -112,7 +112,8 @@ def _layout(columns: tuple[Column, ...], width: int) -> Layout:
         (8, CLAIM_LEAST),
         (len(str(len(columns))), NUMBERED_LEAST),
     ):
-        if len(columns) * (cell + 2) + least <= free:
+        apart = cell < 3 or len({_abbreviated(column.name, cell) for column in columns}) == len(columns)
+        if apart and len(columns) * (cell + 2) + least <= free:
             return Layout(columns, free - len(columns) * (cell + 2), cell, origins)
     return Layout(columns, free - TALLY - 2, 0, origins)
 

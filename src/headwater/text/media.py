@@ -75,7 +75,7 @@ def called(reports: Iterable[Report]) -> dict[str, str]:
     for number, report in enumerate(reports, start=1):
         given = number if DIGEST.fullmatch(report.id) else report.id
         name = report.outlet.name or report.outlet.domain or f"report {given}"
-        name = f"{name} (updated)" if report.id in later else name
+        name = f"{name} (later)" if report.id in later else name
         uses[name] += 1
         names[report.id] = name if uses[name] == 1 else f"{name} ({uses[name]})"
     return names
