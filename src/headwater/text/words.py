@@ -17,10 +17,15 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(2**14)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text."""
     return tuple([_plain(word) for word in WORD.findall(text)])
+
+
+@lru_cache(2**14)
+def words_of(passage: str) -> tuple[str, ...]:
+    """Return the words of a passage: kept, for where texts are copies the same is asked for again."""
+    return words(passage)
 
 
 def placed(text: str, offset: int = 0) -> tuple[Word, ...]:

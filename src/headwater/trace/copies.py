@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from headwater.model import Cell
-from headwater.text.words import words
+from headwater.text.words import words_of
 
 Copied = frozenset[frozenset[str]]
 """Pairs of reports whose running prose is copied: there, less of a passage needs to be the same."""
@@ -34,7 +34,7 @@ def same_passage(one: Cell, other: Cell, copied: Copied) -> bool:
     share, run = (SHARE_OF_COPIED, RUN_OF_COPIED) if frozenset((one.report, other.report)) in copied else (SHARE, RUN)
     if one.claim.mode == other.claim.mode == "quoted":
         run = RUN_OF_QUOTED
-    a, b = (words(cell.claim.text) for cell in (one, other))
+    a, b = (words_of(cell.claim.text) for cell in (one, other))
     short = min(len(a), len(b))
     if short < RUN_OF_COPIED:
         return a == b

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, islice, takewhile
 from operator import eq
@@ -22,7 +23,8 @@ from headwater.model import Derivation, Reading, Relation, Report, Reuse, Row, S
 from headwater.text.counts import word_counts
 from headwater.text.marks import OPENING, flowing, quoted
 from headwater.text.media import called
-from headwater.text.words import Word, placed, words
+from headwater.text.versions import versions
+from headwater.text.words import Word, placed, words_of
 from headwater.trace.copies import longest_run
 from headwater.trace.occasions import Given, Occasion, given, is_one, occasions
 from headwater.trace.sentences import Sentence, likely
@@ -66,11 +68,13 @@ class Prose:
 
 def derivations(story: StoryInput, rows: Sequence[Row] = ()) -> tuple[Derivation, ...]:
     """Return one derivation for each pair of reports of the story; its rows tell which statements are one."""
-    names = called(reading.report for reading in story.readings)
+    reports = [reading.report for reading in story.readings]
+    names, edited = called(reports), {(before.id, after.id) for before, after in versions(reports)}
     prose = [_prose(reading, names[reading.report.id]) for reading in story.readings]
     near, shares, told = likely([each.sentences for each in prose], EDITED), _shares(prose), given(rows)
     pairs = combinations(range(len(prose)), 2)
-    return tuple(_derivation(prose[i], prose[j], shares[i][j], near.get((i, j), {}), told) for i, j in pairs)
+    found = (_derivation(prose[i], prose[j], shares[i][j], near.get((i, j), {}), told) for i, j in pairs)
+    return tuple(_with_version(each, edited) for each in found)
 
 
 def _shares(prose: Sequence[Prose]) -> list[list[float]]:
@@ -81,12 +85,18 @@ def _shares(prose: Sequence[Prose]) -> list[list[float]]:
     return shares
 
 
+def _with_version(found: Derivation, edited: AbstractSet[tuple[str, str]]) -> Derivation:
+    """Tell of two versions of one page which is the later one, whatever else speaks for a direction."""
+    before = next((a for a, b in ((found.a, found.b), (found.b, found.a)) if (a, b) in edited), None)
+    return found if before is None else replace(found, source=before, why=f"{found.why}; versions of one page")
+
+
 def _prose(reading: Reading, name: str) -> Prose:
     report = reading.report
     bodies = [passage.span for passage in report.passages if passage.kind == "body"]
     spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
     plain = _unquoted(report.text)
-    own = ((span, words(plain[span.start : span.end])) for span in spans)
+    own = ((span, words_of(plain[span.start : span.end])) for span in spans)
     sentences = tuple((span, found) for span, found in own if len(found) >= LEAST_SENTENCE)
     body = tuple(word for span in bodies for word in placed(report.at(span), span.start))
     in_order = tuple(word.text for word in body)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from rapidfuzz.distance import LCSseq
 
 from headwater.model import Derivation, Utterance, Variant
-from headwater.text.words import words
+from headwater.text.words import words_of
 
 ALIKE = 0.8  # of the shorter rendering's words stand in the other, in order
 LEAST_WORDS = 8  # of a rendering that tells one hand from two
@@ -57,7 +57,7 @@ def _rendered(one: Mapping[str, Variant], other: Mapping[str, Variant]) -> Itera
         theirs = other.get(utterance)
         if theirs is None:
             continue
-        a, b = (words(variant.text) for variant in (ours, theirs))
+        a, b = (words_of(variant.text) for variant in (ours, theirs))
         short = min(len(a), len(b))
         alike = a == b or LCSseq.similarity(a, b) >= ALIKE * short
         if short >= LEAST_WORDS and (not alike or set(ours.quote.via) & set(theirs.quote.via)):
