@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from made import report
 
-from headwater.model import Span
+from headwater.model import Quote, Span
 from headwater.read import read
+from headwater.read.giving import given
 from headwater.read.parsed import parse
 from headwater.read.plainly import plainly, states
 
@@ -29,6 +30,12 @@ def names(found):
         ("must be published", "The treaty stipulates that all accounts must be published."),
         ("will all be fit", "Coach Ann Lund is confident that the three players will all be fit for Friday."),
         ("it is too early", "Orla Finn has made the case that it is too early to close the pier."),
+        ("sold in May", "The Orrin Post can reveal that the pier was sold in May."),
+        ("lost at sea", "The Orrin Post claims the pier was sold at night and the money was lost at sea."),
+        ("leased to a bank", "The Orrin Post reports that the pier was sold, that the ferries were leased to a bank."),
+        ("left the ferry", "The pilot, Ann Lund, shared that she had left the ferry company in May."),
+        ("will sail", "Coach Ann Lund is sure that the ferries will sail."),
+        ("can sell", "Analysts are sceptical that the port can sell its cranes."),
         (
             "slightly hurt",
             "Two units were damaged and a man slightly hurt, the governor of Orrin, Mehdi Iran-Vall, told NORA.",
@@ -72,6 +79,10 @@ def test_what_somebody_says_in_whatever_words_is_attributed(words, text):
         ("funded by a tax", "Orla Finn promised grants to towns that reject wind farms, funded by a tax on boats."),
         ("into the wall", "Driver Karel Vall slammed into the wall on the second lap."),
         ("is in trouble", "In a move that suggests the port is in trouble, the council sold two cranes."),
+        ("how the tide moves", "The harbour crews can show pilots how the tide moves under the pier."),
+        ("left its course", "The pilot’s log could explain why the ferry left its course."),
+        ("own a boat", "Your neighbours will know that you own a boat."),
+        ("a storm is near", "The old keepers might conclude that a storm is near."),
     ],
 )
 def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_account(words, text):
@@ -131,6 +142,18 @@ def test_what_is_said_is_given_to_whom_the_sentence_names_for_it(words, speaker,
     found = claim(words, text)
 
     assert ("attributed", [speaker]) == (found.mode, names(found))
+
+
+def test_a_clause_that_begins_with_whose_it_is_stands_under_that_attribution():
+    (paragraph,) = parse(report("r", "According to the Union of Harbour Pilots in Orrin, two pilots, a cook and I left."))
+    known = report("r", paragraph.text)
+    cut = paragraph.text.index(", a cook")
+    said = Quote(
+        (Span(paragraph.text.index("two"), len(paragraph.text) - 1),), "indirect", Span(0, 12), Span(13, 49)
+    )
+    whole = Span(0, len(paragraph.text))
+
+    assert said == given(known, paragraph, [said]).to(Span(0, cut), whole)
 
 
 def test_whoever_does_something_within_a_quotation_is_not_who_speaks_on():
