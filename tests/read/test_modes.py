@@ -145,12 +145,12 @@ def test_what_is_said_is_given_to_whom_the_sentence_names_for_it(words, speaker,
 
 
 def test_a_clause_that_begins_with_whose_it_is_stands_under_that_attribution():
-    (paragraph,) = parse(report("r", "According to the Union of Harbour Pilots in Orrin, two pilots, a cook and I left."))
+    (paragraph,) = parse(
+        report("r", "According to the Union of Harbour Pilots in Orrin, two pilots, a cook and I left.")
+    )
     known = report("r", paragraph.text)
     cut = paragraph.text.index(", a cook")
-    said = Quote(
-        (Span(paragraph.text.index("two"), len(paragraph.text) - 1),), "indirect", Span(0, 12), Span(13, 49)
-    )
+    said = Quote((Span(paragraph.text.index("two"), len(paragraph.text) - 1),), "indirect", Span(0, 12), Span(13, 49))
     whole = Span(0, len(paragraph.text))
 
     assert said == given(known, paragraph, [said]).to(Span(0, cut), whole)

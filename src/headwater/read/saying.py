@@ -19,7 +19,9 @@ UNSAID = re.compile(
     r"\b(?:not|never|yet to|stop\w* short of)\b(?! (?:\w+ )?(?:believe|think|expect|want|deny|dispute|doubt))|n[’']t\b",
     re.IGNORECASE,
 )
-UNREAL = re.compile(r"\b(?:can|could|may|might|must|should|needs? to)\b(?! (?:\w+ )?(?:confirm|reveal)\b)", re.IGNORECASE)
+UNREAL = re.compile(
+    r"\b(?:can|could|may|might|must|should|needs? to)\b(?! (?:\w+ )?(?:confirm|reveal)\b)", re.IGNORECASE
+)
 TO_BE = re.compile(
     r"(?:\b(?:will|would|shall)|[’']ll|^to) (?:(?:be|have|\w+ly|also|now|soon) )*"
     r"(?:believe|feel|find|hear|know|remember|see|show|think|understand|watch)",
