@@ -29,6 +29,11 @@ def names(found):
         ("no way of knowing", "Orla Finn also raised the concern that there is no way of knowing who paid."),
         ("must be published", "The treaty stipulates that all accounts must be published."),
         ("will all be fit", "Coach Ann Lund is confident that the three players will all be fit for Friday."),
+        ("stay shut", "The port is old and the US said on Monday it would stay shut."),
+        ("was delayed", "The trial of the pilots was delayed, according to individuals familiar with the case."),
+        ("paid for", "Orla Finn paid for the pier, according to disclosures filed with the Port Authority."),
+        ("too much power", "Climate hawks warn that the new pier would use too much power."),
+        ("ferry ale", "More than 100 breweries in Velm have pledged to make their own ferry ale."),
         ("it is too early", "Orla Finn has made the case that it is too early to close the pier."),
         ("sold in May", "The Orrin Post can reveal that the pier was sold in May."),
         ("lost at sea", "The Orrin Post claims the pier was sold at night and the money was lost at sea."),
@@ -164,6 +169,16 @@ def test_whoever_does_something_within_a_quotation_is_not_who_speaks_on():
     )
 
     assert "guards" not in names(found)
+
+
+def test_a_signature_may_tell_at_length_who_signs():
+    found = claim(
+        "harbour office",
+        "“I swim when the tide is out, and I never work in the harbour office again.” — Laura Hill, 41, founding member and"
+        " director at We Are Open Boats, a cooperative of pilots in the north of Velm",
+    )
+
+    assert ("quoted", ["Laura Hill"]) == (found.mode, names(found))
 
 
 def test_the_occasion_of_a_quotation_is_not_quoted():
