@@ -110,7 +110,7 @@ class Given:
 def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Given:
     """Return the attributions of a paragraph."""
     here = (q for q in quotes if any(paragraph.span.overlaps(span) for span in q.content))
-    near = [q for q in here if not (_asks(q, report) or _holds(q, report))]
+    near = [q for q in here if not (_asks(q, report) or _holds(q, report) or _is_unsaid_yet(q, paragraph))]
     stated = (quote for quote in near if _states(quote, paragraph) and _spoken(quote, paragraph, report))
     told = tuple(quote for quote in stated if not OPEN.match(report.at(quote.content[0])))
     acts = (quote for quote in near if quote not in told and _performs(quote, report))
@@ -134,6 +134,13 @@ def _holds(quote: Quote, report: Report) -> bool:
         quote.cue is not None
         and HELD.search(report.at(replace(quote.cue, end=quote.cue.end + len(" to have")))) is not None
     )
+
+
+def _is_unsaid_yet(quote: Quote, paragraph: Paragraph) -> bool:
+    """Whether a cue is a bare infinitive, or bids somebody: "you should write and [explain] that …", "[assume] that …"."""
+    words = paragraph.within((quote.cue,)) if quote.cue and quote.type != "direct" else []
+    verb = next((token for token in words if token.tag_.startswith("VB") or token.tag_ in {"MD", "TO"}), None)
+    return verb is not None and verb.tag_ == "VB"
 
 
 def _spoken(quote: Quote, paragraph: Paragraph, report: Report) -> bool:

@@ -45,7 +45,8 @@ THOUGHT = frozenset(
 )
 RISK = re.compile(r"\bthreatening\b", re.IGNORECASE)
 TOPIC = re.compile(
-    r"\b(?:about|after|amid|before|during|following|for|from|of|on|over|since|until|up|when|while|with)$", re.IGNORECASE
+    r"\b(?:about|after|amid|before|during|following|for|from|of|on|over|refer\w* to|since|until|up|when|while|with)$",
+    re.IGNORECASE,
 )
 WHICH = re.compile(r"\b(?:that|which|who)\b", re.IGNORECASE)
 SAYING = re.compile(
