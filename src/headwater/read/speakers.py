@@ -38,6 +38,7 @@ from headwater.text.names_words import vocabulary
 
 BY = "speakers/1"
 FIRST_PERSONS = frozenset({"i", "my", "our", "we", "you", "us", "me"})
+COUNTRY = re.compile(r"(?:[Tt]he )?US")
 NOBODY = frozenset("it neither nobody none nothing that this which".split())
 TELLS = re.compile(  # what no event does, as some threaten, promise, suggest or call for something
     r"\b(?:said|says?|tells?|told|according|(?:accus|acknowledg|announc|argu|believ|emphasi[sz]|pledg|stat)(?:e[sd]?|ing)"
@@ -193,7 +194,7 @@ def _only_media(speakers: Sequence[Speaker]) -> bool:
 
 def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
     """Ask each rule in turn what a party is."""
-    if party.noun in FIRST_PERSONS and party.head.text != "US":
+    if party.noun in FIRST_PERSONS and not COUNTRY.fullmatch(party.text):
         return ()
     if party.head.tag_ in {"WP", "WDT"}:
         meant = referent(party.paragraph, party.head)
