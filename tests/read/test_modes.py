@@ -34,6 +34,8 @@ def names(found):
         ("paid for", "Orla Finn paid for the pier, according to disclosures filed with the Port Authority."),
         ("too much power", "Climate hawks warn that the new pier would use too much power."),
         ("ferry ale", "More than 100 breweries in Velm have pledged to make their own ferry ale."),
+        ("might close", "Doctors in Orrin are concerned that the pier might close."),
+        ("will never", "Pilots in Orrin are afraid that the ferries will never sail again."),
         ("it is too early", "Orla Finn has made the case that it is too early to close the pier."),
         ("sold in May", "The Orrin Post can reveal that the pier was sold in May."),
         ("lost at sea", "The Orrin Post claims the pier was sold at night and the money was lost at sea."),
