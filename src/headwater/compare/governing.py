@@ -48,7 +48,7 @@ def _act(place: Place, value: Span) -> Act | None:
     if not tokens:
         return None
     verb = min(tokens, key=_depth)
-    while not verb.tag_.startswith("V") and verb.head is not verb:
+    while not verb.tag_.startswith("V") and verb.head != verb:
         verb = verb.head
     if not verb.tag_.startswith("V"):
         return None
