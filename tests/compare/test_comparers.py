@@ -30,13 +30,13 @@ def test_rounder_and_vaguer_words_for_a_number_are_told_and_can_both_be_true(our
     assert {("number", "compatible")} == types(ours, theirs)
 
 
-def test_counts_of_two_things_are_told_and_neither_conflict_nor_confirm():
+def test_counts_of_two_things_that_are_done_neither_conflict_nor_confirm_and_are_not_told():
     row, found = told("Helpers filled 400 sacks at the dam.", "The dam was held up by 35 volunteers.")
 
     assert [] == against(row)
     assert ["r1"] == near(row)
-    assert {("number", "compatible")} == kinds(found)
-    assert "may count different things" in found[0].why
+    assert set() == kinds(found)
+    assert "may count different things" in row.near[0].why
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_a_date_told_more_loosely_is_compatible(ours, theirs):
             "In 2021, with Tarn, Velm signed a pact of trade.",
         ),
         ("The lock opened on Sunday, February 9.", "The lock opened on Thursday, February 9."),
-        ("Monday's session backed a new dam at Velm.", "Plans for the new dam at Velm won support on Tuesday."),
+        ("Monday's session backed a new dam at Velm.", "The council backed plans for the new dam at Velm on Tuesday."),
         ("The lock opened in the 1970s.", "The lock opened in the 1940s."),
         ("Pell ran the mill from 1966 to 1978.", "Pell ran the mill from 1967 to 1979."),
         ("The case stems from the 2006 raid on a farm.", "Papers were seized on a farm in an April 2008 raid."),
@@ -228,7 +228,7 @@ def test_a_year_that_belongs_to_another_noun_dates_nothing_else_in_the_cell():
     [
         (
             "Velm and Tarn have drawn closer since the 2022 flood, the two towns signing a pact last year.",
-            "Ties of Velm and Tarn also deepened in 2022, with the mayors of both towns putting their names to a pact in June.",
+            "The two towns of Velm and Tarn signed the pact in 2022, both mayors putting their names to it in June.",
         ),
         (
             "Sunday's unrest came after a four-day march which began Friday.",
@@ -662,7 +662,7 @@ def test_a_date_right_behind_one_word_is_compared_though_the_other_cell_gives_it
         ),
         (
             "Pell was found guilty on two counts of fraud.",
-            "Pell faces nine counts of fraud for ruining two under - used mills.",
+            "Pell was found guilty on nine counts of fraud for ruining two under - used mills.",
         ),
     ],
 )

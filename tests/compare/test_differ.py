@@ -429,10 +429,6 @@ def test_a_figure_where_no_other_cell_gives_any_like_it_is_not_known_to_be_of_th
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        (
-            "The storm killed 12 people in Velm, 3 of them rowers.",
-            "The storm killed 12 people in Velm and sank 40 boats.",
-        ),
         ("The lock cost about 40 million crowns.", "The lock cost 41 million crowns and took 3 years."),
         ("Of the votes, 40 percent or 9,000 were for the lock.", "The lock had 40 percent, the weir 25 percent."),
         (

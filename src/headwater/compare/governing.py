@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from headwater.compare.difference import MOST_KEPT, Place
 from headwater.compare.predicates import bases
 from headwater.model import Span
+from headwater.text.figure_words import figure_words
 from headwater.text.models import parser
 
 if TYPE_CHECKING:
@@ -18,45 +20,71 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 HELD = frozenset(("conj", "xcomp", "advcl", "ccomp", "prep", "pcomp"))  # what a verb without a subject shares one with
 CARRIED = frozenset(("acl", "relcl"))  # what is said of the noun that carries it
 PROPER = frozenset(("NNP", "NNPS"))
+HARMS = frozenset(figure_words().harms.values())
+NOTHING = frozenset[str]()
 LIGHT = frozenset(bases("make take give get come go include become"))  # verbs that say nothing of what is done
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is done with a value: the verb in its first form, the telling words of its subject, and whether that is a name."""
+    """What is done with a value, in telling words: the verb, the nouns that carry the value, but for its unit, and the subject."""
 
     verb: frozenset[str]
+    nouns: frozenset[str]
     subject: frozenset[str]
     is_named: bool
+    unit: str
 
 
 def of_one_act(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
-    """Return whether two values hang on one verb or on verbs of one subject; never on what two that are named each do."""
+    """Return whether two figures hang on one verb, or, where a verb tells nothing, are told of one subject.
+
+    Never what two that are named each do; of what befell people that is told by their unit: "12 killed", "15 died".
+    """
     a, b = _act(left, ours), _act(right, theirs)
-    if a is None or b is None or a.subject & b.subject:
+    if not (a and b) or a.nouns & b.subject or a.subject & b.nouns or a.unit == b.unit in HARMS:
         return True
-    return bool(a.verb & b.verb) and not (a.is_named and b.is_named)
+    if a.verb and b.verb:
+        return bool(a.verb & b.verb) and (not (a.is_named and b.is_named) or bool(a.subject & b.subject))
+    return not (a.subject and b.subject) or bool(a.subject & b.subject)
+
+
+def of_one_event(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
+    """Return whether two dates are those of one verb or noun; what one subject did, it may have done on many days."""
+    a, b = _act(left, ours), _act(right, theirs)
+    if not (a and b):
+        return True
+    x, y = (act.verb | act.nouns or act.subject for act in (a, b))
+    return bool(x & y or x & b.subject or y & a.subject)
 
 
 @lru_cache(MOST_KEPT)
 def _act(place: Place, value: Span) -> Act | None:
-    """What is done with a value; None where it hangs on no verb."""
+    """What is done with a value; None where the words around it do not tell."""
     claim = place.cell.claim
     sentence = claim.sentence if claim.sentence and claim.sentence.covers(value) else claim.spans[0]
     doc = _parsed(place.report.at(sentence).replace("\n", " "))
     tokens = [token for token in doc if value.overlaps(_span(token, sentence))]
     if not tokens:
         return None
-    verb = min(tokens, key=_depth)
-    while not verb.tag_.startswith("V") and verb.head != verb:
-        verb = verb.head
-    if not verb.tag_.startswith("V"):
-        return None
+    path = [min(tokens, key=_depth)]
+    while not path[-1].tag_.startswith("V") and path[-1].head != path[-1]:
+        path.append(path[-1].head)
+    verb = path[-1]
     subject = _subject(verb)
-    named = " ".join(word.text for word in subject.subtree if word.dep_ in ("compound", subject.dep_)) if subject else ""
-    return Act(
-        frozenset(bases(verb.text)) - LIGHT, frozenset(bases(named)), subject is not None and subject.tag_ in PROPER
+    unit = next((figure.unit for figure in claim.figures if figure.span == value), "")
+    found = Act(
+        _telling([verb]) - LIGHT if verb.tag_.startswith("V") else NOTHING,
+        _telling(token for token in path if token.tag_.startswith("NN") and token not in tokens) - set(bases(unit)),
+        _telling(word for word in subject.subtree if word.dep_ in ("compound", subject.dep_)) if subject else NOTHING,
+        subject is not None and subject.tag_ in PROPER,
+        unit,
     )
+    return found if found.verb or found.nouns or found.subject else None
+
+
+def _telling(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(bases(" ".join(token.text for token in tokens)))
 
 
 @lru_cache(MOST_KEPT)
