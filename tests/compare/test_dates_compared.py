@@ -1,7 +1,9 @@
 """Days that can be one moment, or bound one span, on rows of invented cells."""
 
+from dataclasses import replace
+
 import pytest
-from compared import MONDAY, SUNDAY, differing, kinds, near, reading, told
+from compared import MONDAY, SUNDAY, against, differing, kinds, near, reading, told
 
 
 def told_on_monday(*texts):
@@ -86,3 +88,43 @@ def test_what_was_done_by_a_flood_of_a_year_was_not_done_by_that_year():
     )
 
     assert ["r1"] == near(row) or ["r1"] == [cell.report for cell in row.cells if cell.stance == "against"]
+
+
+def reckoned(name, text, day):
+    """A report without a date, whose times the other reports of its story date."""
+    told = reading(name, text, None)
+    dated = tuple(replace(time, value=day, basis="story") for time in told.times)
+    return replace(told, claims=(replace(told.claims[0], times=dated),), times=dated)
+
+
+def test_a_day_that_only_other_reports_date_contradicts_no_other_date():
+    ours = reckoned("a", "The ferry of Velm was found adrift on Thursday.", "2025-01-16")
+    row, found = differing(ours, reading("b", "The ferry of Velm was found adrift on March 20, 2025."))
+
+    assert ([], []) == (against(row), near(row))
+    assert set() == kinds(found)
+
+
+def test_a_day_that_only_other_reports_date_contradicts_another_day_of_the_week():
+    ours = reckoned("a", "The ferry of Velm was found adrift on Thursday.", "2025-02-06")
+    row, _ = differing(ours, reading("b", "The ferry of Velm was found adrift on Tuesday.", MONDAY))
+
+    assert ["b"] == against(row)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "The mayor of Velm on Wednesday picked a keeper of the lock until a vote is held.",
+            "The vote on a keeper of the lock in Velm is set for March 25.",
+        ),
+        ("The keeper of Velm left the lock in 2024.", "The keeper of Velm joined the lock in 2019."),
+        ("The keeper of Velm was convicted on Tuesday.", "A film of the keeper of Velm was shown on Thursday."),
+    ],
+)
+def test_the_dates_of_two_acts_are_no_contradiction(ours, theirs):
+    row, found = told_on_monday(ours, theirs)
+
+    assert [] == against(row)
+    assert ("date", "conflict") not in kinds(found)
