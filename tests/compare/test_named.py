@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from compared import differing, kinds, reading, told
 
+from headwater.model import Mention, Span
+
 
 def types(*texts):
     return kinds(told(*texts)[1])
@@ -45,3 +47,32 @@ def test_a_report_that_names_both_persons_knows_one_from_the_other():
 
     assert {("name", "conflict")} == kinds(differing(ours, theirs)[1])
     assert {("name", "compatible")} == kinds(differing(ours, knowing)[1])
+
+
+def test_a_given_name_and_a_family_name_that_a_report_tells_together_are_of_one_person():
+    ours = reading("a", "The letter says that Kate was under age in the film.")
+    theirs = reading("b", "The letter says that Moor was under age in the film.")
+    first, last = (person(each, name) for each, name in ((ours, "Kate"), (theirs, "Moor")))
+    full = replace(last, report=replace(last.report, text=last.report.text + " Lawyers of Kate Moor wrote it."))
+
+    assert {("name", "conflict")} == kinds(differing(first, last)[1])
+    assert set() == kinds(differing(first, full)[1])
+
+
+def person(told, name):
+    start = told.report.text.index(name)
+    return replace(told, mentions=(Mention(Span(start, start + len(name)), "person", name),))
+
+
+def test_members_of_two_lists_do_not_stand_for_one_another():
+    assert set() == types(
+        "The rower had offers from clubs in Norway, Velm and Tarn.",
+        "The rower had offers from clubs in Norway, Merin, Velm and Orlen.",
+    )
+
+
+def test_a_name_that_the_other_cell_gives_elsewhere_stands_for_none():
+    assert set() == types(
+        "The rowers of Velm (Ida Sorrel) and Tarn (Kate Moor) were dropped.",
+        "The rowers Velm's Ida Sorrel and Kate Moor of Tarn were dropped.",
+    )

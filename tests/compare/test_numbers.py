@@ -166,6 +166,8 @@ def test_figures_of_what_two_do_or_of_two_acts_are_no_contradiction(ours, theirs
         ("More than 65 families live in the path of the storm.", "Some 40 families are in the path of the storm."),
         ("The start of the race was delayed by 35 minutes.", "Thunder delayed the start of the race by 50 minutes."),
         ("The flood killed 12 villagers of Velm.", "In the flood 15 villagers of Velm died."),
+        ("In all 55 villagers were wounded, 15 of them badly.", "The flood injured 55 villagers, five of them badly."),
+        ("More than 15,000 villagers are in shelters.", "The flood drove some 14,000 villagers into shelters."),
     ],
 )
 def test_figures_of_one_act_or_of_one_subject_contradict_each_other(ours, theirs):

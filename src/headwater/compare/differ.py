@@ -147,8 +147,10 @@ def _told_once(rows: list[list[Found]]) -> Iterator[list[Found]]:
 
 
 def _identity(found: Found) -> Hashable:
-    """What makes a difference one that another row tells: the words that differ."""
+    """What makes a difference one that another row tells: the words that differ, or two forms of one name, wherever they stand."""
     left, right, difference = found
+    if difference.type == "name" and difference.verdict == "compatible" and not difference.unsure:
+        return difference.type, frozenset(difference.values)
     return difference.type, frozenset(zip((left.report.id, right.report.id), difference.spans, strict=True))
 
 

@@ -27,7 +27,7 @@ LIGHT = frozenset(bases("make take give get come go include become"))  # verbs t
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is done with a value, in telling words: the verb, the nouns that carry the value, but for its unit, and the subject."""
+    """What is done with a value, in telling words: the verb, the nouns that carry the value, and the subject; with its unit."""
 
     verb: frozenset[str]
     nouns: frozenset[str]
@@ -74,13 +74,18 @@ def _act(place: Place, value: Span) -> Act | None:
     subject = _subject(verb)
     unit = next((figure.unit for figure in claim.figures if figure.span == value), "")
     found = Act(
-        _telling([verb]) - LIGHT if verb.tag_.startswith("V") else NOTHING,
-        _telling(token for token in path if token.tag_.startswith("NN") and token not in tokens) - set(bases(unit)),
+        _done(verb) - LIGHT if verb.tag_.startswith("V") else NOTHING,
+        _telling(token for token in path if token.tag_.startswith("NN") and token not in tokens),
         _telling(word for word in subject.subtree if word.dep_ in ("compound", subject.dep_)) if subject else NOTHING,
         subject is not None and subject.tag_ in PROPER,
         unit,
     )
     return found if found.verb or found.nouns or found.subject else None
+
+
+def _done(verb: Token) -> frozenset[str]:
+    """What a verb tells, in its first form; what befalls people is one however it is told: "killed" and "died"."""
+    return frozenset(bases(figure_words().harms.get(verb.lower_, verb.text)))
 
 
 def _telling(tokens: Iterable[Token]) -> frozenset[str]:

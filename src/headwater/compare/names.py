@@ -16,6 +16,7 @@ from headwater.model import DiscrepancyType, Span
 from headwater.text.names import same_name
 from headwater.text.words import words
 
+LISTED = re.compile(r",?\s(?:and|or)\s|,\s", re.IGNORECASE)  # what stands between the names of a list
 LONGEST = 4  # words of a name
 NEAR = 80  # per cent by which two spellings of one word are alike
 CAPITAL = re.compile(r"\b[A-Z][^\W_’'-]{4,}(?:[’'-][^\W_]{2,})*")
@@ -32,6 +33,13 @@ def names(left: Place, right: Place) -> Iterator[Difference]:
         if _is_part(*values) or _is_seat(*values) or same_name(*values, "person").same or _is_one_word(*values):
             continue
         if any(_names_both(place, *values) for place in (left, right)):
+            continue
+        if (
+            _is_listed(left, ours)
+            or _is_listed(right, theirs)
+            or _is_given(values[0], right)
+            or _is_given(values[1], left)
+        ):
             continue
         kind: DiscrepancyType = "place" if _type(left, ours) == "place" else "name"
         if kind == "place" and (lies_in(*values, left, right) or lies_in(values[1], values[0], left, right)):
@@ -110,8 +118,23 @@ def _type(place: Place, span: Span) -> str:
     return next((mention.type for mention in place.reading.mentions if mention.span.overlaps(span)), "")
 
 
+def _is_listed(place: Place, span: Span) -> bool:
+    """Whether a name stands in a list of names of its type: which of them another cell leaves out contradicts none."""
+    kind = _type(place, span)
+    others = (mention.span for mention in place.reading.mentions if mention.type == kind)
+    ends = ((min(a.end, b.end), max(a.start, b.start)) for a, b in ((span, other) for other in others))
+    return any(a < b and LISTED.fullmatch(place.report.at(Span(a, b, span.place))) for a, b in ends)
+
+
+def _is_given(name: str, other: Place) -> bool:
+    bare = re.sub(r"['’]s$", "", name)
+    return re.search(rf"\b{re.escape(bare)}\b", other.cell.claim.text) is not None
+
+
 def _names_both(place: Place, a: str, b: str) -> bool:
     """Whether a report has a person's name with a word of either: "Ida" and "Mrs Sorrel" where it names "Ida Sorrel"."""
+    if any(f"{x} {y}" in text for x, y in ((a, b), (b, a)) for text in (place.report.text, place.report.title)):
+        return True
     names = (set(words(mention.name)) for mention in place.reading.mentions if mention.type == "person")
     x, y = (set(words(name)) for name in (a, b))
     return any(x & told and y & told for told in names)
