@@ -240,6 +240,13 @@ def test_a_date_that_belongs_to_another_noun_gives_none_and_stands_in_no_ones_wa
     assert {("date", "conflict")} == types(ours, theirs)
 
 
+def test_what_is_to_be_or_is_done_for_a_purpose_is_not_asserted():
+    assert set() == types(
+        "The wreck in Velm will be raised on Friday to determine the exact cause of the fire.",
+        "The exact hour of the fire in Velm cannot be determined from the wreck.",
+    )
+
+
 def test_a_date_that_counts_from_an_unknown_day_is_told_as_not_established():
     row, found = differing(
         reading("a", "The dam at Velm broke on Friday.", None), reading("b", "The dam broke yesterday.", None)

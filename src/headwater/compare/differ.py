@@ -122,11 +122,15 @@ def _weighed(left: Place, right: Place, difference: Difference) -> Found:
 
 
 def _is_told(found: Found, held: Collection[str]) -> bool:
-    """Whether a difference is one of the cells that a row has left, or may be, as they tell of one fact or one act."""
+    """Whether a difference is worth a line: unsure figures of one thing; of cells that are left, dates of one thing and the rest."""
     left, right, difference = found
     if difference.unsure:
-        return of_one_fact(left, right) or _of_one_act(*found)
-    return {left.report.id, right.report.id} <= set(held)
+        return difference.type == "number" and _is_of_one_thing(*found)
+    return {left.report.id, right.report.id} <= set(held) and (difference.type != "date" or _is_of_one_thing(*found))
+
+
+def _is_of_one_thing(left: Place, right: Place, difference: Difference) -> bool:
+    return of_one_fact(left, right) or _of_one_act(left, right, difference)
 
 
 def _of_one_act(left: Place, right: Place, difference: Difference) -> bool:

@@ -46,7 +46,8 @@ def of_one_act(left: Place, ours: Span, right: Place, theirs: Span) -> bool:
         return True
     if a.verb and b.verb:
         return bool(a.verb & b.verb) and (not (a.is_named and b.is_named) or bool(a.subject & b.subject))
-    return not (a.subject and b.subject) or bool(a.subject & b.subject)
+    x, y = a.subject or a.nouns, b.subject or b.nouns
+    return not (x and y) or bool(x & y)
 
 
 def of_one_event(left: Place, ours: Span, right: Place, theirs: Span) -> bool:

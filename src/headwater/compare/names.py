@@ -101,9 +101,9 @@ def _capitals(place: Place) -> dict[str, Span]:
 
 
 def _swapped(left: Place, right: Place) -> Iterator[tuple[Span, Span]]:
-    """Names that stand where the other cell has another one."""
+    """Names that stand where the other cell has another one; a people may be told by another ("Velmers", "Tarnians")."""
     for ours, theirs in slots(left, right):
-        if _type(left, ours) and _type(left, ours) == _type(right, theirs):
+        if _type(left, ours) == _type(right, theirs) not in ("", "other"):
             yield ours, theirs
 
 
