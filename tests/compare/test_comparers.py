@@ -689,6 +689,20 @@ def test_ages_beside_two_names_are_those_of_two_persons():
     )
 
 
+def test_ages_beside_the_last_names_of_two_persons_are_no_contradiction():
+    ours = reading("a", "The win was the third of the year for the 32-year-old Brask.")
+    theirs = reading("b", "The year may well be over for the 36-year-old Pell.")
+    told = (
+        replace(
+            each,
+            mentions=(Mention(Span(len(each.report.text) - 1 - len(last), len(each.report.text) - 1), "person", full),),
+        )
+        for each, last, full in ((ours, "Brask", "Anton Brask"), (theirs, "Pell", "Jory Pell"))
+    )
+
+    assert ("number", "conflict") not in kinds(differing(*told)[1])
+
+
 def test_a_bare_number_may_be_the_age_that_the_other_cell_tells():
     assert set() == types("A 14-year-old diver drowned.", "The diver, then 14, drowned beside his 19-year-old cousin.")
 

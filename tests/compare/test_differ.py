@@ -493,6 +493,7 @@ def clause(name, text, words):
         ("The keeper discounted rumours ", "that the ferry was overloaded"),
         ("The keeper discounted rumours ", "it was overloaded"),
         ("Keepers are told not to fish and ", "let the ferry be overloaded"),
+        ("The keeper asked whether to ", "let the ferry be overloaded"),
     ],
 )
 def test_what_hangs_on_a_denial_or_goes_on_from_one_is_not_asserted(before, words):

@@ -85,9 +85,12 @@ def _of_two_persons(left: Place, x: Figure, right: Place, y: Figure) -> bool:
 
 
 def _aged(place: Place, figure: Figure) -> set[str]:
-    """The words of the name right beside an age: "Ida Sorrel, 42", "42-year-old Ida Sorrel"."""
-    near = (named for named in full_names(place) if is_age(figure.unit) and _is_next(place, named.span, figure.span))
-    return {word for named in near for word in named.name.split()}
+    """The words of the name right beside an age: "Ida Sorrel, 42", "42-year-old Ida Sorrel", or "Sorrel" where that is her."""
+    if not is_age(figure.unit):
+        return set()
+    persons = (mention for mention in place.reading.mentions if mention.type == "person")
+    named = (each for each in (*full_names(place), *persons) if each.span.place == figure.span.place)
+    return {word for each in named if _is_next(place, each.span, figure.span) for word in each.name.split()}
 
 
 def _is_next(place: Place, name: Span, age: Span) -> bool:
