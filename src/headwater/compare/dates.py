@@ -150,12 +150,17 @@ def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator
 def _are_known(ours: Time, theirs: Time) -> bool:
     """Whether two days are what the texts tell: not both read from the same words, nor guessed for an hour or "that day".
 
-    A day that is reckoned from what other reports tell ("Thursday" in one without a date) is known by its name alone.
+    A day that is reckoned from what other reports tell ("Thursday" in one without a date) is known by its day of the week alone.
     """
     if ours.text.casefold() == theirs.text.casefold() or any(UNDATED.fullmatch(time.text) for time in (ours, theirs)):
         return False
-    named = _day_named(ours.text), _day_named(theirs.text)
-    return (all(named) and named[0] != named[1]) or not any(map(_is_reckoned, (ours, theirs)))
+    days = _day_of_week(ours), _day_of_week(theirs)
+    return (all(days) and days[0] != days[1]) or not any(map(_is_reckoned, (ours, theirs)))
+
+
+def _day_of_week(time: Time) -> str:
+    fell = weekday(time.value) if MONTH_NAMED.search(time.text) else None
+    return _day_named(time.text) or (DAYS[fell - 1] if fell else "")
 
 
 def _is_reckoned(time: Time) -> bool:

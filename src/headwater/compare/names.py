@@ -30,25 +30,26 @@ def names(left: Place, right: Place) -> Iterator[Difference]:
     """Yield names that stand in the same slot of two cells alike, or a name that either spells in its own way."""
     for ours, theirs in _swapped(left, right):
         values = left.report.at(ours), right.report.at(theirs)
-        if _is_part(*values) or _is_seat(*values) or same_name(*values, "person").same or _is_one_word(*values):
-            continue
-        if any(_names_both(place, *values) for place in (left, right)):
-            continue
-        if (
-            _is_listed(left, ours)
-            or _is_listed(right, theirs)
-            or _is_given(values[0], right)
-            or _is_given(values[1], left)
-        ):
+        if _are_one(left, right, *values) or _is_given(values[0], right) or _is_given(values[1], left):
             continue
         kind: DiscrepancyType = "place" if _type(left, ours) == "place" else "name"
         if kind == "place" and (lies_in(*values, left, right) or lies_in(values[1], values[0], left, right)):
             continue
-        if alike(left, right):
+        if _is_listed(left, ours) and _is_listed(right, theirs):
+            why = f"“{values[0]}” and “{values[1]}” stand in lists of which either report may leave out some"
+            yield Difference(kind, values, (ours, theirs), "compatible", why)
+        elif alike(left, right):
             why = f"“{values[0]}” and “{values[1]}” stand in the same place of the same sentence: cannot both be true"
             sides = values[0].casefold(), values[1].casefold()
             yield Difference(kind, values, (ours, theirs), "conflict", why, sides)
     yield from _spellings(left, right)
+
+
+def _are_one(left: Place, right: Place, a: str, b: str) -> bool:
+    """Whether two names are, or may be, names of one."""
+    if _is_part(a, b) or _is_seat(a, b) or same_name(a, b, "person").same or _is_one_word(a, b):
+        return True
+    return any(_names_both(place, a, b) for place in (left, right))
 
 
 def _is_seat(a: str, b: str) -> bool:
