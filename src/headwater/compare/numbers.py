@@ -88,9 +88,14 @@ def _aged(place: Place, figure: Figure) -> set[str]:
     """The words of the name right beside an age: "Ida Sorrel, 42", "42-year-old Ida Sorrel", or "Sorrel" where that is her."""
     if not is_age(figure.unit):
         return set()
-    persons = (mention for mention in place.reading.mentions if mention.type == "person")
-    named = (each for each in (*full_names(place), *persons) if each.span.place == figure.span.place)
-    return {word for each in named if _is_next(place, each.span, figure.span) for word in each.name.split()}
+    named = [(each.name, each.span) for each in full_names(place)]
+    named += [(mention.name, mention.span) for mention in place.reading.mentions if mention.type == "person"]
+    return {
+        word
+        for name, span in named
+        if span.place == figure.span.place and _is_next(place, span, figure.span)
+        for word in name.split()
+    }
 
 
 def _is_next(place: Place, name: Span, age: Span) -> bool:
