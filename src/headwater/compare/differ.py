@@ -122,15 +122,12 @@ def _weighed(left: Place, right: Place, difference: Difference) -> Found:
 
 
 def _is_told(found: Found, held: Collection[str]) -> bool:
-    """Whether a difference is worth a line: unsure figures of one thing; of cells that are left, dates of one thing and the rest."""
+    """Whether a difference is worth a line: unsure figures of one act; of cells left, dates of one fact or act, and the rest."""
     left, right, difference = found
     if difference.unsure:
-        return difference.type == "number" and _is_of_one_thing(*found)
-    return {left.report.id, right.report.id} <= set(held) and (difference.type != "date" or _is_of_one_thing(*found))
-
-
-def _is_of_one_thing(left: Place, right: Place, difference: Difference) -> bool:
-    return of_one_fact(left, right) or _of_one_act(left, right, difference)
+        return difference.type == "number" and _of_one_act(*found)
+    is_left = {left.report.id, right.report.id} <= set(held)
+    return is_left and (difference.type != "date" or of_one_fact(left, right) or _of_one_act(*found))
 
 
 def _of_one_act(left: Place, right: Place, difference: Difference) -> bool:
