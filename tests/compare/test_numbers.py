@@ -137,6 +137,7 @@ def test_a_number_without_a_unit_is_no_measure_that_no_word_beside_it_makes_it()
     ("ours", "theirs"),
     [
         ("Ida Sorrel scored 23 points as Velm beat Tarn.", "Maren Holt scored 14 points as Velm beat Tarn."),
+        ("Jory Pell was ordered to pay $18,000 in fines.", "Anton Brask was ordered to pay $99,000 in fines."),
         (
             "Twenty laps in, the leader was still trailing the driver of Velm.",
             "The driver of Velm spun with five laps of the race to go.",

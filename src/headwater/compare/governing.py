@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 HELD = frozenset(("conj", "xcomp", "advcl", "ccomp", "prep", "pcomp"))  # what a verb without a subject shares one with
 CARRIED = frozenset(("acl", "relcl"))  # what is said of the noun that carries it
-PROPER = frozenset(("NNP", "NNPS"))
+NAMED = frozenset(("person", "organisation"))
 HARMS = frozenset(figure_words().harms.values())
 NOTHING = frozenset[str]()
 LIGHT = frozenset(bases("make take give get come go include become"))  # verbs that say nothing of what is done
@@ -78,7 +78,7 @@ def _act(place: Place, value: Span) -> Act | None:
         _done(verb) - LIGHT if verb.tag_.startswith("V") else NOTHING,
         _telling(token for token in path if token.tag_.startswith("NN") and token not in tokens),
         _telling(word for word in subject.subtree if word.dep_ in ("compound", subject.dep_)) if subject else NOTHING,
-        subject is not None and subject.tag_ in PROPER,
+        subject is not None and _is_named(place, _span(subject, sentence)),
         unit,
     )
     return found if found.verb or found.nouns or found.subject else None
@@ -101,6 +101,10 @@ def _parsed(sentence: str) -> Doc:
 def _span(token: Token, sentence: Span) -> Span:
     start = sentence.start + token.idx
     return Span(start, start + len(token), sentence.place)
+
+
+def _is_named(place: Place, subject: Span) -> bool:
+    return any(mention.type in NAMED and mention.span.overlaps(subject) for mention in place.reading.mentions)
 
 
 def _depth(token: Token) -> int:
