@@ -126,3 +126,30 @@ def test_a_family_name_that_comes_first_is_the_persons():
     _, named = found("“It will hurt,” said the spokesman, Wang Shai. In this case, Wang said all of it is here.")
 
     assert {"Wang Shai"} == {m.name for m in named if m.type == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("In May Oskar Brandt’s Northrail filed a complaint against the port.", "Oskar Brandt", "person"),
+        ("On Tuesday Velmpost’s Mark Selby reported that the port would close.", "Mark Selby", "person"),
+        ("“Eat less salt,” said Helena Marsh MS, who teaches in Velm.", "Helena Marsh", "person"),
+        ("“Eat less salt,” said Aslo Verin, RD, a registered dietitian.", "Aslo Verin", "person"),
+        ("Orrin Port Police Superintendent Pedro Toledo urged calm. ``It is rare,'' Toledo said.", "Pedro Toledo", "person"),
+        ("Mark Tarn met Theresa Olden. Mark told Theresa that he was leaving.", "Theresa Olden", "person"),
+        ("Lorsen Inc. said it would close the mill. Lorsen said the stock remains for sale.", "Lorsen Inc", "organisation"),
+        ("Victoria Power said the line was down. “We are on it,” Victoria Power said.", "Victoria Power", "organisation"),
+        ("• Northrail Union leaders met the ministry on Monday.", "Northrail Union", "organisation"),
+    ],
+)
+def test_a_name_is_no_more_and_no_less_than_the_name(text, name, kind):
+    _, named = found(text)
+
+    assert (name, kind) in {(m.name, m.type) for m in named}
+    assert not {m.name for m in named if m.name != name and set(name.split()) & set(m.name.split())}
+
+
+def test_a_major_city_has_no_rank():
+    _, named = found("The port is free from the crowds of most other major African cities.")
+
+    assert not [m for m in named if m.type == "person"]
