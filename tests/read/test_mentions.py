@@ -135,10 +135,22 @@ def test_a_family_name_that_comes_first_is_the_persons():
         ("On Tuesday Velmpost’s Mark Selby reported that the port would close.", "Mark Selby", "person"),
         ("“Eat less salt,” said Helena Marsh MS, who teaches in Velm.", "Helena Marsh", "person"),
         ("“Eat less salt,” said Aslo Verin, RD, a registered dietitian.", "Aslo Verin", "person"),
-        ("Orrin Port Police Superintendent Pedro Toledo urged calm. ``It is rare,'' Toledo said.", "Pedro Toledo", "person"),
+        (
+            "Orrin Port Police Superintendent Pedro Toledo urged calm. ``It is rare,'' Toledo said.",
+            "Pedro Toledo",
+            "person",
+        ),
         ("Mark Tarn met Theresa Olden. Mark told Theresa that he was leaving.", "Theresa Olden", "person"),
-        ("Lorsen Inc. said it would close the mill. Lorsen said the stock remains for sale.", "Lorsen Inc", "organisation"),
-        ("Victoria Power said the line was down. “We are on it,” Victoria Power said.", "Victoria Power", "organisation"),
+        (
+            "Lorsen Inc. said it would close the mill. Lorsen said the stock remains for sale.",
+            "Lorsen Inc",
+            "organisation",
+        ),
+        (
+            "Victoria Power said the line was down. “We are on it,” Victoria Power said.",
+            "Victoria Power",
+            "organisation",
+        ),
         ("• Northrail Union leaders met the ministry on Monday.", "Northrail Union", "organisation"),
     ],
 )

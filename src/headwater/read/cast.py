@@ -238,8 +238,13 @@ def before_link(phrase: str) -> str:
 def role_head(phrase: str) -> str:
     """The noun that says what somebody is: "mayor" in "the mayor of a small town"."""
     joined = OF_TWO_WORDS.sub(r"\1-\2", phrase.lower())
-    found = [word for word in re.findall(r"[\w-]+", before_link(joined)) if word in roles()]
-    return found[-1] if found else ""
+    for head in dict.fromkeys(
+        (before_link(joined), before_link(joined.replace(" and ", " & ")))
+    ):  # "[policy and press] director"
+        found: list[str] = [word for word in re.findall(r"[\w-]+", head) if word in roles()]
+        if found:
+            return found[-1]
+    return ""
 
 
 def _pronouns(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> dict[str, Counter[str]]:

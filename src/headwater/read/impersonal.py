@@ -121,7 +121,7 @@ def body(party: Party, scene: Scene) -> Speaker | None:
     if set_off and party.head.tag_ == "NN" and not party.indefinite:
         return of_name(plain(set_off[1]), scene.cast)
     found = body_meant(party, scene.cast, scene.earlier)
-    nobody = party.noun == "authorities" and (found.islower() or found == "Authorities")
+    nobody = party.noun in nouns("authorities") - {"police"} and found.islower()
     return Speaker(found, "unnamed", "unnamed") if nobody else Speaker(found, "organisation", found)
 
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from headwater.model import Mention, MentionType, Report, Span
 from headwater.read.entities import ENDS, GIVEN, TITLES, TYPES, bodily, is_described, named
@@ -15,9 +14,6 @@ from headwater.read.words import nouns, roles
 from headwater.text.media import medium, platforms
 from headwater.text.names import bare, one_name, words
 from headwater.text.names_words import vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 PRO_TEM = frozenset({"pro"})  # a title with the word behind it alone

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from headwater.model import Quote, Span, Speaker
-from headwater.read.bodies import body_in
+from headwater.read.bodies import body_in, called_after
 from headwater.read.cast import WHENCE, Cast, Character, role_head
 from headwater.read.names import plain
 from headwater.read.parsed import Paragraph
@@ -52,6 +52,9 @@ def _behind(title: Span, character: Character, scene_cast: Cast) -> str:
     text = scene_cast.report.at(title)
     head = role_head(text)
     if head in nouns("spokes"):
+        called = called_after(text, (m.name for m in scene_cast.inside(title) if m.type == "person"))
+        if called:
+            return called
         others = (m.name for m in scene_cast.inside(title) if m.type == "person" and m.name != character.name)
         return next(others, "") or body_in(title, text, scene_cast)
     told_whence = bool(character.roles & nouns("bodied")) and WHENCE.match(text) is not None
