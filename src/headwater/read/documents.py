@@ -55,4 +55,4 @@ def notice(words: str) -> Speaker:
 
 
 def _made(name: str) -> str:
-    return re.sub(rf" (?:{MADE} )?(?:by|from)(?: the)? (?=[A-Z])", " of ", plain(name))
+    return re.sub(rf" (?:{MADE} )?(?:by|from)(?: the)? (?:(?:Dr|Mr|Mrs|Ms|Prof)\. )?(?=[A-Z])", " of ", plain(name))
