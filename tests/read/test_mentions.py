@@ -151,6 +151,7 @@ def test_a_family_name_that_comes_first_is_the_persons():
             "Victoria Power",
             "organisation",
         ),
+        ("Shares fell at noon. SkyPort confirmed the launch.", "SkyPort", "organisation"),
         ("• Northrail Union leaders met the ministry on Monday.", "Northrail Union", "organisation"),
     ],
 )

@@ -814,6 +814,7 @@ def test_a_spokesman_of_whom_no_more_is_told_speaks_for_the_body_that_spoke_befo
     ("source", "name"),
     [
         ("A report from October", "report"),
+        ("Thursday’s report", "report"),
         ("A report Thursday from the Harbour Institute", "report of Harbour Institute"),
         ("A report released last month by Norstat", "report of Norstat"),
         ("A petition spearheaded by Velm Forward", "petition of Velm Forward"),
@@ -857,3 +858,11 @@ def test_a_medium_sized_team_posts_on_no_platform():
     (found,) = said(text, ("Small to medium teams", "they want one list"))
 
     assert () == found.via
+
+
+def test_no_country_is_the_company():
+    text = "Its trade ran at a loss, the U.S. said. The company's website calls it an advisory firm."
+
+    _, (found,) = speakers(text, ("the U.S.", "Its trade ran at a loss"), ("The company's website", "an advisory firm"))
+
+    assert "U.S" != found[0]

@@ -281,7 +281,13 @@ def test_a_force_and_its_department_an_office_and_whose_it_is_are_one_body(one, 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("House", "White House"), ("Orrin Police", "Orrin Police Union"), ("Orrin Police", "Velm Police Department")],
+    [
+        ("House", "White House"),
+        ("OPB", "OPB Laboratory"),
+        ("Northrail", "Northrail’s Rolling House"),
+        ("Orrin Police", "Orrin Police Union"),
+        ("Orrin Police", "Velm Police Department"),
+    ],
 )
 def test_a_chamber_a_union_another_town_are_other_bodies(one, other):
     assert [(body(one),), (body(other),)] == resolved(reading(1, body(one)), reading(2, body(other)))

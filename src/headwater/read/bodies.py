@@ -179,7 +179,8 @@ def _in_view(called: tuple[str, Span], cast: Cast, earlier: Sequence[Said]) -> s
     """The body that "the group" or "the company" stands for: the last that spoke, or the one named most."""
     noun, place = called
     before = [(span, s.name) for span, s in earlier if s.kind == "organisation" and order(span) < order(place)]
-    spoke = [name for span, name in before if _may_be(noun, name, cast, cast.report.at(span))]
+    places = {m.name for m in cast.mentions if m.type == "place"}
+    spoke = [name for span, name in before if name not in places and _may_be(noun, name, cast, cast.report.at(span))]
     if spoke:
         return spoke[-1]
     named = _bodies(cast)

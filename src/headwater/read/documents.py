@@ -18,7 +18,8 @@ MADE = (
 MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
 WHEN = re.compile(
     rf"(?: (?:from|in|of|on))? (?:(?:(?:last|this) )?{WEEKDAY}|(?:last|this) (?:week|month|year)"
-    rf"|(?:late |early )?(?:{MONTH})(?: \d{{4}})?)(?=[ ,.]|$)|^(?:{MONTH}) (?:\d{{4}} )?| (?:earlier|lately|recently)(?= |$)"
+    rf"|(?:late |early )?(?:{MONTH})(?: \d{{4}})?)(?=[ ,.]|$)"
+    rf"|^{WEEKDAY}['’]s |^(?:{MONTH}) (?:\d{{4}} )?| (?:earlier|lately|recently)(?= |$)"
 )
 MAKER = rf"(?: (?:of|by|from|for|(?:{MADE}) by) (?:the )?(?!(?:{MONTH}|{WEEKDAY})\b){NAME})"
 ASKED = re.compile(rf"\b(?:surveyed|polled|questioned) by (?:the )?({NAME})")

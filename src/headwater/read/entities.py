@@ -38,10 +38,11 @@ def named(entity: Tokens, dateline: Span | None, paragraph: Paragraph) -> Tokens
 
 
 def is_described(entity: Tokens) -> bool:
-    """Whether words beside a name say what its one bearer is: "Aslo Verin, a registered dietitian"."""
+    """Whether words beside a name, which is no degree, say what its one bearer is: "Aslo Verin, a registered dietitian"."""
     beside = [token for token in entity.root.children if token.dep_ == "appos"]
     beside += [token for other in beside for token in other.children if token.dep_ == "appos"]
-    return any(token.lower_ in roles() or CALLING.fullmatch(token.text) for token in beside)
+    named = not DEGREE.fullmatch(entity.text)
+    return named and any(token.lower_ in roles() or CALLING.fullmatch(token.text) for token in beside)
 
 
 def bodily(name: str) -> bool:
@@ -75,7 +76,16 @@ def _completed(entity: Tokens) -> Tokens:
     doc, first, past = entity.doc, entity.start, entity.end
     if len(entity) > 1 and entity[-1].lower_.strip(".") in ABBREVIATED:
         return entity[:-1]
-    if len(entity) > 1:
+    *titles, last = entity
+    parted = (
+        titles
+        and past < len(doc)
+        and doc[past].ent_iob_ == "B"
+        and all(t.lower_ in roles() | TITLES for t in titles[-1:])
+    )
+    if parted and last.lower_ in GIVEN and _is_name(doc[past]):
+        return doc[first : past + 1]
+    if titles:
         return entity
     if first and _is_loose(doc[first - 1]) and doc[first - 1].lower_ in GIVEN and _is_name(entity[0]):
         return doc[first - 1 : past]

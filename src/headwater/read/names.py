@@ -18,6 +18,9 @@ from headwater.text.names_words import vocabulary
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 PRO_TEM = frozenset({"pro"})  # a title with the word behind it alone
 SHIP = re.compile(r"(?:HMAS|HMCS|HMS|HNLMS|INS|MS|MT|MV|RFA|RRS|USNS|USS) ")
+BRAND = re.compile(
+    r"(?!(?:Ab|Al|D[aeiu]|Del|El|Fitz|L[aeo]|Ma?c|St|Te[nr]|V[ao]n)[A-Z])[A-Z][a-z]+[A-Z]\w*"
+)  # "PortX", no "McKay"
 PLACES = frozenset(place.replace("_", " ") for place in vocabulary("capitals"))
 CALLED = nouns("wide") | {"bank", "union"}  # before a name they tell that it is a body's: "the union Aslo"
 SAYING = re.compile(r"(?<=\w) (?:Says|Said|Say|Warns|Calls|Tells|Vows|Urges)$|^(?:Say|Says|Said) (?=\w)")
@@ -67,10 +70,12 @@ def plain(text: str) -> str:
 
 def _found(paragraph: Paragraph) -> Iterator[Mention]:
     written = dateline(paragraph)
+    past = 0
     for found in paragraph.doc.ents:
-        if found.label_ not in TYPES:
+        if found.label_ not in TYPES or found.start < past:
             continue
         entity = named(found, written, paragraph)
+        past = entity.end if entity is not None else past
         name = plain(entity.text) if entity is not None else ""
         if entity is None or not WORD.search(name) or len(name) > MOST_LETTERS:
             continue
@@ -127,6 +132,7 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
         or medium(name)
         or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind != "place")
         or (kind == "person" and parts[-1] in vocabulary("legal"))
+        or (kind in {"person", "place"} and BRAND.fullmatch(name))
         or (kind == "person" and (before in CALLED or " ".join(parts) in platforms()))
     ):
         return "organisation"

@@ -24,6 +24,7 @@ FORCES = {  # what a force is, and the words that it is called by besides
     "forces": frozenset({"defense", "defence", "armed"}), "police": frozenset({"department", "force", "service"}),
 }  # fmt: skip
 LINK = re.compile(r" (?:against|by|filed|for|from|in|into|of|on|to) ")
+OWNER = re.compile(r"['’]s? ")
 POLICE = re.compile(r"[A-Z]{1,4}P[DS]|RCMP")
 OTHER = frozenset({"another", "other", "earlier", "previous", "separate"})
 TRADING = frozenset({"bank", "company", "corp", "group"})
@@ -143,8 +144,10 @@ def _leaves_out(name: str, longer: str) -> bool:
 
 def _is_another(longer: str, added: list[str]) -> bool:
     """Whether words behind a name tell another body: its police, its fans, a paper called after it."""
-    common = any(word[0].islower() for word in longer.split())
-    return medium(longer) or common or bool(set(added) & (vocabulary("bodies") - TRADING))
+    common = any(word[0].islower() for word in longer.split()) or OWNER.search(longer) is not None
+    traded = not set(added).isdisjoint(vocabulary("legal") | vocabulary("trades"))
+    initials = longer.split(maxsplit=1)[0].isupper() and not traded  # "the FBI laboratory"
+    return medium(longer) or common or initials or bool(set(added) & (vocabulary("bodies") - TRADING))
 
 
 def _common(name: str) -> bool:
