@@ -140,6 +140,10 @@ def test_a_family_name_that_comes_first_is_the_persons():
             "Pedro Toledo",
             "person",
         ),
+        ("Sankar Das Orvel leads it. “It fell,” Das Orvel said. Das Orvel left.", "Sankar Das Orvel", "person"),
+        ("“It fell,” said Sen. Ron Marsh(R-Velm), who chairs the panel.", "Ron Marsh", "person"),
+        ("Councilmember Casey Orvel opposed the plan.", "Casey Orvel", "person"),
+        ("The U.S. said that the port was shut.", "U.S.", "place"),
         ("Mark Tarn met Theresa Olden. Mark told Theresa that he was leaving.", "Theresa Olden", "person"),
         (
             "Lorsen Inc. said it would close the mill. Lorsen said the stock remains for sale.",
@@ -166,3 +170,22 @@ def test_a_major_city_has_no_rank():
     _, named = found("The port is free from the crowds of most other major African cities.")
 
     assert not [m for m in named if m.type == "person"]
+
+
+def test_who_is_told_of_as_he_or_she_is_no_body():
+    text = (
+        "Orvelli was angry. Orvelli said he would not watch it again and that his side had slept. "
+        "Orvelli praised his keeper. He left at once."
+    )
+
+    _, named = found(text)
+
+    assert {"person"} == {m.type for m in named if m.name == "Orvelli"}
+
+
+def test_what_has_its_own_things_is_no_person():
+    text = "Dana Orrin raised its forecast. Dana Orrin said its stores were full."
+
+    _, named = found(text)
+
+    assert {"organisation"} == {m.type for m in named if m.name == "Dana Orrin"}

@@ -783,6 +783,7 @@ def test_somebodys_attorney_is_no_other_attorney():
 @pytest.mark.parametrize(
     ("said_before", "source", "origin"),
     [
+        ("On Thursday ", "Selby campaign spokesman Oskar Brandt", "Selby campaign"),
         ("", "Oskar Brandt, a Selby campaign spokesman,", "Selby campaign"),
         ("Mark Tarn died. ", "Oskar Brandt, the spokesman for Tarn’s family,", "Tarn family"),
         ("Mark Tarn stayed away. ", "A spokeswoman for Tarn’s office", "Tarn office"),
@@ -817,6 +818,8 @@ def test_a_spokesman_of_whom_no_more_is_told_speaks_for_the_body_that_spoke_befo
         ("Thursday’s report", "report"),
         ("A report Thursday from the Harbour Institute", "report of Harbour Institute"),
         ("A report released last month by Norstat", "report of Norstat"),
+        ("A letter seen by Norstat", "letter"),
+        ("A poll conducted", "poll"),
         ("A petition spearheaded by Velm Forward", "petition of Velm Forward"),
         ("The March 2024 Norstat report", "Norstat report"),
         ("A recent study conducted by Dr. Helena Marsh", "study of Helena Marsh"),
@@ -866,3 +869,18 @@ def test_no_country_is_the_company():
     _, (found,) = speakers(text, ("the U.S.", "Its trade ran at a loss"), ("The company's website", "an advisory firm"))
 
     assert "U.S" != found[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("The home services website Tarnly", "Tarnly", "outlet"),
+        ("The armed group Orvan", "Orvan", "organisation"),
+        ("The Bachelor star", "Bachelor star", "unnamed"),
+        ("Federal regulators", "federal regulators", "unnamed"),
+    ],
+)
+def test_what_a_body_is_stands_before_its_name(source, name, kind):
+    ((found,),) = speakers(f"{source} said 400 firms had closed.", (source, "400 firms had closed"))
+
+    assert (name, kind) == found[:2]

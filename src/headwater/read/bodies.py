@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from headwater.model import Span, Speaker
 from headwater.read.cast import Cast, Character
@@ -22,10 +22,11 @@ OWNED = re.compile(
 MILITARY = frozenset({"military", "army", "troops", "soldiers"})
 ANY = re.compile(r"\b(?:at|by|for|from|in|of|to|with) an?\b")
 POSSESSIVE = re.compile(r"['’]s?$")
-AFTER_PERSON = re.compile(
-    r"((?:[A-Z][\w.-]+ )*[A-Z][\w-]+)(?:['’]s?)? (?:re-?election |presidential )?"
+AFTER_NAME = re.compile(
+    r"\b([A-Z][\w-]+)(?:['’]s?)? (?:re-?election |presidential )?"
     r"(administration|camp|campaign|estate|family|foundation|office|team)\b"
 )
+PERSONAL = frozenset({"camp", "campaign", "estate", "family"})  # whoever has one is a person
 NEAR = 2  # sentences back that "its chairman" looks for its body
 PRIVATE = frozenset({"advertising", "aid", "news", "rating", "ratings", "relief", "rights", "travel"})
 FORCES = frozenset({"army", "military", "forces"})
@@ -78,16 +79,18 @@ def _of_nation(name: str, text: str) -> str:
     return f"{before[1]} {name}" if before else name
 
 
-def called_after(text: str, persons: Iterable[str]) -> str:
-    """Return what is called after one of the persons a phrase names: "the Holt campaign", "Tarn's family"; or ""."""
-    hit = AFTER_PERSON.search(text)
-    return f"{hit[1]} {hit[2]}" if hit and any(hit[1].split()[-1] in name.split() for name in persons) else ""
+def called_after(span: Span, text: str, cast: Cast) -> str:
+    """Return what is called after a name in a phrase: "the Holt campaign", "Tarn's family", a person's "office"; or ""."""
+    for hit in AFTER_NAME.finditer(text):
+        bearers = {m.type for m in cast.inside(span) if hit[1] in m.name.split()}
+        if "person" in bearers or (bearers and hit[2] in PERSONAL):
+            return f"{hit[1]} {hit[2]}"
+    return ""
 
 
 def spoken_for(party: Party, cast: Cast) -> Speaker | None:
     """Return the body, or the person, that a spokesperson without a name speaks for."""
-    persons = [m.name for m in cast.inside(party.span) if m.type == "person"]
-    name = called_after(party.text, persons) or body_in(party.span, party.text, cast)
+    name = called_after(party.span, party.text, cast) or body_in(party.span, party.text, cast)
     if name:
         return Speaker(name, "organisation", name, party.noun)
     for mention in cast.inside(party.span):
@@ -101,9 +104,10 @@ def spoken_for(party: Party, cast: Cast) -> Speaker | None:
 def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     """Return the name of the body a common noun stands for: "police" for the force the report names."""
     written = OWNED.sub("", plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0]))
-    if party.opens and written == party.head.text:  # capital for that alone
-        written = party.noun
-    capitals = [word for word in _words(written) if word[0].isupper() and not (party.opens and word == party.head.text)]
+    first = party.paragraph.doc[party.head.left_edge.i]
+    if (first.is_sent_start and first.tag_[:3] != "NNP") or party.opens:  # capital for that alone
+        written = written.replace(first.text, first.lower_, 1)
+    capitals = [word for word in _words(written) if word[0].isupper()]
     found = meant(party.noun, " ".join(capitals), cast)
     if found != party.noun and (not capitals or party.noun in MILITARY):
         return found

@@ -23,6 +23,7 @@ WHEN = re.compile(
 )
 MAKER = rf"(?: (?:of|by|from|for|(?:{MADE}) by) (?:the )?(?!(?:{MONTH}|{WEEKDAY})\b){NAME})"
 ASKED = re.compile(rf"\b(?:surveyed|polled|questioned) by (?:the )?({NAME})")
+BEHIND = re.compile(rf" (?:{MADE}(?! by)|obtained|posted|reviewed|seen|in|that|which|on)(?: |$)")  # what tells of it
 QUALIFIED = re.compile(r"^(?:[Aa]n?|[Tt]h(?:at|ese|is|ose)) |\b(?:earlier|new|latest|recent|previous|separate|own) ")
 OTHER = re.compile(r"\b(?:another|other|earlier|previous) ", re.IGNORECASE)
 FUNCTION = (
@@ -33,10 +34,7 @@ FRONT = rf"(?:(?!But |And |The |In |An? |That |This |It |Its |If |As |When |Whil
 
 def fullest(report: Report, noun: str, written: str) -> str:
     """Return the words that tell best whose document it is, with its makers after "of"."""
-    written = re.split(
-        r" (?:(?:filed|obtained|released|published|seen)(?! by)|in|that|which|on)(?: |$)", WHEN.sub("", written)
-    )[0]
-    written = QUALIFIED.sub("", written)
+    written = QUALIFIED.sub("", BEHIND.split(WHEN.sub("", written))[0])
     if re.search(r"[A-Z]", written[1:]) and not OTHER.match(written):
         return _made(written)
     nouns = next((group for group in ALIKE if noun in group), (noun,))

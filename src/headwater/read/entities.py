@@ -29,11 +29,13 @@ ABBREVIATED = frozenset("adm capt cmdr col det dr gen gov insp lt maj prof rep r
 CALLING = re.compile(r"[a-z]{3,}(?:ist|ian|man|woman)")  # what one person is by trade: "dietitian", "novelist"
 DEGREE = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]")  # behind a name: "MS", "PhD"
 MOST_GIVEN = 3
+OPENING = frozenset("([*")
+DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def named(entity: Tokens, dateline: Span | None, paragraph: Paragraph) -> Tokens | None:
     """Return the name in what the recogniser found, or nothing where that is the title before another name."""
-    entity = _completed(_person_in(_without(dateline, entity, paragraph)))
+    entity = _completed(_person_in(_first(_without(dateline, entity, paragraph))))
     return None if not len(entity) or _is_title(entity) else _without_role(entity)
 
 
@@ -56,6 +58,17 @@ def _without(written: Span | None, entity: Tokens, paragraph: Paragraph) -> Toke
     past = written.end - paragraph.span.start if written else 0
     first = next((at for at, token in enumerate(entity) if token.idx >= past), 0)
     return entity[first:] if first else entity
+
+
+def _first(entity: Tokens) -> Tokens:
+    """A name without what stands in brackets or behind a dash: "Ron Marsh[(R-Velm]", "Marsh[ - See]"."""
+    past = (at for at, token in enumerate(entity) if at and (token.text in OPENING or _is_dash(token)))
+    end = next(past, None)
+    return entity[:end] if end else entity
+
+
+def _is_dash(token: Token) -> bool:
+    return token.text in DASHES and bool(token.nbor(-1).whitespace_)
 
 
 def _person_in(entity: Tokens) -> Tokens:

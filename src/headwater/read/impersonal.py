@@ -37,7 +37,14 @@ def body_called(party: Party, scene: Scene) -> Speaker | None:
     """The body that a noun before its name says what it is: "the utility Velm Electric"."""
     at = party.paragraph.of(party.head, party.head).end + 1
     behind = next((m for m in scene.cast.mentions if m.type == "organisation" and m.span.start == at), None)
-    if behind is None or party.head.tag_ != "NN" or party.indefinite or scene.cast.report.text[at - 1 : at] != " ":
+    paper = party.noun in nouns("document") - nouns("media")
+    if (
+        behind is None
+        or paper
+        or party.head.tag_ != "NN"
+        or party.indefinite
+        or scene.cast.report.text[at - 1 : at] != " "
+    ):
         return None
     return of_name(behind.name, scene.cast)
 
@@ -72,7 +79,7 @@ def _is_people(party: Party) -> bool:
 
 def cited_medium(party: Party, scene: Scene) -> Speaker | None:
     """A medium by its kind: "the newspaper" is the one named last, "local media" are nobody one could ask."""
-    if medium(party.text):
+    if medium(party.text) and not party.head.is_lower:
         written = CALLED.sub("", party.text)
         return Speaker(written, "outlet", written)
     if party.noun not in nouns("outlet"):

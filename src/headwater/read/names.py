@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.model import Mention, MentionType, Report, Span
@@ -24,11 +24,21 @@ BRAND = re.compile(
 PLACES = frozenset(place.replace("_", " ") for place in vocabulary("capitals"))
 CALLED = nouns("wide") | {"bank", "union"}  # before a name they tell that it is a body's: "the union Aslo"
 SAYING = re.compile(r"(?<=\w) (?:Says|Said|Say|Warns|Calls|Tells|Vows|Urges)$|^(?:Say|Says|Said) (?=\w)")
+UNCLOSED = re.compile(r"(?<=\w) ?\([^)]*$")
+INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
 LOOSE = re.compile(r"(?<=\w) (?:and|at|for|from|in|of|on|the)$")
 TITLED = re.compile(r"\b([A-Z][\w-]+)\.? \Z")
 LONGEST_TITLE = 20  # letters
 FORMS = "Co|Corp|GmbH|Inc|LLC|LLP|Ltd|Limited|PLC|plc"
 AGED = re.compile(r",? (?:aged )?\d{1,2}(?:,| ?\))")
+TOLD_AS: dict[str, MentionType] = {
+    "he": "person",
+    "she": "person",
+    "his": "person",
+    "her": "person",
+    "its": "organisation",
+}
+TWICE = 2
 MOST_LETTERS = 90
 MOST_WORDS = 4
 MOST_FULL = 3
@@ -38,7 +48,8 @@ ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,2}[A-Z]{1,5})\)")
 def mentions(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Mention, ...]:
     """Return every name in the paragraphs, in text order, with the canonical name it stands for."""
     found = [m for paragraph in paragraphs for m in _found(paragraph)]
-    found = _retyped(report, [*found, *_passed_over(paragraphs, found)])
+    found = [*found, *_passed_over(paragraphs, found)]
+    found = _retyped(report, found, _told_as(paragraphs, found))
     body = {w for m in found if not _in_headline(m, paragraphs) for w in words(m.name)}
     found = [m for m in found if not _in_headline(m, paragraphs) or set(words(m.name)) <= body]
     found += _missed(report, paragraphs, found)
@@ -63,7 +74,8 @@ def order(span: Span) -> tuple[bool, int]:
 
 def plain(text: str) -> str:
     """A name without article, possessive, surrounding marks and broken lines."""
-    name = " ".join(text.split()).strip(" \"'“”‘’,.;:()[]•–—-") or text
+    name = UNCLOSED.sub("", " ".join(text.split())).strip(" \"'“”‘’,.;:()[]•*–—-") or text
+    name += "." * (INITIALS.search(name) is not None and f"{name}." in text)
     name = LOOSE.sub("", SAYING.sub("", re.sub(r"\s*['’]s?$", "", name)))
     return re.sub(r"^[Tt]he (?=\S)", "", name)
 
@@ -145,12 +157,30 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
     return "organisation" if kind == "person" and before == "the" else kind
 
 
-def _retyped(report: Report, found: Sequence[Mention]) -> list[Mention]:
+def _told_as(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> dict[str, MentionType]:
+    """The type of names in whose sentences, where they are the only one, "he" or "its" stands behind them at least twice."""
+    votes: dict[str, Counter[MentionType]] = defaultdict(Counter)
+    for paragraph in paragraphs:
+        here = [m for m in found if m.type in {"person", "organisation"} and paragraph.span.covers(m.span)]
+        for sentence in paragraph.doc.sents if here else ():
+            span = paragraph.at(sentence.start_char, sentence.end_char)
+            alone = [m for m in here if span.covers(m.span)]
+            if len({m.name for m in alone}) == 1:
+                behind = (t.lower_ for t in sentence if t.idx + paragraph.span.start > alone[0].span.end)
+                votes[alone[0].name].update(TOLD_AS[word] for word in behind if word in TOLD_AS)
+    best = {name: told.most_common() for name, told in votes.items()}
+    return {
+        name: told[0][0] for name, told in best.items() if len(told) == 1 and told[0][1] >= TWICE and not bodily(name)
+    }
+
+
+def _retyped(report: Report, found: Sequence[Mention], told_as: Mapping[str, MentionType]) -> list[Mention]:
     """Give each name the type it has most often in the report; whoever has an age or a person's last name is a person."""
     counts: dict[str, Counter[MentionType]] = defaultdict(Counter)
     for mention in found:
         counts[mention.name][mention.type] += 1
     best = {name: max(types, key=lambda t: (types[t], t == "person", t)) for name, types in counts.items()}
+    best |= told_as
     best |= {m.name: "person" for m in found if _is_aged(report, m) or _is_titled(report, m)}
     best |= {m.name: "organisation" for m in found if _is_firm(report, m)}
     alone = {name for name, kind in best.items() if kind == "person" and " " not in name}
@@ -201,8 +231,10 @@ def _missed(report: Report, paragraphs: Sequence[Paragraph], found: Sequence[Men
 
 
 def _last(name: str) -> list[str]:
+    """The last name of a person, and the last two of three: "Sankar [Das Orvel]"."""
     parts = name.split()
-    return [parts[-1]] if len(parts) > 1 and len(parts[-1]) > 3 and parts[-1][0].isupper() else []
+    tails = [" ".join(parts[-2:])] if len(parts) == MOST_FULL and name.istitle() else []
+    return [parts[-1], *tails] if len(parts) > 1 and len(parts[-1]) > 3 and parts[-1][0].isupper() else []
 
 
 def _first(name: str) -> list[str]:

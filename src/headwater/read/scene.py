@@ -52,7 +52,7 @@ def _behind(title: Span, character: Character, scene_cast: Cast) -> str:
     text = scene_cast.report.at(title)
     head = role_head(text)
     if head in nouns("spokes"):
-        called = called_after(text, (m.name for m in scene_cast.inside(title) if m.type == "person"))
+        called = called_after(title, text, scene_cast)
         if called:
             return called
         others = (m.name for m in scene_cast.inside(title) if m.type == "person" and m.name != character.name)

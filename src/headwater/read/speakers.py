@@ -364,6 +364,6 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
 
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
-    _pronoun, _person, _unseen, _deed, _epithet, body_named, _spokesperson, reporter, piece, document, group, members, body,
-    cited_medium, _role, _somebody, body_called, _capital,
+    _pronoun, _person, _unseen, _deed, _epithet, body_named, _spokesperson, reporter, piece, body_called, document, group, members,
+    body, cited_medium, _role, _somebody, _capital,
 )  # fmt: skip
