@@ -174,18 +174,17 @@ def test_a_major_city_has_no_rank():
 
 def test_who_is_told_of_as_he_or_she_is_no_body():
     text = (
-        "Orvelli was angry. Orvelli said he would not watch it again and that his side had slept. "
-        "Orvelli praised his keeper. He left at once."
+        "Orvel Zhongmin was angry. Orvel Zhongmin said he would not watch it again and that his side had slept. "
+        "Orvel Zhongmin praised his keeper. Orvel Zhongmin left when he could."
     )
 
     _, named = found(text)
 
-    assert {"person"} == {m.type for m in named if m.name == "Orvelli"}
+    assert {"person"} == {m.type for m in named if m.name == "Orvel Zhongmin"}
 
 
-def test_what_has_its_own_things_is_no_person():
-    text = "Dana Orrin raised its forecast. Dana Orrin said its stores were full."
+@pytest.mark.parametrize("name", ["T - Marvel", "Al - Sawarmi Oltem"])
+def test_a_name_with_a_dash_stays_whole(name):
+    _, named = found(f"{name} has announced that it will sell the phone.")
 
-    _, named = found(text)
-
-    assert {"organisation"} == {m.type for m in named if m.name == "Dana Orrin"}
+    assert name in {m.name for m in named}

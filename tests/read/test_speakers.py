@@ -876,6 +876,8 @@ def test_no_country_is_the_company():
     [
         ("The home services website Tarnly", "Tarnly", "outlet"),
         ("The armed group Orvan", "Orvan", "organisation"),
+        ("American regulators", "American regulators", "organisation"),
+        ("Norlandian state television", "Norlandian state television", "outlet"),
         ("The Bachelor star", "Bachelor star", "unnamed"),
         ("Federal regulators", "federal regulators", "unnamed"),
     ],

@@ -105,7 +105,9 @@ def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     """Return the name of the body a common noun stands for: "police" for the force the report names."""
     written = OWNED.sub("", plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0]))
     first = party.paragraph.doc[party.head.left_edge.i]
-    if (first.is_sent_start and first.tag_[:3] != "NNP") or party.opens:  # capital for that alone
+    if first.is_sent_start and (
+        party.opens or not (first.ent_type_ or first.tag_[:3] == "NNP")
+    ):  # capital for that alone
         written = written.replace(first.text, first.lower_, 1)
     capitals = [word for word in _words(written) if word[0].isupper()]
     found = meant(party.noun, " ".join(capitals), cast)

@@ -29,8 +29,7 @@ ABBREVIATED = frozenset("adm capt cmdr col det dr gen gov insp lt maj prof rep r
 CALLING = re.compile(r"[a-z]{3,}(?:ist|ian|man|woman)")  # what one person is by trade: "dietitian", "novelist"
 DEGREE = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]")  # behind a name: "MS", "PhD"
 MOST_GIVEN = 3
-OPENING = frozenset("([*")
-DASHES = frozenset({"-", "--", "–", "—"})
+OPENING = frozenset("([*–—")
 
 
 def named(entity: Tokens, dateline: Span | None, paragraph: Paragraph) -> Tokens | None:
@@ -61,14 +60,9 @@ def _without(written: Span | None, entity: Tokens, paragraph: Paragraph) -> Toke
 
 
 def _first(entity: Tokens) -> Tokens:
-    """A name without what stands in brackets or behind a dash: "Ron Marsh[(R-Velm]", "Marsh[ - See]"."""
-    past = (at for at, token in enumerate(entity) if at and (token.text in OPENING or _is_dash(token)))
-    end = next(past, None)
+    """A name without what stands in brackets or behind a dash: "Ron Marsh[(R-Velm]", "Marsh[ – See]"."""
+    end = next((at for at, token in enumerate(entity) if at and token.text in OPENING), None)
     return entity[:end] if end else entity
-
-
-def _is_dash(token: Token) -> bool:
-    return token.text in DASHES and bool(token.nbor(-1).whitespace_)
 
 
 def _person_in(entity: Tokens) -> Tokens:

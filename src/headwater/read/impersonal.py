@@ -79,7 +79,7 @@ def _is_people(party: Party) -> bool:
 
 def cited_medium(party: Party, scene: Scene) -> Speaker | None:
     """A medium by its kind: "the newspaper" is the one named last, "local media" are nobody one could ask."""
-    if medium(party.text) and not party.head.is_lower:
+    if medium(party.text) and _is_name(party):
         written = CALLED.sub("", party.text)
         return Speaker(written, "outlet", written)
     if party.noun not in nouns("outlet"):
@@ -90,6 +90,11 @@ def cited_medium(party: Party, scene: Scene) -> Speaker | None:
         found = (inside or named)[-1].name
         return Speaker(found, "outlet", found)
     return Speaker(party.short, "unnamed", "unnamed")
+
+
+def _is_name(party: Party) -> bool:
+    """Whether words that a medium may be called by are one's name, or its kind: not "the Bachelor star", "the daily rate"."""
+    return not party.head.is_lower or " " not in party.text or party.noun in nouns("outlet")
 
 
 def reporter(party: Party, scene: Scene) -> Speaker | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from headwater.model import Mention, MentionType, Report, Span
@@ -31,13 +32,7 @@ TITLED = re.compile(r"\b([A-Z][\w-]+)\.? \Z")
 LONGEST_TITLE = 20  # letters
 FORMS = "Co|Corp|GmbH|Inc|LLC|LLP|Ltd|Limited|PLC|plc"
 AGED = re.compile(r",? (?:aged )?\d{1,2}(?:,| ?\))")
-TOLD_AS: dict[str, MentionType] = {
-    "he": "person",
-    "she": "person",
-    "his": "person",
-    "her": "person",
-    "its": "organisation",
-}
+HUMAN = frozenset({"he", "she", "his", "her"})
 TWICE = 2
 MOST_LETTERS = 90
 MOST_WORDS = 4
@@ -49,7 +44,7 @@ def mentions(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Mention, 
     """Return every name in the paragraphs, in text order, with the canonical name it stands for."""
     found = [m for paragraph in paragraphs for m in _found(paragraph)]
     found = [*found, *_passed_over(paragraphs, found)]
-    found = _retyped(report, found, _told_as(paragraphs, found))
+    found = _retyped(report, found, _told_as_human(paragraphs, found))
     body = {w for m in found if not _in_headline(m, paragraphs) for w in words(m.name)}
     found = [m for m in found if not _in_headline(m, paragraphs) or set(words(m.name)) <= body]
     found += _missed(report, paragraphs, found)
@@ -157,30 +152,27 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
     return "organisation" if kind == "person" and before == "the" else kind
 
 
-def _told_as(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> dict[str, MentionType]:
-    """The type of names in whose sentences, where they are the only one, "he" or "its" stands behind them at least twice."""
-    votes: dict[str, Counter[MentionType]] = defaultdict(Counter)
+def _told_as_human(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> frozenset[str]:
+    """The names of what is taken for bodies in whose sentences, where no other stands, "he" or "she" stands behind them twice."""
+    votes: Counter[str] = Counter()
     for paragraph in paragraphs:
         here = [m for m in found if m.type in {"person", "organisation"} and paragraph.span.covers(m.span)]
-        for sentence in paragraph.doc.sents if here else ():
+        for sentence in paragraph.doc.sents if any(m.type == "organisation" for m in here) else ():
             span = paragraph.at(sentence.start_char, sentence.end_char)
             alone = [m for m in here if span.covers(m.span)]
             if len({m.name for m in alone}) == 1:
-                behind = (t.lower_ for t in sentence if t.idx + paragraph.span.start > alone[0].span.end)
-                votes[alone[0].name].update(TOLD_AS[word] for word in behind if word in TOLD_AS)
-    best = {name: told.most_common() for name, told in votes.items()}
-    return {
-        name: told[0][0] for name, told in best.items() if len(told) == 1 and told[0][1] >= TWICE and not bodily(name)
-    }
+                behind = {t.lower_ for t in sentence if t.idx + paragraph.span.start > alone[0].span.end}
+                votes[alone[0].name] += bool(behind & HUMAN) - bool(behind & {"its"})
+    return frozenset(name for name, told in votes.items() if told >= TWICE and not bodily(name))
 
 
-def _retyped(report: Report, found: Sequence[Mention], told_as: Mapping[str, MentionType]) -> list[Mention]:
+def _retyped(report: Report, found: Sequence[Mention], human: AbstractSet[str]) -> list[Mention]:
     """Give each name the type it has most often in the report; whoever has an age or a person's last name is a person."""
     counts: dict[str, Counter[MentionType]] = defaultdict(Counter)
     for mention in found:
         counts[mention.name][mention.type] += 1
     best = {name: max(types, key=lambda t: (types[t], t == "person", t)) for name, types in counts.items()}
-    best |= told_as
+    best |= dict.fromkeys(human, "person")
     best |= {m.name: "person" for m in found if _is_aged(report, m) or _is_titled(report, m)}
     best |= {m.name: "organisation" for m in found if _is_firm(report, m)}
     alone = {name for name, kind in best.items() if kind == "person" and " " not in name}
