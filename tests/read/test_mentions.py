@@ -183,6 +183,15 @@ def test_who_is_told_of_as_he_or_she_is_no_body():
     assert {"person"} == {m.type for m in named if m.name == "Orvel Zhongmin"}
 
 
+@pytest.mark.parametrize(
+    "text", ["He took the reins in the Queen Velm, and led Orrin.", "It was the Vice President (IVP). The report fell."]
+)
+def test_a_name_behind_a_title_lies_where_it_says(text):
+    told, named = found(text)
+
+    assert all(m.name in told.at(m.span) for m in named)
+
+
 @pytest.mark.parametrize("name", ["T - Marvel", "Al - Sawarmi Oltem"])
 def test_a_name_with_a_dash_stays_whole(name):
     _, named = found(f"{name} has announced that it will sell the phone.")

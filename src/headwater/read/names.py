@@ -93,7 +93,7 @@ def _found(paragraph: Paragraph) -> Iterator[Mention]:
         tail = untitled(name)
         if tail != name and 1 <= len(tail.split()) <= MOST_WORDS and not bodily(tail):
             yield Mention(
-                replace(span, start=span.start + paragraph.doc.text[entity.start_char :].find(tail)), "person", tail
+                replace(span, start=span.end - len(entity.text) + max(0, entity.text.rfind(tail))), "person", tail
             )
             continue
         before = "the" if entity.text.lower().startswith("the ") else _before(paragraph, entity.start)
