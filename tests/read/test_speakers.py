@@ -875,6 +875,7 @@ def test_no_country_is_the_company():
     ("source", "name", "kind"),
     [
         ("The home services website Tarnly", "Tarnly", "outlet"),
+        ("The Tarnly news agency", "Tarnly news agency", "outlet"),
         ("The armed group Orvan", "Orvan", "organisation"),
         ("American regulators", "American regulators", "organisation"),
         ("Norlandian state television", "Norlandian state television", "outlet"),

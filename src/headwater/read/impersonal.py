@@ -134,7 +134,7 @@ def body(party: Party, scene: Scene) -> Speaker | None:
         return of_name(plain(set_off[1]), scene.cast)
     found = body_meant(party, scene.cast, scene.earlier)
     nobody = party.noun in nouns("authorities") - {"police"} and found.islower()
-    return Speaker(found, "unnamed", "unnamed") if nobody else Speaker(found, "organisation", found)
+    return Speaker(found, "unnamed", "unnamed") if nobody else of_name(found, scene.cast)
 
 
 def members(party: Party, scene: Scene) -> Speaker | None:
