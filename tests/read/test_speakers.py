@@ -787,6 +787,10 @@ def test_somebodys_attorney_is_no_other_attorney():
         ("", "Oskar Brandt, a Selby campaign spokesman,", "Selby campaign"),
         ("Mark Tarn died. ", "Oskar Brandt, the spokesman for Tarn’s family,", "Tarn family"),
         ("Mark Tarn stayed away. ", "A spokeswoman for Tarn’s office", "Tarn office"),
+        ("", "Oskar Brandt, Managing Director of Orvan Fairest,", "Orvan Fairest"),
+        ("", "Oskar Brandt, chief commercial officer of Orvo Circular,", "Orvo Circular"),
+        ("", "Oskar Brandt, who was a manager at Orrin Foods,", "Oskar Brandt"),
+        ("", "Dr. Oskar Brandt, President and CEO of Carl Orvel Meditec AG,", "Carl Orvel Meditec AG"),
         ("", "Oskar Brandt, policy and public affairs director for the Velm Drivers Club,", "Velm Drivers Club"),
     ],
 )
@@ -875,6 +879,8 @@ def test_no_country_is_the_company():
     ("source", "name", "kind"),
     [
         ("The home services website Tarnly", "Tarnly", "outlet"),
+        ("A local TV", "A local TV", "unnamed"),
+        ("The Tarnly Agency Report", "Tarnly Agency Report", "document"),
         ("The Tarnly news agency", "Tarnly news agency", "outlet"),
         ("The armed group Orvan", "Orvan", "organisation"),
         ("American regulators", "American regulators", "organisation"),
@@ -887,3 +893,13 @@ def test_what_a_body_is_stands_before_its_name(source, name, kind):
     ((found,),) = speakers(f"{source} said 400 firms had closed.", (source, "400 firms had closed"))
 
     assert (name, kind) == found[:2]
+
+
+def test_the_insurer_is_the_firm_that_spoke_before():
+    text = "Lorsen Inc. said that rights would end. The insurance concern said the stock remains for sale."
+
+    *_, (found,) = speakers(
+        text, ("Lorsen Inc.", "rights would end"), ("The insurance concern", "the stock remains for sale")
+    )
+
+    assert "Lorsen Inc" == found[0]

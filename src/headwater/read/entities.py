@@ -74,7 +74,11 @@ def _person_in(entity: Tokens) -> Tokens:
     if not person or own is not None:
         return entity[:own] if person else entity
     names = [token for token in entity if token.text.istitle()]
-    degree = len(names) > 1 and DEGREE.fullmatch(entity[-1].text) and entity[-1].lower_ not in vocabulary("suffixes")
+    degree = (
+        len(names) > 1
+        and DEGREE.fullmatch(entity[-1].text)
+        and entity[-1].lower_ not in vocabulary("suffixes") | vocabulary("legal")
+    )
     return entity[:-1] if degree and entity[-2].text.istitle() else entity
 
 

@@ -15,11 +15,13 @@ from headwater.read.scene import Scene
 from headwater.read.source import Party
 from headwater.read.words import nouns
 from headwater.text.media import medium
+from headwater.text.names_words import vocabulary
 
 SET_OFF = re.compile(r", (?:the )?((?:[A-Z][\w&’'-]* ?){1,4})(?=[.,;(]|$)")
 SET_OFF_WITHIN = 60  # letters
 CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
 MANY = frozenset("few many most numerous other several some various".split())
+PAPERS = vocabulary("papers")  # a report in capitals is no body
 PIECES = frozenset({"article", "report", "story"})
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
@@ -27,7 +29,7 @@ REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 def body_named(party: Party, scene: Scene) -> Speaker | None:
     """A body, medium or country whose name holds the head of the party."""
     at = party.paragraph.of(party.head, party.head)
-    for mention in scene.cast.inside(at):
+    for mention in scene.cast.inside(at) if party.noun not in PAPERS else ():
         if mention.type in {"organisation", "place"} and mention.span.start <= at.start:
             return of_name(mention.name, scene.cast)
     return None
@@ -79,7 +81,7 @@ def _is_people(party: Party) -> bool:
 
 def cited_medium(party: Party, scene: Scene) -> Speaker | None:
     """A medium by its kind: "the newspaper" is the one named last, "local media" are nobody one could ask."""
-    if medium(party.text) and _is_name(party):
+    if medium(party.text) and _is_name(party) and not party.indefinite:
         written = CALLED.sub("", party.text)
         return Speaker(written, "outlet", written)
     if party.noun not in nouns("outlet"):
