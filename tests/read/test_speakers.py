@@ -787,7 +787,6 @@ def test_somebodys_attorney_is_no_other_attorney():
         ("", "Oskar Brandt, a Selby campaign spokesman,", "Selby campaign"),
         ("Mark Tarn died. ", "Oskar Brandt, the spokesman for Tarn’s family,", "Tarn family"),
         ("Mark Tarn stayed away. ", "A spokeswoman for Tarn’s office", "Tarn office"),
-        ("", "Oskar Brandt, Managing Director of Orvan Fairest,", "Orvan Fairest"),
         ("", "Oskar Brandt, chief commercial officer of Orvo Circular,", "Orvo Circular"),
         ("", "Oskar Brandt, who was a manager at Orrin Foods,", "Oskar Brandt"),
         ("", "Dr. Oskar Brandt, President and CEO of Carl Orvel Meditec AG,", "Carl Orvel Meditec AG"),
