@@ -787,6 +787,7 @@ def test_somebodys_attorney_is_no_other_attorney():
         ("", "Oskar Brandt, a Selby campaign spokesman,", "Selby campaign"),
         ("Mark Tarn died. ", "Oskar Brandt, the spokesman for Tarn’s family,", "Tarn family"),
         ("Mark Tarn stayed away. ", "A spokeswoman for Tarn’s office", "Tarn office"),
+        ("", "Sen. Oskar Brandt, chairman of the Committee on Ferries,", "Oskar Brandt"),
         ("", "Oskar Brandt, chief commercial officer of Orvo Circular,", "Orvo Circular"),
         ("", "Oskar Brandt, who was a manager at Orrin Foods,", "Oskar Brandt"),
         ("", "Dr. Oskar Brandt, President and CEO of Carl Orvel Meditec AG,", "Carl Orvel Meditec AG"),
@@ -879,6 +880,7 @@ def test_no_country_is_the_company():
     [
         ("The home services website Tarnly", "Tarnly", "outlet"),
         ("A local TV", "A local TV", "unnamed"),
+        ("The Tarn Bugle newspaper in Orrin", "Tarn Bugle", "outlet"),
         ("The Tarnly Agency Report", "Tarnly Agency Report", "document"),
         ("The Tarnly news agency", "Tarnly news agency", "outlet"),
         ("The armed group Orvan", "Orvan", "organisation"),
@@ -894,7 +896,10 @@ def test_what_a_body_is_stands_before_its_name(source, name, kind):
     assert (name, kind) == found[:2]
 
 
-def test_the_insurer_is_the_firm_that_spoke_before():
+@pytest.mark.parametrize(
+    "other", ["The insurance concern", "The New York-based company", "The Los Angeles holding company"]
+)
+def test_the_insurer_is_the_firm_that_spoke_before(other):
     text = "Lorsen Inc. said that rights would end. The insurance concern said the stock remains for sale."
 
     *_, (found,) = speakers(

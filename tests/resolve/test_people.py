@@ -271,6 +271,7 @@ def test_a_noun_that_opens_a_sentence_is_no_part_of_a_name():
         ("Orrin Police", "Orrin Police Department", "Orrin Police Department"),
         ("Sheriff's Office", "Orrin County Sheriff's Office", "Orrin County Sheriff's Office"),
         ("Police Department", "Orrin Police Department", "Orrin Police Department"),
+        ("Advanced Orrin", "Advanced Orrin Technologies Inc", "Advanced Orrin Technologies Inc"),
         ("NorthRail", "NorthRail Freight", "NorthRail Freight"),
         ("NORTHRAIL Corp", "NorthRail", "NORTHRAIL Corp"),
     ],

@@ -109,7 +109,11 @@ def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
         party.opens or not (first.ent_type_ or first.tag_[:3] == "NNP")
     ):  # capital for that alone
         written = written.replace(first.text, first.lower_, 1)
-    capitals = [word for word in _words(written) if word[0].isupper()]
+    seats = {
+        w for m in cast.inside(party.span) if m.type == "place" for w in m.name.split()
+    }  # "the New Orleans company"
+    told = [word for word in _words(written) if word[0].isupper()]
+    capitals = [word for word in told if word not in seats or party.noun not in nouns("wide")]
     found = meant(party.noun, " ".join(capitals), cast)
     if found != party.noun and (not capitals or party.noun in MILITARY):
         return found

@@ -20,6 +20,7 @@ from headwater.text.names_words import vocabulary
 SET_OFF = re.compile(r", (?:the )?((?:[A-Z][\w&’'-]* ?){1,4})(?=[.,;(]|$)")
 SET_OFF_WITHIN = 60  # letters
 CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
+NEWSPAPER = re.compile(r"((?:[A-Z][\w’'-]* )+)(?:newspaper|magazine|news agency|news site|website)\b")
 MANY = frozenset("few many most numerous other several some various".split())
 PAPERS = vocabulary("papers")  # a report in capitals is no body
 PIECES = frozenset({"article", "report", "story"})
@@ -86,6 +87,9 @@ def cited_medium(party: Party, scene: Scene) -> Speaker | None:
         return Speaker(written, "outlet", written)
     if party.noun not in nouns("outlet"):
         return None
+    called = NEWSPAPER.match(party.short)
+    if called and party.head.tag_ == "NN" and not party.indefinite:
+        return Speaker(called[1].strip(), "outlet", called[1].strip())
     inside = [m for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
     named = scene.cast.media_before(party.span)
     if inside or (named and party.head.tag_ == "NN"):

@@ -63,6 +63,8 @@ def _behind(title: Span, character: Character, scene_cast: Cast) -> str:
         others = (m.name for m in scene_cast.inside(title) if m.type == "person" and m.name != character.name)
         return next(others, "") or body_in(title, text, scene_cast)
     told_whence = bool(character.roles & nouns("bodied")) and WHENCE.match(text) is not None
+    if character.roles & nouns("lawmaking"):  # also where he heads a committee
+        return ""
     if not (head in nouns("bodied") or told_whence or PRESIDING.search(text) or REPRESENTING.search(text)):
         return ""
     found = body_in(title, text, scene_cast) or (_of_which(title, text, scene_cast) if head in nouns("bodied") else "")

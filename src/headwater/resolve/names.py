@@ -30,6 +30,7 @@ OTHER = frozenset({"another", "other", "earlier", "previous", "separate"})
 TRADING = frozenset({"bank", "company", "corp", "group"})
 WHERE = frozenset({"federal", "local", "national", "regional", "state"})
 MOST_ADDED = 2
+MOST_TRADES = 4  # of a firm: "Advanced Orrin [Freight and Storage Corp.]"
 CHAMBERS = frozenset(
     {"congress", "house", "parliament", "senate"}
 )  # of which a country has one, whatever else is called so
@@ -139,6 +140,8 @@ def _leaves_out(name: str, longer: str) -> bool:
     if name.islower():
         return len(short) > 1 and full[-len(short) :] == short and set(full[: -len(short)]) <= WHERE
     added = full[1:]
+    if full[: len(short)] == short and full[-1] in vocabulary("legal") and len(full) - len(short) <= MOST_TRADES:
+        return not medium(longer)
     return len(short) == 1 and full[:1] == short and 0 < len(added) <= MOST_ADDED and not _is_another(longer, added)
 
 
