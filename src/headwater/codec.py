@@ -202,6 +202,7 @@ def _row(row: Row, count: Count) -> wire.RowLine:
             "untraced": count.untraced,
             "low": count.low,
             "high": count.high,
+            "together": count.together,
             "why": "; ".join(count.why),
         },
     }

@@ -88,10 +88,8 @@ def _read(statement: str) -> Reading:
 
 
 def as_one_story(readings: list[Reading]) -> Story:
-    """The story of all readings, because somebody says they are one."""
-    ids = tuple(reading.report.id for reading in readings)
-    headline = next((reading.report.title for reading in readings if reading.report.title), "")
-    return Story("story", headline, ids)
+    """The story of all readings, because somebody says they are one; its dossier finds its headline."""
+    return Story("story", "", tuple(reading.report.id for reading in readings))
 
 
 def _others(answers: Iterable[A | Reject], rejects: list[Reject]) -> Iterator[A]:

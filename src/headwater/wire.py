@@ -222,13 +222,14 @@ class CellLine(ClaimLine):
 
 
 class CountLine(TypedDict):
-    """The independent origins behind a claim, as an interval."""
+    """The independent origins behind a claim, as an interval; `together` if no passage gives it to one of them alone."""
 
     identified: list[str]
     unidentified: int
     untraced: int
     low: int
     high: int
+    together: bool
     why: str
 
 

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made import COAST_GUARD, FISHERMAN, HOSPITAL, OFFICIALS, cell, row, table
@@ -95,6 +96,25 @@ def test_one_speaker_and_nobody_else_is_a_single_origin():
 
     assert found.single
     assert ("Jory Pell",) == found.identified
+
+
+PAIR = (COAST_GUARD, FISHERMAN)
+
+
+@pytest.mark.parametrize(
+    ("cells", "together"),
+    [
+        ([cell("a", "x", *PAIR)], True),
+        ([cell("a", "x", *PAIR), cell("b", "The ship went down.", *PAIR), cell("c", "It sank.")], True),
+        ([cell("a", "x", *PAIR), cell("b", "The ship went down.", FISHERMAN)], False),
+        ([cell("a", "x", COAST_GUARD), cell("b", "The ship went down.", FISHERMAN)], False),
+        ([cell("a", "x", FISHERMAN)], False),
+    ],
+)
+def test_two_who_are_only_named_together_may_not_know_it_separately(cells, together):
+    found = count(row(*cells), frozenset())
+
+    assert together == found.together == any("named together" in why for why in found.why)
 
 
 def test_the_same_words_given_to_two_are_not_known_to_be_known_by_two():

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from headwater.dossier.brief import brief
 from headwater.dossier.corrections import corrected, corrections
 from headwater.dossier.gaps import losses, questions, silences
 from headwater.dossier.timeline import timeline
-from headwater.model import Alignment, Dossier, StoryInput, Trace
+from headwater.model import Alignment, Dossier, Story, StoryInput, Trace
 from headwater.text.media import called
+from headwater.text.words import words
 
 
 def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
@@ -17,7 +20,7 @@ def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
     lost = losses(story, alignment)
     silent = silences(story, alignment)
     return Dossier(
-        story.story,
+        _headed(story, alignment),
         story.readings,
         alignment,
         trace,
@@ -32,3 +35,14 @@ def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
             *dict.fromkeys(f"{each.told[0].upper()}{each.told[1:]}" for each in found),
         ),
     )
+
+
+def _headed(story: StoryInput, alignment: Alignment) -> Story:
+    """Head a story that grouping did not with the title likest its main claim, of the reports that support it, if one has any."""
+    main = next((row for row in alignment.rows if row.main), None)
+    if story.story.headline or main is None:
+        return story.story
+    carriers = {cell.report for cell in main.cells if cell.stance == "supports"}
+    told = [reading.report.title for reading in story.readings if reading.report.id in carriers]
+    claimed = set(words(main.statement))
+    return replace(story.story, headline=max(told, key=lambda title: len(claimed & set(words(title))), default=""))

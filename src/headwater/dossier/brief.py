@@ -54,7 +54,8 @@ def _behind(count: Count) -> str:
     if count.single:
         return f"single origin: {count.identified[0]}"
     span = str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
-    return f"{span} independent origins: {', '.join(count.identified)}"
+    kind = "origins, named together" if count.together else "independent origins"
+    return f"{span} {kind}: {', '.join(count.identified)}"
 
 
 def _cells(row: Row) -> tuple[tuple[str, str], ...]:

@@ -113,15 +113,14 @@ def interval(count: Count) -> str:
 
 def named(count: Count) -> str:
     """Name the origins behind a row, or "not established"."""
-    return ", ".join(map(visible, count.identified)) if count.low else "not established"
+    told = [visible(name) for name in count.identified]
+    return f"{listed(told)} together" if count.together else ", ".join(told) or "not established"
 
 
 def headline(dossier: Dossier) -> str:
-    """Give the story's headline, or the first one that a report carries, or the main claim."""
+    """Give the story's headline, or its main claim."""
     row = main(dossier)
-    told = [title(reading.report) for reading in dossier.readings]
-    found = next((each for each in told if each != UNTITLED), visible(row.statement) if row else "Untitled story")
-    return visible(dossier.story.headline) or found
+    return visible(dossier.story.headline) or (visible(row.statement) if row else "Untitled story")
 
 
 def main(dossier: Dossier) -> Row | None:
@@ -293,11 +292,9 @@ def _origins(row: Row, count: Count) -> str:
     if not count.low:
         return f"Independent origins are not established: {_open(count)}" if count.high else "No origin is told"
     told = "; ".join(_with_via(row, count, name) for name in count.identified)
-    number = (
-        plural(count.low, "independent origin")
-        if count.low == count.high
-        else f"{count.low} to {count.high} independent origins"
-    )
+    span = str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
+    kind = "origins, named together" if count.together else f"independent origin{'s' * (count.high > 1)}"
+    number = f"{span} {kind}"
     besides = f"; besides, {_open(count)}" if count.high > count.low else ""
     return f"{number}: {told}{besides}"
 

@@ -39,7 +39,8 @@ class Derivation:
 class Count:
     """The independent origins behind a row's supporting cells: an interval, never a bare number.
 
-    `merged` pairs each name that was not known to be another origin with the one it was counted as.
+    `merged` pairs each name that was not known to be another origin with the one it was counted as. `together` says that
+    whoever gives the claim to one of several gives it to all of them, so that whether one knows it without the other is open.
     """
 
     row: str
@@ -48,6 +49,7 @@ class Count:
     untraced: int = 0
     why: tuple[str, ...] = ()
     merged: tuple[tuple[str, str], ...] = ()
+    together: bool = False
 
     @property
     def low(self) -> int:

@@ -41,7 +41,9 @@ def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Seque
         f"{names[group[0].cell.report]} credits an agency that is counted once" for group in bare if group not in kept
     ]
     why = (*_reasons(row, groups, kept, names), *reasons, *(c.why for c in circles if c.row == row.id))
-    return Count(row.id, named, len(unnamed), len(kept) - len(ringed[1:]), why, merged)
+    together = _together(named, dict(merged), told.values())
+    why += (f"{' and '.join(named)} are named together: whether they know it separately is not established",) * together
+    return Count(row.id, named, len(unnamed), len(kept) - len(ringed[1:]), why, merged, together)
 
 
 def _identified(groups: Sequence[Group], alike: Sequence[Group]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
@@ -57,6 +59,12 @@ def _identified(groups: Sequence[Group], alike: Sequence[Group]) -> tuple[tuple[
     same |= {name: other for name, other in one_body(left).items() if other != name}
     merged = ((name, _last(name, same)) for name in sorted(same))
     return tuple(sorted(name for name in left if name not in same)), tuple(merged)
+
+
+def _together(named: Sequence[str], same: Same, told: Iterable[Behind]) -> bool:
+    """Whether every cell that rests on one of several origins rests on all of them."""
+    resting = [{same.get(name, name) for name in each.named} & {*named} for each in told if each.named]
+    return len(named) > 1 and all(len(each) == len(named) for each in resting)
 
 
 def _last(name: str, same: Same) -> str:
