@@ -67,6 +67,8 @@ def _first(entity: Tokens) -> Tokens:
 
 def _person_in(entity: Tokens) -> Tokens:
     """The person in a name: before what is his, or behind whose he is, without his degree."""
+    if bodily(entity.text) or not vocabulary("legal").isdisjoint(words(entity.text)[-1:]):
+        return entity
     own = next((at for at, token in enumerate(entity) if at and token.tag_ == "POS" and at + 1 < len(entity)), None)
     if own is not None and 1 < len(entity[own + 1 :]) <= MOST_GIVEN and entity[own + 1].lower_ in GIVEN:
         return entity[own + 1 :]
