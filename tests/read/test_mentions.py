@@ -197,3 +197,9 @@ def test_a_name_with_a_dash_stays_whole(name):
     _, named = found(f"{name} has announced that it will sell the phone.")
 
     assert name in {m.name for m in named}
+
+
+def test_a_firm_that_is_a_leader_is_no_person():
+    _, named = found("Helena Marsh’s Holdings Inc., a leader in its field, said net rose. The firm sells ferries.")
+
+    assert {"Helena Marsh’s Holdings Inc": "organisation"} == {m.name: m.type for m in named if "Marsh" in m.name}

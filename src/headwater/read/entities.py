@@ -47,9 +47,13 @@ def is_described(entity: Tokens) -> bool:
 
 
 def bodily(name: str) -> bool:
-    """Whether the words of a name tell that it is a body's."""
+    """Whether the words of a name tell that it is a body's: a medium's, a committee's, an airline's, a firm's of legal form."""
     parts = words(name)
-    return medium(name) or bool(set(parts) & vocabulary("bodies") or set(parts[1:]) & vocabulary("trades"))
+    return medium(name) or not (
+        vocabulary("bodies").isdisjoint(parts)
+        and vocabulary("trades").isdisjoint(parts[1:])
+        and vocabulary("legal").isdisjoint(parts[1:][-1:])
+    )
 
 
 def _without(written: Span | None, entity: Tokens, paragraph: Paragraph) -> Tokens:
@@ -67,7 +71,7 @@ def _first(entity: Tokens) -> Tokens:
 
 def _person_in(entity: Tokens) -> Tokens:
     """The person in a name: before what is his, or behind whose he is, without his degree."""
-    if bodily(entity.text) or not vocabulary("legal").isdisjoint(words(entity.text)[-1:]):
+    if bodily(entity.text):
         return entity
     own = next((at for at, token in enumerate(entity) if at and token.tag_ == "POS" and at + 1 < len(entity)), None)
     if own is not None and 1 < len(entity[own + 1 :]) <= MOST_GIVEN and entity[own + 1].lower_ in GIVEN:
