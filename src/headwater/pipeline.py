@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from headwater.clean import Clean
 from headwater.group import Group
+from headwater.group.story import identity
 from headwater.model import Capture, Dossier, Reading, Reject, Report, Story, StoryInput
 from headwater.read import Read, read
 from headwater.seams import A, B, Runner, Stage, here
@@ -88,8 +89,8 @@ def _read(statement: str) -> Reading:
 
 
 def as_one_story(readings: list[Reading]) -> Story:
-    """The story of all readings, because somebody says they are one; its dossier finds its headline."""
-    return Story("story", "", tuple(reading.report.id for reading in readings))
+    """The story of all readings, because somebody says they are one, named as by grouping; its dossier finds its headline."""
+    return Story(identity(readings[0].report.id), "", tuple(reading.report.id for reading in readings))
 
 
 def _others(answers: Iterable[A | Reject], rejects: list[Reject]) -> Iterator[A]:

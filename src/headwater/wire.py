@@ -311,11 +311,11 @@ class OriginLine(TypedDict):
 
 
 class LossLine(TypedDict):
-    """What got lost between an origin and a carrier."""
+    """What got lost between an origin and a carrier, or a claim that the page's later version dropped."""
 
     claim: str
     report: str
-    type: Literal["attribution", "hedge", "precision"]
+    type: Literal["attribution", "hedge", "precision", "dropped"]
     why: str
 
 

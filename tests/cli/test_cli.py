@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from headwater import __version__
-from headwater.cli import main
+from headwater.cli import commands, main
 from headwater.cli.progress import Progress
+from headwater.export.forms import FORMS
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 INTERVIEW = str(SAMPLES / "interview")
@@ -204,13 +205,14 @@ def test_a_german_report_is_cleaned_and_grouped_and_says_it_was_not_read(run, tm
         (("clean", "--outlet", f"={INTERVIEW}", INTERVIEW), "names no outlet; write --outlet NAME=FILE"),
         (("clean", "--outlet", f"A={INTERVIEW}", "--outlet", f"B={INTERVIEW}", INTERVIEW), "A and B; name one"),
         (("group", "--judgements", "", INTERVIEW), "name a file of judgements"),
-        (("trace", "--runner", "dask", INTERVIEW), "--scheduler tcp://"),
-        (("read", "--scheduler", "tcp://a:1", INTERVIEW), "add --runner dask"),
-        (("trace", "--html", "no/such/folder/page.html", INTERVIEW), "its folder is not there; name a file"),
-        (("trace", "--markdown", str(SAMPLES), INTERVIEW), "it is a folder; name a file"),
-        (("trace", "--html", "", INTERVIEW), "it has no name; name a file"),
-        (("trace", "--html", "both.html", "--markdown", "./both.html", INTERVIEW), "name a file for each"),
-        (("trace", "--csv", "a.csv", "--annotations", "a.csv", INTERVIEW), "--csv and --annotations both name a.csv"),
+        (("trace", "--runner", "dask", INTERVIEW), "the address of a Dask scheduler (tcp://HOST:8786)"),
+        (("trace", "--write", "no/such/folder/page.html", INTERVIEW), "its folder is not there; name a file"),
+        (("trace", "--write", str(SAMPLES), INTERVIEW), "it is a folder; name a file"),
+        (("trace", "--write", "", INTERVIEW), "it has no name; name a file"),
+        (
+            ("trace", "--write", "a.html", "--write", "./a.html", INTERVIEW),
+            "--write names ./a.html twice; name it once",
+        ),
         (("trace", "--claim", " ", INTERVIEW), "write the statement after it"),
         (("read", "--resume", __file__, INTERVIEW), "it is a file; name a folder you may write to"),
         (("clean", ""), "a path is empty; name a file"),
@@ -309,7 +311,7 @@ def test_an_outlet_can_be_named(run, good):
 def test_the_dossier_is_written_as_page_and_as_markdown(run, tmp_path):
     page, text = tmp_path / "dossier.html", tmp_path / "dossier.md"
 
-    code, out, _ = run("trace", INTERVIEW, "--html", page, "--markdown", text)
+    code, out, _ = run("trace", INTERVIEW, "--write", page, "--write", text)
 
     assert 0 == code
     assert "Dorashenko" in text.read_text(encoding="utf-8")
@@ -317,14 +319,36 @@ def test_the_dossier_is_written_as_page_and_as_markdown(run, tmp_path):
     assert page.name in out.replace("\n", "")
 
 
-def test_the_dossier_is_written_as_a_sheet_and_as_annotations(run, tmp_path):
-    sheet, notes = tmp_path / "dossier.csv", tmp_path / "dossier.jsonld"
+def test_the_dossier_is_written_as_the_ending_says(run, tmp_path):
+    sheet, whole, notes = (tmp_path / f"dossier{ending}" for ending in (".csv", ".json", ".anno.json"))
 
-    code, _, _ = run("trace", "--json", INTERVIEW, "--csv", sheet, "--annotations", notes)
+    code, out, _ = run("trace", "--json", INTERVIEW, "--write", sheet, "--write", whole, "--write", notes)
 
     assert 0 == code
     assert sheet.read_text(encoding="utf-8-sig").startswith("story,claim,statement,")
+    assert lines(out)[1] == json.loads(whole.read_text(encoding="utf-8"))
     assert "AnnotationPage" == json.loads(notes.read_text(encoding="utf-8"))["type"]
+
+
+@pytest.mark.parametrize("name", ["dossier.txt", "dossier", "html", "dossier.html.bak"])
+def test_an_unknown_ending_is_one_line_with_all_that_are_known_before_any_work(run, tmp_path, name):
+    code, out, err = run("trace", INTERVIEW, "--write", tmp_path / name)
+
+    assert (2, "", 1) == (code, out, len(err.splitlines()))
+    assert all(f" {each.ending} (" in err for each in FORMS)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_the_help_names_every_ending(run):
+    _, out, _ = run("trace", "--help")
+
+    told = " ".join(out.split())
+    assert [] == [each.ending for each in FORMS if f"{each.ending} ({each.what})" not in told]
+
+
+@pytest.mark.parametrize("command", sorted(commands.commands))
+def test_a_command_has_ten_options_at_most(command):
+    assert len([each for each in commands.commands[command].params if each.param_type_name == "option"]) <= 10
 
 
 def test_a_dossier_says_which_reports_it_is_of_and_dates_them_as_far_as_the_story_does(run):
@@ -340,9 +364,12 @@ def test_a_dossier_says_which_reports_it_is_of_and_dates_them_as_far_as_the_stor
 def test_a_second_story_has_a_file_of_its_own(run, tmp_path):
     page = tmp_path / "dossier.html"
 
-    run("trace", "--json", INTERVIEW, SAMPLES / "witnesses", "--html", page)
+    notes = tmp_path / "dossier.anno.json"
 
-    assert {"dossier.html", "dossier-2.html"} == {path.name for path in tmp_path.iterdir()}
+    run("trace", "--json", INTERVIEW, SAMPLES / "witnesses", "--write", page, "--write", notes)
+
+    names = {path.name for path in tmp_path.iterdir()}
+    assert {"dossier.html", "dossier-2.html", "dossier.anno.json", "dossier-2.anno.json"} == names
 
 
 def test_skipping_the_grouping_makes_one_story_of_what_is_two(run):

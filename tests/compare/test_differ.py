@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.compare.differ import differ
-from headwater.model import Cell, Mention, Row, Span, Speaker, Story, StoryInput
+from headwater.model import Cell, Mention, Outlet, Row, Span, Speaker, Story, StoryInput
 from headwater.text.negation import is_negated
 
 HARBOUR = Speaker("Tarn harbour office", "organisation", "Tarn harbour office")
@@ -543,3 +543,28 @@ def test_what_is_done_now_has_not_risen():
 
     assert {("number", "conflict")} == verdicts("Today " + cut.format("$716"), "Now " + cut.format("$2149"))
     assert {("number", "compatible")} == verdicts("The lock cost $716 million.", "The lock has now cost $2149 million.")
+
+
+def version(name, text, published):
+    found = reading(name, text, published)
+    return replace(found, report=replace(found.report, url="https://tarn.example/gull", outlet=Outlet("Tarn Herald")))
+
+
+MANY, FEW = (f"The ferry Gull sank off Velm with {number} passengers." for number in (412, 214))
+
+
+@pytest.mark.parametrize(("early", "late"), [("a", "b"), ("b", "a")])
+def test_what_a_page_told_before_it_was_changed_is_against_what_it_tells_now(early, late):
+    row, (found,) = differing(*sorted((version(early, MANY, SUNDAY), version(late, FEW, MONDAY)), key=by_id))
+
+    assert ([early], "conflict") == (against(row), found.verdict)
+
+
+def test_it_supports_what_others_say_as_it_did():
+    told = (version("a", MANY, SUNDAY), version("b", FEW, MONDAY), reading("c", MANY), reading("d", MANY))
+
+    assert ["b"] == against(differing(*told)[0])
+
+
+def by_id(told):
+    return told.report.id

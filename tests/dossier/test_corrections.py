@@ -5,7 +5,7 @@ from made import COAST_GUARD, cell, report, row, story, table
 
 from headwater.dossier import compose
 from headwater.dossier.corrections import corrected, corrections
-from headwater.model import Count, Discrepancy, Trace
+from headwater.model import Count, Dated, Discrepancy, Trace
 
 HURT = "A fire aboard the ferry hurt 64 people."
 DIFFERENT = Discrepancy("c1", "number", ("a", "b"), ("64", "46"), "conflict", "64 and 46 have no value in common")
@@ -63,7 +63,9 @@ def test_a_difference_of_which_one_figure_was_corrected_says_by_whom():
     found = corrections(story(report("a", HURT), report("b", "(Corrects it to 46, not 64.)", outlet="Orrin Press")))
     other = replace(DIFFERENT, values=("11", "12"), reports=("a", "c"))
 
-    alignment = corrected(replace(table(), discrepancies=(DIFFERENT, other)), found)
+    alignment = corrected(
+        replace(table(), discrepancies=(DIFFERENT, other)), found, story(report("a"), report("b"), report("c"))
+    )
 
     assert alignment.discrepancies[0].why.endswith("in common; corrected by Orrin Press: “Corrects it to 46, not 64.”")
     assert other == alignment.discrepancies[1]
@@ -79,3 +81,13 @@ def test_what_was_corrected_is_asked_with_who_corrected_it_and_noted():
         f"Which number is right in “{HURT}”: “64” or “46”? Orrin Press has corrected one." == dossier.questions[0].text
     )
     assert ("Corrected by Orrin Press: “Corrects it to 46, not 64.”",) == dossier.notes
+
+
+def test_a_difference_between_two_versions_of_a_page_says_who_changed_what():
+    page = {"url": "https://orrin.example/ferry", "outlet": "Orrin Press"}
+    days = {"a": Dated("2026-05-03", "day", "metadata"), "b": Dated("2026-05-04", "day", "metadata")}
+    reports = [report(name, HURT, published=day, **page) for name, day in days.items()]
+
+    (found,) = corrected(replace(table(), discrepancies=(DIFFERENT,)), (), story(*reports)).discrepancies
+
+    assert found.why.endswith("in common; Orrin Press has changed “64” to “46” on its page")

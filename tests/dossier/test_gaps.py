@@ -6,7 +6,7 @@ from made import COAST_GUARD, FISHERMAN, HOSPITAL, cell, report, row, story, tab
 
 from headwater.dossier.corrections import corrections
 from headwater.dossier.gaps import MOST_QUESTIONS, losses, questions, silences
-from headwater.model import Circle, Count, Discrepancy, Figure, Origin, Reading, Span, Speaker, Trace
+from headwater.model import Circle, Count, Dated, Discrepancy, Figure, Origin, Reading, Span, Speaker, Trace
 
 SANK = "The trawler sank with eleven people aboard."
 cells = st.lists(
@@ -56,6 +56,29 @@ def test_of_two_reports_of_one_outlet_the_second_is_numbered():
     (found,) = losses(reports, table(row(cell("a", SANK), cell("b", SANK, COAST_GUARD))))
 
     assert found.why.startswith("Tarn Herald (2) gives it to")
+
+
+PAGE = {"url": "https://tarn.example/signe", "outlet": "Tarn Herald"}
+DRUNK, RAISED, CALM = "The captain was drunk.", "The trawler will be raised.", "The sea off Velm was calm all night."
+
+
+def page(name, hour, *paragraphs):
+    return report(name, *paragraphs, published=Dated(f"2026-05-03T{hour}:00", "minute", "metadata"), **PAGE)
+
+
+def dropped(*reports, first):
+    told = [row(cell(first, each), name=f"c{n}", main=False) for n, each in enumerate((DRUNK, CALM, SANK))]
+    return [(loss.row, loss.report) for loss in losses(story(*reports), table(*told)) if loss.type == "dropped"]
+
+
+def test_what_the_later_version_of_a_page_leaves_out_was_dropped():
+    early, late = (
+        page("a", "08", SANK, CALM, DRUNK),
+        page("b", "14", f"{SANK} The sea was calm off Velm all night.", RAISED),
+    )
+
+    assert [("c0", "b")] == dropped(early, late, first="a")
+    assert [] == dropped(early, replace(late, url=None), first="a")
 
 
 def test_an_attribution_is_not_lost_where_the_sentence_names_who_is_given_it_elsewhere():

@@ -156,7 +156,7 @@ def hostile(attack):
     quote = Quote((part,), "direct")
     variants = tuple(Variant(attack, quote, (part,), words) for words in (attack, f"{attack} twice"))
     alignment = Alignment((row, alone), (Utterance(attack, attack, False, variants, attack),), (differing,))
-    derivation = Derivation(attack, attack, "copied", attack, attack, 0.5, (Reuse(part, part),), attack, attack)
+    derivation = Derivation(attack, other.id, "copied", attack, attack, 0.5, (Reuse(part, part),), attack, attack)
     origin = Origin(attack, "person", None, (attack,), (attack,), (attack,))
     return Dossier(
         Story(attack, attack, (attack, other.id)), (Reading(report, unread=attack), Reading(other)), alignment,

@@ -1,11 +1,13 @@
 """Markdown: the same answer, and no word of a report acts as Markdown or HTML."""
 
 import re
+from dataclasses import replace
 
 import invented
 import pytest
 
 from headwater.export.markdown import markdown
+from headwater.model import Count, Origin
 
 
 def test_the_verdict_and_the_table_are_there():
@@ -37,11 +39,49 @@ def test_a_report_in_which_nothing_was_found_is_told_so():
     assert "No claim was found that could be traced." in markdown(invented.bare())
 
 
+def test_the_timeline_says_who_dates_an_event_so():
+    text = markdown(invented.dossier())
+
+    assert "- 8 March 2026: Interview published (The Harbour Times, Sorvik Independent)\n" in text
+    assert "- 9 March 2026: Interview published (Tallow Bay Daily)\n" in text
+
+
+def test_the_marks_are_explained_apart_from_one_another():
+    assert "? may tell it, · silent\n" in markdown(invented.dossier())
+
+
+def test_that_an_own_voice_has_no_origin_is_told_once_for_all_claims_of_one_report():
+    made = invented.dossier()
+    first, *rows = (row for row in made.alignment.rows if len(row.cells) == 1)
+    own = replace(
+        first,
+        main=False,
+        cells=(replace(first.cells[0], claim=replace(first.cells[0].claim, mode="own", speakers=())),),
+    )
+    counts = (Count(own.id, untraced=1), *(each for each in made.trace.counts if each.row != own.id))
+
+    text = markdown(
+        replace(made, alignment=replace(made.alignment, rows=(own, *rows)), trace=replace(made.trace, counts=counts))
+    )
+
+    assert f"- ○ {own.statement}\n" in text
+    assert 1 == text.count("no established origin")
+
+
+def test_a_document_is_called_one_once():
+    made = invented.dossier()
+    origin = Origin("harbour log", "document", "document", ("c1",), (made.readings[0].report.id,))
+
+    assert "**harbour log** (document), 1 claim; carried by" in markdown(
+        replace(made, trace=replace(made.trace, origins=(origin,)))
+    )
+
+
 def test_who_copied_whom_is_told():
     text = markdown(invented.dossier())
 
-    assert "## Who copied whom\n\n- **shared material** The Harbour Times and Sorvik Independent; both rest on" in text
-    assert "11 % of the text in common (one quote word for word)\n" in text
+    told = "The Harbour Times, Sorvik Independent and Tallow Bay Daily rest on interview in Kestovsky Vestnik"
+    assert f"## Who copied whom\n\n- **shared material** {told}; up to 11 % of the text in common\n" in text
 
 
 def test_conflicts_are_told_with_their_reasoning():

@@ -4,6 +4,7 @@ import re
 import time
 from dataclasses import replace
 from itertools import product
+from urllib.parse import quote
 
 import invented
 import pytest
@@ -13,7 +14,7 @@ from lxml import html
 
 from headwater.export.page import page
 from headwater.export.page.moments import is_disputed
-from headwater.model import Alignment, Cell, Claim, Reading, Report, Row, Span
+from headwater.model import Alignment, Cell, Claim, Outlet, Reading, Report, Row, Span
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -56,6 +57,33 @@ def test_no_text_whatever_adds_an_element_or_an_attribute(attack):
     written = page(invented.hostile(attack.ljust(12, "x")))
 
     assert_harmless(html.fromstring(written))
+
+
+def test_a_domain_above_a_column_breaks_behind_a_dot():
+    made = invented.dossier()
+    first = replace(made.readings[0], report=replace(made.readings[0].report, outlet=Outlet("news.harbour.example")))
+
+    written = page(replace(made, readings=(first, *made.readings[1:])))
+
+    assert ">news.<wbr>harbour.<wbr>example</a></span></th>" in written
+
+
+def test_that_an_own_voice_has_no_origin_is_told_once_for_all_claims_of_one_report():
+    (sole,) = html.fromstring(page(invented.dossier())).find_class("sole")
+
+    assert 1 == sole.text_content().count("no established origin")
+    assert "0–1" not in sole.text_content()
+
+
+def test_a_passage_of_a_report_with_an_address_leads_to_its_words_there():
+    made = invented.dossier()
+    first = made.readings[0]
+    linked = replace(first, report=replace(first.report, url="https://harbour.example/1"))
+
+    text = page(replace(made, readings=(linked, *made.readings[1:])))
+
+    words = quote(made.alignment.rows[0].cells[0].claim.text.split()[0])
+    assert f'<a class="place" href="https://harbour.example/1#:~:text={words}' in text
 
 
 def test_an_address_that_is_no_web_address_is_shown_but_not_linked():

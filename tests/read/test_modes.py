@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from made import report
 
-from headwater.model import Span
+from headwater.model import Quote, Span
 from headwater.read import read
+from headwater.read.giving import given
 from headwater.read.parsed import parse
 from headwater.read.plainly import plainly, states
 
@@ -28,7 +29,20 @@ def names(found):
         ("no way of knowing", "Orla Finn also raised the concern that there is no way of knowing who paid."),
         ("must be published", "The treaty stipulates that all accounts must be published."),
         ("will all be fit", "Coach Ann Lund is confident that the three players will all be fit for Friday."),
+        ("stay shut", "The port is old and the US said on Monday it would stay shut."),
+        ("was delayed", "The trial of the pilots was delayed, according to individuals familiar with the case."),
+        ("paid for", "Orla Finn paid for the pier, according to disclosures filed with the Port Authority."),
+        ("too much power", "Climate hawks warn that the new pier would use too much power."),
+        ("ferry ale", "More than 100 breweries in Velm have pledged to make their own ferry ale."),
+        ("might close", "Doctors in Orrin are concerned that the pier might close."),
+        ("will never", "Pilots in Orrin are afraid that the ferries will never sail again."),
         ("it is too early", "Orla Finn has made the case that it is too early to close the pier."),
+        ("sold in May", "The Orrin Post can reveal that the pier was sold in May."),
+        ("lost at sea", "The Orrin Post claims the pier was sold at night and the money was lost at sea."),
+        ("leased to a bank", "The Orrin Post reports that the pier was sold, that the ferries were leased to a bank."),
+        ("left the ferry", "The pilot, Ann Lund, shared that she had left the ferry company in May."),
+        ("will sail", "Coach Ann Lund is sure that the ferries will sail."),
+        ("can sell", "Analysts are sceptical that the port can sell its cranes."),
         (
             "slightly hurt",
             "Two units were damaged and a man slightly hurt, the governor of Orrin, Mehdi Iran-Vall, told NORA.",
@@ -72,6 +86,18 @@ def test_what_somebody_says_in_whatever_words_is_attributed(words, text):
         ("funded by a tax", "Orla Finn promised grants to towns that reject wind farms, funded by a tax on boats."),
         ("into the wall", "Driver Karel Vall slammed into the wall on the second lap."),
         ("is in trouble", "In a move that suggests the port is in trouble, the council sold two cranes."),
+        ("three ferries", "The Orrin Port Company boasts a fleet of three ferries and a tug that never sails."),
+        (
+            "the film",
+            "Karel Vall has released the songs “Lie” and “Salt,” as well as the song “Fog” from the film that he made.",
+        ),
+        ("Media challenges", "Media challenges likely to stop the sale of the port."),
+        ("had been sold", "Pilots should call the board and confirm that the boat had been sold."),
+        ("same pilot", "Karel Vall told the board of it, referring to the same pilot who sank the ferry."),
+        ("how the tide moves", "The harbour crews can show pilots how the tide moves under the pier."),
+        ("left its course", "The pilot’s log could explain why the ferry left its course."),
+        ("own a boat", "Your neighbours will know that you own a boat."),
+        ("a storm is near", "The old keepers might conclude that a storm is near."),
     ],
 )
 def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_account(words, text):
@@ -133,6 +159,18 @@ def test_what_is_said_is_given_to_whom_the_sentence_names_for_it(words, speaker,
     assert ("attributed", [speaker]) == (found.mode, names(found))
 
 
+def test_a_clause_that_begins_with_whose_it_is_stands_under_that_attribution():
+    (paragraph,) = parse(
+        report("r", "According to the Union of Harbour Pilots in Orrin, two pilots, a cook and I left.")
+    )
+    known = report("r", paragraph.text)
+    cut = paragraph.text.index(", a cook")
+    said = Quote((Span(paragraph.text.index("two"), len(paragraph.text) - 1),), "indirect", Span(0, 12), Span(13, 49))
+    whole = Span(0, len(paragraph.text))
+
+    assert said == given(known, paragraph, [said]).to(Span(0, cut), whole)
+
+
 def test_whoever_does_something_within_a_quotation_is_not_who_speaks_on():
     found = claim(
         "pier was shut",
@@ -141,6 +179,16 @@ def test_whoever_does_something_within_a_quotation_is_not_who_speaks_on():
     )
 
     assert "guards" not in names(found)
+
+
+def test_a_signature_may_tell_at_length_who_signs():
+    found = claim(
+        "harbour office",
+        "“I swim when the tide is out, and I never work in the harbour office again.” — Laura Hill, 41, founding member and"
+        " director at We Are Open Boats, a cooperative of pilots in the north of Velm",
+    )
+
+    assert ("quoted", ["Laura Hill"]) == (found.mode, names(found))
 
 
 def test_the_occasion_of_a_quotation_is_not_quoted():

@@ -156,9 +156,14 @@ def test_a_scheduler_that_is_not_there_is_named():
         list(Dask("tcp://127.0.0.1:1", patience=1)(squares(), [(1,)]))
 
 
-@pytest.mark.parametrize(("name", "told"), [("dask", "--scheduler"), ("spark", "local, pool, dask")])
-def test_a_runner_that_cannot_be_chosen_says_what_to_do(name, told):
-    with pytest.raises(UsageError, match=told):
+def test_a_runner_is_chosen_by_name_and_a_cluster_by_its_address():
+    assert Pool(3) == chosen("pool", 3)
+    assert Dask("tcp://127.0.0.1:8786") == chosen("tcp://127.0.0.1:8786")
+
+
+@pytest.mark.parametrize("name", ["dask", "spark", ""])
+def test_a_runner_that_cannot_be_chosen_says_what_to_do(name):
+    with pytest.raises(UsageError, match=r"choose local, pool, or the address of a Dask scheduler \(tcp://"):
         chosen(name)
 
 

@@ -20,6 +20,8 @@ def inside(text: str) -> list[str]:
         ('"We saw it," she said.', ['"We saw it,"']),
         ("''We saw it,'' she said.", ["''We saw it,''"]),
         ("\"We saw it, '' she said. \"We ran. ''", ["\"We saw it, ''", "\"We ran. ''"]),
+        ("``We saw it,'' she said, ``and ran.''", ["``We saw it,''", "``and ran.''"]),
+        ("``It isn't over. It goes on in the next paragraph.", ["``It isn't over. It goes on in the next paragraph."]),
         ("„Wir sahen es“, sagte sie.", ["„Wir sahen es“"]),
         ("«On l’a vu», dit-elle.", ["«On l’a vu»"]),
         ("‘It’s gone,’ he said.", ["‘It’s gone,’"]),
@@ -55,7 +57,7 @@ def test_a_quotation_flows_over_a_line_break_where_the_next_line_closes_it(text:
     assert flows == flowing(text)
 
 
-@given(st.text(alphabet="ab '\"“”‘’«»„.,\n", max_size=60))
+@given(st.text(alphabet="ab '`\"“”‘’«»„.,\n", max_size=60))
 def test_stretches_come_in_order_and_do_not_overlap(text: str) -> None:
     found = list(quoted(text))
 

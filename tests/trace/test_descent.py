@@ -181,3 +181,14 @@ def test_the_same_furniture_is_nothing_in_common():
         told.append(Reading(replace(made, passages=(body, Passage(last.span, "appeal")))))
 
     assert "independent" == derived(*told).relation
+
+
+def test_of_two_versions_of_a_page_the_earlier_is_where_the_later_has_it_from_though_it_relays_an_agency():
+    given = {"url": "https://merin.example/fire", "credits": (Credit("Reuters", "text"),)}
+    days = {"b": Dated("2026-05-03", "day", "metadata"), "a": Dated("2026-05-04", "day", "metadata")}
+    early, late = (read(report(name, *FIRE, published=day, **given)) for name, day in days.items())
+
+    found = derived(late, early)
+
+    assert ("copied", "b") == (found.relation, found.source)
+    assert found.why.endswith("versions of one page")

@@ -27,10 +27,9 @@ RUNNER = click.option(
     "--runner",
     default="local",
     show_default=True,
-    type=click.Choice(("local", "pool", "dask")),
-    help="Work in one process, on all cores (pool), or on a Dask cluster.",
+    metavar="local|pool|ADDRESS",
+    help="Work in one process, on all cores (pool), or on the Dask cluster whose scheduler is at tcp://HOST:8786.",
 )
-SCHEDULER = click.option("--scheduler", metavar="ADDRESS", help="The Dask cluster's scheduler: tcp://HOST:8786.")
 RESUME = click.option(
     "--resume",
     metavar="FOLDER",
@@ -59,7 +58,7 @@ def commands() -> None:
     Each command goes a step further than the one before, from the reports themselves; for a dossier, trace is all it takes:
 
     \b
-      headwater trace one.html two.html three.html --html dossier.html
+      headwater trace one.html two.html three.html --write dossier.html
 
     PATHS are files (.txt .md .html .json .jsonl .warc .wacz, feeds, OPML), folders, URLs, or - for standard input.
     What cannot be used is told on standard error, and the rest goes on.
@@ -87,7 +86,6 @@ def clean(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
 @OUTLET
 @PRIVATE
 @RUNNER
-@SCHEDULER
 @RESUME
 def read(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Read who says what: quotes, claims, speakers, names, times."""
@@ -100,7 +98,6 @@ def read(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
 @OUTLET
 @PRIVATE
 @RUNNER
-@SCHEDULER
 @RESUME
 @JUDGEMENTS
 def group(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
@@ -113,17 +110,18 @@ def group(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
 @click.option("--as-one-story", "one_story", is_flag=True, help="Take all reports as one story, without grouping them.")
 @click.option("--claim", metavar="STATEMENT", help="Trace this statement alone: who says so, and who says otherwise.")
 @click.option(
-    "--html", metavar="FILE", help="Also write the dossier as a page, one file; a second story's name adds -2."
+    "--write",
+    multiple=True,
+    metavar="FILE",
+    help="Also write the dossier into a file, as its ending says; a second story's name adds -2. Repeatable: "
+    ".html (page), .md (Markdown), .csv (table), .json (all of it), .jsonld (schema.org and PROV), "
+    ".anno.json (Web Annotations), .ftm.json (FollowTheMoney).",
 )
-@click.option("--markdown", metavar="FILE", help="Also write the dossier as Markdown, likewise.")
-@click.option("--csv", metavar="FILE", help="Also write the claims × outlets table, a line for each passage.")
-@click.option("--annotations", metavar="FILE", help="Also write the passages as W3C Web Annotations (JSON-LD).")
 @click.option("--all", "everything", is_flag=True, help="Print everything, not only the beginning of each list.")
 @JSON
 @OUTLET
 @PRIVATE
 @RUNNER
-@SCHEDULER
 @RESUME
 @JUDGEMENTS
 def trace(paths: tuple[str, ...], as_json: bool, **options: Any) -> None:

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from headwater.errors import UsageError
-
-WRITTEN = ("html", "markdown", "csv", "annotations")
+from headwater.export.forms import form
 
 
 def checked(paths: Sequence[str], options: dict[str, Any]) -> None:
@@ -19,18 +18,15 @@ def checked(paths: Sequence[str], options: dict[str, Any]) -> None:
     _paths(paths)
     if options.get("claim") is not None and not options["claim"].strip():
         raise UsageError("--claim states nothing; write the statement after it, in quotation marks")
-    if options.get("scheduler") and options["runner"] != "dask":
-        raise UsageError(f"--runner {options['runner']} has no scheduler; add --runner dask, or leave --scheduler out")
     if options.get("resume") is not None:
         _kept(options["resume"])
-    by_file: dict[Path, str] = {}
-    for option in WRITTEN:
-        name = options.get(option)
-        if name is not None:
-            _writable(name)
-            first = by_file.setdefault(Path(name).absolute(), option)
-            if first != option:
-                raise UsageError(f"--{first} and --{option} both name {name}; name a file for each")
+    files: set[Path] = set()
+    for name in options.get("write", ()):
+        _writable(name)
+        form(name)
+        if Path(name).absolute() in files:
+            raise UsageError(f"--write names {name} twice; name it once")
+        files.add(Path(name).absolute())
 
 
 def _paths(paths: Sequence[str]) -> None:

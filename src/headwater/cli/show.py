@@ -10,19 +10,16 @@ from typing import Any
 
 from rich.console import Console
 
-from headwater.cli.asked import WRITTEN, checked
+from headwater.cli.asked import checked
 from headwater.cli.progress import Progress
 from headwater.codec import encode, header
 from headwater.desk import Desk
 from headwater.errors import UsageError
 from headwater.export.annotated import show_reading, show_report
+from headwater.export.forms import form
 from headwater.export.grouped import show_story
-from headwater.export.markdown import markdown
-from headwater.export.page import page
-from headwater.export.sheet import sheet
-from headwater.export.telling import visible
 from headwater.export.terminal import render
-from headwater.export.web_annotations import web_annotations
+from headwater.export.wording import visible
 from headwater.group import Group
 from headwater.ingest import Ingest, judgements
 from headwater.model import Dossier, Link, Reading, Reject, Report, Story
@@ -43,7 +40,7 @@ def shown(command: str, paths: tuple[str, ...], as_json: bool, options: dict[str
             Ingest(outlets=_outlets(options["outlets"]), allow_private=options["allow_private"]),
             Road(group=Group(judgements=_judgements(options)), one_story=options.get("one_story", False)),
             options.get("claim"),
-            chosen(options.get("runner", "local"), scheduler=options.get("scheduler")),
+            chosen(options.get("runner", "local")),
             watch,
             Path(options["resume"]) if options.get("resume") else None,
         )
@@ -115,12 +112,11 @@ def _print(answer: Report | Reading | Story, console: Console) -> None:
 def _written(dossier: Dossier, number: int, options: dict[str, Any]) -> tuple[str, ...]:
     """Write the files asked for and return their names; the second story and those after it add their number."""
     names = []
-    for option, export in zip(WRITTEN, (page, markdown, sheet, web_annotations), strict=True):
-        if options[option] is not None:
-            asked = Path(options[option])
-            path = asked if number == 1 else asked.with_stem(f"{asked.stem}-{number}")
-            _save(path, export(dossier))
-            names.append(str(path))
+    for asked in options["write"]:
+        chosen_form = form(asked)
+        path = Path(asked if number == 1 else chosen_form.numbered(asked, number))
+        _save(path, chosen_form.write(dossier))
+        names.append(str(path))
     return tuple(names)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.compare.difference import Difference, Place
 from headwater.compare.polarity import gives
+from headwater.text.versions import versions
 
 Found = tuple[Place, Place, Difference]
 
@@ -38,21 +39,26 @@ def given_both(places: Sequence[Place], found: Iterable[Found]) -> Iterator[Foun
 def losing(places: Sequence[Place], conflicts: Sequence[Found]) -> set[str]:
     """Return the fewest reports whose leaving ends every contradiction, the most contradicted first.
 
-    Of two alike the one that denies, for a row states what is asserted; else the later.
+    Of two alike the one that denies, for a row states what is asserted; else the later. A version of a page that its next one
+    contradicts leaves before all others, for its outlet stands by it no more, unless nobody left contradicts it.
     """
     denying = {
         place.report.id for *two, each in conflicts for place, side in zip(two, each.sides, strict=True) if side is True
     }
     left = {(a.report.id, b.report.id, difference.type) for a, b, difference in conflicts}
     order = {place.report.id: number for number, place in enumerate(places)}
-    found = set[str]()
+    apart = {frozenset(two) for *two, _ in left}
+    edited = versions(place.report for place in places)
+    superseded = {before.id for before, after in edited if {before.id, after.id} in apart}
+    found = set(superseded)
+    left = {each for each in left if found.isdisjoint(each[:2])}
     while left:
         worst = max(
             order, key=lambda report: (sum(report in two for *two, _ in left), report in denying, order[report])
         )
         found.add(worst)
         left = {each for each in left if worst not in each[:2]}
-    return found
+    return found - {before for before in superseded if all(two <= found for two in apart if before in two)}
 
 
 def _gives(place: Place, difference: Difference, side: object) -> bool:

@@ -16,7 +16,7 @@ from headwater.text.words import words
 def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
     """Return the dossier of a story: its table, what got lost, who is silent, what to ask, when what happened."""
     found, names = corrections(story), called(reading.report for reading in story.readings)
-    alignment = corrected(alignment, found)
+    alignment = corrected(alignment, found, story)
     lost = losses(story, alignment)
     silent = silences(story, alignment)
     return Dossier(

@@ -1,14 +1,15 @@
-"""Corrections that the reports tell of: a story and its alignment in; the same with who corrected which difference out."""
+"""What outlets corrected: a story and its alignment in; the same with who corrected or changed what of a difference out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.model import Alignment, Discrepancy, Report, StoryInput
 from headwater.text.figures import figures
 from headwater.text.media import called
+from headwater.text.versions import Version, versions
 
 OWN = re.compile(
     r"^\W*(?:correct(?:s|ed|ion|ing)\b|erratum\b|corrigendum\b)"
@@ -50,14 +51,36 @@ def corrections(story: StoryInput) -> tuple[Correction, ...]:
     return tuple(max(found, key=lambda each: len(each.figures)) for found in lines if found)
 
 
-def corrected(alignment: Alignment, found: Sequence[Correction]) -> Alignment:
-    """Return an alignment in which a difference between figures tells by whom one of them was corrected."""
-    return replace(alignment, discrepancies=tuple(_with(each, found) for each in alignment.discrepancies))
+def corrected(alignment: Alignment, found: Sequence[Correction], story: StoryInput) -> Alignment:
+    """Return an alignment in which a difference tells by whom a figure was corrected, or a value changed on his page."""
+    reports = [reading.report for reading in story.readings]
+    names, edited = called(reports), versions(reports)
+    told = (_with(each, found) for each in alignment.discrepancies)
+    return replace(alignment, discrepancies=tuple(_with_change(each, edited, names) for each in told))
+
+
+def _with_change(difference: Discrepancy, edited: Sequence[Version], names: Mapping[str, str]) -> Discrepancy:
+    values = dict(zip(difference.reports, difference.values, strict=False))
+    told = (
+        f"; {names[before.id]} has changed “{values[before.id]}” to “{values[after.id]}” on its page"
+        for before, after in changes(difference, edited)
+    )
+    return replace(difference, why="".join((difference.why, *told)))
 
 
 def correction_of(difference: Discrepancy, found: Sequence[Correction]) -> Correction | None:
     """Return the correction of one of the figures that differ: it names two of them, or one and its report tells one."""
     return next((each for each in found if difference.type == "number" and _corrects(each, difference)), None)
+
+
+def changes(difference: Discrepancy, edited: Sequence[Version]) -> list[Version]:
+    """Return the versions of a page of which the earlier gives one of the values that differ, and the later another."""
+    values = {report: value.casefold() for report, value in zip(difference.reports, difference.values, strict=False)}
+    return [
+        (before, after)
+        for before, after in edited
+        if before.id in values and after.id in values and values[before.id] != values[after.id]
+    ]
 
 
 def _with(difference: Discrepancy, found: Sequence[Correction]) -> Discrepancy:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from headwater.dossier.corrections import Correction, correction_of
+from headwater.dossier.corrections import Correction, changes, correction_of
 from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
 from headwater.text.media import called, platforms, publishes
+from headwater.text.versions import versions
 from headwater.text.words import words as words_of
 
 MOST_QUESTIONS = 8
@@ -20,10 +21,11 @@ SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n")
 
 
 def losses(story: StoryInput, alignment: Alignment) -> tuple[Loss, ...]:
-    """Return the attributions and hedges that one report has and another, carrying the same claim, has not."""
+    """Return the attributions and hedges that a report has and another, carrying the same claim, has not; and what pages dropped."""
     names = _called(story)
     reports = {reading.report.id: reading.report for reading in story.readings}
-    return tuple(loss for row in alignment.rows if len(row.cells) > 1 for loss in _lost_in(row, names, reports))
+    lost = (loss for row in alignment.rows if len(row.cells) > 1 for loss in _lost_in(row, names, reports))
+    return (*lost, *_dropped(alignment, names, reports))
 
 
 def _called(story: StoryInput) -> dict[str, str]:
@@ -41,6 +43,21 @@ def _lost_in(row: Row, names: Mapping[str, str], reports: Mapping[str, Report]) 
         if hedged is not None and not cell.claim.hedge and cell.claim.mode == "own":
             why = f"{names[hedged.report]} says “{hedged.claim.hedge}”; here it is said flatly"
             yield Loss(row.id, cell.report, "hedge", why)
+
+
+def _dropped(alignment: Alignment, names: Mapping[str, str], reports: Mapping[str, Report]) -> Iterator[Loss]:
+    """The claims that a version of a page told and the next one does not, in a row or anywhere in nearly the same words."""
+    for before, after in versions(reports.values()):
+        left = _sentences(after)
+        for row in alignment.rows:
+            told = {cell.report: cell for cell in row.cells}
+            if before.id in told and after.id not in told and not _has_nearly([_all_words(told[before.id])], left):
+                why = f"{names[before.id]} told it, the later version of its page does not: “{told[before.id].claim.text}”"
+                yield Loss(row.id, after.id, "dropped", why)
+
+
+def _all_words(cell: Cell) -> frozenset[str]:
+    return frozenset(words_of(cell.claim.text))
 
 
 def _names_any(cell: Cell, told: Cell, report: Report) -> bool:
@@ -116,10 +133,16 @@ def _conflicts(story: StoryInput, alignment: Alignment, known: Sequence[Correcti
     for (kind, *values), alike in differing.items():
         row = rows[alike[0].row]
         correction = next(filter(None, (correction_of(found, known) for found in alike)), None)
-        settled = f" {correction.who} has corrected one." if correction else ""
+        settled = f" {correction.who} has corrected one." if correction else _changed(alike[0], story, names)
         either = _listed([f"“{value}”" for value in values], "or")
         asked = f"Which {kind} is right in “{row.statement}”: {either}?{settled}"
         yield Question(_denied(row, names) if kind == "polarity" else asked, tuple(found.row for found in alike))
+
+
+def _changed(found: Discrepancy, story: StoryInput, names: Mapping[str, str]) -> str:
+    """Say whose page changed from one of the values to another."""
+    changed = changes(found, versions(reading.report for reading in story.readings))
+    return f" {names[changed[0][0].id]} has changed it." if changed else ""
 
 
 def _denied(row: Row, names: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from headwater.export import screen, telling
+from headwater.export import screen, wording
 from headwater.model import Claim, Passage, Quote, Reading, Report, Span
 
 LABEL = 13
@@ -28,7 +28,7 @@ def show_report(report: Report, console: Console) -> None:
 def show_reading(reading: Reading, console: Console) -> None:
     """Print the text with what was read in it, then quotes and claims one by one."""
     report = reading.report
-    unread = [Text(f"Not read: {telling.visible(reading.unread)}", style="yellow")] if reading.unread else []
+    unread = [Text(f"Not read: {wording.visible(reading.unread)}", style="yellow")] if reading.unread else []
     quotes = _listing("Quotes", [_quote_line(report, quote) for quote in reading.quotes])
     claims = _listing("Claims", [_claim_line(claim) for claim in reading.claims])
     body = _body(report, tuple(_layers(reading)))
@@ -36,13 +36,13 @@ def show_reading(reading: Reading, console: Console) -> None:
 
 
 def _head(report: Report) -> Iterator[RenderableType]:
-    yield Text(telling.title(report), style="bold")
+    yield Text(wording.title(report), style="bold")
     dated = report.published
-    when = f"{telling.spoken(dated.value)} ({telling.BASES[dated.basis]})" if dated else "date not established"
-    parts = [telling.outlet_name(report), when, report.language or "language not established", *report.byline]
-    yield Text(telling.visible(" · ".join(parts)), style="dim")
+    when = f"{wording.spoken(dated.value)} ({wording.BASES[dated.basis]})" if dated else "date not established"
+    parts = [wording.outlet_name(report), when, report.language or "language not established", *report.byline]
+    yield Text(wording.visible(" · ".join(parts)), style="dim")
     for note in report.notes:
-        yield Text(f"Note: {telling.visible(note)}", style="dim")
+        yield Text(f"Note: {wording.visible(note)}", style="dim")
     yield ""
 
 
@@ -57,7 +57,7 @@ def _body(report: Report, layers: Sequence[Layer]) -> Table:
 
 def _passage(report: Report, passage: Passage, layers: Sequence[Layer]) -> Text:
     base = "" if passage.kind == "body" else "bold" if passage.kind == "headline" else "dim"
-    text = Text(telling.visible(report.at(passage.span)), style=base)
+    text = Text(wording.visible(report.at(passage.span)), style=base)
     for span, style in layers:
         if passage.span.overlaps(span):
             text.stylize(style, max(0, span.start - passage.span.start), span.end - passage.span.start)
@@ -90,7 +90,7 @@ def _listing(title: str, lines: Sequence[tuple[str, str, str]]) -> Iterator[Rend
     grid.add_column(width=28)
     grid.add_column(ratio=1)
     for line in lines:
-        grid.add_row(*(Text(telling.visible(part)) for part in line))
+        grid.add_row(*(Text(wording.visible(part)) for part in line))
     yield grid
     yield ""
 
@@ -105,5 +105,5 @@ def _claim_line(claim: Claim) -> tuple[str, str, str]:
 
 
 def _given_to(given: Quote | Claim, nobody: str) -> str:
-    through = f" via {telling.listed(given.via)}" if given.via else ""
-    return (telling.listed([speaker.name for speaker in given.speakers]) or nobody) + through
+    through = f" via {wording.listed(given.via)}" if given.via else ""
+    return (wording.listed([speaker.name for speaker in given.speakers]) or nobody) + through

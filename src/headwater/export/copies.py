@@ -1,11 +1,11 @@
-"""Who copied whom: pairs of reports with the share of text that is common, and the passages side by side."""
+"""Who copied whom: families of reports whose text is one or that rest on one thing, and their passages side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.export import telling
+from headwater.export import telling, wording
 from headwater.model import Derivation, Dossier, Report, Reuse, Span
 
 MOST_PASSAGES = 12
@@ -33,39 +33,130 @@ class CopyView:
         return "; ".join([who, *([f"both rest on {self.upstream}"] if self.upstream else []), _common(self.percent)])
 
 
-def copies(dossier: Dossier) -> tuple[CopyView, ...]:
-    """Prepare every dependent pair, the closest first."""
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Reports that depend on one another, as pairs that join each to the one it has most in common with.
+
+    `pairs` is how many pairs of them there are in all; `first` is the report that the others came after, where that is known.
+    """
+
+    relation: str
+    names: tuple[str, ...]
+    first: str
+    upstream: str
+    percents: tuple[int, int]
+    closest: tuple[CopyView, ...]
+    pairs: int
+
+    @property
+    def why(self) -> str:
+        """Why the two depend on each other, if they are two."""
+        return self.closest[0].why if self.pairs == 1 else ""
+
+    def told(self, most: int | None = None) -> str:
+        """Who they are (at most so many by name), what was first, what they rest on, how much of their text is common."""
+        lowest, highest = self.percents
+        if self.relation != "copied" and self.upstream:
+            reach = "up to " if self.pairs > 1 and highest else ""
+            others = [name for name in self.names if name != self.first]
+            has = "has" if len(others) == 1 else "have"
+            how = f"{has} it from {self.first}" if self.first else f"rest on {self.upstream}"
+            return f"{_some(others, most)} {how}; {reach}{_common(highest)}"
+        if self.pairs == 1:
+            return self.closest[0].told
+        if self.relation != "copied":
+            return f"{_some(self.names, most)} have passages in common; up to {_common(highest).removesuffix(' in common')}"
+        first = f", first in {self.first}" if self.first else ""
+        rests = f"; it rests on {self.upstream}" if self.upstream else ""
+        share = f"{lowest}–{highest} % of the text" if lowest < highest else _common(highest).removesuffix(" in common")
+        return f"{_some(self.names, most)} share running text{first}{rests}; {share} in common"
+
+
+def families(dossier: Dossier) -> tuple[Family, ...]:
+    """Prepare all that depends on one another: copies first, each kind with the closest first."""
+    names, reports = telling.names(dossier), {reading.report.id: reading.report for reading in dossier.readings}
+
+    def view(pair: Derivation) -> CopyView:
+        return _pair(pair, names, reports)
+
+    return tuple(_family(pairs, names, view) for pairs in kin(dossier))
+
+
+def kin(dossier: Dossier) -> tuple[tuple[Derivation, ...], ...]:
+    """Put the dependent pairs together that are one matter, the closest first: copies of copies, what rests on one thing.
+
+    A passage of which nothing more is known is one matter for all copies of the texts that have it.
+    """
     dependent = [each for each in dossier.trace.derivations if each.relation != "independent"]
-    reports = {reading.report.id: reading.report for reading in dossier.readings}
-    names = telling.names(dossier)
     ordered = sorted(dependent, key=lambda each: (each.relation, -each.share))
-    return tuple(_pair(each, names, reports) for each in ordered)
+    copied, _ = _joined(each for each in ordered if each.relation == "copied")
+    found: dict[tuple[str, ...], list[Derivation]] = {}
+    for each in ordered:
+        texts = {copied.get(report, (report,))[0] for report in (each.a, each.b)}
+        matter = (each.upstream,) if each.upstream and each.relation != "copied" else sorted(texts)
+        found.setdefault((each.relation, *matter), []).append(each)
+    return tuple(map(tuple, found.values()))
 
 
-def resting(pairs: Sequence[CopyView]) -> Iterator[tuple[str, str]]:
-    """Tell copies pair by pair, and of shared material at once all that rests on one thing: the relation, and who."""
-    material: dict[str, list[CopyView]] = {}
+def _family(pairs: Sequence[Derivation], names: Mapping[str, str], view: Callable[[Derivation], CopyView]) -> Family:
+    members = {report for pair in pairs for report in (pair.a, pair.b)}
+    ordered = [report for report in names if report in members] or sorted(members)
+    above = {pair.upstream for pair in pairs if pair.upstream}
+    return Family(
+        pairs[0].relation,
+        tuple(names.get(report, wording.visible(report)) for report in ordered),
+        wording.visible(names.get(first, first)) if (first := first_of(pairs)) else "",
+        wording.visible(above.pop()) if len(above) == 1 else "",
+        (round(min(pair.share for pair in pairs) * 100), round(max(pair.share for pair in pairs) * 100)),
+        tuple(map(view, closest(pairs))),
+        len(pairs),
+    )
+
+
+def first_of(pairs: Sequence[Derivation]) -> str | None:
+    """Find the report that others have their text from and that has it from none of them, if it is one."""
+    directed = [pair for pair in pairs if pair.source in (pair.a, pair.b)]
+    takers = {report for pair in directed for report in (pair.a, pair.b) if report != pair.source}
+    first = {pair.source for pair in directed} - takers
+    return first.pop() if len(first) == 1 else None
+
+
+def essential(pairs: Sequence[Derivation]) -> Sequence[Derivation]:
+    """Keep the pairs that others have with their first report, if there is one; else those that join them closest."""
+    first = first_of(pairs)
+    return [pair for pair in pairs if pair.source == first] if first else closest(pairs)
+
+
+def closest(pairs: Iterable[Derivation]) -> Sequence[Derivation]:
+    """Keep so many pairs as join all their reports, those with most in common: the others only say it again."""
+    return _joined(sorted(pairs, key=lambda each: -each.share))[1]
+
+
+def _joined(pairs: Iterable[Derivation]) -> tuple[Mapping[str, Sequence[str]], Sequence[Derivation]]:
+    """Join reports that pairs connect, in their order: each report's group, and the pairs that were needed for it."""
+    groups: dict[str, list[str]] = {}
+    needed = []
     for pair in pairs:
-        if pair.relation == "copied" or not pair.upstream:
-            yield pair.relation, pair.told
-        else:
-            material.setdefault(pair.upstream, []).append(pair)
-    for upstream, alike in material.items():
-        who = telling.listed(list(dict.fromkeys(name for pair in alike for name in (pair.a, pair.b))))
-        largest = max(pair.percent for pair in alike)
-        yield (
-            "shared material",
-            f"{who} rest on {upstream}; {'up to ' if len(alike) > 1 and largest else ''}{_common(largest)}",
-        )
+        one, other = groups.setdefault(pair.a, [pair.a]), groups.setdefault(pair.b, [pair.b])
+        if one is not other:
+            one += other
+            groups.update(dict.fromkeys(other, one))
+            needed.append(pair)
+    return groups, needed
 
 
-def _pair(pair: Derivation, names: dict[str, str], reports: dict[str, Report]) -> CopyView:
-    a, b = names.get(pair.a, telling.visible(pair.a)), names.get(pair.b, telling.visible(pair.b))
+def _some(names: Sequence[str], most: int | None) -> str:
+    left = 0 if most is None else len(names) - most
+    return wording.listed([*names[:most], f"{left} more"] if left > 1 else names)
+
+
+def _pair(pair: Derivation, names: Mapping[str, str], reports: Mapping[str, Report]) -> CopyView:
+    a, b = names.get(pair.a, wording.visible(pair.a)), names.get(pair.b, wording.visible(pair.b))
     known = pair.evidence if pair.a in reports and pair.b in reports else ()
     shown = tuple(_passage(each, reports[pair.a], reports[pair.b]) for each in known[:MOST_PASSAGES])
     return CopyView(
-        a, b, pair.relation, _direction(pair, a, b), telling.visible(pair.upstream or ""), round(pair.share * 100),
-        telling.visible(pair.why), shown, len(known) - len(shown),
+        a, b, pair.relation, _direction(pair, a, b), wording.visible(pair.upstream or ""), round(pair.share * 100),
+        wording.visible(pair.why), shown, len(known) - len(shown),
     )  # fmt: skip
 
 
@@ -84,5 +175,5 @@ def _passage(reuse: Reuse, a: Report, b: Report) -> tuple[str, str, str]:
 
 
 def _clipped(report: Report, span: Span) -> str:
-    words = telling.visible(report.at(span))
+    words = wording.visible(report.at(span))
     return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"

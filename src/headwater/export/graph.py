@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from headwater.export import telling
+from headwater.export import telling, wording
 from headwater.model import Cell, Claim, Count, Dossier, Row
 
 Place = Literal["origin", "via", "lane", "outlet"]
@@ -181,7 +181,7 @@ def _stacked(dossier: Dossier, shown: Sequence[Route], column: Sequence[Key], at
 
 
 def _label(dossier: Dossier, key: Key) -> str:
-    return telling.names(dossier).get(key[1], key[1]) if key[0] == "outlet" else telling.visible(key[1])
+    return telling.names(dossier).get(key[1], key[1]) if key[0] == "outlet" else wording.visible(key[1])
 
 
 def _note(dossier: Dossier, shown: Sequence[Route], key: Key) -> str:
@@ -190,9 +190,9 @@ def _note(dossier: Dossier, shown: Sequence[Route], key: Key) -> str:
     if key[0] == "via":
         return "" if not _hollow(dossier, key) else "not among the reports"
     if key[0] == "outlet":
-        return telling.plural(len({row.id for row, cell in _supporting(dossier) if cell.report == key[1]}), "claim")
+        return wording.plural(len({row.id for row, cell in _supporting(dossier) if cell.report == key[1]}), "claim")
     rows = {row for route in shown if key[1] == route.origin for row in route.rows}
-    claims = telling.plural(len(rows), "claim")
+    claims = wording.plural(len(rows), "claim")
     if _hollow(dossier, key):
         return claims if key[1] == UNTRACED else f"{claims}, unnamed"
     known = next((origin for origin in dossier.trace.origins if key == ("origin", origin.name)), None)
@@ -202,8 +202,8 @@ def _note(dossier: Dossier, shown: Sequence[Route], key: Key) -> str:
 def _hollow(dossier: Dossier, key: Key) -> bool:
     """Whether the text was not seen (a medium that is no report here) or nobody could be asked (an unnamed origin)."""
     if key[0] == "via":
-        outlets = {telling.outlet_name(reading.report).casefold() for reading in dossier.readings}
-        return telling.visible(key[1]).casefold() not in outlets
+        outlets = {wording.outlet_name(reading.report).casefold() for reading in dossier.readings}
+        return wording.visible(key[1]).casefold() not in outlets
     return key[0] == "origin" and (key[1] == UNTRACED or key[1] in _unnamed(dossier))
 
 
@@ -224,7 +224,7 @@ def _edges(dossier: Dossier, shown: Sequence[Route], nodes: Sequence[Node]) -> I
                 drawn[one, other, None, route.ground].append(number)
     for (left, right, lane, ground), numbers in drawn.items():
         rows = {row for number in numbers for row in shown[number].rows}
-        label = f"{left.label} to {right.label}, {ground}: {telling.plural(len(rows), 'claim')}"
+        label = f"{left.label} to {right.label}, {ground}: {wording.plural(len(rows), 'claim')}"
         carries_main = main is not None and main.id in rows
         yield Edge(_path(left, right, lane), ground, carries_main, numbers[0], 1.2 + min(len(rows), 12) * 0.25, label)
 

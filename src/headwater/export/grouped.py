@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from headwater.export import screen, telling
+from headwater.export import screen, wording
 from headwater.model import Link, Story
 
 
@@ -19,14 +19,14 @@ def show_story(story: Story, console: Console) -> None:
 
 
 def _parts(story: Story) -> Iterator[RenderableType]:
-    yield Text(telling.visible(story.headline or story.id), style="bold")
-    yield Text(f"{telling.plural(len(story.reports), 'report')} · {story.id}", style="dim")
+    yield Text(wording.visible(story.headline or story.id), style="bold")
+    yield Text(f"{wording.plural(len(story.reports), 'report')} · {story.id}", style="dim")
     grid = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
     grid.add_column(overflow="fold")
     grid.add_column(ratio=1)
     grid.add_column(ratio=1, style="dim")
     for report, headline in zip_longest(story.reports, story.headlines):
-        grid.add_row(*(Text(telling.visible(cell)) for cell in (report, headline or "", _joined(report, story))))
+        grid.add_row(*(Text(wording.visible(cell)) for cell in (report, headline or "", _joined(report, story))))
     yield grid
     yield ""
 

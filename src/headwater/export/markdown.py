@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from headwater.export import telling
-from headwater.export.copies import copies
+from headwater.export import telling, wording
+from headwater.export.copies import families
+from headwater.export.differences import OF_VALUES, differences
 from headwater.export.links import safe
 from headwater.model import Count, Dossier, Origin, Report, Row
 
@@ -61,7 +62,7 @@ def _table(dossier: Dossier) -> Iterator[str]:
     for row in telling.rows(dossier):
         if not telling.alone(row):
             yield _cells(_statement(row), *_marks(dossier, row), _counted(counts[row.id]))
-    yield f"\n{' · '.join(f'{telling.MARKS[each]} {word}' for each, word in telling.MEANINGS.items())}\n"
+    yield f"\n{', '.join(f'{wording.MARKS[each]} {word}' for each, word in wording.MEANINGS.items())}\n"
 
 
 def _sole(dossier: Dossier) -> Iterator[str]:
@@ -70,25 +71,29 @@ def _sole(dossier: Dossier) -> Iterator[str]:
     rows = [row for row in telling.rows(dossier) if telling.alone(row)]
     if rows:
         yield "## In one report only\n"
+        yield "What an outlet tells in its own voice (○) has no established origin.\n"
     for report, name in names.items():
         told = [row for row in rows if row.cells[0].report == report]
         if told:
             yield f"**{_plain(name)}**\n"
         for row in told:
             near = [_plain(names[cell.report]) for cell in row.near if cell.report in names]
-            also = f"; may be told by {telling.listed(near)}" if near else ""
-            mark = telling.MARKS[telling.manners(row)[report]]
-            yield f"- {mark} {_plain(row.statement)} ({_counted(counts[row.id])}{also})"
+            manner = telling.manners(row)[report]
+            facts = [_counted(counts[row.id])] * (manner != "own") + [f"may be told by {wording.listed(near)}"] * bool(
+                near
+            )
+            more = f" ({'; '.join(facts)})" if facts else ""
+            yield f"- {wording.MARKS[manner]} {_plain(row.statement)}{more}"
         yield ""
 
 
 def _counted(count: Count) -> str:
-    return f"{telling.interval(count)} {_plain(telling.named(count))}"
+    return f"{wording.interval(count)} {_plain(wording.named(count))}"
 
 
 def _marks(dossier: Dossier, row: Row) -> Iterator[str]:
     manners = telling.manners(row)
-    yield from (telling.MARKS[manners.get(reading.report.id, "silent")] for reading in dossier.readings)
+    yield from (wording.MARKS[manners.get(reading.report.id, "silent")] for reading in dossier.readings)
 
 
 def _statement(row: Row) -> str:
@@ -96,12 +101,12 @@ def _statement(row: Row) -> str:
 
 
 def _differences(dossier: Dossier) -> Iterator[str]:
-    found = [told for told, _ in telling.differences(dossier)]
+    found = [told for told, _ in differences(dossier)]
     statements = {row.id: row.statement for row in dossier.alignment.rows}
     if found:
         yield "## Differences\n"
     for each in found:
-        about = f" in “{_plain(statements.get(each.row, ''))}”:" if each.kind in telling.OF_VALUES else ""
+        about = f" in “{_plain(statements.get(each.row, ''))}”:" if each.kind in OF_VALUES else ""
         values = "; ".join(_plain(value) + (f" ({_plain(whose)})" if whose else "") for value, whose in each.values)
         yield f"- {each.mark} **{each.kind}**{about} {values}{': ' if values else ''}{_plain(each.why)}"
     yield ""
@@ -122,19 +127,17 @@ def _quotes(dossier: Dossier) -> Iterator[str]:
 def _origins(dossier: Dossier) -> Iterator[str]:
     if dossier.trace.origins:
         yield "## Origins\n"
+    names, through = telling.names(dossier), telling.through(dossier)
     for each in dossier.trace.origins:
-        yield f"- {_origin(dossier, each)}"
+        yield f"- {_origin(each, names, through[each.name])}"
     yield ""
 
 
-def _origin(dossier: Dossier, origin: Origin) -> str:
-    names = telling.names(dossier)
-    kind = f"{origin.kind}, {origin.access}" if origin.access else origin.kind
-    carriers = _plain(telling.listed([names.get(report, report) for report in origin.carriers]))
-    claims = telling.plural(len(origin.rows), "claim")
-    return (
-        f"**{_plain(origin.name)}** ({kind}), {claims}{_plain(telling.through(dossier, origin))}; carried by {carriers}"
-    )
+def _origin(origin: Origin, names: dict[str, str], through: str) -> str:
+    kind = ", ".join(dict.fromkeys(filter(None, (origin.kind, origin.access))))
+    carriers = _plain(wording.listed([names.get(report, report) for report in origin.carriers]))
+    claims = wording.plural(len(origin.rows), "claim")
+    return f"**{_plain(origin.name)}** ({kind}), {claims}{_plain(through)}; carried by {carriers}"
 
 
 def _silences(dossier: Dossier) -> Iterator[str]:
@@ -142,7 +145,7 @@ def _silences(dossier: Dossier) -> Iterator[str]:
     if dossier.silences:
         yield "## Silent where most others speak\n"
     for each in dossier.silences:
-        who = telling.listed([names.get(report, report) for report in each.reports])
+        who = wording.listed([names.get(report, report) for report in each.reports])
         yield f"- {_plain(who)}: {_plain(statements.get(each.row, each.row))}"
     yield ""
 
@@ -157,17 +160,22 @@ def _questions(dossier: Dossier) -> Iterator[str]:
 def _timeline(dossier: Dossier) -> Iterator[str]:
     if dossier.timeline:
         yield "## Timeline\n"
-    yield from (
-        f"- {_plain(telling.spoken(each.value))}: {_plain(each.text)} ({each.what})" for each in dossier.timeline
-    )
+    names = telling.names(dossier)
+    for each in dossier.timeline:
+        whose = (
+            dict.fromkeys(_plain(names.get(report, report)) for report, _ in each.cells) if each.what == "event" else ()
+        )
+        told = f" ({', '.join(whose)})" if whose else ""
+        yield f"- {_plain(wording.spoken(each.value))}: {_plain(each.text)}{told}"
     yield ""
 
 
 def _copies(dossier: Dossier) -> Iterator[str]:
-    told = copies(dossier)
-    if told:
+    found = families(dossier)
+    if found:
         yield "## Who copied whom\n"
-    yield from (f"- **{each.relation}** {_plain(each.told)} ({_plain(each.why)})" for each in told)
+    for each in found:
+        yield f"- **{each.relation}** {_plain(each.told())}{f' ({_plain(each.why)})' if each.why else ''}"
     yield ""
 
 
@@ -178,12 +186,12 @@ def _reports(dossier: Dossier) -> Iterator[str]:
 
 
 def _report(report: Report) -> str:
-    title = _plain(telling.title(report))
+    title = _plain(wording.title(report))
     href = safe(report.url)
     linked = f"[{title}](<{href}>)" if href else title
-    dated = f", {_plain(telling.spoken(report.published.value))}" if report.published else ", undated"
+    dated = f", {_plain(wording.spoken(report.published.value))}" if report.published else ", undated"
     return (
-        f"{_plain(telling.outlet_name(report))}: {linked}{dated}, SHA-256 `{re.sub(r'[^0-9a-f]', '', report.sha256)}`"
+        f"{_plain(wording.outlet_name(report))}: {linked}{dated}, SHA-256 `{re.sub(r'[^0-9a-f]', '', report.sha256)}`"
     )
 
 
@@ -197,4 +205,4 @@ def _cells(*cells: str) -> str:
 
 def _plain(text: str) -> str:
     """Keep the words from acting as Markdown or HTML; one line."""
-    return SPECIAL.sub(r"\\\1", " ".join(telling.visible(text).split()))
+    return SPECIAL.sub(r"\\\1", " ".join(wording.visible(text).split()))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from headwater.export.telling import visible
+from headwater.export.wording import visible
 from headwater.model import Report, Span
 
 END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-ZÀ-ÞА-ЯЁ0-9])")

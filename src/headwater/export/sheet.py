@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from headwater.export import telling
+from headwater.export import telling, wording
 from headwater.model import Cell, Dossier, Report
 
 COLUMNS = (
@@ -39,7 +39,7 @@ def _lines(dossier: Dossier) -> Iterator[tuple[str | int, ...]]:
             "; ".join(count.identified),
         )  # fmt: skip
         for cell in (*row.cells, *row.near):
-            manner = telling.MEANINGS[manners[cell.report]]
+            manner = wording.MEANINGS[manners[cell.report]]
             yield (*claim, manner, *_told(cell), *_where(cell, reports[cell.report]))
 
 
@@ -54,6 +54,6 @@ def _where(cell: Cell, report: Report) -> tuple[str | int, ...]:
     outlet = report.outlet
     return (
         cell.claim.text, spans[0].place, spans[0].start, spans[-1].end, outlet.name or outlet.domain or "",
-        outlet.owner or "", telling.title(report), published, report.url or "", report.fetched_at or "", report.id,
+        outlet.owner or "", wording.title(report), published, report.url or "", report.fetched_at or "", report.id,
         report.sha256,
     )  # fmt: skip

@@ -13,9 +13,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from headwater.export import screen, telling
-from headwater.export.copies import copies, resting
-from headwater.export.telling import Column, Difference, Manner
+from headwater.export import screen, telling, wording
+from headwater.export.copies import families
+from headwater.export.differences import OF_VALUES, Difference, differences
+from headwater.export.telling import Column
+from headwater.export.wording import Manner
 from headwater.model import Count, Dossier, Origin, Row, Utterance
 
 SHOWN = 10
@@ -101,7 +103,7 @@ class Layout:
 
 
 def _layout(columns: tuple[Column, ...], width: int) -> Layout:
-    """Names where they fit, numbers where those fit, else (cell 0) a tally of marks."""
+    """Names where they fit and tell the columns apart, numbers where those fit, else (cell 0) a tally of marks."""
     origins = 18 if width < 100 else 26
     free = width - 3 - origins - 2
     widest = max((len(word) for column in columns for word in column.name.split()), default=1)
@@ -110,7 +112,8 @@ def _layout(columns: tuple[Column, ...], width: int) -> Layout:
         (8, CLAIM_LEAST),
         (len(str(len(columns))), NUMBERED_LEAST),
     ):
-        if len(columns) * (cell + 2) + least <= free:
+        apart = cell < 3 or len({_abbreviated(column.name, cell) for column in columns}) == len(columns)
+        if apart and len(columns) * (cell + 2) + least <= free:
             return Layout(columns, free - len(columns) * (cell + 2), cell, origins)
     return Layout(columns, free - TALLY - 2, 0, origins)
 
@@ -156,18 +159,18 @@ def _line(row: Row, count: Count, layout: Layout) -> Iterator[Text]:
     told = telling.manners(row)
     manners = [told.get(column.report, "silent") for column in layout.columns]
     if layout.cell:
-        yield from (Text(telling.MARKS[each], style=STYLES[each]) for each in manners)
+        yield from (Text(wording.MARKS[each], style=STYLES[each]) for each in manners)
     else:
         yield Text(" ").join(
             Text(f"{mark}{manners.count(each)}", style=STYLES[each])
-            for each, mark in telling.MARKS.items() if each in manners and each != "silent"
+            for each, mark in wording.MARKS.items() if each in manners and each != "silent"
         )  # fmt: skip
     style = "bold" if count.single else ""
-    yield _clipped(f"{telling.interval(count)} {telling.named(count)}", layout.origins, 3, style)
+    yield _clipped(f"{wording.interval(count)} {wording.named(count)}", layout.origins, 3, style)
 
 
 def _legend(layout: Layout) -> RenderableType:
-    marks = "   ".join(f"{telling.MARKS[each]} {word}" for each, word in telling.MEANINGS.items())
+    marks = "   ".join(f"{wording.MARKS[each]} {word}" for each, word in wording.MEANINGS.items())
     legend = Text(marks, style="dim")
     if layout.numbered:
         legend.append("\n" + " · ".join(f"{each.number} {each.name}" for each in layout.columns if each.is_named))
@@ -175,7 +178,7 @@ def _legend(layout: Layout) -> RenderableType:
 
 
 def _differences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
-    found = [told for told, _ in telling.differences(dossier)]
+    found = [told for told, _ in differences(dossier)]
     if not found:
         return
     shown = found if everything else [each for mark in MOST for each in _of(found, mark)[: MOST[mark]]]
@@ -184,7 +187,7 @@ def _differences(dossier: Dossier, width: int, everything: bool) -> Iterator[Ren
     grid = _listing(2, 12)
     for each in shown:
         told = [_told(each)]
-        if each.kind in telling.OF_VALUES:
+        if each.kind in OF_VALUES:
             told.insert(0, _stated(statements.get(each.row, ""), width - 18, 1, "dim"))
         grid.add_row(Text(each.mark, style=DIFFERENCE_STYLES[each.mark]), Text(each.kind), Text("\n").join(told))
     yield grid
@@ -218,13 +221,13 @@ def _quotes(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
 
 
 def _variants(utterance: Utterance, names: dict[str, str]) -> Iterator[tuple[Text, Text, Text]]:
-    said = telling.visible(utterance.speaker or "speaker not established")
-    yield Text("≠", style=DIFFERENCE_STYLES["≠"]), Text(said), Text(telling.visible(utterance.why), style="dim")
+    said = wording.visible(utterance.speaker or "speaker not established")
+    yield Text("≠", style=DIFFERENCE_STYLES["≠"]), Text(said), Text(wording.visible(utterance.why), style="dim")
     for variant in utterance.variants:
         yield (
             Text(" "),
             Text(names.get(variant.report, variant.report), style="dim"),
-            Text(f"“{telling.visible(variant.text)}”"),
+            Text(f"“{wording.visible(variant.text)}”"),
         )
 
 
@@ -235,8 +238,9 @@ def _origins(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     grid = _listing(1, 28)
     ordered = sorted(dossier.trace.origins, key=lambda each: (-len(each.rows), each.name))
     shown = ordered if everything else ordered[:SHOWN]
+    names, through = telling.names(dossier), telling.through(dossier)
     for each in shown:
-        grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(dossier, each)))
+        grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(each, names, through[each.name])))
     yield grid
     yield _more(len(ordered) - len(shown))
 
@@ -245,22 +249,22 @@ def _origin_name(origin: Origin) -> str:
     return f"{origin.name} (unnamed)" if origin.kind == "unnamed" else origin.name
 
 
-def _carriers(dossier: Dossier, origin: Origin) -> str:
-    names = telling.names(dossier)
+def _carriers(origin: Origin, names: dict[str, str], through: str) -> str:
     access = f"{origin.access}, " if origin.access else ""
     carriers = ", ".join(names.get(report, report) for report in origin.carriers)
-    return f"{access}{telling.plural(len(origin.rows), 'claim')}{telling.through(dossier, origin)} → {carriers}"
+    return f"{access}{wording.plural(len(origin.rows), 'claim')}{through} → {carriers}"
 
 
 def _copies(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
-    found = list(resting(copies(dossier)))
+    found = families(dossier)
     if not found:
         return
     yield Text("Who copied whom", style="bold")
     grid = _listing(1, 16)
     shown = found if everything else found[:5]
-    for relation, told in shown:
-        grid.add_row(Text("=" if relation == "copied" else "~"), Text(relation), Text(told))
+    for each in shown:
+        told = each.told(None if everything else SHOWN)
+        grid.add_row(Text("=" if each.relation == "copied" else "~"), Text(each.relation), Text(told))
     yield grid
     yield _more(len(found) - len(shown))
 
@@ -287,13 +291,13 @@ def _questions(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     grid = _listing(1, 0)
     shown = dossier.questions if everything else dossier.questions[:5]
     for each in shown:
-        grid.add_row(Text("?"), Text(telling.visible(each.text)))
+        grid.add_row(Text("?"), Text(wording.visible(each.text)))
     yield grid
     yield _more(len(dossier.questions) - len(shown))
 
 
 def _foot(dossier: Dossier, written: Sequence[str]) -> Iterator[RenderableType]:
-    for note in map(telling.visible, dossier.notes):
+    for note in map(wording.visible, dossier.notes):
         yield Text(f"Note: {note}", style="dim")
     if written:
         yield Text(" · ".join(written), style="dim")
@@ -326,5 +330,5 @@ def _more(number: int) -> RenderableType:
 
 def _clipped(text: str, width: int, lines: int, style: str = "") -> Text:
     """One paragraph of at most so many lines, ending in an ellipsis where it was cut."""
-    kept = textwrap.wrap(telling.visible(text), width, max_lines=lines, placeholder="…")
+    kept = textwrap.wrap(wording.visible(text), width, max_lines=lines, placeholder="…")
     return Text("\n".join(kept), style=style)

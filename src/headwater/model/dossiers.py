@@ -106,11 +106,11 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What got lost between an origin and a carrier: attribution, hedge, precision."""
+    """What got lost between an origin and a carrier, or a claim that the later version of a page dropped."""
 
     row: str
     report: str
-    type: Literal["attribution", "hedge", "precision"]
+    type: Literal["attribution", "hedge", "precision", "dropped"]
     why: str
 
 

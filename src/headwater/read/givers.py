@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-SIGNED = re.compile(r"[”\"»]\s*(?P<dash>[―—–-]{1,2})\s*(?P<name>[^\W\d_][^“”\"»\n]{1,60}?)\s*$")
+SIGNED = re.compile(
+    r"[”\"»]\s*(?P<dash>[―—–-]{1,2})\s*(?P<name>[^\W\d_][^“”\"»\n]{1,60}?|[A-Z][^“”\"»\n,]{1,60}, [^“”\"»\n]{1,250})\s*$"
+)
 OBJECTS = frozenset({"dative", "dobj"})
 NAMES = frozenset({"NNP", "NNPS"})
 TOLD = frozenset({"account", "joke", "lie", "story", "tale"})

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from headwater.model import Quote, Report, Span, Speaker
+from headwater.model import Quote, Report, Span, Spans, Speaker
 from headwater.read.acts import ACTS, SEEN
-from headwater.read.parsed import STATING, Paragraph
+from headwater.read.parsed import FINITE, STATING, Paragraph
 from headwater.read.plainly import states
 from headwater.read.saying import gives, names_a_saying, performs, says, unsaid
 from headwater.read.words import WEEKDAY
@@ -56,7 +56,7 @@ class Given:
     def to(self, clause: Span, sentence: Span) -> Quote | None:
         """Return the attribution that a clause stands under, if any."""
         quote = _around(clause, self.told)
-        if quote is not None and _gives(quote, clause, self.report):
+        if quote is not None and _gives(quote, clause, self):
             return self._of_others(quote, clause, sentence) or self._relayed(quote, clause)
         closing = _closing(clause, sentence, self) or _coordinated(clause, self)
         if closing is not None or SUBORDINATE.match(self.report.at(clause)):
@@ -110,7 +110,7 @@ class Given:
 def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Given:
     """Return the attributions of a paragraph."""
     here = (q for q in quotes if any(paragraph.span.overlaps(span) for span in q.content))
-    near = [q for q in here if not (_asks(q, report) or _holds(q, report))]
+    near = [q for q in here if not (_asks(q, report) or _holds(q, report) or _is_unsaid_yet(q, paragraph))]
     stated = (quote for quote in near if _states(quote, paragraph) and _spoken(quote, paragraph, report))
     told = tuple(quote for quote in stated if not OPEN.match(report.at(quote.content[0])))
     acts = (quote for quote in near if quote not in told and _performs(quote, report))
@@ -136,6 +136,13 @@ def _holds(quote: Quote, report: Report) -> bool:
     )
 
 
+def _is_unsaid_yet(quote: Quote, paragraph: Paragraph) -> bool:
+    """Whether a cue is a bare infinitive, or bids somebody: "you should write and [explain] that …", "[assume] that …"."""
+    words = paragraph.within((quote.cue,)) if quote.cue and quote.type != "direct" else []
+    verb = next((token for token in words if token.tag_.startswith("VB") or token.tag_ in {"MD", "TO"}), None)
+    return verb is not None and verb.tag_ == "VB"
+
+
 def _spoken(quote: Quote, paragraph: Paragraph, report: Report) -> bool:
     """Whether words in quotation marks are somebody's, not a name, a title or a doubt of the outlet's ("massed at the “border”")."""
     cue = report.at(quote.cue) if quote.cue else ""
@@ -154,9 +161,14 @@ def _states(quote: Quote, paragraph: Paragraph) -> bool:
 
 
 def _around(span: Span, quotes: Sequence[Quote]) -> Quote | None:
-    """The innermost attribution whose content holds most of the clause."""
-    holding = [quote for quote in quotes if 2 * _shared(span, quote) > len(span)]
+    """The innermost attribution whose content holds most of the clause, its own words aside."""
+    holding = [quote for quote in quotes if 2 * _shared(span, quote.content) > len(span) - _shared(span, _own(quote))]
     return min(holding, key=_reach, default=None)
+
+
+def _own(quote: Quote) -> Spans:
+    """The words of an attribution that say whose its content is."""
+    return tuple(part for part in (quote.cue, quote.source) if part)
 
 
 def _reach(quote: Quote) -> tuple[int, bool, tuple[Span, ...]]:
@@ -164,19 +176,25 @@ def _reach(quote: Quote) -> tuple[int, bool, tuple[Span, ...]]:
     return sum(map(len, quote.content)), not quote.by.startswith(SEEN), quote.content
 
 
-def _gives(quote: Quote, span: Span, report: Report) -> bool:
+def _gives(quote: Quote, span: Span, known: Given) -> bool:
     """Whether an attribution gives the clause to its speaker, or the clause is the outlet's own background to it.
 
     Reported speech is interrupted by non-restrictive clauses ("…, who is in jail, …") that the outlet adds; and what somebody does
     ("appointed", "objected to") is not what he says.
     """
-    if quote.type != "direct" and _is_background(quote, span, report):
+    cue = known.report.at(quote.cue) if quote.cue else ""
+    if quote.type != "direct" and _is_background(quote, span, known.report):
         return False
     if quote.type != "indirect":
-        return quote.type == "direct" or quote.cue is None or not unsaid(report.at(quote.cue))
-    if quote.cue is not None and names_a_saying(report.at(quote.cue)):
-        return 0 <= span.start - quote.cue.end <= BESIDE and gives(report.at(quote.cue))
-    return quote.cue is None or quote.by.startswith(SEEN) or gives(report.at(quote.cue))
+        return quote.type == "direct" or not unsaid(cue)
+    if quote.cue is not None and names_a_saying(cue) and not _tells(quote.cue, known.paragraph):
+        return 0 <= span.start - quote.cue.end <= BESIDE and gives(cue)
+    return not cue or quote.by.startswith(SEEN) or gives(cue)
+
+
+def _tells(cue: Span, paragraph: Paragraph) -> bool:
+    """Whether a cue that looks like a noun for a saying is a verb: "the daily reports that …"."""
+    return any(token.tag_ in FINITE for token in paragraph.within((cue,)))
 
 
 def _is_background(quote: Quote, span: Span, report: Report) -> bool:
@@ -205,12 +223,12 @@ def _coordinated(clause: Span, known: Given) -> Quote | None:
         return None
     head = known.paragraph.of(root.head, root.head)
     holding = (q for q in known.told if _beside(q, clause) and any(part.covers(head) for part in q.content))
-    return next((q for q in holding if _gives(q, clause, known.report)), None)
+    return next((q for q in holding if _gives(q, clause, known)), None)
 
 
 def _beside(quote: Quote, clause: Span) -> bool:
     """Whether an attribution's own words stand outside a clause."""
-    return quote.type != "direct" and not any(part and clause.overlaps(part) for part in (quote.cue, quote.source))
+    return quote.type != "direct" and not any(clause.overlaps(part) for part in _own(quote))
 
 
 def _closes(quote: Quote, clause: Span, sentence: Span, report: Report) -> bool:
@@ -234,11 +252,10 @@ def _leads_over(quote: Quote, sentence: Span, report: Report) -> bool:
     return before.endswith(", ") and all(part.start >= sentence.end for part in quote.content)
 
 
-def _shared(span: Span, quote: Quote) -> int:
+def _shared(span: Span, parts: Spans) -> int:
+    """How many letters of a clause stand in these parts of the report."""
     return sum(
-        max(0, min(span.end, part.end) - max(span.start, part.start))
-        for part in quote.content
-        if part.place == span.place
+        max(0, min(span.end, part.end) - max(span.start, part.start)) for part in parts if part.place == span.place
     )
 
 

@@ -19,6 +19,14 @@ UNSAID = re.compile(
     r"\b(?:not|never|yet to|stop\w* short of)\b(?! (?:\w+ )?(?:believe|think|expect|want|deny|dispute|doubt))|n[’']t\b",
     re.IGNORECASE,
 )
+UNREAL = re.compile(
+    r"\b(?:can|could|may|might|must|should|needs? to)\b(?! (?:\w+ )?(?:confirm|reveal)\b)", re.IGNORECASE
+)
+TO_BE = re.compile(
+    r"(?:\b(?:will|would|shall)|[’']ll|^to) (?:(?:be|have|\w+ly|also|now|soon) )*"
+    r"(?:believe|feel|find|hear|know|remember|see|show|think|understand|watch)",
+    re.IGNORECASE,
+)
 STIRRED = re.compile(
     r"\b(?:dash|fuel|kindl|lift|prompt|spark|stir|stok|trigger)\w* (?:[a-z]+ )?"
     r"(?:claims|concerns?|doubts?|fears?|hopes?|questions|speculation|suspicions?)\b",
@@ -37,7 +45,8 @@ THOUGHT = frozenset(
 )
 RISK = re.compile(r"\bthreatening\b", re.IGNORECASE)
 TOPIC = re.compile(
-    r"\b(?:about|after|amid|before|during|following|for|from|of|on|over|since|until|up|when|while|with)$", re.IGNORECASE
+    r"\b(?:about|after|amid|before|during|following|for|from|of|on|over|refer\w* to|since|until|up|when|while|with)$",
+    re.IGNORECASE,
 )
 WHICH = re.compile(r"\b(?:that|which|who)\b", re.IGNORECASE)
 SAYING = re.compile(
@@ -47,7 +56,7 @@ SAYING = re.compile(
 LED = frozenset({"by", "for", "in", "of", "with"})  # what stands behind these in a cue is what the deed is about
 PHRASE = re.compile(
     r"\bput(?:s|ting)?(?: (?:it|this|that)\b|$)|\bma(?:de|kes?|king) (?:(?:it )?(?:\w+ly |very )?clear|the case)\b"
-    r"|\brais(?:e[sd]?|ing) (?:an?|the) concern\b",
+    r"|\brais(?:e[sd]?|ing) (?:an?|the) concern\b|\b(?:am|are|is|was|were)(?: \w+)? (?:certain|sure)\b",
     re.IGNORECASE,
 )
 
@@ -59,8 +68,8 @@ def says(cue: str) -> bool:
 
 
 def unsaid(cue: str) -> bool:
-    """Whether a cue tells that nothing was said, or that something was said of its subject, or by others on its account."""
-    return bool(UNSAID.search(cue) or SUFFERED.search(cue) or STIRRED.search(cue))
+    """Whether a cue tells that nothing was said, or not yet, or that it was said of its subject or by others on its account."""
+    return any(pattern.search(cue) for pattern in (UNSAID, UNREAL, TO_BE, SUFFERED, STIRRED))
 
 
 def gives(cue: str) -> bool:

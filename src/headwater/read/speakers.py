@@ -39,8 +39,13 @@ from headwater.text.names_words import vocabulary
 
 BY = "speakers/1"
 FIRST_PERSONS = frozenset({"i", "my", "our", "we", "you", "us", "me"})
+COUNTRY = re.compile(r"(?:[Tt]he )?US")
 NOBODY = frozenset("it neither nobody none nothing that this which".split())
-TELLS = re.compile(r"(?:said|says?|tells?|told)\b", re.IGNORECASE)
+TELLS = re.compile(  # what no event does, as some threaten, promise, suggest or call for something
+    r"\b(?:said|says?|tells?|told|according|(?:accus|acknowledg|announc|argu|believ|emphasi[sz]|pledg|stat)(?:e[sd]?|ing)"
+    r"|(?:complain|confirm|explain|insist|vow|warn)(?:s|ed|ing)?|den(?:y|y?ing|ie[sd])|admit(?:s|ted|ting)?)\b",
+    re.IGNORECASE,
+)
 AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
 TRAILING = re.compile(r"([a-z]{3,}|['’]s)(,?) ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
@@ -160,7 +165,7 @@ def _only_media(speakers: Sequence[Speaker]) -> bool:
 
 def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
     """Ask each rule in turn what a party is."""
-    if party.noun in FIRST_PERSONS:
+    if party.noun in FIRST_PERSONS and not COUNTRY.fullmatch(party.text):
         return ()
     if party.head.tag_ in {"WP", "WDT"}:
         meant = referent(party.paragraph, party.head)
@@ -179,7 +184,7 @@ def _is_somebody(party: Party, scene: Scene) -> bool:
     cue = scene.said.cue if scene.said else None
     opens = party.head.is_sent_start and not party.paragraph.headline
     common = party.head.tag_ in {"NN", "NNS"} and (party.head.text.islower() or opens)
-    return not common or speaks(party.noun) or cue is None or TELLS.match(scene.cast.report.at(cue)) is not None
+    return not common or speaks(party.noun) or cue is None or TELLS.search(scene.cast.report.at(cue)) is not None
 
 
 def _pronoun(party: Party, scene: Scene) -> Speaker | None:

@@ -12,23 +12,20 @@ from headwater.run.pool import Pool
 from headwater.run.resume import Resumed
 from headwater.seams import Runner, here
 
-__all__ = ["RUNNERS", "Dask", "Pool", "Resumed", "chosen", "shards"]
+__all__ = ["Dask", "Pool", "Resumed", "chosen", "shards"]
 
 A = TypeVar("A")
-RUNNERS = ("local", "pool", "dask")
 
 
-def chosen(name: str, workers: int | None = None, scheduler: str | None = None) -> Runner:
-    """Return the runner of that name; `workers` is for the pool, `scheduler` for dask."""
-    if name == "dask":
-        if not scheduler:
-            raise UsageError("--runner dask needs a scheduler; add `--scheduler tcp://HOST:8786`")
-        return Dask(scheduler)
+def chosen(name: str, workers: int | None = None) -> Runner:
+    """Return the runner of that name, or the one at that address; `workers` is for the pool."""
+    if "://" in name:
+        return Dask(name)
     if name == "pool":
         return Pool(workers)
     if name == "local":
         return here
-    raise UsageError(f"no runner {name!r}; choose one of {', '.join(RUNNERS)}")
+    raise UsageError(f"no runner {name!r}; choose local, pool, or the address of a Dask scheduler (tcp://HOST:8786)")
 
 
 def shards(values: Iterable[A], size: int) -> Iterator[tuple[A, ...]]:

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from headwater.model import Outlet, Report
 from headwater.text.names import acronym
+from headwater.text.versions import versions
 
 MOST_WORDS = 6
 AGENCY = (" news agency", " news service")
@@ -65,13 +66,17 @@ def issuer(report: Report) -> str | None:
 def called(reports: Iterable[Report]) -> dict[str, str]:
     """Name each report of a story, by its id, as readers know it: by its outlet, numbered from the outlet's second on.
 
-    One without an outlet goes by the id that it was given; where that is a digest, by its place in the story.
+    One without an outlet goes by the id that it was given; where that is a digest, by its place in the story. A later version of
+    a page is told as such.
     """
+    reports = tuple(reports)
+    later = {after.id for _, after in versions(reports)}
     uses = Counter[str]()
     names: dict[str, str] = {}
     for number, report in enumerate(reports, start=1):
         given = number if DIGEST.fullmatch(report.id) else report.id
         name = report.outlet.name or report.outlet.domain or f"report {given}"
+        name = f"{name} (later)" if report.id in later else name
         uses[name] += 1
         names[report.id] = name if uses[name] == 1 else f"{name} ({uses[name]})"
     return names

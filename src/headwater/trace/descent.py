@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from itertools import combinations, islice, takewhile
 from operator import eq
 
@@ -19,6 +20,7 @@ from rapidfuzz.distance import LCSseq
 from headwater.model import Derivation, Reading, Relation, Report, Reuse, Row, Span, StoryInput
 from headwater.text.marks import OPENING, flowing, quoted
 from headwater.text.media import called
+from headwater.text.versions import versions
 from headwater.text.words import Word, placed, words
 from headwater.trace.copies import longest_run
 from headwater.trace.occasions import Occasion, is_one, occasions
@@ -63,11 +65,19 @@ class Prose:
 
 def derivations(story: StoryInput, rows: Sequence[Row] = ()) -> tuple[Derivation, ...]:
     """Return one derivation for each pair of reports of the story; its rows tell which statements are one."""
-    names = called(reading.report for reading in story.readings)
+    reports = [reading.report for reading in story.readings]
+    names, edited = called(reports), {(before.id, after.id) for before, after in versions(reports)}
     prose = [_prose(reading, names[reading.report.id]) for reading in story.readings]
     near = likely([each.sentences for each in prose], EDITED)
     pairs = combinations(range(len(prose)), 2)
-    return tuple(_derivation(prose[i], prose[j], near.get((i, j), {}), rows) for i, j in pairs)
+    found = (_derivation(prose[i], prose[j], near.get((i, j), {}), rows) for i, j in pairs)
+    return tuple(_with_version(each, edited) for each in found)
+
+
+def _with_version(found: Derivation, edited: AbstractSet[tuple[str, str]]) -> Derivation:
+    """Tell of two versions of one page which is the later one, whatever else speaks for a direction."""
+    before = next((a for a, b in ((found.a, found.b), (found.b, found.a)) if (a, b) in edited), None)
+    return found if before is None else replace(found, source=before, why=f"{found.why}; versions of one page")
 
 
 def _prose(reading: Reading, name: str) -> Prose:

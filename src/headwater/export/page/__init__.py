@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from headwater import __version__
-from headwater.export import telling
-from headwater.export.copies import copies
+from headwater.export import telling, wording
+from headwater.export.copies import families
 from headwater.export.graph import BOX, HEIGHT, WIDTH, graph
 from headwater.export.page.differences import differences
 from headwater.export.page.keys import Keys, keys
@@ -36,9 +36,9 @@ def page(dossier: Dossier) -> str:
         graph=graph(dossier), box=BOX, box_height=HEIGHT, width=WIDTH,
         differences=differences(dossier, key), utterances=utterances(dossier),
         moments=moments(dossier, key), spread=spread(dossier),
-        copies=copies(dossier), independent=independent, reports=texts(dossier, key),
+        families=families(dossier), independent=independent, reports=texts(dossier, key),
         main=next((row for row in table if row.main), None), unseen=telling.unseen(dossier),
-        judges=telling.judges(dossier), version=__version__, telling=telling,
+        judges=telling.judges(dossier), version=__version__, telling=telling, wording=wording,
     )  # fmt: skip
 
 
@@ -46,10 +46,11 @@ def page(dossier: Dossier) -> str:
 def _environment() -> Environment:
     loader = PackageLoader("headwater.export.page")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters["visible"] = telling.visible
-    made.filters["spoken"] = telling.spoken
+    made.filters["visible"] = wording.visible
+    made.filters["spoken"] = wording.spoken
     made.filters["named"] = _named
     made.filters["stated"] = _stated
+    made.filters["breakable"] = _breakable
     made.globals["css"] = Markup(loader.get_source(made, "page.css")[0])  # noqa: S704 (our own file)
     return made
 
@@ -61,5 +62,10 @@ def _stated(statement: str) -> Markup:
     return Markup("").join(added.format(part) if number % 2 else escape(part) for number, part in enumerate(parts))
 
 
+def _breakable(name: str) -> Markup:
+    """A name whose lines may break behind a dot: a domain would else be cut anywhere."""
+    return Markup(".<wbr>").join(name.split("."))
+
+
 def _named(reports: tuple[str, ...], key: Keys) -> str:
-    return telling.listed([key.names.get(report, telling.visible(report)) for report in reports])
+    return wording.listed([key.names.get(report, wording.visible(report)) for report in reports])

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from headwater.export import telling
+from headwater.export import differences as differing
+from headwater.export.differences import Difference
 from headwater.export.marked import Layer, enclosing, in_sentence, marked
 from headwater.export.page.keys import Keys
-from headwater.export.telling import Difference
 from headwater.model import Discrepancy, Dossier, Reading, Span
 
 OPEN = 5  # of a kind; conflicts stand open all
@@ -37,7 +37,7 @@ def differences(dossier: Dossier, keys: Keys) -> tuple[tuple[Sequence[Difference
     """Prepare every difference by kind, conflicts first: those of a kind that stand open, and the rest of them."""
     views = [
         DifferenceView(told, *WORDS[told.mark], tuple(_passages(dossier, found, keys) if found else ()))
-        for told, found in telling.differences(dossier)
+        for told, found in differing.differences(dossier)
     ]
     kinds = [list(same) for _, same in groupby(views, key=lambda view: view.kind)]
     return tuple((same, ()) if same[0].kind == "conflict" else (same[:OPEN], same[OPEN:]) for same in kinds)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from headwater.export import telling
+from headwater.export import telling, wording
 from headwater.export.page.keys import Keys
 from headwater.model import Dossier, Moment
 from headwater.text.calendar import relation
@@ -60,21 +60,21 @@ def _moment(same: Sequence[Moment], shared: bool, keys: Keys) -> MomentView:
     by_report: dict[str, list[str]] = defaultdict(list)
     for each in same:
         for report, _ in each.cells:
-            by_value[each.value][keys.names.get(report, telling.visible(report))] = None
+            by_value[each.value][keys.names.get(report, wording.visible(report))] = None
             by_report[report].append(each.value)
     dates = (
-        (telling.visible(telling.spoken(value)), telling.visible(value), telling.listed(list(outlets)))
+        (wording.visible(wording.spoken(value)), wording.visible(value), wording.listed(list(outlets)))
         for value, outlets in by_value.items()
     )
     alone = not shared and len(by_report) < 2
-    return MomentView(telling.visible(same[0].text), tuple(dates), is_disputed(by_report), alone)
+    return MomentView(wording.visible(same[0].text), tuple(dates), is_disputed(by_report), alone)
 
 
 def spread(dossier: Dossier) -> tuple[Publication, ...]:
     """Order the reports by publication; those without a date come last."""
     found = [
         Publication(
-            column.name, telling.visible(telling.spoken(dated.value)), telling.visible(dated.value), _basis(dated.basis)
+            column.name, wording.visible(wording.spoken(dated.value)), wording.visible(dated.value), _basis(dated.basis)
         )
         if (dated := reading.report.published)
         else Publication(column.name, "date not established", "", "")
@@ -84,4 +84,4 @@ def spread(dossier: Dossier) -> tuple[Publication, ...]:
 
 
 def _basis(basis: str) -> str:
-    return telling.BASES.get(basis, telling.visible(basis))
+    return wording.BASES.get(basis, wording.visible(basis))

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from headwater.export import telling
+from headwater.export import telling, wording
 from headwater.model import Dossier, Utterance
 
 WORDS = re.compile(r"\s+|[\[(][^\])]*[\])]|…|[^\s\[\]()…]+")
@@ -42,14 +42,14 @@ def utterances(dossier: Dossier) -> tuple[UtteranceView, ...]:
 
 
 def _utterance(said: Utterance, names: dict[str, str]) -> UtteranceView:
-    texts = [WORDS.findall(telling.visible(variant.text)) for variant in said.variants]
+    texts = [WORDS.findall(wording.visible(variant.text)) for variant in said.variants]
     longest = max(texts, key=len, default=[])
     rest = [text for text in texts if text is not longest and len(text) >= FULL * len(longest)]
     written = [_differing(text, rest if text is longest else [longest]) for text in texts]
     return UtteranceView(
-        telling.visible(said.speaker or "speaker not established"), said.same_wording, telling.visible(said.why),
+        wording.visible(said.speaker or "speaker not established"), said.same_wording, wording.visible(said.why),
         tuple(
-            VariantView(names.get(variant.report, telling.visible(variant.report)), text)
+            VariantView(names.get(variant.report, wording.visible(variant.report)), text)
             for variant, text in zip(said.variants, written, strict=True)
         ),
     )  # fmt: skip

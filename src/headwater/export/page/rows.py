@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from headwater.export import telling
+from headwater.export import telling, wording
+from headwater.export.links import to_words
 from headwater.export.marked import Layer, enclosing, in_sentence, marked
 from headwater.export.page.keys import Keys
 from headwater.model import Cell, Claim, Count, Dossier, Report, Row
@@ -29,11 +30,12 @@ FILTERS = (
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A cell as the page shows it: its mark in the table, and its passage below."""
+    """A cell as the page shows it: its mark in the table, and its passage below; `place` is in the full text, `page` on the web."""
 
     key: str
     place: str
-    manner: telling.Manner
+    page: str | None
+    manner: wording.Manner
     outlet: str
     passage: Markup
     who: str
@@ -96,8 +98,8 @@ def _row(row: Row, count: Count, conflict: bool, reports: dict[str, Report], key
     told = {cell.report: cell for cell in (*row.near, *row.cells)}
     cells = tuple(_cell(row, told[each], report, keys) if each in told else None for each, report in reports.items())
     return RowView(
-        keys.rows[row.id], telling.visible(row.statement), row.main, tuple(_classes(row, count, conflict)),
-        telling.interval(count), _named(row, count), tuple(telling.origins(row, count)), count.why, cells,
+        keys.rows[row.id], wording.visible(row.statement), row.main, tuple(_classes(row, count, conflict)),
+        wording.interval(count), _named(row, count), tuple(telling.origins(row, count)), count.why, cells,
     )  # fmt: skip
 
 
@@ -105,7 +107,7 @@ def _named(row: Row, count: Count) -> str:
     """Name the origins, unless the row is one report's and its speakers, who stand beside them, are these origins."""
     speakers = {each.name for cell in row.cells for each in cell.claim.speakers}
     beside = telling.alone(row) and row.cells[0].claim.mode != "own" and speakers.issuperset(count.identified)
-    return "" if beside else telling.named(count)
+    return "" if beside else wording.named(count)
 
 
 def _classes(row: Row, count: Count, conflict: bool) -> Iterator[str]:
@@ -118,13 +120,13 @@ def _classes(row: Row, count: Count, conflict: bool) -> Iterator[str]:
 
 def _cell(row: Row, cell: Cell, report: Report, keys: Keys) -> CellView:
     claim, manner = cell.claim, telling.manners(row)[report.id]
-    words = enclosing(claim.spans)
+    words, address = enclosing(claim.spans), to_words(report.url, report.at(claim.spans[0]))
     told = () if manner == "unsure" else tuple(Layer(span, "claim") for span in claim.spans)
     return CellView(
-        keys.cell(row.id, report.id), keys.place(cell), manner, keys.names[report.id],
+        keys.cell(row.id, report.id), keys.place(cell), address, manner, keys.names[report.id],
         marked(report, words if manner == "unsure" else in_sentence(report, words, claim.sentence), (*told, *_given(claim))),
-        _who(claim), telling.visible(telling.listed(claim.via)), telling.visible(claim.hedge or ""),
-        telling.visible("; ".join(filter(None, _why(row, cell)))),
+        _who(claim), wording.visible(wording.listed(claim.via)), wording.visible(claim.hedge or ""),
+        wording.visible("; ".join(filter(None, _why(row, cell)))),
     )  # fmt: skip
 
 
@@ -144,4 +146,4 @@ def _given(claim: Claim) -> tuple[Layer, ...]:
 def _who(claim: Claim) -> str:
     told = [f"{each.name} ({each.kind})" if each.kind != "person" else each.name for each in claim.speakers]
     unknown = "own voice" if claim.mode == "own" else "speaker not established"
-    return telling.visible(telling.listed(told)) or unknown
+    return wording.visible(wording.listed(told)) or unknown

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from headwater.export import telling
+from headwater.export import wording
 from headwater.export.links import safe
 from headwater.export.marked import Layer, marked
 from headwater.export.page.keys import Keys
@@ -66,17 +66,17 @@ def _anchors(dossier: Dossier, keys: Keys) -> dict[str, dict[str, Span]]:
 def _text(reading: Reading, number: int, anchors: Mapping[str, Span], keys: Keys) -> TextView:
     report = reading.report
     return TextView(
-        keys.reports[report.id], number, keys.names[report.id], telling.title(report), safe(report.url),
-        tuple((name, telling.visible(fact)) for name, fact in _facts(reading) if fact),
-        tuple(_paragraphs(reading, anchors)), telling.visible(report.language or ""),
+        keys.reports[report.id], number, keys.names[report.id], wording.title(report), safe(report.url),
+        tuple((name, wording.visible(fact)) for name, fact in _facts(reading) if fact),
+        tuple(_paragraphs(reading, anchors)), wording.visible(report.language or ""),
     )  # fmt: skip
 
 
 def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
     report = reading.report
     dated = report.published
-    yield "Published", f"{telling.spoken(dated.value)}, {telling.BASES[dated.basis]}" if dated else "not established"
-    yield "By", telling.listed(report.byline)
+    yield "Published", f"{wording.spoken(dated.value)}, {wording.BASES[dated.basis]}" if dated else "not established"
+    yield "By", wording.listed(report.byline)
     yield "Credits", ", ".join(f"{credit.name} ({credit.of})" for credit in report.credits)
     yield "Language", report.language or ""
     yield "Owner", report.outlet.owner or ""
@@ -101,7 +101,7 @@ def _paragraphs(reading: Reading, anchors: Mapping[str, Span]) -> Iterator[Parag
     for number, (line, passage) in enumerate(lines):
         found = layers if passage.kind in PROSE else ()
         text = marked(report, line, found, placed[number])
-        yield ParagraphView(passage.kind, telling.visible(passage.why), text)
+        yield ParagraphView(passage.kind, wording.visible(passage.why), text)
 
 
 def _lines(report: Report) -> Iterator[tuple[Span, Passage]]:
