@@ -30,13 +30,13 @@ def test_rounder_and_vaguer_words_for_a_number_are_told_and_can_both_be_true(our
     assert {("number", "compatible")} == types(ours, theirs)
 
 
-def test_counts_of_two_things_are_told_and_neither_conflict_nor_confirm():
+def test_counts_of_two_things_that_are_done_neither_conflict_nor_confirm_and_are_not_told():
     row, found = told("Helpers filled 400 sacks at the dam.", "The dam was held up by 35 volunteers.")
 
     assert [] == against(row)
     assert ["r1"] == near(row)
-    assert {("number", "compatible")} == kinds(found)
-    assert "may count different things" in found[0].why
+    assert set() == kinds(found)
+    assert "may count different things" in row.near[0].why
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_a_date_told_more_loosely_is_compatible(ours, theirs):
             "In 2021, with Tarn, Velm signed a pact of trade.",
         ),
         ("The lock opened on Sunday, February 9.", "The lock opened on Thursday, February 9."),
-        ("Monday's session backed a new dam at Velm.", "Plans for the new dam at Velm won support on Tuesday."),
+        ("Monday's session backed a new dam at Velm.", "The council backed plans for the new dam at Velm on Tuesday."),
         ("The lock opened in the 1970s.", "The lock opened in the 1940s."),
         ("Pell ran the mill from 1966 to 1978.", "Pell ran the mill from 1967 to 1979."),
         ("The case stems from the 2006 raid on a farm.", "Papers were seized on a farm in an April 2008 raid."),
@@ -228,7 +228,7 @@ def test_a_year_that_belongs_to_another_noun_dates_nothing_else_in_the_cell():
     [
         (
             "Velm and Tarn have drawn closer since the 2022 flood, the two towns signing a pact last year.",
-            "Ties of Velm and Tarn also deepened in 2022, with the mayors of both towns putting their names to a pact in June.",
+            "The two towns of Velm and Tarn signed the pact in 2022, both mayors putting their names to it in June.",
         ),
         (
             "Sunday's unrest came after a four-day march which began Friday.",
@@ -238,6 +238,13 @@ def test_a_year_that_belongs_to_another_noun_dates_nothing_else_in_the_cell():
 )
 def test_a_date_that_belongs_to_another_noun_gives_none_and_stands_in_no_ones_way(ours, theirs):
     assert {("date", "conflict")} == types(ours, theirs)
+
+
+def test_what_is_to_be_or_is_done_for_a_purpose_is_not_asserted():
+    assert set() == types(
+        "The wreck in Velm will be raised on Friday to determine the exact cause of the fire.",
+        "The exact hour of the fire in Velm cannot be determined from the wreck.",
+    )
 
 
 def test_a_date_that_counts_from_an_unknown_day_is_told_as_not_established():
@@ -662,7 +669,7 @@ def test_a_date_right_behind_one_word_is_compared_though_the_other_cell_gives_it
         ),
         (
             "Pell was found guilty on two counts of fraud.",
-            "Pell faces nine counts of fraud for ruining two under - used mills.",
+            "Pell was found guilty on nine counts of fraud for ruining two under - used mills.",
         ),
     ],
 )
@@ -680,6 +687,20 @@ def test_ages_beside_two_names_are_those_of_two_persons():
     assert {("number", "conflict")} == types(
         "25-year-old Jory Pell was robbed.", "Jory Pell, 21, was robbed by a diver."
     )
+
+
+def test_ages_beside_the_last_names_of_two_persons_are_no_contradiction():
+    ours = reading("a", "The win was the third of the year for the 32-year-old Brask.")
+    theirs = reading("b", "The year may well be over for the 36-year-old Pell.")
+    told = (
+        replace(
+            each,
+            mentions=(Mention(Span(len(each.report.text) - 1 - len(last), len(each.report.text) - 1), "person", full),),
+        )
+        for each, last, full in ((ours, "Brask", "Anton Brask"), (theirs, "Pell", "Jory Pell"))
+    )
+
+    assert ("number", "conflict") not in kinds(differing(*told)[1])
 
 
 def test_a_bare_number_may_be_the_age_that_the_other_cell_tells():

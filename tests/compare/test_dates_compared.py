@@ -1,7 +1,9 @@
 """Days that can be one moment, or bound one span, on rows of invented cells."""
 
+from dataclasses import replace
+
 import pytest
-from compared import MONDAY, SUNDAY, differing, kinds, near, reading, told
+from compared import MONDAY, SUNDAY, against, differing, kinds, near, reading, told
 
 
 def told_on_monday(*texts):
@@ -54,11 +56,11 @@ def test_a_day_that_opens_a_span_and_one_that_closes_it_are_two_days(ours, their
 
 
 def test_what_has_been_so_since_a_month_was_so_in_a_later_one():
-    _, found = told_on_monday(
+    row, found = told_on_monday(
         "Velm left its rate at 4.5 percent in January.", "Velm has kept its rate at 4.5 percent since November."
     )
 
-    assert {("date", "compatible")} == kinds(found)
+    assert ([], set()) == (against(row), kinds(found))
 
 
 def test_what_each_of_two_reports_tells_of_its_own_day_may_be_two_events():
@@ -67,8 +69,8 @@ def test_what_each_of_two_reports_tells_of_its_own_day_may_be_two_events():
         reading("b", "The light plane was found in lake Velm on Monday.", MONDAY),
     )
 
-    assert {("date", "compatible")} == kinds(found)
-    assert 1 == len(row.cells)
+    assert set() == kinds(found)
+    assert ["b"] == near(row)
 
 
 def test_its_own_day_told_in_the_same_words_is_a_conflict():
@@ -86,3 +88,44 @@ def test_what_was_done_by_a_flood_of_a_year_was_not_done_by_that_year():
     )
 
     assert ["r1"] == near(row) or ["r1"] == [cell.report for cell in row.cells if cell.stance == "against"]
+
+
+def reckoned(name, text, day):
+    """A report without a date, whose times the other reports of its story date."""
+    told = reading(name, text, None)
+    dated = tuple(replace(time, value=day, basis="story") for time in told.times)
+    return replace(told, claims=(replace(told.claims[0], times=dated),), times=dated)
+
+
+def test_a_day_that_only_other_reports_date_contradicts_no_other_date():
+    ours = reckoned("a", "The ferry of Velm was found adrift on Thursday.", "2025-01-16")
+    row, found = differing(ours, reading("b", "The ferry of Velm was found adrift on March 20, 2025."))
+
+    assert ([], []) == (against(row), near(row))
+    assert set() == kinds(found)
+
+
+@pytest.mark.parametrize("day", ["Tuesday", "February 4"])
+def test_a_day_that_only_other_reports_date_contradicts_another_day_of_the_week(day):
+    ours = reckoned("a", "The ferry of Velm was found adrift on Thursday.", "2025-02-06")
+    row, _ = differing(ours, reading("b", f"The ferry of Velm was found adrift on {day}.", MONDAY))
+
+    assert ["b"] == against(row)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "The mayor of Velm on Wednesday picked a keeper of the lock until a vote is held.",
+            "The vote on a keeper of the lock in Velm is set for March 25.",
+        ),
+        ("The keeper of Velm left the lock in 2024.", "The keeper of Velm joined the lock in 2019."),
+        ("The keeper of Velm was convicted on Tuesday.", "A film of the keeper of Velm was shown on Thursday."),
+    ],
+)
+def test_the_dates_of_two_acts_are_no_contradiction(ours, theirs):
+    row, found = told_on_monday(ours, theirs)
+
+    assert [] == against(row)
+    assert ("date", "conflict") not in kinds(found)

@@ -224,7 +224,7 @@ def test_what_two_rows_share_is_told_of_the_one_whose_cells_are_shorter():
     assert [("c2", ("12", "31"))] == [(d.row, d.values) for d in found]
 
 
-def test_two_spellings_are_told_of_every_row_that_has_both_in_words_of_its_own():
+def test_two_spellings_are_told_once_of_the_row_whose_cells_are_shortest():
     readings = [
         reading(name, f"The boat left {town} at dawn. It was built in {town}.")
         for name, town in (("a", "Orlenia"), ("b", "Orleniya"))
@@ -236,7 +236,7 @@ def test_two_spellings_are_told_of_every_row_that_has_both_in_words_of_its_own()
 
     _, found = differ(StoryInput(Story("s", "", ("a", "b")), tuple(readings)), rows)
 
-    assert [("c1", "compatible"), ("c2", "compatible")] == [(d.row, d.verdict) for d in found]
+    assert [("c2", "compatible")] == [(d.row, d.verdict) for d in found]
 
 
 def test_a_spelling_is_told_of_the_whole_name_and_not_of_its_parts_again():
@@ -429,10 +429,6 @@ def test_a_figure_where_no_other_cell_gives_any_like_it_is_not_known_to_be_of_th
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        (
-            "The storm killed 12 people in Velm, 3 of them rowers.",
-            "The storm killed 12 people in Velm and sank 40 boats.",
-        ),
         ("The lock cost about 40 million crowns.", "The lock cost 41 million crowns and took 3 years."),
         ("Of the votes, 40 percent or 9,000 were for the lock.", "The lock had 40 percent, the weir 25 percent."),
         (
@@ -497,6 +493,7 @@ def clause(name, text, words):
         ("The keeper discounted rumours ", "that the ferry was overloaded"),
         ("The keeper discounted rumours ", "it was overloaded"),
         ("Keepers are told not to fish and ", "let the ferry be overloaded"),
+        ("The keeper asked whether to ", "let the ferry be overloaded"),
     ],
 )
 def test_what_hangs_on_a_denial_or_goes_on_from_one_is_not_asserted(before, words):
@@ -532,7 +529,7 @@ def test_two_values_of_which_a_third_cell_gives_both_may_be_those_of_two_things(
     )
 
     assert [] == against(row)
-    assert {("number", "compatible")} == kinds(found)
+    assert set() == kinds(found)
 
 
 def test_what_is_done_now_has_not_risen():

@@ -88,7 +88,7 @@ def test_cells_that_differ_in_number_and_day_may_tell_of_two_events():
         "Helpers brought five miners out of the Velm pit on Saturday.",
     )
 
-    assert {("number", "compatible"), ("date", "compatible")} == kinds(found)
+    assert {("number", "compatible")} == kinds(found)
     assert 1 == len(row.cells)
 
 
@@ -131,3 +131,51 @@ def test_a_number_without_a_unit_is_no_measure_that_no_word_beside_it_makes_it()
     ours = "The quake struck 135 kilometers from Velm and was put at 7.6 by its observers."
 
     assert set() == types(ours, "The sea shook when, 135 kilometers or 85 miles off Velm, a quake struck.")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ida Sorrel scored 23 points as Velm beat Tarn.", "Maren Holt scored 14 points as Velm beat Tarn."),
+        ("Jory Pell was ordered to pay $18,000 in fines.", "Anton Brask was ordered to pay $99,000 in fines."),
+        (
+            "Twenty laps in, the leader was still trailing the driver of Velm.",
+            "The driver of Velm spun with five laps of the race to go.",
+        ),
+        ("The flood in Velm killed at least five villagers.", "The flood in Velm trapped at least 50 villagers."),
+        (
+            "The council of Velm is to press for $2 billion in cuts.",
+            "With $1 billion in cuts coming, the council of Velm met.",
+        ),
+        (
+            "The barge sank two miles off Velm and four miles off Tarn.",
+            "A quake was felt 13 miles off Tarn and two miles off Velm.",
+        ),
+    ],
+)
+def test_figures_of_what_two_do_or_of_two_acts_are_no_contradiction(ours, theirs):
+    row, found = told(ours, theirs)
+
+    assert [] == against(row)
+    assert ("number", "conflict") not in kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ida Sorrel scored 14 points as Velm beat Tarn.", "Ida Sorrel had 12 points as Velm beat Tarn."),
+        ("More than 65 families live in the path of the storm.", "Some 40 families are in the path of the storm."),
+        ("The start of the race was delayed by 35 minutes.", "Thunder delayed the start of the race by 50 minutes."),
+        ("The flood killed 12 villagers of Velm.", "In the flood 15 villagers of Velm died."),
+        ("In all 55 villagers were wounded, 15 of them badly.", "The flood injured 55 villagers, five of them badly."),
+        ("More than 15,000 villagers are in shelters.", "The flood drove some 14,000 villagers into shelters."),
+    ],
+)
+def test_figures_of_one_act_or_of_one_subject_contradict_each_other(ours, theirs):
+    assert ("number", "conflict") in types(ours, theirs)
+
+
+def test_the_parts_of_a_measure_are_no_figures_of_their_own():
+    assert set() == types(
+        "The search of the lock lasted two hours and 20 minutes.", "The search of the lock lasted 140 minutes."
+    )

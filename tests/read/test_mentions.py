@@ -126,3 +126,80 @@ def test_a_family_name_that_comes_first_is_the_persons():
     _, named = found("“It will hurt,” said the spokesman, Wang Shai. In this case, Wang said all of it is here.")
 
     assert {"Wang Shai"} == {m.name for m in named if m.type == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("In May Oskar Brandt’s Northrail filed a complaint against the port.", "Oskar Brandt", "person"),
+        ("On Tuesday Velmpost’s Mark Selby reported that the port would close.", "Mark Selby", "person"),
+        ("“Eat less salt,” said Helena Marsh MS, who teaches in Velm.", "Helena Marsh", "person"),
+        ("“Eat less salt,” said Aslo Verin, RD, a registered dietitian.", "Aslo Verin", "person"),
+        (
+            "Orrin Port Police Superintendent Pedro Toledo urged calm. ``It is rare,'' Toledo said.",
+            "Pedro Toledo",
+            "person",
+        ),
+        ("Sankar Das Orvel leads it. “It fell,” Das Orvel said. Das Orvel left.", "Sankar Das Orvel", "person"),
+        ("“It fell,” said Sen. Ron Marsh(R-Velm), who chairs the panel.", "Ron Marsh", "person"),
+        ("Councilmember Casey Orvel opposed the plan.", "Casey Orvel", "person"),
+        ("The U.S. said that the port was shut.", "U.S.", "place"),
+        ("Mark Tarn met Theresa Olden. Mark told Theresa that he was leaving.", "Theresa Olden", "person"),
+        (
+            "Lorsen Inc. said it would close the mill. Lorsen said the stock remains for sale.",
+            "Lorsen Inc",
+            "organisation",
+        ),
+        (
+            "Victoria Power said the line was down. “We are on it,” Victoria Power said.",
+            "Victoria Power",
+            "organisation",
+        ),
+        ("Shares fell at noon. SkyPort confirmed the launch.", "SkyPort", "organisation"),
+        ("• Northrail Union leaders met the ministry on Monday.", "Northrail Union", "organisation"),
+    ],
+)
+def test_a_name_is_no_more_and_no_less_than_the_name(text, name, kind):
+    _, named = found(text)
+
+    assert (name, kind) in {(m.name, m.type) for m in named}
+    assert not {m.name for m in named if m.name != name and set(name.split()) & set(m.name.split())}
+
+
+def test_a_major_city_has_no_rank():
+    _, named = found("The port is free from the crowds of most other major African cities.")
+
+    assert not [m for m in named if m.type == "person"]
+
+
+def test_who_is_told_of_as_he_or_she_is_no_body():
+    text = (
+        "Orvel Zhongmin was angry. Orvel Zhongmin said he would not watch it again and that his side had slept. "
+        "Orvel Zhongmin praised his keeper. Orvel Zhongmin left when he could."
+    )
+
+    _, named = found(text)
+
+    assert {"person"} == {m.type for m in named if m.name == "Orvel Zhongmin"}
+
+
+@pytest.mark.parametrize(
+    "text", ["He took the reins in the Queen Velm, and led Orrin.", "It was the Vice President (IVP). The report fell."]
+)
+def test_a_name_behind_a_title_lies_where_it_says(text):
+    told, named = found(text)
+
+    assert all(m.name in told.at(m.span) for m in named)
+
+
+@pytest.mark.parametrize("name", ["T - Marvel", "Al - Sawarmi Oltem"])
+def test_a_name_with_a_dash_stays_whole(name):
+    _, named = found(f"{name} has announced that it will sell the phone.")
+
+    assert name in {m.name for m in named}
+
+
+def test_a_firm_that_is_a_leader_is_no_person():
+    _, named = found("Helena Marsh’s Holdings Inc., a leader in its field, said net rose. The firm sells ferries.")
+
+    assert {"Helena Marsh’s Holdings Inc": "organisation"} == {m.name: m.type for m in named if "Marsh" in m.name}

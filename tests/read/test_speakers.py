@@ -778,3 +778,132 @@ def test_somebodys_attorney_is_no_other_attorney():
     text = "Special Counsel Robert Mohr wrote a report. Karel Stein read it. Stein’s attorney said that it was wrong."
 
     assert "Robert Mohr" != speakers(text, ("Stein’s attorney", "it was wrong"))[0][0][0]
+
+
+@pytest.mark.parametrize(
+    ("said_before", "source", "origin"),
+    [
+        ("On Thursday ", "Selby campaign spokesman Oskar Brandt", "Selby campaign"),
+        ("", "Oskar Brandt, a Selby campaign spokesman,", "Selby campaign"),
+        ("Mark Tarn died. ", "Oskar Brandt, the spokesman for Tarn’s family,", "Tarn family"),
+        ("Mark Tarn stayed away. ", "A spokeswoman for Tarn’s office", "Tarn office"),
+        ("", "Sen. Oskar Brandt, chairman of the Committee on Ferries,", "Oskar Brandt"),
+        ("", "Oskar Brandt, chief commercial officer of Orvo Circular,", "Orvo Circular"),
+        ("", "Oskar Brandt, who was a manager at Orrin Foods,", "Oskar Brandt"),
+        ("", "Dr. Oskar Brandt, President and CEO of Carl Orvel Meditec AG,", "Carl Orvel Meditec AG"),
+        ("", "Oskar Brandt, policy and public affairs director for the Velm Drivers Club,", "Velm Drivers Club"),
+    ],
+)
+def test_who_speaks_for_somebodys_office_speaks_for_that(said_before, source, origin):
+    ((found,),) = speakers(f"{said_before}{source} said the plan was useless.", (source, "the plan was useless"))
+
+    assert origin == found[2]
+
+
+def test_a_spokesman_of_whom_no_more_is_told_speaks_for_the_body_that_spoke_before():
+    text = (
+        "The Orrin Port Authority confirmed that two cranes had fallen and asked drivers to stay away. "
+        "A spokesman said: “Crews are working through the night.”"
+    )
+
+    _, (found,) = speakers(
+        text,
+        ("The Orrin Port Authority", "two cranes had fallen"),
+        ("A spokesman", "Crews are working through the night"),
+    )
+
+    assert ("Orrin Port Authority", "organisation", "Orrin Port Authority") == found
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A report from October", "report"),
+        ("Thursday’s report", "report"),
+        ("A report Thursday from the Harbour Institute", "report of Harbour Institute"),
+        ("A report released last month by Norstat", "report of Norstat"),
+        ("A letter seen by Norstat", "letter"),
+        ("A poll conducted", "poll"),
+        ("A petition spearheaded by Velm Forward", "petition of Velm Forward"),
+        ("The March 2024 Norstat report", "Norstat report"),
+        ("A recent study conducted by Dr. Helena Marsh", "study of Helena Marsh"),
+    ],
+)
+def test_a_document_is_not_named_by_when_it_came(source, name):
+    ((found,),) = speakers(f"{source} said 400 firms had closed.", (source, "400 firms had closed"))
+
+    assert (name, "document") == found[:2]
+
+
+def test_states_that_do_one_thing_together_are_one_source_however_many():
+    text = "Norway, Sweden, Denmark and Finland said the strait was closed."
+
+    ((found,),) = speakers(text, ("Norway, Sweden, Denmark and Finland", "the strait was closed"))
+
+    assert ("Norway, Sweden, Denmark and Finland", "organisation") == found[:2]
+
+
+def test_a_common_noun_that_opens_a_sentence_is_written_as_elsewhere():
+    text = "Police said a rifle was found. Investigators said it was old."
+
+    found = speakers(text, ("Police", "a rifle was found"), ("Investigators", "it was old"))
+
+    assert [["police"], ["investigators"]] == [[name for name, *_ in told] for told in found]
+
+
+def test_independent_experts_are_no_poll():
+    text = "The rankings rest on a survey of staff. Independent watchers agree that the charity is sound."
+
+    ((found,),) = speakers(text, ("Independent watchers", "the charity is sound"))
+
+    assert "unnamed" == found[1]
+
+
+def test_a_medium_sized_team_posts_on_no_platform():
+    text = "Small to medium teams say they want one list."
+
+    (found,) = said(text, ("Small to medium teams", "they want one list"))
+
+    assert () == found.via
+
+
+def test_no_country_is_the_company():
+    text = "Its trade ran at a loss, the U.S. said. The company's website calls it an advisory firm."
+
+    _, (found,) = speakers(text, ("the U.S.", "Its trade ran at a loss"), ("The company's website", "an advisory firm"))
+
+    assert "U.S" != found[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("The home services website Tarnly", "Tarnly", "outlet"),
+        ("A local TV", "A local TV", "unnamed"),
+        ("The Tarn Bugle newspaper in Orrin", "Tarn Bugle", "outlet"),
+        ("The Tarnly Agency Report", "Tarnly Agency Report", "document"),
+        ("The Tarnly news agency", "Tarnly news agency", "outlet"),
+        ("The armed group Orvan", "Orvan", "organisation"),
+        ("American regulators", "American regulators", "organisation"),
+        ("Norlandian state television", "Norlandian state television", "outlet"),
+        ("The Bachelor star", "Bachelor star", "unnamed"),
+        ("Federal regulators", "federal regulators", "unnamed"),
+    ],
+)
+def test_what_a_body_is_stands_before_its_name(source, name, kind):
+    ((found,),) = speakers(f"{source} said 400 firms had closed.", (source, "400 firms had closed"))
+
+    assert (name, kind) == found[:2]
+
+
+@pytest.mark.parametrize(
+    "other", ["The insurance concern", "The New York-based company", "The Los Angeles holding company"]
+)
+def test_the_insurer_is_the_firm_that_spoke_before(other):
+    text = "Lorsen Inc. said that rights would end. The insurance concern said the stock remains for sale."
+
+    *_, (found,) = speakers(
+        text, ("Lorsen Inc.", "rights would end"), ("The insurance concern", "the stock remains for sale")
+    )
+
+    assert "Lorsen Inc" == found[0]

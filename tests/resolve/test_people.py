@@ -1,6 +1,8 @@
 from dataclasses import replace
 from itertools import permutations
 
+import pytest
+
 from headwater.model import Claim, Mention, Outlet, Quote, Reading, Report, Span, Speaker, Story, StoryInput
 from headwater.resolve.people import people
 
@@ -261,3 +263,50 @@ def test_a_noun_that_opens_a_sentence_is_no_part_of_a_name():
     found = resolved(ours, reading(2, person("Guide Nima Sonam")))
 
     assert [(person("Nima Sonam"),)] * 2 == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("Orrin Police", "Orrin Police Department", "Orrin Police Department"),
+        ("Sheriff's Office", "Orrin County Sheriff's Office", "Orrin County Sheriff's Office"),
+        ("Police Department", "Orrin Police Department", "Orrin Police Department"),
+        ("Advanced Orrin", "Advanced Orrin Technologies Inc", "Advanced Orrin Technologies Inc"),
+        ("NorthRail", "NorthRail Freight", "NorthRail Freight"),
+        ("NORTHRAIL Corp", "NorthRail", "NORTHRAIL Corp"),
+    ],
+)
+def test_a_force_and_its_department_an_office_and_whose_it_is_are_one_body(one, other, name):
+    assert [(body(name),)] * 2 == resolved(reading(1, body(one)), reading(2, body(other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("House", "White House"),
+        ("OPB", "OPB Laboratory"),
+        ("Northrail", "Northrail’s Rolling House"),
+        ("Orrin Police", "Orrin Police Union"),
+        ("Orrin Police", "Velm Police Department"),
+    ],
+)
+def test_a_chamber_a_union_another_town_are_other_bodies(one, other):
+    assert [(body(one),), (body(other),)] == resolved(reading(1, body(one)), reading(2, body(other)))
+
+
+def test_an_office_that_two_bodies_of_the_story_hold_stays_as_it_is():
+    found = resolved(
+        reading(1, body("Police Department")), reading(2, body("Orrin Police Department")),
+        reading(3, body("Velm Police Department")),
+    )  # fmt: skip
+
+    assert (body("Police Department"),) == found[0]
+
+
+def test_a_lawsuit_against_the_same_first_party_is_the_same_lawsuit():
+    found = resolved(
+        reading(1, Speaker("lawsuit against Tall Hat TV and one of its contractors", "document", "x")),
+        reading(2, Speaker("suit against Tall Hat TV and Orrin Builders", "document", "x")),
+    )
+
+    assert 1 == len({s.name for (s,) in found})

@@ -3,7 +3,7 @@
 import pytest
 
 from headwater.model import Outlet, Report
-from headwater.text.media import called, publishes
+from headwater.text.media import called, medium, publishes
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,10 @@ def test_reports_are_called_by_their_outlet_and_numbered_from_its_second_on():
 
 def test_a_report_without_an_outlet_is_called_by_the_id_it_was_given_or_by_its_place():
     assert ["report night", "report 2"] == list(called([Report("night", ""), Report("5f0c9a41d2b3e687", "")]).values())
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("Velm News Agency", True), ("the Orrin Courant", True), ("Velm Agency", False)]
+)
+def test_a_medium_is_known_by_what_it_is_called(name, told):
+    assert told is medium(name)

@@ -35,6 +35,19 @@ def test_every_time_stands_where_it_says_and_none_overlap(text, day):
 
 @pytest.mark.parametrize(
     ("text", "value"),
+    [
+        ("He was arrested early Sept. 6 near the pier.", ["2019-09-06"]),
+        ("The boat sank late March 3, 2018.", ["2018-03-03"]),
+        ("It was forecast to reach Velm overnight Friday.", ["2019-10-11TNI"]),
+        ("The hall burned down overnight on Sunday.", ["2019-10-13TNI"]),
+    ],
+)
+def test_a_day_keeps_what_part_of_it_is_told(text, value):
+    assert value == values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
     [("It closed on Feb. 29.", ["2024-02-29"]), ("It will close on Feb. 29.", ["2028-02-29"])],
 )
 def test_a_leap_day_is_that_of_the_nearest_leap_year_the_tense_allows(text, value):

@@ -32,6 +32,11 @@ def test_a_release_or_operator_without_a_name_is_not_known_to_be_another_than_th
     assert {"Velm Tramways", "coast guard"} == set(one_body(["coast guard", "Velm Tramways"]).values())
 
 
+def test_a_document_without_a_name_is_not_known_to_be_another_than_the_one_that_is_named():
+    assert {"Velm affidavit"} == set(one_body(["document", "Velm affidavit"]).values())
+    assert 1 == len(set(one_body(["document", "court records"]).values()))
+
+
 def test_police_are_not_known_to_be_others_than_a_force_that_is_named():
     assert {"Velm Police"} == set(one_body(["police", "Velm Police", "river police"]).values())
     assert {"Velm Police", "Tarn Police"} == set(one_body(["police", "Velm Police", "Tarn Police"]).values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,7 @@ from headwater.model import Span, Time, Verdict
 from headwater.text.calendar import interval, relation, weekday
 
 DAY, WEEK, MONTH, YEAR, DECADE = 2, 7, 31, 366, 3653  # days at most
+MONTH_NAMED = re.compile(rf"\b(?:{'|'.join(month[:3] for month in month_name if month)})|\d{{4}}")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BOUND = re.compile(
     r"\b(before|after|until|since|by|from|starting|beginning|around|about|late|early|mid|shortly after|just after|just before"
@@ -146,8 +148,24 @@ def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator
 
 
 def _are_known(ours: Time, theirs: Time) -> bool:
-    """Whether two days are what the texts tell: not both read from the same words, and neither guessed for an hour or "that day"."""
-    return ours.text.casefold() != theirs.text.casefold() and not any(UNDATED.fullmatch(t.text) for t in (ours, theirs))
+    """Whether two days are what the texts tell: not both read from the same words, nor guessed for an hour or "that day".
+
+    A day that is reckoned from what other reports tell ("Thursday" in one without a date) is known by its day of the week alone.
+    """
+    if ours.text.casefold() == theirs.text.casefold() or any(UNDATED.fullmatch(time.text) for time in (ours, theirs)):
+        return False
+    days = _day_of_week(ours), _day_of_week(theirs)
+    return (all(days) and days[0] != days[1]) or not any(map(_is_reckoned, (ours, theirs)))
+
+
+def _day_of_week(time: Time) -> str:
+    fell = weekday(time.value) if MONTH_NAMED.search(time.text) else None
+    return _day_named(time.text) or (DAYS[fell - 1] if fell else "")
+
+
+def _is_reckoned(time: Time) -> bool:
+    """Whether a time counts from a day that only other reports of the story tell; a day of a month does not."""
+    return time.basis == "story" and MONTH_NAMED.search(time.text) is None
 
 
 def _date_one_thing(left: Place, ours: Time, right: Place, theirs: Time) -> bool:

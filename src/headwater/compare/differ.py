@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from headwater.compare.dates import dates
 from headwater.compare.difference import BY, IF_ONE, Difference, Place, moved_to
 from headwater.compare.doubts import doubts
+from headwater.compare.governing import of_one_act, of_one_event
 from headwater.compare.manners import attribution, hedge
 from headwater.compare.names import names
 from headwater.compare.numbers import numbers
@@ -47,7 +48,7 @@ def differ(
         found = [_weighed(*each) for each in given_both(places, revised(places, _found(places)))]
         told.append(_stanced(row, places, found))
         held = {cell.report for cell in told[-1].cells}
-        differing.append([e for e in found if e[2].unsure or {place.report.id for place in e[:2]} <= held])
+        differing.append([each for each in found if _is_told(each, held)])
     discrepancies = (
         each for row, found in zip(rows, _told_once(differing), strict=True) for each in _gathered(row.id, found)
     )
@@ -131,10 +132,26 @@ def _of_one_time(left: Place, right: Place, differences: Sequence[Difference]) -
 
 
 def _weighed(left: Place, right: Place, difference: Difference) -> Found:
-    """A difference between two cells; unsure if it is a conflict of values and the cells have little else in common."""
-    if difference.verdict == "conflict" and difference.type in VALUES and not of_one_fact(left, right):
-        difference = difference.if_of_one_thing()
+    """A difference between two cells; unsure if it is a conflict of values, and they are not told of one fact and one act."""
+    if difference.verdict == "conflict" and difference.type in VALUES:
+        one = of_one_fact(left, right) and _of_one_act(left, right, difference)
+        difference = difference if one else difference.if_of_one_thing()
     return left, right, difference
+
+
+def _is_told(found: Found, held: Collection[str]) -> bool:
+    """Whether a difference is worth a line: unsure figures of one act; of cells left, dates of one fact or act, and the rest."""
+    left, right, difference = found
+    if difference.unsure:
+        return difference.type == "number" and _of_one_act(*found)
+    is_left = {left.report.id, right.report.id} <= set(held)
+    return is_left and (difference.type != "date" or of_one_fact(left, right) or _of_one_act(*found))
+
+
+def _of_one_act(left: Place, right: Place, difference: Difference) -> bool:
+    """Whether the two figures, or dates, of a difference are told of one act."""
+    is_one = {"number": of_one_act, "date": of_one_event}.get(difference.type)
+    return is_one is None or is_one(left, difference.spans[0], right, difference.spans[1])
 
 
 def _told_once(rows: list[list[Found]]) -> Iterator[list[Found]]:
@@ -149,8 +166,10 @@ def _told_once(rows: list[list[Found]]) -> Iterator[list[Found]]:
 
 
 def _identity(found: Found) -> Hashable:
-    """What makes a difference one that another row tells: the words that differ."""
+    """What makes a difference one that another row tells: the words that differ, or two forms of one name, wherever they stand."""
     left, right, difference = found
+    if difference.type == "name" and difference.verdict == "compatible" and not difference.unsure:
+        return difference.type, frozenset(difference.values)
     return difference.type, frozenset(zip((left.report.id, right.report.id), difference.spans, strict=True))
 
 

@@ -16,6 +16,7 @@ from headwater.model import DiscrepancyType, Span
 from headwater.text.names import same_name
 from headwater.text.words import words
 
+LISTED = re.compile(r",?\s(?:and|or)\s|,\s", re.IGNORECASE)  # what stands between the names of a list
 LONGEST = 4  # words of a name
 NEAR = 80  # per cent by which two spellings of one word are alike
 CAPITAL = re.compile(r"\b[A-Z][^\W_’'-]{4,}(?:[’'-][^\W_]{2,})*")
@@ -29,18 +30,26 @@ def names(left: Place, right: Place) -> Iterator[Difference]:
     """Yield names that stand in the same slot of two cells alike, or a name that either spells in its own way."""
     for ours, theirs in _swapped(left, right):
         values = left.report.at(ours), right.report.at(theirs)
-        if _is_part(*values) or _is_seat(*values) or same_name(*values, "person").same or _is_one_word(*values):
-            continue
-        if any(_names_both(place, *values) for place in (left, right)):
+        if _are_one(left, right, *values) or _is_given(values[0], right) or _is_given(values[1], left):
             continue
         kind: DiscrepancyType = "place" if _type(left, ours) == "place" else "name"
         if kind == "place" and (lies_in(*values, left, right) or lies_in(values[1], values[0], left, right)):
             continue
-        if alike(left, right):
+        if _is_listed(left, ours) and _is_listed(right, theirs):
+            why = f"“{values[0]}” and “{values[1]}” stand in lists of which either report may leave out some"
+            yield Difference(kind, values, (ours, theirs), "compatible", why)
+        elif alike(left, right):
             why = f"“{values[0]}” and “{values[1]}” stand in the same place of the same sentence: cannot both be true"
             sides = values[0].casefold(), values[1].casefold()
             yield Difference(kind, values, (ours, theirs), "conflict", why, sides)
     yield from _spellings(left, right)
+
+
+def _are_one(left: Place, right: Place, a: str, b: str) -> bool:
+    """Whether two names are, or may be, names of one."""
+    if _is_part(a, b) or _is_seat(a, b) or same_name(a, b, "person").same or _is_one_word(a, b):
+        return True
+    return any(_names_both(place, a, b) for place in (left, right))
 
 
 def _is_seat(a: str, b: str) -> bool:
@@ -93,9 +102,9 @@ def _capitals(place: Place) -> dict[str, Span]:
 
 
 def _swapped(left: Place, right: Place) -> Iterator[tuple[Span, Span]]:
-    """Names that stand where the other cell has another one."""
+    """Names that stand where the other cell has another one; a people may be told by another ("Velmers", "Tarnians")."""
     for ours, theirs in slots(left, right):
-        if _type(left, ours) and _type(left, ours) == _type(right, theirs):
+        if _type(left, ours) == _type(right, theirs) not in ("", "other"):
             yield ours, theirs
 
 
@@ -110,8 +119,23 @@ def _type(place: Place, span: Span) -> str:
     return next((mention.type for mention in place.reading.mentions if mention.span.overlaps(span)), "")
 
 
+def _is_listed(place: Place, span: Span) -> bool:
+    """Whether a name stands in a list of names of its type: which of them another cell leaves out contradicts none."""
+    kind = _type(place, span)
+    others = (mention.span for mention in place.reading.mentions if mention.type == kind)
+    ends = ((min(a.end, b.end), max(a.start, b.start)) for a, b in ((span, other) for other in others))
+    return any(a < b and LISTED.fullmatch(place.report.at(Span(a, b, span.place))) for a, b in ends)
+
+
+def _is_given(name: str, other: Place) -> bool:
+    bare = re.sub(r"['’]s$", "", name)
+    return re.search(rf"\b{re.escape(bare)}\b", other.cell.claim.text) is not None
+
+
 def _names_both(place: Place, a: str, b: str) -> bool:
     """Whether a report has a person's name with a word of either: "Ida" and "Mrs Sorrel" where it names "Ida Sorrel"."""
+    if any(f"{x} {y}" in text for x, y in ((a, b), (b, a)) for text in (place.report.text, place.report.title)):
+        return True
     names = (set(words(mention.name)) for mention in place.reading.mentions if mention.type == "person")
     x, y = (set(words(name)) for name in (a, b))
     return any(x & told and y & told for told in names)

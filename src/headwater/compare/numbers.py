@@ -85,9 +85,17 @@ def _of_two_persons(left: Place, x: Figure, right: Place, y: Figure) -> bool:
 
 
 def _aged(place: Place, figure: Figure) -> set[str]:
-    """The words of the name right beside an age: "Ida Sorrel, 42", "42-year-old Ida Sorrel"."""
-    near = (named for named in full_names(place) if is_age(figure.unit) and _is_next(place, named.span, figure.span))
-    return {word for named in near for word in named.name.split()}
+    """The words of the name right beside an age: "Ida Sorrel, 42", "42-year-old Ida Sorrel", or "Sorrel" where that is her."""
+    if not is_age(figure.unit):
+        return set()
+    named = [(each.name, each.span) for each in full_names(place)]
+    named += [(mention.name, mention.span) for mention in place.reading.mentions if mention.type == "person"]
+    return {
+        word
+        for name, span in named
+        if span.place == figure.span.place and _is_next(place, span, figure.span)
+        for word in name.split()
+    }
 
 
 def _is_next(place: Place, name: Span, age: Span) -> bool:

@@ -25,6 +25,8 @@ SOME = 0.15  # of the shorter cell's telling words, names aside, which say who b
 BESIDE = 2  # telling words on either side of a word in which a negative word denies it
 REACH = 4  # telling words around denied words that a negative word may deny
 OPEN = re.compile(r"\W*(?:(?i:if|whether|unless|how|why)|to)\b")  # what begins so is asserted by nobody
+TO = re.compile(r"\bto\s*$")
+INFINITIVE = re.compile(r"\bto (?!the\b|an?\b)[a-z]+")  # what is to be, or is done for, is not asserted
 GOES_ON = re.compile(r"\b(?:and|or|nor|to)\s*$", re.IGNORECASE)
 UNASSERTED = re.compile(
     r"\b(?:to|not|never|will|would|can|could|may|might|should|if|whether)\b|n[’']\s?t\b", re.IGNORECASE
@@ -108,7 +110,7 @@ def _contradicts(here: Place, there: Place) -> bool:
     behind = list(_unanswered(here, there))
     if not behind or _is_open(here, there):
         return False
-    told, common = set(bases(theirs)), in_common(ours, theirs, bases)
+    told, common = set(bases(INFINITIVE.sub("", theirs))), in_common(ours, theirs, bases)
     if alike(here, there):
         return any(told & set(words[:1]) or len(common & set(words)) > 1 for _, words in behind)
     share = len(common) / max(1, min(len(unnamed(ours, bases)), len(unnamed(theirs, bases))))
@@ -157,8 +159,10 @@ def _is_open(here: Place, there: Place) -> bool:
     """Whether one of two cells leaves it open whether it is so, or each says under which condition it is or is not."""
     ours, theirs = here.cell.claim.text, there.cell.claim.text
     limited = LIMIT.search(ours) is not None and LIMITS.search(theirs) is not None and not _until_both(ours, theirs)
-    loose = not alike(here, there) and (OPEN.match(ours) is not None or _goes_on(_before(there)))
-    return limited or loose or OPEN.match(theirs) is not None or _denies_too(_before(there))
+    before = _before(there)
+    loose = not alike(here, there) and (OPEN.match(ours) is not None or _goes_on(before))
+    hangs = TO.search(before) is not None or _denies_too(before)
+    return limited or loose or hangs or OPEN.match(theirs) is not None
 
 
 def _denies_too(before: str) -> bool:

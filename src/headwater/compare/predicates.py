@@ -14,6 +14,7 @@ from headwater.text.negation import negated_there
 
 AROUND = 4  # telling words on either side of a predicate that say of whom or what it is said
 WORD = re.compile(r"[^\W_]+")
+DOUBLED = re.compile(r"([bdgmnprt])\1$")  # "bidding" and "stopped" as "bid" and "stop"
 UNSURE = re.compile(r"\b(?:may|might|could|would|should|can|to|if|whether|unless|until)(?: \w+)?\s+$", re.IGNORECASE)
 
 
@@ -97,7 +98,7 @@ def _any(words: str) -> re.Pattern[str]:
 def _base(word: str) -> str:
     if word in EMPTY:
         return word
-    first = first_forms().get(word) or stem(word)
+    first = first_forms().get(word) or DOUBLED.sub(r"\1", stem(word))
     return first[:3] + first[3:].rstrip("eiy")  # "close" and "closed", "carry" and "carried"
 
 

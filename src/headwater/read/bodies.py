@@ -22,6 +22,11 @@ OWNED = re.compile(
 MILITARY = frozenset({"military", "army", "troops", "soldiers"})
 ANY = re.compile(r"\b(?:at|by|for|from|in|of|to|with) an?\b")
 POSSESSIVE = re.compile(r"['’]s?$")
+AFTER_NAME = re.compile(
+    r"\b([A-Z][\w-]+)(?:['’]s?)? (?:re-?election |presidential )?"
+    r"(administration|camp|campaign|estate|family|foundation|office|team)\b"
+)
+PERSONAL = frozenset({"camp", "campaign", "estate", "family"})  # whoever has one is a person
 NEAR = 2  # sentences back that "its chairman" looks for its body
 PRIVATE = frozenset({"advertising", "aid", "news", "rating", "ratings", "relief", "rights", "travel"})
 FORCES = frozenset({"army", "military", "forces"})
@@ -74,9 +79,18 @@ def _of_nation(name: str, text: str) -> str:
     return f"{before[1]} {name}" if before else name
 
 
+def called_after(span: Span, text: str, cast: Cast) -> str:
+    """Return what is called after a name in a phrase: "the Holt campaign", "Tarn's family", a person's "office"; or ""."""
+    for hit in AFTER_NAME.finditer(text):
+        bearers = {m.type for m in cast.inside(span) if hit[1] in m.name.split()}
+        if "person" in bearers or (bearers and hit[2] in PERSONAL):
+            return f"{hit[1]} {hit[2]}"
+    return ""
+
+
 def spoken_for(party: Party, cast: Cast) -> Speaker | None:
     """Return the body, or the person, that a spokesperson without a name speaks for."""
-    name = body_in(party.span, party.text, cast)
+    name = called_after(party.span, party.text, cast) or body_in(party.span, party.text, cast)
     if name:
         return Speaker(name, "organisation", name, party.noun)
     for mention in cast.inside(party.span):
@@ -90,8 +104,16 @@ def spoken_for(party: Party, cast: Cast) -> Speaker | None:
 def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     """Return the name of the body a common noun stands for: "police" for the force the report names."""
     written = OWNED.sub("", plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0]))
-    opens = party.head.i == party.head.sent.start  # capital for that alone
-    capitals = [word for word in _words(written) if word[0].isupper() and not (opens and word == party.head.text)]
+    first = party.paragraph.doc[party.head.left_edge.i]
+    if first.is_sent_start and (
+        party.opens or not (first.ent_type_ or first.tag_[:3] == "NNP")
+    ):  # capital for that alone
+        written = written.replace(first.text, first.lower_, 1)
+    seats = {
+        w for m in cast.inside(party.span) if m.type == "place" for w in m.name.split()
+    }  # "the New Orleans company"
+    told = [word for word in _words(written) if word[0].isupper()]
+    capitals = [word for word in told if word not in seats or party.noun not in nouns("wide")]
     found = meant(party.noun, " ".join(capitals), cast)
     if found != party.noun and (not capitals or party.noun in MILITARY):
         return found
@@ -167,7 +189,8 @@ def _in_view(called: tuple[str, Span], cast: Cast, earlier: Sequence[Said]) -> s
     """The body that "the group" or "the company" stands for: the last that spoke, or the one named most."""
     noun, place = called
     before = [(span, s.name) for span, s in earlier if s.kind == "organisation" and order(span) < order(place)]
-    spoke = [name for span, name in before if _may_be(noun, name, cast, cast.report.at(span))]
+    places = {m.name for m in cast.mentions if m.type == "place"}
+    spoke = [name for span, name in before if name not in places and _may_be(noun, name, cast, cast.report.at(span))]
     if spoke:
         return spoke[-1]
     named = _bodies(cast)

@@ -29,7 +29,7 @@ BRANCH = re.compile(
 NATION = re.compile(
     r"\b([A-Z][a-z]+(?:ian|ish|ese|an|i|ch))(?: [A-Za-z]+)? (?i:ambassador|commander|general|minister|officer|official|president)\b"
 )
-BEING = frozenset({"is", "was"})
+BEING = frozenset({"is"})
 WHENCE = re.compile(r"(?:at|from|of|with) ")
 POSSESSIVES = frozenset({"his", "her"})
 
@@ -236,10 +236,14 @@ def before_link(phrase: str) -> str:
 
 
 def role_head(phrase: str) -> str:
-    """The noun that says what somebody is: "mayor" in "the mayor of a small town"."""
+    """The noun that says what somebody is: "mayor" in "the mayor of a small town", "director" in "policy and press director"."""
     joined = OF_TWO_WORDS.sub(r"\1-\2", phrase.lower())
-    found = [word for word in re.findall(r"[\w-]+", before_link(joined)) if word in roles()]
-    return found[-1] if found else ""
+    field = " and " in phrase and phrase.partition(" and ")[0].islower()
+    heads = (before_link(joined), before_link(joined.replace(" and ", " & ", 1)) if field else "")
+    found: list[str] = next(
+        filter(None, ([w for w in re.findall(r"[\w-]+", head) if w in roles()] for head in heads)), [""]
+    )
+    return found[-1]
 
 
 def _pronouns(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> dict[str, Counter[str]]:

@@ -6,13 +6,25 @@ import re
 
 from headwater.model import Report, Speaker
 from headwater.read.names import plain
+from headwater.read.words import WEEKDAY
 
 ALIKE = (("lawsuit", "suit", "complaint"), ("survey", "poll"), ("study", "report"), ("ruling", "verdict"))
 WORD = r"(?:[A-Z][\w&’'-]{0,3}\.(?=[ \w])|[A-Z][\w&’'-]*(?:\.\w[\w&’'-]*)*)"  # a full stop in a name ends a short form only: "Sen."
 NAME = rf"{WORD}(?: (?:and |of |for )?{WORD})*"
-MADE = "(?:carried out|commissioned|conducted|filed|issued|prepared|published|released|written)"
-MAKER = rf"(?: (?:of|by|from|for|filed by|conducted by|carried out by|commissioned by) (?:the )?{NAME})"
+MADE = (
+    "(?:authored|carried out|commissioned|compiled|conducted|drafted|filed|issued|led|prepared|produced|provided|published|released"
+    "|sent|signed|spearheaded|submitted|written)"
+)
+MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
+WHEN = re.compile(
+    rf"(?: (?:from|in|of|on))? (?:(?:(?:last|this) )?{WEEKDAY}|(?:last|this) (?:week|month|year)"
+    rf"|(?:late |early )?(?:{MONTH})(?: \d{{4}})?)(?=[ ,.]|$)"
+    rf"|^{WEEKDAY}['’]s |^(?:{MONTH}) (?:\d{{4}} )?| (?:earlier|lately|recently)(?= |$)"
+)
+MAKER = rf"(?: (?:of|by|from|for|(?:{MADE}) by) (?:the )?(?!(?:{MONTH}|{WEEKDAY})\b){NAME})"
 ASKED = re.compile(rf"\b(?:surveyed|polled|questioned) by (?:the )?({NAME})")
+BEHIND = re.compile(rf" (?:{MADE}(?! by)|obtained|posted|reviewed|seen|in|that|which|on)(?: |$)")  # what tells of it
+QUALIFIED = re.compile(r"^(?:[Aa]n?|[Tt]h(?:at|ese|is|ose)) |\b(?:earlier|new|latest|recent|previous|separate|own) ")
 OTHER = re.compile(r"\b(?:another|other|earlier|previous) ", re.IGNORECASE)
 FUNCTION = (
     r"a|after|an|and|as|at|before|but|by|for|from|has|in|is|of|on|or|over|such|that|the|this|to|was|when|while|who|with"
@@ -22,10 +34,7 @@ FRONT = rf"(?:(?!But |And |The |In |An? |That |This |It |Its |If |As |When |Whil
 
 def fullest(report: Report, noun: str, written: str) -> str:
     """Return the words that tell best whose document it is, with its makers after "of"."""
-    written = re.split(r" (?:filed|obtained|released|published|seen|in|that|which|on)(?: |$)", written)[0]
-    written = re.sub(
-        r"^(?:[Aa]n?|[Tt]h(?:at|ese|is|ose)) |\b(?:earlier|new|latest|recent|previous|separate|own) ", "", written
-    )
+    written = QUALIFIED.sub("", BEHIND.split(WHEN.sub("", written))[0])
     if re.search(r"[A-Z]", written[1:]) and not OTHER.match(written):
         return _made(written)
     nouns = next((group for group in ALIKE if noun in group), (noun,))
@@ -35,7 +44,7 @@ def fullest(report: Report, noun: str, written: str) -> str:
     named = [name for name in named if not OTHER.search(name)]
     if not named:
         return f"{asked[1]} survey" if asked else written
-    return _made(plain(max(named, key=lambda n: (len(n.split()), n))))
+    return _made(QUALIFIED.sub("", WHEN.sub("", plain(max(named, key=lambda n: (len(n.split()), n))))))
 
 
 def notice(words: str) -> Speaker:
@@ -45,4 +54,4 @@ def notice(words: str) -> Speaker:
 
 
 def _made(name: str) -> str:
-    return re.sub(rf" (?:{MADE} )?(?:by|from)(?: the)? (?=[A-Z])", " of ", plain(name))
+    return re.sub(rf" (?:{MADE} )?(?:by|from)(?: the)? (?:(?:Dr|Mr|Mrs|Ms|Prof)\. )?(?=[A-Z])", " of ", plain(name))

@@ -15,11 +15,14 @@ from headwater.read.scene import Scene
 from headwater.read.source import Party
 from headwater.read.words import nouns
 from headwater.text.media import medium
+from headwater.text.names_words import vocabulary
 
 SET_OFF = re.compile(r", (?:the )?((?:[A-Z][\w&’'-]* ?){1,4})(?=[.,;(]|$)")
 SET_OFF_WITHIN = 60  # letters
 CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
+NEWSPAPER = re.compile(r"((?:[A-Z][\w’'-]* )+)(?:newspaper|magazine|news agency|news site|website)\b")
 MANY = frozenset("few many most numerous other several some various".split())
+PAPERS = vocabulary("papers")  # a report in capitals is no body
 PIECES = frozenset({"article", "report", "story"})
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
@@ -27,7 +30,7 @@ REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 def body_named(party: Party, scene: Scene) -> Speaker | None:
     """A body, medium or country whose name holds the head of the party."""
     at = party.paragraph.of(party.head, party.head)
-    for mention in scene.cast.inside(at):
+    for mention in scene.cast.inside(at) if party.noun not in PAPERS else ():
         if mention.type in {"organisation", "place"} and mention.span.start <= at.start:
             return of_name(mention.name, scene.cast)
     return None
@@ -37,7 +40,14 @@ def body_called(party: Party, scene: Scene) -> Speaker | None:
     """The body that a noun before its name says what it is: "the utility Velm Electric"."""
     at = party.paragraph.of(party.head, party.head).end + 1
     behind = next((m for m in scene.cast.mentions if m.type == "organisation" and m.span.start == at), None)
-    if behind is None or party.head.tag_ != "NN" or party.indefinite or scene.cast.report.text[at - 1 : at] != " ":
+    paper = party.noun in nouns("document") - nouns("media")
+    if (
+        behind is None
+        or paper
+        or party.head.tag_ != "NN"
+        or party.indefinite
+        or scene.cast.report.text[at - 1 : at] != " "
+    ):
         return None
     return of_name(behind.name, scene.cast)
 
@@ -72,17 +82,25 @@ def _is_people(party: Party) -> bool:
 
 def cited_medium(party: Party, scene: Scene) -> Speaker | None:
     """A medium by its kind: "the newspaper" is the one named last, "local media" are nobody one could ask."""
-    if medium(party.text):
+    if medium(party.text) and _is_name(party) and not party.indefinite:
         written = CALLED.sub("", party.text)
         return Speaker(written, "outlet", written)
     if party.noun not in nouns("outlet"):
         return None
+    called = NEWSPAPER.match(party.short)
+    if called and party.head.tag_ == "NN" and not party.indefinite:
+        return Speaker(called[1].strip(), "outlet", called[1].strip())
     inside = [m for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
     named = scene.cast.media_before(party.span)
     if inside or (named and party.head.tag_ == "NN"):
         found = (inside or named)[-1].name
         return Speaker(found, "outlet", found)
     return Speaker(party.short, "unnamed", "unnamed")
+
+
+def _is_name(party: Party) -> bool:
+    """Whether words that a medium may be called by are one's name, or its kind: not "the Bachelor star", "the daily rate"."""
+    return not party.head.is_lower or " " not in party.text or party.noun in nouns("outlet")
 
 
 def reporter(party: Party, scene: Scene) -> Speaker | None:
@@ -121,8 +139,8 @@ def body(party: Party, scene: Scene) -> Speaker | None:
     if set_off and party.head.tag_ == "NN" and not party.indefinite:
         return of_name(plain(set_off[1]), scene.cast)
     found = body_meant(party, scene.cast, scene.earlier)
-    nobody = party.noun == "authorities" and (found.islower() or found == "Authorities")
-    return Speaker(found, "unnamed", "unnamed") if nobody else Speaker(found, "organisation", found)
+    nobody = party.noun in nouns("authorities") - {"police"} and found.islower()
+    return Speaker(found, "unnamed", "unnamed") if nobody else of_name(found, scene.cast)
 
 
 def members(party: Party, scene: Scene) -> Speaker | None:

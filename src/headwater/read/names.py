@@ -5,40 +5,35 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from headwater.model import Mention, MentionType, Report, Span
+from headwater.read.entities import ENDS, GIVEN, TITLES, TYPES, bodily, is_described, named
 from headwater.read.parsed import Paragraph, dateline
 from headwater.read.words import nouns, roles
 from headwater.text.media import medium, platforms
 from headwater.text.names import bare, one_name, words
 from headwater.text.names_words import vocabulary
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-
-TYPES: dict[str, MentionType] = {
-    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "event",
-    "WORK_OF_ART": "work", "LAW": "work", "NORP": "other", "PRODUCT": "other",
-}  # fmt: skip
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
-ENDS = frozenset(
-    {"To", "For", "With", "On", "At", "By", "Over", "As", "And", "Mayor", "Governor", "Senator", "Minister"}
-)
-TITLES = vocabulary("titles") - {"general", "attorney", "judge", "justice"}
-ABBREVIATED = frozenset("adm capt cmdr col det dr gen gov insp lt maj prof rep rev sen sgt supt".split())
 PRO_TEM = frozenset({"pro"})  # a title with the word behind it alone
 SHIP = re.compile(r"(?:HMAS|HMCS|HMS|HNLMS|INS|MS|MT|MV|RFA|RRS|USNS|USS) ")
+BRAND = re.compile(
+    r"(?!(?:Ab|Al|D[aeiu]|Del|El|Fitz|L[aeo]|Ma?c|St|Te[nr]|V[ao]n)[A-Z])[A-Z][a-z]+[A-Z]\w*"
+)  # "PortX", no "McKay"
 PLACES = frozenset(place.replace("_", " ") for place in vocabulary("capitals"))
-GIVEN = vocabulary("given_male") | vocabulary("given_female")
 CALLED = nouns("wide") | {"bank", "union"}  # before a name they tell that it is a body's: "the union Aslo"
 SAYING = re.compile(r"(?<=\w) (?:Says|Said|Say|Warns|Calls|Tells|Vows|Urges)$|^(?:Say|Says|Said) (?=\w)")
+UNCLOSED = re.compile(r"(?<=\w) ?\([^)]*$")
+INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
 LOOSE = re.compile(r"(?<=\w) (?:and|at|for|from|in|of|on|the)$")
 TITLED = re.compile(r"\b([A-Z][\w-]+)\.? \Z")
 LONGEST_TITLE = 20  # letters
 FORMS = "Co|Corp|GmbH|Inc|LLC|LLP|Ltd|Limited|PLC|plc"
 AGED = re.compile(r",? (?:aged )?\d{1,2}(?:,| ?\))")
+HUMAN = frozenset({"he", "she", "his", "her"})
+TWICE = 2
 MOST_LETTERS = 90
 MOST_WORDS = 4
 MOST_FULL = 3
@@ -48,7 +43,8 @@ ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{0,2}[A-Z]{1,5})\)")
 def mentions(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Mention, ...]:
     """Return every name in the paragraphs, in text order, with the canonical name it stands for."""
     found = [m for paragraph in paragraphs for m in _found(paragraph)]
-    found = _retyped(report, [*found, *_passed_over(paragraphs, found)])
+    found = [*found, *_passed_over(paragraphs, found)]
+    found = _retyped(report, found, _told_as_human(paragraphs, found))
     body = {w for m in found if not _in_headline(m, paragraphs) for w in words(m.name)}
     found = [m for m in found if not _in_headline(m, paragraphs) or set(words(m.name)) <= body]
     found += _missed(report, paragraphs, found)
@@ -73,73 +69,37 @@ def order(span: Span) -> tuple[bool, int]:
 
 def plain(text: str) -> str:
     """A name without article, possessive, surrounding marks and broken lines."""
-    name = " ".join(text.split()).strip(" \"'“”‘’,.;:()[]") or text
+    name = UNCLOSED.sub("", " ".join(text.split())).strip(" \"'“”‘’,.;:()[]•*–—-") or text
+    name += "." * (INITIALS.search(name) is not None and f"{name}." in text)
     name = LOOSE.sub("", SAYING.sub("", re.sub(r"\s*['’]s?$", "", name)))
     return re.sub(r"^[Tt]he (?=\S)", "", name)
 
 
 def _found(paragraph: Paragraph) -> Iterator[Mention]:
     written = dateline(paragraph)
+    past = 0
     for found in paragraph.doc.ents:
-        if found.label_ not in TYPES:
+        if found.label_ not in TYPES or found.start < past:
             continue
-        entity = _completed(_without(written, found, paragraph))
-        if _is_title(entity):
-            continue
-        name = plain(_without_role(entity).text)
-        if not WORD.search(name) or len(name) > MOST_LETTERS:
+        entity = named(found, written, paragraph)
+        past = entity.end if entity is not None else past
+        name = plain(entity.text) if entity is not None else ""
+        if entity is None or not WORD.search(name) or len(name) > MOST_LETTERS:
             continue
         start = entity.text.find(name.split()[0])
         span = paragraph.at(entity.start_char + max(0, start), entity.end_char)
         if set(words(name)) <= roles() | vocabulary("titles") | PRO_TEM or (name.islower() and name in nouns("body")):
             continue
         tail = untitled(name)
-        if tail != name and 1 <= len(tail.split()) <= MOST_WORDS and not _bodily(tail):
+        if tail != name and 1 <= len(tail.split()) <= MOST_WORDS and not bodily(tail):
             yield Mention(
-                replace(span, start=span.start + paragraph.doc.text[entity.start_char :].find(tail)), "person", tail
+                replace(span, start=span.end - len(entity.text) + max(0, entity.text.rfind(tail))), "person", tail
             )
             continue
-        described = any(t.lower_ in roles() for t in entity.root.children if t.dep_ == "appos")
         before = "the" if entity.text.lower().startswith("the ") else _before(paragraph, entity.start)
         kind = "other" if SHIP.match(name) else _type(name, TYPES[found.label_], before)
-        yield Mention(span, "person" if described and not _bodily(name) else kind, name)
-
-
-def _without(written: Span | None, entity: Tokens, paragraph: Paragraph) -> Tokens:
-    """A name without the dateline that the recogniser took for its beginning: "VELM - [Saint Odile Hospital]"."""
-    past = written.end - paragraph.span.start if written else 0
-    first = next((at for at, token in enumerate(entity) if token.idx >= past), 0)
-    return entity[first:] if first else entity
-
-
-def _completed(entity: Tokens) -> Tokens:
-    """A name without the rank of the next one at its end, a given name alone with the name behind it: "Tim [Mead]"."""
-    doc, past = entity.doc, entity.end
-    if len(entity) > 1 and entity[-1].lower_.strip(".") in ABBREVIATED:
-        return entity[:-1]
-    if len(entity) > 1 or entity.label_ != "PERSON" or entity.text.lower() not in GIVEN or past == len(doc):
-        return entity
-    follows = doc[past].tag_ == "NNP" and doc[past].text.istitle() and not doc[past].ent_type_
-    return doc[entity.start : past + 1] if follows and doc[past].text not in ENDS else entity
-
-
-def _is_title(entity: Tokens) -> bool:
-    """Whether what is taken for a name is the title before one: "[Orrin County Sheriff] Helena Marsh"."""
-    past, doc = entity.end, entity.doc
-    called = entity[-1].lower_ in roles() | TITLES and entity.label_ not in {"ORG", "NORP"}
-    return called and past < len(doc) and doc[past].ent_type_ == "PERSON" and doc[past].ent_iob_ == "B"
-
-
-def _without_role(entity: Tokens) -> Tokens:
-    """A name without what its bearer is, where that is capital for it opens the sentence: "Striker [Idrissa Dembo]"."""
-    first = entity[0]
-    opens = first.is_sent_start or first.nbor(-1).is_punct
-    called = opens and len(entity) > 2 and first.tag_ != "DT" and first.lower_ in nouns("persons") | roles()
-    return entity[1:] if called else entity
-
-
-def _bodily(name: str) -> bool:
-    return medium(name) or bool(set(words(name)) & vocabulary("bodies"))
+        person = entity.start < found.start or (is_described(entity) and not bodily(name))
+        yield Mention(span, "person" if person else kind, name)
 
 
 def _passed_over(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -160,7 +120,9 @@ def _passed_over(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> I
 
 
 def _before(paragraph: Paragraph, token: int) -> str:
-    return str(paragraph.doc[token - 1].lower_) if token else ""
+    """The noun before a word, which may say what it is called: no "major" cities."""
+    before = paragraph.doc[token - 1] if token else None
+    return "" if before is None or before.tag_ == "JJ" else str(before.lower_)
 
 
 def _type(name: str, kind: MentionType, before: str) -> MentionType:
@@ -177,6 +139,7 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
         or medium(name)
         or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind != "place")
         or (kind == "person" and parts[-1] in vocabulary("legal"))
+        or (kind in {"person", "place"} and BRAND.fullmatch(name))
         or (kind == "person" and (before in CALLED or " ".join(parts) in platforms()))
     ):
         return "organisation"
@@ -185,22 +148,37 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
     if kind == "person" and (before in {"in", "near", "outside"} or ENDS & set(name.split())):
         return "place" if before in {"in", "near", "outside"} else "other"
     if kind in {"organisation", "work", "other"} and before != "the" and 1 < len(parts) <= 3 and parts[0] in GIVEN:
-        return "person"
+        return kind if bodily(name) else "person"
     return "organisation" if kind == "person" and before == "the" else kind
 
 
-def _retyped(report: Report, found: Sequence[Mention]) -> list[Mention]:
+def _told_as_human(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> frozenset[str]:
+    """The names of what is taken for bodies in whose sentences, where no other stands, "he" or "she" stands behind them twice."""
+    votes: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        here = [m for m in found if m.type in {"person", "organisation"} and paragraph.span.covers(m.span)]
+        for sentence in paragraph.doc.sents if any(m.type == "organisation" for m in here) else ():
+            span = paragraph.at(sentence.start_char, sentence.end_char)
+            alone = [m for m in here if span.covers(m.span)]
+            if len({m.name for m in alone}) == 1:
+                behind = {t.lower_ for t in sentence if t.idx + paragraph.span.start > alone[0].span.end}
+                votes[alone[0].name] += bool(behind & HUMAN) - bool(behind & {"its"})
+    return frozenset(name for name, told in votes.items() if told >= TWICE and not bodily(name))
+
+
+def _retyped(report: Report, found: Sequence[Mention], human: AbstractSet[str]) -> list[Mention]:
     """Give each name the type it has most often in the report; whoever has an age or a person's last name is a person."""
     counts: dict[str, Counter[MentionType]] = defaultdict(Counter)
     for mention in found:
         counts[mention.name][mention.type] += 1
     best = {name: max(types, key=lambda t: (types[t], t == "person", t)) for name, types in counts.items()}
+    best |= dict.fromkeys(human, "person")
     best |= {m.name: "person" for m in found if _is_aged(report, m) or _is_titled(report, m)}
     best |= {m.name: "organisation" for m in found if _is_firm(report, m)}
     alone = {name for name, kind in best.items() if kind == "person" and " " not in name}
     best |= {name: "person" for name in best if _is_full_name(name, alone)}
     last = {name for full, kind in best.items() if kind == "person" for name in _last(full)}
-    first = {name for full, kind in best.items() if kind == "person" for name in _family(full)}
+    first = {name for full, kind in best.items() if kind == "person" for name in _first(full)}
     return [
         replace(m, type="person" if m.name in last or (m.name in first and best[m.name] != "place") else best[m.name])
         for m in found
@@ -210,7 +188,7 @@ def _retyped(report: Report, found: Sequence[Mention]) -> list[Mention]:
 def _is_aged(report: Report, mention: Mention) -> bool:
     """Whether an age follows a name: "Dembo, 23, signed"."""
     text = report.text if mention.span.place == "text" else report.title
-    return AGED.match(text, mention.span.end) is not None and not _bodily(mention.name)
+    return AGED.match(text, mention.span.end) is not None and not bodily(mention.name)
 
 
 def _is_titled(report: Report, mention: Mention) -> bool:
@@ -221,15 +199,15 @@ def _is_titled(report: Report, mention: Mention) -> bool:
 
 
 def _is_firm(report: Report, mention: Mention) -> bool:
-    """Whether the report has a name with the form of a firm behind it: "Trina Solar", "Trina Solar Ltd."."""
-    return " " in mention.name and re.search(rf"{re.escape(mention.name)},? (?:{FORMS})\b", report.text) is not None
+    """Whether the report has a name with the form of a firm behind it: "Trina Solar", "Lorsen Inc."."""
+    return re.search(rf"(?<!\w){re.escape(mention.name)},? (?:{FORMS})\b", report.text) is not None
 
 
 def _is_full_name(name: str, alone: frozenset[str] | set[str]) -> bool:
     """Whether a name is one or two more words before the last name of a person."""
     parts = name.split()
     titled = all(part.istitle() and part[-1:].isalpha() for part in parts)
-    return 1 < len(parts) <= MOST_FULL and parts[-1] in alone and titled and not _bodily(name)
+    return 1 < len(parts) <= MOST_FULL and parts[-1] in alone and titled and not bodily(name)
 
 
 def _missed(report: Report, paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> list[Mention]:
@@ -245,14 +223,16 @@ def _missed(report: Report, paragraphs: Sequence[Paragraph], found: Sequence[Men
 
 
 def _last(name: str) -> list[str]:
+    """The last name of a person, and the last two of three: "Sankar [Das Orvel]"."""
     parts = name.split()
-    return [parts[-1]] if len(parts) > 1 and len(parts[-1]) > 3 and parts[-1][0].isupper() else []
+    tails = [" ".join(parts[-2:])] if len(parts) == MOST_FULL and name.istitle() else []
+    return [parts[-1], *tails] if len(parts) > 1 and len(parts[-1]) > 3 and parts[-1][0].isupper() else []
 
 
-def _family(name: str) -> list[str]:
-    """The word before the last where it may be the family's, as it is in Chinese and Korean names."""
+def _first(name: str) -> list[str]:
+    """The word before the last, a given name or the family's, as it is in Chinese and Korean names."""
     first, *rest = name.split()
-    return [first] if len(rest) == 1 and first.lower() not in GIVEN and first.istitle() else []
+    return [first] if len(rest) == 1 and first.istitle() else []
 
 
 def _bodies(report: Report, found: Sequence[Mention]) -> list[Mention]:

@@ -28,6 +28,7 @@ DATELINE = re.compile(
     rf"(?:[A-Z][A-Z'./ ]{{3,}}[A-Z](?:, [A-Z][\w. ]+)*{_DAY}?{_CREDIT}?|[A-Z][\w. ]+{_DAY}{_CREDIT}?)"
     r"\s*(?:[—–―:]|--?(?=\s))\s*"
 )
+LISTED = " \t\r\n\xa0•·▪●◦‣"
 MOST_KEPT = 5_000
 MOST_LETTERS = 20_000
 LONGEST_WORD = 500  # letters without white space, on which the parser spends the square of their number in time
@@ -121,9 +122,10 @@ def _at_white_space(words: str, span: Span) -> Iterator[Span]:
 
 
 def _trim(text: str, span: Span) -> Span:
-    words = text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, start + len(words.strip()), span.place)
+    """A line without the white space around it and the mark of a list before it."""
+    words = text[span.start : span.end].rstrip()
+    start = len(words) - len(words.lstrip(LISTED)) if words.strip(LISTED) else 0
+    return Span(span.start + start, span.start + len(words), span.place)
 
 
 _kept: OrderedDict[str, Doc] = OrderedDict()

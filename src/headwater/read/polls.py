@@ -14,10 +14,11 @@ from headwater.read.words import nouns
 from headwater.text.names import words
 
 POLL = re.compile(r"\b(?:survey|poll)(?:s|ed)?\b")
+COUNT = r"(?:a|one|two|three|four|\d+)"
 SHARE = re.compile(
     r"(?:(?:only|just|almost|nearly|about|around|over|more than|less than|under|some) )*"
-    r"(?:a |one |two |three |four |\d+ )?"
-    r"(?:half|third|quarter|fifth|in|out of|two-thirds|three-quarters|three-fifths|\d+ ?%|per ?cent)",
+    rf"(?:(?:{COUNT} )?(?:half|thirds?|quarters?|fifths?|two-thirds|three-quarters|three-fifths|\d+ ?%|per ?cent)"
+    rf"|{COUNT} (?:in|out of))(?!\w)",
     re.IGNORECASE,
 )
 MADE_KNOWN = re.compile(r"\b(?:commission|reveal|publish|releas|unveil)[a-z]*\b")

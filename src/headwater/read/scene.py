@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from headwater.model import Quote, Span, Speaker
-from headwater.read.bodies import body_in
+from headwater.read.bodies import body_in, called_after
 from headwater.read.cast import WHENCE, Cast, Character, role_head
 from headwater.read.names import plain
 from headwater.read.parsed import Paragraph
@@ -16,6 +16,11 @@ from headwater.text.names import words
 
 PRESIDING = re.compile(r"\b(?:vice[ -])?president\b", re.IGNORECASE)
 REPRESENTING = re.compile(r"\b(?:attorney|counsel|lawyer|solicitor)s? (?:for|of|representing)\b", re.IGNORECASE)
+OFFICE_OF = re.compile(
+    r"\b(?:[Cc]hair\w*|[Cc]hief|[Dd]irector|[Ee]xecutive|[Hh]ead|[Mm]anager|[Oo]fficer|CEO) (?:of|at|for) (?:the )?"
+    r"((?:\d+ )?[A-Z][\w&.’'-]*(?: (?:(?:and|of|for|&) )?[A-Z\d][\w&.’'-]*)*)"
+)
+FORMER = re.compile(r"\b(?:former|ex|outgoing|retired|late)\b", re.IGNORECASE)
 DELIBERATING = frozenset("assembly congress house parliament senate".split())
 
 
@@ -52,10 +57,22 @@ def _behind(title: Span, character: Character, scene_cast: Cast) -> str:
     text = scene_cast.report.at(title)
     head = role_head(text)
     if head in nouns("spokes"):
+        called = called_after(title, text, scene_cast)
+        if called:
+            return called
         others = (m.name for m in scene_cast.inside(title) if m.type == "person" and m.name != character.name)
         return next(others, "") or body_in(title, text, scene_cast)
     told_whence = bool(character.roles & nouns("bodied")) and WHENCE.match(text) is not None
+    if character.roles & nouns("lawmaking"):  # also where he heads a committee
+        return ""
     if not (head in nouns("bodied") or told_whence or PRESIDING.search(text) or REPRESENTING.search(text)):
         return ""
-    found = body_in(title, text, scene_cast)
+    found = body_in(title, text, scene_cast) or (_of_which(title, text, scene_cast) if head in nouns("bodied") else "")
     return "" if set(words(found)) & DELIBERATING else found
+
+
+def _of_which(title: Span, text: str, scene_cast: Cast) -> str:
+    """The name in capitals behind an office, where the recogniser saw none: "Managing Director of [North Fifty]"."""
+    hit = None if FORMER.search(text) else OFFICE_OF.search(text)
+    seen = hit and any(m.span.start >= title.start + hit.start(1) for m in scene_cast.inside(title))
+    return plain(hit[1]) if hit and not seen else ""

@@ -56,6 +56,11 @@ class Party:
         return first.lower_ in UNSETTLED or first.tag_ == "CD"
 
     @property
+    def opens(self) -> bool:
+        """Whether its head is the first word of a sentence, and has its capital letter from that."""
+        return self.head.i == self.head.sent.start
+
+    @property
     def short(self) -> str:
         """Its words up to a relative clause or apposition."""
         words = self.text.split()

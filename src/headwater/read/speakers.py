@@ -28,6 +28,7 @@ from headwater.read.impersonal import (
 from headwater.read.names import order
 from headwater.read.parsed import Paragraph
 from headwater.read.pronouns import PRONOUNS, SINGULAR, focus, person_meant, speaker_meant
+from headwater.read.reach import reach
 from headwater.read.scene import Scene, person
 from headwater.read.source import PAIR, Party, parties
 from headwater.read.via import through
@@ -49,13 +50,12 @@ AGED = re.compile(r"\d+ ?- ?year ?- ?old\b")
 TRAILING = re.compile(r"([a-z]{3,}|['’]s)(,?) ((?:[A-Z][\w.’'-]+ )(?:(?:[A-Z]|al-)[\w.’'-]+ ?){1,3})$")
 JOINT = re.compile(r"^(?:the )?(?:(?:states|governments|countries|provinces|cities) of )?", re.IGNORECASE)
 LEAD = 2  # paragraphs
+NEXT = 2  # sentences
+ALONE = 2  # words: "a spokesman"
 ANONYMOUS = re.compile(r"\b(?:anonym\w+|not (?:be )?(?:authori[sz]ed|named|identified))\b")
 SET_OFF = re.compile(r" ?(?:,|--?|[—–]) ?")
 WHO = " who"
 AND = re.compile(r",? and (?:(?!of\b|for\b)[\w’'-]+ ){0,6}")  # between two names: a title at most
-OFFICE = re.compile(r", (?P<office>[^,.;:“”\"]{4,50}), (?:[A-Z][\w&.’'-]* ?(?:(?:and|for|of|the) )*)+,?")
-CUT = re.compile(r"[^\W\d_]+-$")
-LONGEST_HALF = 20  # letters
 OWNING = nouns("body") - nouns("document") - nouns("outlet")
 
 
@@ -99,50 +99,21 @@ def speakers_of(scene: Scene, source: Span) -> tuple[Speaker, ...]:
     paragraph = scene.paragraph(source)
     if paragraph is None:  # on a line that is no prose, but introduces a notice
         return (notice(scene.cast.report.at(source)),)
-    whole = replace(source, end=_past_name(source, scene.cast))
-    whole = replace(whole, start=_signed_from(whole, scene.cast) - len(_cut_off(scene.cast.report, whole)))
+    whole = reach(source, scene.cast)
     found = _jointly(scene, whole) or [s for party in parties(paragraph, whole) for s in _speakers(party, scene)]
     found = _together(scene, whole, found) if [s.kind for s in found] == ["person"] else found
     return tuple({speaker.name: replace(speaker, access=_access(speaker)) for speaker in found}.values())
-
-
-def _past_name(source: Span, known: Cast) -> int:
-    """Where a source ends with the name right behind it: "police chief[ Mark Selby]"."""
-    written = known.report.at(source)
-    if not written[-1:].isalpha() or known.report.at(replace(source, start=source.end, end=source.end + 1)) != " ":
-        return source.end
-    begins = (source.place, source.end + 1)
-    people = (m.span for m in known.mentions if m.type == "person")
-    return next((span.end for span in people if (span.place, span.start) == begins), source.end)
-
-
-def _signed_from(source: Span, known: Cast) -> int:
-    """Where a source begins with the name and office before its body, as releases write it: "[Helena Marsh, Director, ]ORD said"."""
-    here = known.bounds(source)
-    named = (
-        m for m in known.inside(replace(here, end=source.start)) if m.type == "person" and m.span.start >= here.start
-    )
-    for mention in named:
-        office = OFFICE.fullmatch(known.report.at(replace(source, start=mention.span.end)))
-        if office and set(words(office["office"])) & roles():
-            return mention.span.start
-    return source.start
-
-
-def _cut_off(report: Report, source: Span) -> str:
-    """The first half of a double name that the parse cut at its hyphen."""
-    before = CUT.search(report.at(replace(source, start=max(0, source.start - LONGEST_HALF), end=source.start)))
-    return before[0] if before else ""
 
 
 def _jointly(scene: Scene, source: Span) -> list[Speaker]:
     """Countries or states that say one thing together say it once: "Norway and Finland" are one source."""
     places = [m for m in scene.cast.inside(source) if m.type == "place"]
     written = scene.cast.report.at(source).strip(" ,")
-    names = " and ".join(m.name for m in places)
-    if len(places) != 2 or JOINT.sub("", written) != names:
+    names = [place.name for place in places]
+    together = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    if len(places) < 2 or JOINT.sub("", written).replace(", and ", " and ") != together:
         return []
-    return [Speaker(names, "organisation", names)]
+    return [Speaker(together, "organisation", together)]
 
 
 def _together(scene: Scene, source: Span, found: list[Speaker]) -> list[Speaker]:
@@ -293,7 +264,15 @@ def _spokesperson(party: Party, scene: Scene) -> Speaker | None:
     if party.noun not in nouns("spokes"):
         return None
     again = (said for _, said in reversed(scene.earlier) if kin(party.noun) & set(words(said.role)))
-    return spoken_for(party, scene.cast) or _held(party, scene) or next(again, None)
+    return spoken_for(party, scene.cast) or _held(party, scene) or next(again, None) or _spoke_last(party, scene)
+
+
+def _spoke_last(party: Party, scene: Scene) -> Speaker | None:
+    """The body that spoke right before its spokesperson of whom no more is told: "The port confirmed … A spokesman said …"."""
+    place, last = scene.earlier[-1] if scene.earlier else (party.span, None)
+    near = scene.cast.sentence(party.span) - scene.cast.sentence(place) <= NEXT
+    alone = len(party.text.split()) <= ALONE
+    return replace(last, role=party.noun) if last and last.kind == "organisation" and near and alone else None
 
 
 def _deed(party: Party, scene: Scene) -> Speaker | None:
@@ -378,8 +357,7 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
     """A name that the recogniser did not see."""
     if party.head.tag_ != "NNP" or party.noun in roles() or party.indefinite:
         return None
-    opens = party.head.i == party.head.sent.start
-    if opens and re.search(rf"\b{re.escape(party.noun)}\b", scene.cast.report.text):  # a common noun elsewhere
+    if party.opens and re.search(rf"\b{re.escape(party.noun)}\b", scene.cast.report.text):  # a common noun elsewhere
         return None
     written = party.short
     known = next((c for c in scene.cast.characters if written.split()[-1] in c.name.split()), None)
@@ -391,6 +369,6 @@ def _capital(party: Party, scene: Scene) -> Speaker | None:
 
 
 RULES: tuple[Callable[[Party, Scene], Speaker | None], ...] = (
-    _pronoun, _person, _unseen, _deed, _epithet, body_named, _spokesperson, reporter, piece, document, group, members, body,
-    cited_medium, _role, _somebody, body_called, _capital,
+    _pronoun, _person, _unseen, _deed, _epithet, body_named, _spokesperson, reporter, piece, body_called, document, group, members,
+    body, cited_medium, _role, _somebody, _capital,
 )  # fmt: skip

@@ -86,7 +86,8 @@ def _outside(report: Report, sentence: Span, quote: Quote) -> str:
 def _posted(words: str) -> Iterator[str]:
     """The platforms on which something was posted."""
     for hit in _platform().finditer(words):
-        yield hit[1] if hit[1].isupper() else hit[1].title()
+        if not hit[1].islower():  # "small to medium"
+            yield hit[1] if hit[1].isupper() else hit[1].title()
     if TWEET.search(words):
         yield "Twitter"
 

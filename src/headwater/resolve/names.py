@@ -20,12 +20,22 @@ ALIKE = (
     frozenset({"military", "army", "forces", "troops"}),
 )  # fmt: skip
 COMPASS = {"n": "north", "e": "east", "s": "south", "w": "west"}
+FORCES = {  # what a force is, and the words that it is called by besides
+    "forces": frozenset({"defense", "defence", "armed"}), "police": frozenset({"department", "force", "service"}),
+}  # fmt: skip
+LINK = re.compile(r" (?:against|by|filed|for|from|in|into|of|on|to) ")
+OWNER = re.compile(r"['’]s? ")
 POLICE = re.compile(r"[A-Z]{1,4}P[DS]|RCMP")
 OTHER = frozenset({"another", "other", "earlier", "previous", "separate"})
 TRADING = frozenset({"bank", "company", "corp", "group"})
 WHERE = frozenset({"federal", "local", "national", "regional", "state"})
 MOST_ADDED = 2
-GENERIC = vocabulary("bodies") | vocabulary("papers") | {"observatory", "radio", "television"}
+MOST_TRADES = 4  # of a firm: "Advanced Orrin [Freight and Storage Corp.]"
+CHAMBERS = frozenset(
+    {"congress", "house", "parliament", "senate"}
+)  # of which a country has one, whatever else is called so
+GENERIC = (vocabulary("bodies") - CHAMBERS) | vocabulary("papers") | {"observatory", "radio", "television"}
+OFFICIAL = frozenset("attorney city coroner county district fire governor mayor police prosecutor s sheriff".split())
 BLOCK = 3
 STEM = 5
 
@@ -57,6 +67,8 @@ def _pairs(uses: Counter[str], kind: Kind) -> Iterator[tuple[str, str]]:
 def _one(a: str, b: str, kind: Kind) -> bool:
     if kind != "document" and one_name(a, b, kind):
         return True
+    if kind == "document":
+        a, b = (name.split(" and ")[0] for name in (a, b))
     kernel = _kernel(a) if kind != "person" else frozenset()
     return len(kernel) > (kind == "organisation") and kernel == _kernel(b)
 
@@ -65,8 +77,8 @@ def _kernel(name: str) -> frozenset[str]:
     """What tells a body or document apart: its words ("N." is "north"), those of like meaning made one, nations cut to a stem."""
     left = [w for w in words(name) if w not in vocabulary("articles") | vocabulary("links")]
     alike = {word: min(group) for group in ALIKE for word in group}
-    armed = {"defense", "defence", "armed"} if "forces" in left else set()
-    return frozenset(alike.get(word) or COMPASS.get(word) or word[:STEM] for word in left if word not in armed)
+    told = frozenset().union(*(FORCES[word] for word in left if word in FORCES))
+    return frozenset(alike.get(word) or COMPASS.get(word) or word[:STEM] for word in left if word not in told)
 
 
 def _joined(names: list[str], pairs: list[tuple[str, str]]) -> list[set[str]]:
@@ -128,18 +140,23 @@ def _leaves_out(name: str, longer: str) -> bool:
     if name.islower():
         return len(short) > 1 and full[-len(short) :] == short and set(full[: -len(short)]) <= WHERE
     added = full[1:]
+    if full[: len(short)] == short and full[-1] in vocabulary("legal") and len(full) - len(short) <= MOST_TRADES:
+        return not medium(longer)
     return len(short) == 1 and full[:1] == short and 0 < len(added) <= MOST_ADDED and not _is_another(longer, added)
 
 
 def _is_another(longer: str, added: list[str]) -> bool:
     """Whether words behind a name tell another body: its police, its fans, a paper called after it."""
-    return medium(longer) or not longer.istitle() or bool(set(added) & (vocabulary("bodies") - TRADING))
+    common = any(word[0].islower() for word in longer.split()) or OWNER.search(longer) is not None
+    traded = not set(added).isdisjoint(vocabulary("legal") | vocabulary("trades"))
+    initials = longer.split(maxsplit=1)[0].isupper() and not traded  # "the FBI laboratory"
+    return medium(longer) or common or initials or bool(set(added) & (vocabulary("bodies") - TRADING))
 
 
 def _common(name: str) -> bool:
-    """Whether a name is common nouns alone: nothing but its first letter may be a capital."""
+    """Whether a name is common nouns alone: nothing but its first letter may be a capital, if it is no office's."""
     *before, noun = words(name)
-    return noun in GENERIC and (not before or name[1:].islower())
+    return noun in GENERIC and (not before or name[1:].islower() or OFFICIAL.issuperset(before))
 
 
 def _fits(name: str, short: list[str]) -> bool:
@@ -148,7 +165,8 @@ def _fits(name: str, short: list[str]) -> bool:
     if found[0] in OTHER:
         return False
     alike = next((group for group in ALIKE if noun in group), frozenset({noun}))
-    held = len(found) > len(short) and bool(alike & set(found)) and set(short[:-1]) <= set(found)
+    heads = set(found) if noun == "police" else set(words(LINK.split(name)[0])[-1:])
+    held = len(found) > len(short) and bool(alike & heads) and set(short[:-1]) <= set(found)
     return held or ("police" in short and POLICE.fullmatch(name) is not None)
 
 

@@ -23,6 +23,7 @@ class Words:
     bounds: tuple[tuple[str, re.Pattern[str]], ...]
     bounds_behind: tuple[tuple[str, re.Pattern[str]], ...]
     vague: dict[str, tuple[float, float]]
+    parts: dict[str, int]
     currencies: dict[str, str]
     singulars: dict[str, str]
     harms: dict[str, str]
@@ -59,6 +60,7 @@ def figure_words() -> Words:
         bounds=_patterns(source["bounds"]),
         bounds_behind=_patterns(source["behind"]),
         vague={words: (low, high) for words, (low, high) in source["vague"].items()},
+        parts=source["parts"],
         currencies=source["currencies"],
         singulars=source["singular"],
         harms=source["harm"],
@@ -75,7 +77,7 @@ def _figure(source: dict[str, dict[str, str]]) -> str:
     whole = rf"(?>{NUMBER})"
     joint = r"(?P<share>\s?%|\sper\s?cent)?(?:\s?[-–—]\s?|\s(?:to|or|(?(between)and|to))\s)"
     return (
-        rf"(?<![\w.,$£€])(?:(?P<bound>{bounds})\s)?(?:(?P<between>between)\s)?(?P<currency>(?:{signs})\s?)?"
+        rf"{_OPENS}(?:(?P<bound>{bounds})\s)?(?:(?P<between>between)\s)?(?P<currency>(?:{signs})\s?)?"
         rf"(?P<core>(?P<vague>{vague})(?!\s(?:of\s)?(?:hundred|thousand|million|billion|dozen))|(?P<fraction>{_FRACTION})"
         rf"|(?P<part>{whole})\s(?:out\sof|in)\s(?:every\s)?(?P<of>{whole})(?!\s(?:days?|hours?|weeks?|months?|years?))"
         rf"|(?<!from\s)(?P<low>{whole}){joint}(?:(?:{signs})\s?)?(?P<high>{whole})(?(share)(?=\s?%|\sper))"
@@ -83,6 +85,7 @@ def _figure(source: dict[str, dict[str, str]]) -> str:
     )
 
 
+_OPENS = r"(?:(?<![\w.,$£€])|(?<=[a-z]\.)(?=(?-i:[A-Z])))"  # "he said.More than", as some texts are joined
 _GLUED = r"(?:ft|km|kg|mph|kph|cm|mm|lbs?|yds?)"
 _FRACTION = (
     rf"(?:{WORD}[\s-](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from re import Match
 
 from headwater.model import Figure, Span
@@ -25,7 +26,26 @@ def figures(text: str) -> tuple[Figure, ...]:
         return ()
     found = [figure for match in words.figure.finditer(text) if (figure := _read(match, text, words)) is not None]
     taken = [time.span for time in times(text, None) if time.type in ("DATE", "TIME")] if found else []
-    return tuple(figure for figure in found if not _within(figure.span, taken))
+    return tuple(_joined([figure for figure in found if not _within(figure.span, taken)], text))
+
+
+def _joined(found: list[Figure], text: str) -> Iterator[Figure]:
+    """Yield the figures, those that tell one measure in two units as one in the smaller: "two hours and 20 minutes"."""
+    before: Figure | None = None
+    for figure in found:
+        larger = before and figure_words().parts.get(f"{before.unit} {figure.unit}", 0)
+        if before and larger and _PARTED.fullmatch(text, before.span.end, figure.span.start):
+            low, high = (
+                None if whole is None or rest is None else whole * larger + rest
+                for whole, rest in ((before.low, figure.low), (before.high, figure.high))
+            )
+            before = Figure(Span(before.span.start, figure.span.end), low, high, figure.unit, before.about)
+            continue
+        if before:
+            yield before
+        before = figure
+    if before:
+        yield before
 
 
 def _within(span: Span, taken: list[Span]) -> bool:
@@ -117,6 +137,7 @@ def _is_no_count(match: Match[str], text: str, unit: str, words: Words) -> bool:
     return pattern.search(text, max(0, match.start("core") - 24), match.start("core")) is not None
 
 
+_PARTED = re.compile(r"[\s-]?[a-z]+\.?(?:,?\s(?:and\s)?)", re.IGNORECASE)
 _DIALLED = re.compile(r"[ -]\d{2}")
 _STREET = re.compile(
     r"\s(?:[A-Z][\w'’.]*\s){1,3}(?:Street|Avenue|Road|Drive|Lane|Boulevard|St\.|Ave\.|Rd\.|Blvd)(?!\w)"

@@ -14,6 +14,7 @@ from headwater.text.names import acronym
 from headwater.text.versions import versions
 
 MOST_WORDS = 6
+AGENCY = (" news agency", " news service")
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 SUFFIX = re.compile(r"(?:\.(?:ac|co|com|gov|net|org))?\.[a-z]{2,}$")
 DIGEST = re.compile(r"[0-9a-f]{16,}")  # an id that nobody gave
@@ -28,7 +29,7 @@ RELEASE = re.compile(
 def medium(name: str) -> bool:
     """Whether a name is that of a medium that reports: known by name, or marked by its words."""
     plain = bare(name)
-    if plain in _table("known", "|"):
+    if plain in _table("known", "|") or name.casefold().endswith(AGENCY):
         return True
     first, *rest = plain.split() or [""]
     return 0 < len(rest) < MOST_WORDS and (rest[-1] in _table("marks", " ") or first in _table("starts", " "))

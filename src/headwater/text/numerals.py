@@ -32,9 +32,9 @@ _MEASURED = (
 )
 _APART = rf"\.\s\d{{1,2}}(?=\s?%|{_MEASURED})"  # "6. 6 feet", as some texts are cut
 DIGITS = rf"(?:\d{{1,3}}(?:,\s?\d{{3}}(?!\d))+(?:\.\d+)?|\d+(?:{_APART}|\.\d+)?)"
-SPELLED = rf"(?:{WORD}|(?:an?|one)(?=[ -]{BIG}\b))(?:(?:[ -]|\s-\s|,? and (?={WORD}\b))(?:{WORD}|{BIG})\b)*"
+SPELLED = rf"(?:{WORD}|(?:an?|one)(?=[ -]{BIG}\b))(?:(?:[ -]|\s-\s)(?:{WORD}|{BIG}(?:,? and {WORD})?)\b)*"
 DOZEN = rf"(?:an?|{WORD})[ -]dozen"
-HALF = r"(?:\sand\sa\shalf\b|\s?½|\s1/2\b)"
+HALF = r"(?:\sand\sa\shalf\b|\s?½|(?:\s|-|\s-\s)1\s?/\s?2\b)"
 NUMBER = rf"(?:{DOZEN}|{DIGITS}{HALF}?(?:(?: |\s?-\s?)?(?:{BIG}|bn|mn|m|k)\b)?|{SPELLED}(?:{HALF}(?:\s{BIG}\b)?)?)"
 
 _SPLIT = re.compile(r"(?<=,)\s(?=\d{3}\b)|(?<=\d\.)\s(?=\d)")

@@ -15,7 +15,8 @@ Same = dict[str, str]
 NAMELESS = frozenset(
     "airline carrier chain club communique company corporation firm group maker manufacturer operator organisation"
     " organization retailer"
-    " email letter message post recording release speech statement statements tape tweet tweets video".split()
+    " document documents email file files filing filings letter message papers post record recording records release speech"
+    " statement statements tape tweet tweets video".split()
 )
 LITTLE = frozenset({"the", "of", "for", "and", "a", "s"})
 HELD = frozenset("administration brigade camp campaign department ministry office team".split())
