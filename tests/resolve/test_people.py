@@ -135,6 +135,8 @@ def test_outlets_of_the_story_that_cite_one_another_are_media_whatever_they_were
         ("Arn Lantern", person("Brae Sentinel"), None),
         ("Brae Sentinel", body("Clune Online"), Span(2, len(text))),
         ("Clune Online", body("Arn Lantern"), None),
+        ("Orrin Gazette", Speaker("Record", "document", "Record"), None),
+        ("Holm Record", person("Ada Brand"), None),
         ("Velm Museum", body("Velm Museum"), None),
     ]
     readings = tuple(
@@ -142,7 +144,7 @@ def test_outlets_of_the_story_that_cite_one_another_are_media_whatever_they_were
         for outlet, who, cue in told
     )
 
-    assert ["outlet", "outlet", "outlet", "organisation"] == [s.kind for (s, *_) in resolved(*readings)]
+    assert [*["outlet"] * 4, "person", "organisation"] == [s.kind for (s, *_) in resolved(*readings)]
 
 
 def test_a_body_that_other_reports_know_as_a_person_is_one():

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-STORIES = ("interview", "wire", "witnesses", "statement")
+STORIES = ("interview", "wire", "witnesses", "statement", "edited")
 RECORDS = [
     json.loads(line) for line in (SAMPLES / "interview" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
 ]

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from headwater.export.graph import routes
 from headwater.export.terminal import render
+from headwater.text.media import called
 
 
 def main(dossier):
@@ -135,3 +136,15 @@ def test_that_a_report_was_not_read_is_told_once(traced):
     render(traced("statement"), console)
 
     assert 1 == console.file.getvalue().count("'de' is not read")
+
+
+def test_what_a_page_changed_and_dropped_is_told_and_who_still_carries_it(traced):
+    dossier = traced("edited")
+    names = called(reading.report for reading in dossier.readings)
+    (changed,) = (each for each in dossier.alignment.discrepancies if "on its page" in each.why)
+    (dropped,) = (loss for loss in dossier.losses if loss.type == "dropped")
+    (kept,) = (row for row in dossier.alignment.rows if row.id == dropped.row)
+
+    assert "The Holm Record has changed “Thirty” to “Eighty” on its page" in changed.why
+    assert "ordered the shift to stay inside" in dropped.why
+    assert {"The Holm Record", "Estuary Today"} == {names[cell.report] for cell in kept.cells}

@@ -105,6 +105,13 @@ def test_bounds_words_and_units_are_read(text, low, high, unit):
 
 
 @pytest.mark.parametrize(
+    "text", ["The toll rose to six on Friday.", "Six on the boat were hurt.", "He went up from six on Friday."]
+)
+def test_a_number_before_a_day_is_no_hour_unless_it_is_told_as_one(text):
+    assert [(6, 6)] == [(low, high) for low, high, _ in told(text)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "on Feb. 9, 2025, at 10 a.m.",
@@ -115,6 +122,8 @@ def test_bounds_words_and_units_are_read(text, low, high, unit):
         "They flew an F-16.",
         "The house at 24 Heron Street burned.",
         "The new card, the 9600M, was sold out.",
+        "The roof fell in shortly before six on Wednesday morning.",
+        "They met around 9 on Sunday night and left at two in the afternoon.",
     ],
 )
 def test_dates_scores_names_and_ordinals_are_no_figures(text):

@@ -241,3 +241,15 @@ def test_an_outlet_that_repeats_itself_by_name_is_one_untraced_voice():
     assert (
         2 == count(row(*cells), frozenset(), {"r1": Voice(Outlet("Brae Post")), "r2": Voice(Outlet("Arn Post"))}).high
     )
+
+
+def test_a_medium_whose_own_report_has_it_from_somebody_unnamed_is_no_origin_of_its_own():
+    cited, workers = Speaker("Arn Post", "outlet", "Arn Post"), OFFICIALS
+    cells = (
+        cell("r1", "The mayor of Velm will resign.", workers),
+        cell("r2", "Velm's mayor steps down in March.", cited),
+    )
+
+    found = count(row(*cells), frozenset(), {"r1": Voice(Outlet("Arn Post")), "r2": Voice(Outlet("Tarn Herald"))})
+
+    assert (0, 1) == (found.low, found.high)

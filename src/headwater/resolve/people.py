@@ -77,7 +77,8 @@ def _without_nouns(story: StoryInput) -> StoryInput:
 def _media(story: StoryInput) -> frozenset[str]:
     """The names under which the story cites its own outlets as media, whatever the recogniser took them for.
 
-    A body that publishes what it says itself is none: a medium reports, is no person with a role, or cites media itself.
+    A body that publishes what it says itself is none: a medium reports, is no person with a role, is taken for a document ("the
+    Record"), or cites media itself.
     """
     everybody = [
         (speaker, reading, quote)
@@ -97,7 +98,8 @@ def _media(story: StoryInput) -> frozenset[str]:
     for _ in range(2):  # who cites a medium found first is one
         for speaker, reading, quote in cited:
             said = REPORTS.search(reading.report.at(quote.cue)) if quote.cue else None
-            if said or (speaker.kind == "person" and not speaker.role) or relaying & ours[speaker.name]:
+            mistaken = speaker.kind == "document" or (speaker.kind == "person" and not speaker.role)
+            if said or mistaken or relaying & ours[speaker.name]:
                 found.add(speaker.name)
                 relaying.add(reading.report.outlet)
     return frozenset(found)

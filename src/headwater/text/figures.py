@@ -119,8 +119,10 @@ def _bounded(value: Bounds, bound: str) -> Bounds:
 
 
 def _is_no_count(match: Match[str], text: str, unit: str, words: Words) -> bool:
-    """Whether the number is a pronoun ("one of them"), or part of a name ("Flight 12", "Apollo 11")."""
+    """Whether the number is an hour ("at six on Friday"), a pronoun ("one of them"), or part of a name ("Flight 12")."""
     said = (match["number"] or "").lower()
+    if said and not unit and _is_hour(match, text):
+        return True
     if match["bound"] or match["currency"]:
         return False
     if said == "one":
@@ -137,6 +139,19 @@ def _is_no_count(match: Match[str], text: str, unit: str, words: Words) -> bool:
     return pattern.search(text, max(0, match.start("core") - 24), match.start("core")) is not None
 
 
+def _is_hour(match: Match[str], text: str) -> bool:
+    """Whether a number without a unit tells the hour of a day that is told behind it."""
+    hour = 1 <= (number(match["number"]) or 0) <= HOURS and _OF_A_DAY.match(text, match.end("core"))
+    return bool(hour and (match["bound"] or _UP_TO_AN_HOUR.search(text, 0, match.start())))
+
+
+HOURS = 12
+_UP_TO_AN_HOUR = re.compile(r"\b(?:after|at|before|by|since|till|until)\s$", re.IGNORECASE)
+_OF_A_DAY = re.compile(
+    r"\s(?:o['’]clock\b|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:(?:in|on) )?(?:the|this|that|yesterday|tomorrow|last) (?:(?:next|following|same) )?(?:morning|afternoon|evening|night)\b)",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"[\s-]?[a-z]+\.?(?:,?\s(?:and\s)?)", re.IGNORECASE)
 _DIALLED = re.compile(r"[ -]\d{2}")
 _STREET = re.compile(

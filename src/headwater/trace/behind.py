@@ -33,7 +33,11 @@ def behind(cells: Sequence[Cell], voices: Voices, ring: frozenset[str]) -> list[
 
 
 def _relays(cells: Sequence[Cell], voices: Voices) -> frozenset[str]:
-    """The media behind which a cell of the row names somebody: those it came through, the report's own outlet and its agency."""
+    """The media that have it from somebody: those through which a named one told a cell, and those whose own report gives it to one.
+
+    Of their own report it is enough that it has it from somebody unnamed.
+    """
+    asked = [cell for cell in cells if any(speaker.kind != "outlet" for speaker in cell.claim.speakers)]
     known = [cell for cell in cells if any(_is_somebody(speaker) for speaker in cell.claim.speakers)]
     passed = {via for cell in known for via in cell.claim.via}
     beside = {s.name for cell in known for s in cell.claim.speakers if s.kind == "outlet"}
@@ -41,7 +45,7 @@ def _relays(cells: Sequence[Cell], voices: Voices) -> frozenset[str]:
         s.name
         for cell in cells
         for s in cell.claim.speakers
-        if s.kind == "outlet" and any(voices.get(other.report, SILENT).of(s.name) for other in known)
+        if s.kind == "outlet" and any(voices.get(other.report, SILENT).of(s.name) for other in asked)
     }
     return frozenset(bare(name) for name in passed | beside | own)
 
