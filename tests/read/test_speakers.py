@@ -432,6 +432,14 @@ def test_they_are_not_one_person():
     assert ["A clerk", "Several senators", "Several senators"] == [each[0][0] for each in found]
 
 
+def test_a_pronoun_that_stands_for_nobody_told_of_is_somebody():
+    text = "The lamps went out in the theatre at nine. They said that the fuse had been old."
+
+    assert [[("somebody", "unnamed")]] == [
+        [s[:2] for s in each] for each in speakers(text, ("They", "that the fuse had been old"))
+    ]
+
+
 def test_what_somebody_is_behind_his_name_is_he():
     text = "Enter Helena Marsh — a former council aide who calls herself a rebel. She wrote that the mayor was lazy."
 

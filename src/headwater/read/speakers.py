@@ -174,7 +174,8 @@ def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
         speaker = rule(party, scene)
         if speaker is not None:
             return (speaker,)
-    return (Speaker(party.short, "unnamed", "unnamed"),) if _is_somebody(party, scene) else ()
+    name = "somebody" if party.text.lower() in PRONOUNS else party.short
+    return (Speaker(name, "unnamed", "unnamed"),) if _is_somebody(party, scene) else ()
 
 
 def _is_somebody(party: Party, scene: Scene) -> bool:
