@@ -432,6 +432,14 @@ def test_they_are_not_one_person():
     assert ["A clerk", "Several senators", "Several senators"] == [each[0][0] for each in found]
 
 
+def test_a_survey_in_capitals_is_a_body():
+    text = "The ground shook for a minute. The Merin Geological Survey said the quake was a strong one."
+
+    ((found,),) = speakers(text, ("The Merin Geological Survey", "the quake was a strong one"))
+
+    assert ("Merin Geological Survey", "organisation") == found[:2]
+
+
 def test_a_pronoun_that_stands_for_nobody_told_of_is_somebody():
     text = "The lamps went out in the theatre at nine. They said that the fuse had been old."
 

@@ -22,7 +22,7 @@ SET_OFF_WITHIN = 60  # letters
 CALLED = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
 NEWSPAPER = re.compile(r"((?:[A-Z][\w’'-]* )+)(?:newspaper|magazine|news agency|news site|website)\b")
 MANY = frozenset("few many most numerous other several some various".split())
-PAPERS = vocabulary("papers")  # a report in capitals is no body
+PAPERS = vocabulary("papers") - {"survey"}  # a report in capitals is no body, a Geological Survey is one
 PIECES = frozenset({"article", "report", "story"})
 REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 
