@@ -432,6 +432,16 @@ def test_they_are_not_one_person():
     assert ["A clerk", "Several senators", "Several senators"] == [each[0][0] for each in found]
 
 
+def test_what_stands_behind_a_title_and_for_is_no_name():
+    text = "The report issued by the Harbour Inspector General for Dock Safety said the list was wrong."
+
+    ((found,),) = speakers(
+        text, ("The report issued by the Harbour Inspector General for Dock Safety", "the list was wrong")
+    )
+
+    assert ("report of Harbour Inspector General for Dock Safety", "document") == found[:2]
+
+
 def test_a_survey_in_capitals_is_a_body():
     text = "The ground shook for a minute. The Merin Geological Survey said the quake was a strong one."
 

@@ -10,7 +10,7 @@ from headwater.read.words import WEEKDAY
 
 ALIKE = (("lawsuit", "suit", "complaint"), ("survey", "poll"), ("study", "report"), ("ruling", "verdict"))
 WORD = r"(?:[A-Z][\w&’'-]{0,3}\.(?=[ \w])|[A-Z][\w&’'-]*(?:\.\w[\w&’'-]*)*)"  # a full stop in a name ends a short form only: "Sen."
-NAME = rf"{WORD}(?: (?:and |of |for )?{WORD})*"
+NAME = rf"{WORD}(?: (?:and |of (?:the )?|for )?{WORD})*"
 MADE = (
     "(?:authored|carried out|commissioned|compiled|conducted|drafted|filed|issued|led|prepared|produced|provided|published|released"
     "|sent|signed|spearheaded|submitted|written)"

@@ -283,9 +283,14 @@ def _people(found: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def untitled(name: str) -> str:
-    """A person's name as written, without what stands before his title, and without title and suffix."""
+    """A person's name as written, without what stands before his title, and without title and suffix.
+
+    "Inspector General for Ports" is an office: what stands behind the title is no name.
+    """
     parts = name.split()
     last = max((i for i, part in enumerate(parts[:-1]) if "".join(words(part)) in TITLES | {"general"}), default=-1)
+    if parts[last + 1 :][:1] in (["for"], ["of"]):
+        return name
     return " ".join(parts[last + 1 :]).rstrip(",")
 
 
