@@ -141,10 +141,13 @@ def test_that_a_report_was_not_read_is_told_once(traced):
 def test_what_a_page_changed_and_dropped_is_told_and_who_still_carries_it(traced):
     dossier = traced("edited")
     names = called(reading.report for reading in dossier.readings)
-    (changed,) = (each for each in dossier.alignment.discrepancies if "on its page" in each.why)
-    (dropped,) = (loss for loss in dossier.losses if loss.type == "dropped")
+    changed = " ".join(each.why for each in dossier.alignment.discrepancies)
+    (dropped,) = (loss for loss in dossier.losses if "ordered the shift to stay inside" in loss.why)
     (kept,) = (row for row in dossier.alignment.rows if row.id == dropped.row)
+    pairs = {frozenset((names[each.a], names[each.b])): each for each in dossier.trace.derivations}
+    relay = pairs[frozenset(("Estuary Today", "The Holm Record"))]
 
-    assert "The Holm Record has changed “Thirty” to “Eighty” on its page" in changed.why
-    assert "ordered the shift to stay inside" in dropped.why
+    assert "The Holm Record has changed “Thirty” to “Eighty” on its page" in changed
+    assert "dropped" == dropped.type
     assert {"The Holm Record", "Estuary Today"} == {names[cell.report] for cell in kept.cells}
+    assert "The Holm Record" == names[relay.source]

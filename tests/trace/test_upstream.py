@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from made import COAST_GUARD, report, story
 
-from headwater.model import Credit, Quote, Reading, Span, Speaker, Story, StoryInput
+from headwater.model import Credit, Dated, Quote, Reading, Span, Speaker, Story, StoryInput
 from headwater.trace.descent import derivations
 from headwater.trace.upstream import named, upstream
 
@@ -20,6 +22,16 @@ RELAY = reading("b", COAST_GUARD, via=("Velm Herald",))
 def test_the_interview_that_another_report_relays_is_its_upstream():
     assert (INTERVIEW.report, "Velm Herald") == upstream(named(INTERVIEW), named(RELAY), False)
     assert (INTERVIEW.report, "Velm Herald") == upstream(named(RELAY), named(INTERVIEW), False)
+
+
+def test_nobody_has_it_from_the_later_version_of_a_page_who_was_out_before():
+    days = {"a": Dated("2026-05-05", "day", "metadata"), "b": Dated("2026-05-04", "day", "metadata")}
+    later, relay = (
+        Reading(replace(each.report, published=days[each.report.id]), each.quotes) for each in (INTERVIEW, RELAY)
+    )
+
+    assert upstream(named(later, is_later=True), named(relay), False) is None
+    assert (later.report, "Velm Herald") == upstream(named(later), named(relay), False)
 
 
 def test_the_wire_that_another_report_credits_is_its_upstream():

@@ -70,7 +70,8 @@ def derivations(story: StoryInput, rows: Sequence[Row] = ()) -> tuple[Derivation
     """Return one derivation for each pair of reports of the story; its rows tell which statements are one."""
     reports = [reading.report for reading in story.readings]
     names, edited = called(reports), {(before.id, after.id) for before, after in versions(reports)}
-    prose = [_prose(reading, names[reading.report.id]) for reading in story.readings]
+    later = {after for _, after in edited}
+    prose = [_prose(reading, names[reading.report.id], reading.report.id in later) for reading in story.readings]
     near, shares, told = likely([each.sentences for each in prose], EDITED), _shares(prose), given(rows)
     pairs = combinations(range(len(prose)), 2)
     found = (_derivation(prose[i], prose[j], shares[i][j], near.get((i, j), {}), told) for i, j in pairs)
@@ -91,7 +92,7 @@ def _with_version(found: Derivation, edited: AbstractSet[tuple[str, str]]) -> De
     return found if before is None else replace(found, source=before, why=f"{found.why}; versions of one page")
 
 
-def _prose(reading: Reading, name: str) -> Prose:
+def _prose(reading: Reading, name: str, is_later: bool) -> Prose:
     report = reading.report
     bodies = [passage.span for passage in report.passages if passage.kind == "body"]
     spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
@@ -111,7 +112,7 @@ def _prose(reading: Reading, name: str) -> Prose:
         runs,
         starts,
         sentences,
-        named(reading),
+        named(reading, is_later),
         occasions(reading),
     )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from headwater.model import Reading, Report
 from headwater.text.media import issuer, platforms, publishes
 from headwater.text.names import acronym
+from headwater.text.versions import is_before
 
 Upstream = tuple[Report, str]
 Media = Mapping[str, frozenset[str]]
@@ -19,7 +20,10 @@ Media = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a report names as where it has its text or what is told in it from, and whose own release it is itself."""
+    """What a report names as where it has its text or what is told in it from, and whose own release it is itself.
+
+    `is_later`: it is the later version of a page, from which nobody has anything who was out before.
+    """
 
     report: Report
     media: Media
@@ -27,14 +31,15 @@ class Named:
     cited: frozenset[str]
     bodies: frozenset[str]
     issuer: str | None
+    is_later: bool = False
 
 
-def named(reading: Reading) -> Named:
+def named(reading: Reading, is_later: bool = False) -> Named:
     """Return what a report names as where it has it from, and whose release it is."""
     report, speakers = reading.report, [speaker for quote in reading.quotes for speaker in quote.speakers]
     cited = frozenset(speaker.name for speaker in speakers if speaker.kind == "outlet")
     bodies = frozenset(speaker.origin for speaker in speakers if speaker.kind != "unnamed")
-    return Named(report, media(reading), credited(report), cited, bodies, issuer(report))
+    return Named(report, media(reading), credited(report), cited, bodies, issuer(report), is_later)
 
 
 def credited(report: Report) -> frozenset[str]:
@@ -102,6 +107,8 @@ def _naming(a: Named, b: Named, common: bool) -> list[Upstream]:
 
 def _name_of(one: Named, other: Named, common: bool) -> str | None:
     """What another report calls a report's outlet that it has something from; none where that is its own outlet too."""
+    if one.is_later and is_before(other.report, one.report):
+        return None
     bodies = [*sorted(other.bodies), one.issuer] if common else []
     ours, theirs = one.report.outlet, other.report.outlet
     names = (name for name in (*sorted(other.media.keys() | other.cited), *bodies) if name)
