@@ -442,6 +442,13 @@ def test_what_stands_behind_a_title_and_for_is_no_name():
     assert ("report of Harbour Inspector General for Dock Safety", "document") == found[:2]
 
 
+@pytest.mark.parametrize("mark", ["—", "-", "…"])
+def test_a_source_without_a_word_is_nobody(mark):
+    text = f"The boats are gone, {mark} said."
+
+    assert [[]] == [[*each] for each in speakers(text, (mark, "The boats are gone"))]
+
+
 def test_a_survey_in_capitals_is_a_body():
     text = "The ground shook for a minute. The Merin Geological Survey said the quake was a strong one."
 

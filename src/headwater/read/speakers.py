@@ -165,7 +165,8 @@ def _only_media(speakers: Sequence[Speaker]) -> bool:
 
 def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
     """Ask each rule in turn what a party is."""
-    if party.noun in FIRST_PERSONS and not COUNTRY.fullmatch(party.text):
+    no_word = not any(map(str.isalnum, party.text))
+    if no_word or (party.noun in FIRST_PERSONS and not COUNTRY.fullmatch(party.text)):
         return ()
     if party.head.tag_ in {"WP", "WDT"}:
         meant = referent(party.paragraph, party.head)
