@@ -48,7 +48,7 @@ def losing(places: Sequence[Place], conflicts: Sequence[Found]) -> set[str]:
     left = {(a.report.id, b.report.id, difference.type) for a, b, difference in conflicts}
     order = {place.report.id: number for number, place in enumerate(places)}
     apart = {frozenset(two) for *two, _ in left}
-    edited = versions(place.report for place in places)
+    edited = versions(place.report for place in places) if left else ()
     superseded = {before.id for before, after in edited if {before.id, after.id} in apart}
     found = set(superseded)
     left = {each for each in left if found.isdisjoint(each[:2])}

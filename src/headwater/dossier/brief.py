@@ -53,9 +53,7 @@ def _behind(count: Count) -> str:
         return "no origin established" if count.high else "supported by no report"
     if count.single:
         return f"single origin: {count.identified[0]}"
-    span = str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
-    kind = "origins, named together" if count.together else "independent origins"
-    return f"{span} {kind}: {', '.join(count.identified)}"
+    return f"{count.told}: {', '.join(count.identified)}"
 
 
 def _cells(row: Row) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from itertools import product
 from headwater.dossier.corrections import Correction, changes, correction_of
 from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
 from headwater.text.media import called, platforms, publishes
-from headwater.text.versions import versions
+from headwater.text.versions import Version, versions
 from headwater.text.words import words as words_of
 
 MOST_QUESTIONS = 8
@@ -125,7 +125,7 @@ def questions(
 
 def _conflicts(story: StoryInput, alignment: Alignment, known: Sequence[Correction]) -> Iterator[Question]:
     rows = {row.id: row for row in alignment.rows}
-    names = _called(story)
+    names, edited = _called(story), versions(reading.report for reading in story.readings)
     differing: dict[tuple[str, ...], list[Discrepancy]] = {}
     for found in alignment.discrepancies:
         if found.verdict == "conflict":
@@ -133,16 +133,16 @@ def _conflicts(story: StoryInput, alignment: Alignment, known: Sequence[Correcti
     for (kind, *values), alike in differing.items():
         row = rows[alike[0].row]
         correction = next(filter(None, (correction_of(found, known) for found in alike)), None)
-        settled = f" {correction.who} has corrected one." if correction else _changed(alike[0], story, names)
+        settled = f" {correction.who} has corrected one." if correction else _changed(alike[0], edited, names)
         either = _listed([f"“{value}”" for value in values], "or")
         asked = f"Which {kind} is right in “{row.statement}”: {either}?{settled}"
         yield Question(_denied(row, names) if kind == "polarity" else asked, tuple(found.row for found in alike))
 
 
-def _changed(found: Discrepancy, story: StoryInput, names: Mapping[str, str]) -> str:
+def _changed(found: Discrepancy, edited: Sequence[Version], names: Mapping[str, str]) -> str:
     """Say whose page changed from one of the values to another."""
-    changed = changes(found, versions(reading.report for reading in story.readings))
-    return f" {names[changed[0][0].id]} has changed it." if changed else ""
+    before = next((before for before, _ in changes(found, edited)), None)
+    return f" {names[before.id]} has changed it." if before else ""
 
 
 def _denied(row: Row, names: Mapping[str, str]) -> str:
@@ -162,8 +162,8 @@ def _circular(story: StoryInput, trace: Trace) -> Iterator[Question]:
     names = _called(story)
     for reports in dict.fromkeys(circle.reports for circle in trace.circles):
         rows = tuple(circle.row for circle in trace.circles if circle.reports == reports)
-        *others, last = (names[report] for report in reports)
-        yield Question(f"Where do {', '.join(others)} and {last} have it from? They cite one another.", rows)
+        who = _listed([names[report] for report in reports])
+        yield Question(f"Where do {who} have it from? They cite one another.", rows)
 
 
 def _unseen(story: StoryInput, alignment: Alignment, trace: Trace) -> Iterator[Question]:

@@ -184,11 +184,8 @@ def _origins(row: Row, count: Count) -> str:
     if not count.low:
         return f"Independent origins are not established: {_open(count)}" if count.high else "No origin is told"
     told = "; ".join(_with_via(row, count, name) for name in count.identified)
-    span = str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
-    kind = "origins, named together" if count.together else f"independent origin{'s' * (count.high > 1)}"
-    number = f"{span} {kind}"
     besides = f"; besides, {_open(count)}" if count.high > count.low else ""
-    return f"{number}: {told}{besides}"
+    return f"{count.told}: {told}{besides}"
 
 
 def _with_via(row: Row, count: Count, origin: str) -> str:

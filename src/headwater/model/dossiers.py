@@ -66,6 +66,13 @@ class Count:
         """Exactly one identified origin and nothing else."""
         return self.low == self.high == 1
 
+    @property
+    def told(self) -> str:
+        """How many origins there are, in words: "1 independent origin", "2 to 3 origins, named together"."""
+        span = str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
+        kind = "origins, named together" if self.together else f"independent origin{'s' * (self.high > 1)}"
+        return f"{span} {kind}"
+
     def origin_of(self, speaker: Speaker) -> str | None:
         """The identified origin that a speaker of the row is counted as, if any."""
         name = speaker.origin or speaker.name

@@ -6,7 +6,7 @@ import re
 
 from headwater.model import Report, Speaker
 from headwater.read.names import plain
-from headwater.read.words import WEEKDAY
+from headwater.text.calendar import WEEKDAY
 
 ALIKE = (("lawsuit", "suit", "complaint"), ("survey", "poll"), ("study", "report"), ("ruling", "verdict"))
 WORD = r"(?:[A-Z][\w&’'-]{0,3}\.(?=[ \w])|[A-Z][\w&’'-]*(?:\.\w[\w&’'-]*)*)"  # a full stop in a name ends a short form only: "Sen."

@@ -11,7 +11,7 @@ from headwater.read.acts import ACTS, SEEN
 from headwater.read.parsed import FINITE, STATING, Paragraph
 from headwater.read.plainly import states
 from headwater.read.saying import gives, names_a_saying, performs, says, unsaid
-from headwater.read.words import WEEKDAY
+from headwater.text.calendar import WEEKDAY
 
 BACKGROUND = re.compile(r"(?:which|who|whose|whom|where|when)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from headwater.model import Span
 from headwater.read.names import plain
 from headwater.read.parsed import Paragraph
-from headwater.read.words import WEEKDAY, roles
+from headwater.read.words import roles
+from headwater.text.calendar import WEEKDAY
 from headwater.text.names_words import vocabulary
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ SPEAKING = (
     "authorities", "body", "deed", "document", "members", "outlet", "participating", "persons", "polled", "somebody", "unnamed",
     "unnamed_plural", "witnessing",
 )  # fmt: skip
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 
 @cache

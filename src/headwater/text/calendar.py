@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
 Interval = tuple[date, date]
 Relation = Literal["equal", "contains", "overlaps", "disjoint", "unknown"]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from re import Match
 
 from headwater.model import Figure, Span
+from headwater.text.calendar import WEEKDAY
 from headwater.text.figure_words import Words, figure_words
 from headwater.text.numerals import FRACTIONS, number, scale
 from headwater.text.times import times
@@ -148,7 +149,7 @@ def _is_hour(match: Match[str], text: str) -> bool:
 HOURS = 12
 _UP_TO_AN_HOUR = re.compile(r"\b(?:after|at|before|by|since|till|until)\s$", re.IGNORECASE)
 _OF_A_DAY = re.compile(
-    r"\s(?:o['’]clock\b|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"\s(?:o['’]clock\b|on {WEEKDAY}\b"
     r"|(?:(?:in|on) )?(?:the|this|that|yesterday|tomorrow|last) (?:(?:next|following|same) )?(?:morning|afternoon|evening|night)\b)",
     re.IGNORECASE,
 )

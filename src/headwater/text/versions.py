@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from headwater.model import Report
 from headwater.text.words import words
 
+MOST_KEPT = 64  # pairs of texts that are known to be alike or not: a story asks for its versions again and again
 LIKE = 0.5  # of the shorter version's words: two accounts under one address are no versions of one
 
 Version = tuple[Report, Report]
@@ -41,7 +43,7 @@ def _page(url: str) -> str:
 
 def _in_order(told: list[Report]) -> Iterator[Version]:
     for one, other in pairwise(sorted(told, key=lambda report: (_dated(report), report.fetched_at or "", report.id))):
-        if is_before(one, other) and _are_alike(one, other):
+        if is_before(one, other) and _are_alike(one.text, other.text):
             yield one, other
 
 
@@ -59,6 +61,7 @@ def is_before(one: Report, other: Report) -> bool:
     return False
 
 
-def _are_alike(one: Report, other: Report) -> bool:
-    ours, theirs = set(words(one.text)), set(words(other.text))
+@lru_cache(MOST_KEPT)
+def _are_alike(one: str, other: str) -> bool:
+    ours, theirs = set(words(one)), set(words(other))
     return len(ours & theirs) >= LIKE * min(len(ours), len(theirs)) > 0

@@ -36,7 +36,7 @@ def given_to(dossier: Dossier, speakers: Iterable[tuple[str, str]]) -> Node:
             agents.append({"@type": "prov:Agent", "name": name})
         else:
             agents.append(name_of(dossier, kind, name))
-    return _filled({"prov:wasAttributedTo": agents, "prov:hadPrimarySource": documents})
+    return filled({"prov:wasAttributedTo": agents, "prov:hadPrimarySource": documents})
 
 
 def outlet_of(dossier: Dossier, outlet: Outlet) -> str | None:
@@ -55,7 +55,7 @@ def named(dossier: Dossier) -> Iterator[Node]:
     places = _places(dossier)
     for name, node in found.items():
         annotations = {"annotation": [located(report, spans) for report, spans in places.get(name, ())]}
-        yield {"@id": name, **node, **_filled(annotations)}
+        yield {"@id": name, **node, **filled(annotations)}
 
 
 def located(report: Report, spans: Iterable[Span]) -> Node:
@@ -131,5 +131,6 @@ def _termed(selector: Node) -> Node:
     }
 
 
-def _filled(node: Node) -> Node:
+def filled(node: Node) -> Node:
+    """Leave out what nothing is known of."""
     return {key: value for key, value in node.items() if value}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from headwater.export.linked.names import given_to, located
+from headwater.export.linked.names import filled, given_to, located
 from headwater.export.passages import Passage
 from headwater.export.selectors import name_of, text_of
 from headwater.model import Claim, Dossier
@@ -31,6 +31,6 @@ def passage_node(dossier: Dossier, passage: Passage) -> Node:
         "text": " … ".join(map(report.at, passage.spans)),
         "isPartOf": text_of(report, passage.spans[0]),
         **whose,
-        **{key: value for key, value in told.items() if value},
+        **filled(told),
         "annotation": located(report, passage.spans),
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from headwater.export import wording
 from headwater.export.copies import essential, kin
-from headwater.export.linked.names import outlet_of
+from headwater.export.linked.names import filled, outlet_of
 from headwater.export.links import safe
 from headwater.export.selectors import name_of, urn
 from headwater.model import Dossier, Reading, Report
@@ -24,8 +24,8 @@ def reports(dossier: Dossier) -> Iterator[Node]:
         yield {
             "@id": urn("report", report.id),
             "@type": ["NewsArticle", "prov:Entity"],
-            **_filled(_article(dossier, reading)),
-            **_filled({key: list(dict.fromkeys(each)) for key, each in behind[report.id].items()}),
+            **filled(_article(dossier, reading)),
+            **filled({key: list(dict.fromkeys(each)) for key, each in behind[report.id].items()}),
         }
         if report.title:
             name, whole = urn("report", report.id, "title"), urn("report", report.id)
@@ -53,7 +53,7 @@ def _article(dossier: Dossier, reading: Reading) -> Node:
 def _capture(report: Report) -> Node:
     """Tell what was captured: the bytes' digest, where and when they were fetched."""
     known = {"contentUrl": safe(report.url), "sha256": report.sha256, "prov:generatedAtTime": report.fetched_at}
-    return {"@type": ["MediaObject", "prov:Entity"], **_filled(known)} if report.sha256 else {}
+    return {"@type": ["MediaObject", "prov:Entity"], **filled(known)} if report.sha256 else {}
 
 
 def _behind(dossier: Dossier) -> Mapping[str, Mapping[str, list[str]]]:
@@ -73,7 +73,3 @@ def _behind(dossier: Dossier) -> Mapping[str, Mapping[str, list[str]]]:
         for member in members[1:] if pairs[0].relation == "copied" else ():
             found[member]["prov:alternateOf"].append(urn("report", members[0]))
     return found
-
-
-def _filled(node: Node) -> Node:
-    return {key: value for key, value in node.items() if value}
