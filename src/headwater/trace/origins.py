@@ -50,19 +50,31 @@ def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Seque
 def _identified(groups: Sequence[Group], alike: Sequence[Group]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The origins that the cells name, each once, and the names counted as one of them; `alike` are groups that are one voice."""
     uses = Counter(name for group in groups for each in group for name in each.named)
-    same: Same = {}
-    for group in alike:
-        same = _joined(same, one_voice([each.named for each in group], uses))
-    same = _joined(same, one_office({_last(name, same) for name in uses}, _roles(groups)))
-    same = _joined(same, one_body({_last(name, same) for name in uses}))
+    same = _one_voice(alike, uses)
+    same = _joined(same, one_office({_last(name, same) for name in uses}, _roles(groups)).items())
+    same = _joined(same, one_body({_last(name, same) for name in uses}).items())
     merged = ((name, _last(name, same)) for name in sorted(same))
     return tuple(sorted({_last(name, same) for name in uses})), tuple(merged)
 
 
-def _joined(same: Same, found: Same) -> Same:
+def _one_voice(alike: Sequence[Group], uses: Counter[str]) -> Same:
+    """The names that passages of one voice are given to, joined across passages: each under the one that most cells name.
+
+    In whatever order the passages come, and whoever of a ring of names was found to be the next.
+    """
+    pairs = sorted({pair for group in alike for pair in one_voice([each.named for each in group], uses).items()})
+    joined = _joined({}, pairs)
+    kept: dict[str, str] = {}
+    for _, name in sorted(pairs, key=lambda pair: (-uses[pair[1]], pair[1].islower(), pair[1])):
+        kept.setdefault(_last(name, joined), name)
+    told = {name: kept[_last(name, joined)] for pair in pairs for name in pair}
+    return {name: other for name, other in told.items() if name != other}
+
+
+def _joined(same: Same, found: Iterable[tuple[str, str]]) -> Same:
     """What is the same with what was found to be besides: what either of two stands for is one."""
     joined = dict(same)
-    for name, other in found.items():
+    for name, other in found:
         one, whole = _last(name, joined), _last(other, joined)
         if one != whole:
             joined[one] = whole
