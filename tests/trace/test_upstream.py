@@ -133,3 +133,35 @@ def test_the_agency_that_one_text_is_credited_to_and_the_other_cites_is_behind_b
 
     assert ("shared material", "Orrin Harbour Press") == (found.relation, found.upstream)
     assert "independent" == alone.relation
+
+
+def says(name, cue, *speakers):
+    """A report of other words that gives something to somebody by a cue."""
+    text = {"a": f"The hull was patched, {cue} the Herald.", "b": f"A lamp was missing, {cue} the paper."}[name]
+    start = text.index(cue)
+    quote = Quote((Span(0, 10),), "indirect", cue=Span(start, start + len(cue)), speakers=speakers)
+    return Reading(report(name, text), (quote,))
+
+
+HERALD = Speaker("Velm Herald", "outlet", "Velm Herald")
+
+
+def relation(*readings):
+    (found,) = derivations(story(*readings))
+    return found.relation, found.upstream
+
+
+def test_what_both_name_as_one_medium_s_own_report_is_behind_both():
+    first, later = says("a", "was first reported by", HERALD), says("b", "according to", HERALD)
+
+    assert ("shared material", "Velm Herald") == relation(first, later)
+
+
+def test_what_both_have_from_one_medium_s_sources_is_its_own_report_too():
+    sources = Speaker("Velm Herald ’s sources", "unnamed", "unnamed")
+
+    assert ("shared material", "Velm Herald") == relation(says("a", "reports", HERALD), says("b", "say", sources))
+
+
+def test_a_medium_that_only_says_something_may_speak_for_itself():
+    assert ("independent", None) == relation(says("a", "reported", HERALD), says("b", "said", HERALD))

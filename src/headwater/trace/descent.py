@@ -21,14 +21,23 @@ from rapidfuzz.distance import LCSseq
 
 from headwater.model import Derivation, Reading, Relation, Report, Reuse, Row, Span, StoryInput
 from headwater.text.counts import word_counts
-from headwater.text.marks import OPENING, flowing, quoted
+from headwater.text.marks import OPENING, unquoted
 from headwater.text.media import called
 from headwater.text.versions import versions
 from headwater.text.words import Word, placed, words_of
 from headwater.trace.copies import longest_run
 from headwater.trace.occasions import Given, Occasion, given, is_one, occasions
 from headwater.trace.sentences import Sentence, likely
-from headwater.trace.upstream import Named, Upstream, cited_wires, common_media, name_each_other, named, upstream
+from headwater.trace.upstream import (
+    Named,
+    Upstream,
+    cited_wires,
+    common_media,
+    common_reports,
+    name_each_other,
+    named,
+    upstream,
+)
 
 BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
@@ -96,7 +105,7 @@ def _prose(reading: Reading, name: str, is_later: bool) -> Prose:
     report = reading.report
     bodies = [passage.span for passage in report.passages if passage.kind == "body"]
     spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
-    plain = _unquoted(report.text)
+    plain = unquoted(report.text)
     own = ((span, words_of(plain[span.start : span.end])) for span in spans)
     sentences = tuple((span, found) for span, found in own if len(found) >= LEAST_SENTENCE)
     body = tuple(word for span in bodies for word in placed(report.at(span), span.start))
@@ -117,20 +126,18 @@ def _prose(reading: Reading, name: str, is_later: bool) -> Prose:
     )
 
 
-def _unquoted(text: str) -> str:
-    """The text with blanks for what stands in quotation marks, however many sentences or lines that is."""
-    for start, end in quoted(flowing(text)):
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
-
-
 def _derivation(a: Prose, b: Prose, share: float, near: Mapping[int, Sequence[int]], told: Given) -> Derivation:
     runs = tuple(run for run in _runs(a, b) if _is_more_than_a_name(a.report.at(run.a)))
     handed = [run.a for run in runs if _is_handed_over(a.report.text, run.a) or _is_handed_over(b.report.text, run.b)]
     edited = tuple(each for each in _edited(a, b, near) if not any(span.overlaps(each.a) for span in handed))
     both = (a.report.id, b.report.id)
     spoken = sorted(each[0] for each in a.occasions & b.occasions if is_one(each, both, told))
-    shared = [*common_media(a.named.media, b.named.media), *cited_wires(a.named, b.named), *spoken]
+    relayed = [
+        *common_media(a.named.media, b.named.media),
+        *cited_wires(a.named, b.named),
+        *common_reports(a.named, b.named),
+    ]
+    shared = [*dict.fromkeys(relayed), *spoken]
     above = upstream(a.named, b.named, bool(runs or edited or spoken))
     through = [f"both have it from {name}" for name in (*([above[1]] if above else []), *shared)]
     through += ["each names the other as where it has it from"] if name_each_other(a.named, b.named) else []

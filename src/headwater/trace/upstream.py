@@ -6,7 +6,8 @@ the body that the other gives them to, or a press release.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from headwater.model import Reading, Report
@@ -16,6 +17,9 @@ from headwater.text.versions import is_before
 
 Upstream = tuple[Report, str]
 Media = Mapping[str, frozenset[str]]
+
+REPORTS = re.compile(r"\b(?:according to|report\w*|publish\w*|reveal\w*|broke|obtain\w*)\b", re.IGNORECASE)
+SOURCES = re.compile(r"(.+?) ?['’]s (?:own )?sources?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Named:
     media: Media
     credited: frozenset[str]
     cited: frozenset[str]
+    reported: frozenset[str]
     bodies: frozenset[str]
     issuer: str | None
     is_later: bool = False
@@ -39,7 +44,8 @@ def named(reading: Reading, is_later: bool = False) -> Named:
     report, speakers = reading.report, [speaker for quote in reading.quotes for speaker in quote.speakers]
     cited = frozenset(speaker.name for speaker in speakers if speaker.kind == "outlet")
     bodies = frozenset(speaker.origin for speaker in speakers if speaker.kind != "unnamed")
-    return Named(report, media(reading), credited(report), cited, bodies, issuer(report), is_later)
+    own_reports = frozenset(_own_reports(reading))
+    return Named(report, media(reading), credited(report), cited, own_reports, bodies, issuer(report), is_later)
 
 
 def credited(report: Report) -> frozenset[str]:
@@ -76,6 +82,23 @@ def cited_wires(a: Named, b: Named) -> list[str]:
     """Return the agencies that the text of one of two reports is credited to and that the other cites."""
     pairs = [(name, other) for one, two in ((a, b), (b, a)) for name in one.credited for other in two.cited]
     return sorted({name for name, other in pairs if same_medium(name, other)})
+
+
+def common_reports(a: Named, b: Named) -> list[str]:
+    """Return the media whose own report both name: what they reported or revealed, or have from their sources."""
+    return sorted(name for name in a.reported if any(same_medium(name, other) for other in b.reported))
+
+
+def _own_reports(reading: Reading) -> Iterator[str]:
+    """The media that a report names for what they found out; one that says something may speak for itself."""
+    report = reading.report
+    for quote in reading.quotes:
+        is_report = quote.cue is not None and REPORTS.search(report.at(quote.cue))
+        for speaker in quote.speakers:
+            theirs = SOURCES.fullmatch(speaker.name) if speaker.kind == "unnamed" else None
+            name = theirs[1] if theirs else speaker.name if speaker.kind == "outlet" and is_report else None
+            if name and not _own(report, name):
+                yield name
 
 
 def same_medium(one: str, other: str) -> bool:
