@@ -50,6 +50,8 @@ def both(speaker):
         ("in a speech in Velm", "in her keynote", "speech"),
         ("in a blog post", "in a post", "post"),
         ("told reporters", "at a press briefing", "news conference"),
+        ("in a safety bulletin", "in an advisory", "notice"),
+        ("in a sworn affidavit", "in a lawsuit", "court papers"),
     ],
 )
 def test_what_somebody_said_on_one_occasion_is_behind_both(ours, theirs, kind):

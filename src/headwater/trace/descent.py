@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations, islice, takewhile
 from operator import eq
 
@@ -45,6 +45,10 @@ WIDTH = 5  # of the runs whose share is told
 EDITED = 0.7  # of a sentence's words stand in the other in order: the same sentence, edited
 MUCH = 0.5  # of the longer sentence's words, if fewer than RUN stand in a row
 SEVERAL = 3  # such sentences make a copy
+REWORKED, REWORKED_RUN = (
+    0.5,
+    6,
+)  # of the shorter sentence's words, in order; words in a row: two such count as one edited
 LEAST_SENTENCE = 8  # words
 PLAIN = 4  # words of a run that are neither capitalised nor little
 WORD = re.compile(r"\S+")
@@ -141,7 +145,8 @@ def _derivation(a: Prose, b: Prose, share: float, near: Mapping[int, Sequence[in
     above = upstream(a.named, b.named, bool(runs or edited or spoken))
     through = [f"both have it from {name}" for name in (*([above[1]] if above else []), *shared)]
     through += ["each names the other as where it has it from"] if name_each_other(a.named, b.named) else []
-    relation, why = _judged(runs, edited, through)
+    reworked = _reworked(a, b, edited, handed) if 0 < len(edited) < SEVERAL else 0
+    relation, why = _judged(runs, len(edited) + reworked // 2, through)
     source, direction = _direction(a, b, relation == "copied", above)
     return Derivation(
         a.report.id,
@@ -156,9 +161,9 @@ def _derivation(a: Prose, b: Prose, share: float, near: Mapping[int, Sequence[in
     )
 
 
-def _judged(runs: Sequence[Reuse], edited: Sequence[Reuse], through: Sequence[str]) -> tuple[Relation, str]:
-    if len(edited) >= SEVERAL:
-        return "copied", f"{len(edited)} sentences of running prose stand in both, as they are or edited"
+def _judged(runs: Sequence[Reuse], several: int, through: Sequence[str]) -> tuple[Relation, str]:
+    if several >= SEVERAL:
+        return "copied", f"{several} sentences of running prose stand in both, as they are or edited"
     if runs:
         passages = "a passage" if len(runs) == 1 else f"{len(runs)} passages"
         return "shared material", f"{passages} of {RUN} words or more in common"
@@ -211,6 +216,28 @@ def _edited(a: Prose, b: Prose, likely: Mapping[int, Sequence[int]]) -> Iterator
         if best is not None and _same_sentence(found, b.sentences[best][1]):
             used.add(best)
             yield Reuse(span, b.sentences[best][0], exact=found == b.sentences[best][1])
+
+
+def _reworked(a: Prose, b: Prose, edited: Sequence[Reuse], handed: Sequence[Span]) -> int:
+    """How many other sentences of one text stand reworked in the other, each used once."""
+    ours = _sentences_but(a, [*handed, *(each.a for each in edited)])
+    theirs = _sentences_but(b, [each.b for each in edited])
+    found = 0
+    for words in ours:
+        best = max((other for other in theirs if _is_reworked(words, other)), key=partial(_alike, words), default=None)
+        if best is not None:
+            theirs.remove(best)
+            found += 1
+    return found
+
+
+def _sentences_but(prose: Prose, spans: Sequence[Span]) -> list[tuple[str, ...]]:
+    return [words for place, words in prose.sentences if not any(place.overlaps(each) for each in spans)]
+
+
+def _is_reworked(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    common = LCSseq.similarity(a, b)
+    return bool(common >= REWORKED * min(len(a), len(b))) and longest_run(a, b) >= REWORKED_RUN
 
 
 @lru_cache(2**16)

@@ -29,6 +29,9 @@ WORDS = {
     "e-mail": "email|e-mail",
     "post": "post|posting|blog",
     "video": "video",
+    "report": "report|study|paper|survey|audit|review",
+    "court papers": "lawsuit|complaint|affidavit|indictment|filing",
+    "notice": "advisory|bulletin|notice|memo|memorandum",
 }
 KIND = {word: kind for kind, words in WORDS.items() for word in words.split("|")}
 ON = re.compile(
