@@ -1,5 +1,5 @@
 import pytest
-from made import COAST_GUARD, FISHERMAN, cell, report, row, story
+from made import COAST_GUARD, FISHERMAN, HOSPITAL, cell, report, row, story
 
 from headwater.model import Claim, Mention, Quote, Reading, Span, Speaker
 from headwater.trace.descent import derivations
@@ -15,21 +15,20 @@ def reading(name, words, text, *speakers, via=()):
     return Reading(report(name, text), (quote,), (Claim((content,), words, "attributed", speakers, sentence=whole),))
 
 
-def heard(name, before, words, *speakers):
+def heard(report_id, before, words, *speakers):
     """A report whose sentence about where it was said is not the one that gives the words to somebody."""
     text = f"{before} {words}, said the coast guard."
     start, first = text.index(words), Span(0, len(before))
     second = Span(len(before) + 1, len(text))
     content = Span(start, start + len(words))
     quote = Quote((content,), "indirect", source=Span(len(text) - 12, len(text) - 1), speakers=speakers)
-    mentions = tuple(
-        Mention(Span(before.index(s.name), before.index(s.name) + len(s.name)), "person", s.name) for s in speakers
-    )
+    named = [(before.find(each.name), each.name) for each in speakers if each.name in before]
+    mentions = tuple(Mention(Span(start, start + len(name)), "person", name) for start, name in named)
     claims = (
         Claim((first,), before, "own", sentence=first),
         Claim((content,), words, "attributed", speakers, sentence=second),
     )
-    return Reading(report(name, text), (quote,), claims, mentions)
+    return Reading(report(report_id, text), (quote,), claims, mentions)
 
 
 def related(one, other, *rows):
@@ -78,6 +77,14 @@ def test_an_occasion_that_a_report_names_once_goes_for_what_it_gives_to_whom_it_
     assert ("shared material", "coast guard's news conference") == related(one, other, both(COAST_GUARD))
     assert "independent" == related(one, elsewhere, both(COAST_GUARD))[0]
     assert "independent" == related(one, other)[0]
+
+
+def test_a_news_conference_is_of_all_who_are_given_something():
+    one = heard("a", "Maren Holt held a crowded news conference.", LEFT, COAST_GUARD, FISHERMAN)
+    other = heard("b", "The two went into a news conference.", RIGHT, COAST_GUARD, FISHERMAN)
+
+    assert ("shared material", "Jory Pell's news conference") == related(one, other, both(FISHERMAN))
+    assert "independent" == related(one, other, both(HOSPITAL))[0]
 
 
 @pytest.mark.parametrize(

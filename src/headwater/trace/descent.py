@@ -135,7 +135,7 @@ def _derivation(a: Prose, b: Prose, share: float, near: Mapping[int, Sequence[in
     handed = [run.a for run in runs if _is_handed_over(a.report.text, run.a) or _is_handed_over(b.report.text, run.b)]
     edited = tuple(each for each in _edited(a, b, near) if not any(span.overlaps(each.a) for span in handed))
     both = (a.report.id, b.report.id)
-    spoken = sorted(each[0] for each in a.occasions & b.occasions if is_one(each, both, told))
+    spoken = sorted({each[0] for each in a.occasions & b.occasions if is_one(each, both, told)})
     relayed = [
         *common_media(a.named.media, b.named.media),
         *cited_wires(a.named, b.named),

@@ -41,6 +41,7 @@ ON = re.compile(
 TO_THE_PRESS = re.compile(
     r"\b(?:told|tells|telling|addressed|addressing) (?:[\w’'-]+ ){0,2}?(?:reporters|journalists|conference)\b"
 )
+CONFERENCE = re.compile(r"\b(?:news|press|media) (?:conference|briefing)")
 UNTOLD = {"unnamed", "document"}  # nobody who speaks on an occasion
 ONCE = {"statement", "news conference", "speech", "letter"}  # of a person in one story
 
@@ -80,18 +81,19 @@ def _cited(quote: Quote) -> Iterator[Occasion]:
 
 
 def _told_of(reading: Reading) -> Iterator[Occasion]:
-    """The occasions that a sentence tells of, of everyone whom it gives something to or names and who is given something."""
+    """The occasions that a sentence tells of, of everyone whom it gives something to or names; a news conference is everybody's."""
     plain = {"text": unquoted(reading.report.text), "title": unquoted(reading.report.title)}
-    speakers = {each.name: each for quote in reading.quotes for each in quote.speakers}
+    speakers = {each.name: each for quote in reading.quotes for each in quote.speakers if each.kind not in UNTOLD}
+    if CONFERENCE.search(plain["text"]):
+        yield from (each for speaker in speakers.values() for each in _given_by(speaker, "news conference", False))
     for sentence in {claim.sentence for claim in reading.claims if claim.sentence}:
         giving = [quote for quote in reading.quotes if (place := quote.source or quote.cue) and sentence.covers(place)]
         kinds = set(_kinds(_around(plain[sentence.place], sentence, giving)))
         if kinds:
             names = {mention.name for mention in reading.mentions if sentence.covers(mention.span)}
-            those = [each for quote in giving for each in quote.speakers] + [
-                speakers[name] for name in names & speakers.keys()
-            ]
-            yield from (_occasion(speaker, kind) for speaker in those for kind in kinds if speaker.kind not in UNTOLD)
+            names |= {each.name for quote in giving for each in quote.speakers}
+            those = [speaker for name, speaker in speakers.items() if name in names]
+            yield from (each for speaker in those for kind in kinds for each in _given_by(speaker, kind, kind in ONCE))
 
 
 def _kinds(words: str) -> Iterator[str]:
@@ -101,10 +103,11 @@ def _kinds(words: str) -> Iterator[str]:
         yield "news conference"
 
 
-def _occasion(speaker: Speaker, kind: str) -> Occasion:
+def _given_by(speaker: Speaker, kind: str, once: bool) -> Iterator[Occasion]:
     whose = speaker.origin or speaker.name
-    himself = speaker.kind == "person" and whose == speaker.name
-    return f"{whose}'s {kind}", "" if himself and kind in ONCE else whose
+    yield f"{whose}'s {kind}", whose
+    if once and speaker.kind == "person" and whose == speaker.name:
+        yield f"{whose}'s {kind}", ""
 
 
 def _around(plain: str, sentence: Span, giving: Sequence[Quote]) -> str:
