@@ -26,6 +26,7 @@ from headwater.text.media import called
 from headwater.text.versions import versions
 from headwater.text.words import Word, placed, words_of
 from headwater.trace.copies import longest_run
+from headwater.trace.documents import common_documents, documents
 from headwater.trace.occasions import Given, Occasion, given, is_one, occasions
 from headwater.trace.sentences import Sentence, likely
 from headwater.trace.upstream import (
@@ -72,6 +73,7 @@ class Prose:
     sentences: tuple[Sentence, ...]
     named: Named
     occasions: frozenset[Occasion]
+    documents: frozenset[str]
 
     @property
     def report(self) -> Report:
@@ -127,6 +129,7 @@ def _prose(reading: Reading, name: str, is_later: bool) -> Prose:
         sentences,
         named(reading, is_later),
         occasions(reading),
+        documents(reading),
     )
 
 
@@ -136,6 +139,7 @@ def _derivation(a: Prose, b: Prose, share: float, near: Mapping[int, Sequence[in
     edited = tuple(each for each in _edited(a, b, near) if not any(span.overlaps(each.a) for span in handed))
     both = (a.report.id, b.report.id)
     spoken = sorted({each[0] for each in a.occasions & b.occasions if is_one(each, both, told)})
+    spoken = spoken or common_documents(a.documents, b.documents)
     relayed = [
         *common_media(a.named.media, b.named.media),
         *cited_wires(a.named, b.named),

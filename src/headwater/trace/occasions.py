@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from headwater.model import Quote, Reading, Row, Span, Speaker
 from headwater.text.marks import unquoted
 from headwater.text.media import issuer, platforms
+from headwater.trace.documents import DOCUMENTS
 
 Occasion = tuple[str, str]
 """What it is called, and who says what is said there; nobody, if its name tells which document or occasion it is."""
@@ -21,17 +22,13 @@ Given = Mapping[tuple[str, str], frozenset[str]]
 """The rows in which a report gives something to somebody."""
 
 WORDS = {
+    **DOCUMENTS,
     "statement": "statement|communique|communiqué|release|announcement",
     "news conference": "news conference|press conference|media conference|briefing",
     "speech": "speech|address|keynote|remarks|sermon",
     "testimony": "testimony|hearing",
-    "letter": "letter",
     "e-mail": "email|e-mail",
     "post": "post|posting|blog",
-    "video": "video",
-    "report": "report|study|paper|survey|audit|review",
-    "court papers": "lawsuit|complaint|affidavit|indictment|filing",
-    "notice": "advisory|bulletin|notice|memo|memorandum",
 }
 KIND = {word: kind for kind, words in WORDS.items() for word in words.split("|")}
 ON = re.compile(
