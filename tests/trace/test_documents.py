@@ -1,7 +1,7 @@
 import pytest
 from made import report, story
 
-from headwater.model import Quote, Reading, Span, Speaker
+from headwater.model import Claim, Quote, Reading, Span, Speaker
 from headwater.trace.descent import derivations
 
 TEXTS = {"a": "The trawler had no lamp on the night it sank.", "b": "No light burned aboard when the boat went down."}
@@ -28,3 +28,20 @@ def test_documents_of_one_kind_that_both_cite_are_one_unless_their_names_tell_tw
     (found,) = derivations(story(citing("a", ours), citing("b", theirs)))
 
     assert ("shared material" if behind else "independent", behind) == (found.relation, found.upstream)
+
+
+def test_what_is_only_cited_in_a_copy_is_not_where_its_prose_is_from():
+    text = (
+        "The report says that the hull had been patched twice since spring.",
+        "Nobody had told the harbour office about the patches at the time.",
+        "Its crew had asked for a new boat three times in the last two years.",
+    )
+    told = []
+    for name, document in (("a", "harbour board's report"), ("b", "report of the harbour board")):
+        made = report(name, *text)
+        claims = tuple(Claim((each.span,), made.at(each.span), "own", sentence=each.span) for each in made.passages)
+        told.append(Reading(made, citing(name, document).quotes, claims))
+
+    (found,) = derivations(story(*told))
+
+    assert ("copied", None) == (found.relation, found.upstream)

@@ -137,17 +137,9 @@ def _derivation(a: Prose, b: Prose, share: float, near: Mapping[int, Sequence[in
     runs = tuple(run for run in _runs(a, b) if _is_more_than_a_name(a.report.at(run.a)))
     handed = [run.a for run in runs if _is_handed_over(a.report.text, run.a) or _is_handed_over(b.report.text, run.b)]
     edited = tuple(each for each in _edited(a, b, near) if not any(span.overlaps(each.a) for span in handed))
-    both = (a.report.id, b.report.id)
-    spoken = sorted({each[0] for each in a.occasions & b.occasions if is_one(each, both, told)})
-    spoken = spoken or common_documents(a.documents, b.documents)
-    relayed = [
-        *common_media(a.named.media, b.named.media),
-        *cited_wires(a.named, b.named),
-        *common_reports(a.named, b.named),
-    ]
-    shared = [*dict.fromkeys(relayed), *spoken]
-    above = upstream(a.named, b.named, bool(runs or edited or spoken))
-    through = [f"both have it from {name}" for name in (*([above[1]] if above else []), *shared)]
+    wires, cited = _behind(a, b, told)
+    above = upstream(a.named, b.named, bool(runs or edited or cited))
+    through = [f"both have it from {name}" for name in (*([above[1]] if above else []), *wires, *cited)]
     through += ["each names the other as where it has it from"] if name_each_other(a.named, b.named) else []
     reworked = _reworked(a, b, edited, handed) if 0 < len(edited) < SEVERAL else 0
     relation, why = _judged(runs, len(edited) + reworked // 2, through)
@@ -157,12 +149,21 @@ def _derivation(a: Prose, b: Prose, share: float, near: Mapping[int, Sequence[in
         b.report.id,
         relation,
         source=source,
-        upstream=above[1] if above else shared[0] if shared else None,
+        upstream=next(iter((*([above[1]] if above else []), *wires, *(cited if relation != "copied" else []))), None),
         share=share,
         evidence=runs if len(runs) >= len(edited) else edited,
         by=BY,
         why=why + direction,
     )
+
+
+def _behind(a: Prose, b: Prose, told: Given) -> tuple[list[str], list[str]]:
+    """The media that both have their text or what is told in it from, and what else both cite: reports, occasions, documents."""
+    reports = (a.report.id, b.report.id)
+    wires = [*common_media(a.named.media, b.named.media), *cited_wires(a.named, b.named)]
+    spoken = {each[0] for each in a.occasions & b.occasions if is_one(each, reports, told)}
+    named_in_both = sorted(spoken) or common_documents(a.documents, b.documents)
+    return wires, [*common_reports(a.named, b.named), *named_in_both]
 
 
 def _judged(runs: Sequence[Reuse], several: int, through: Sequence[str]) -> tuple[Relation, str]:

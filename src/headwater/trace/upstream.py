@@ -20,7 +20,9 @@ Upstream = tuple[Report, str]
 Media = Mapping[str, frozenset[str]]
 
 NAME = r"((?:[A-Z][\w&.’'-]*)(?: (?:of |and |on |& )?[A-Z][\w&.’'-]*){0,4})"
-FOUND_OUT = "report(?:s|ed)?|reveal(?:s|ed)|publish(?:es|ed)|obtain(?:s|ed)|broke|alleg(?:es|ed|ing)|story|article|piece"
+FOUND_OUT = (
+    "report(?:s|ed)?|reveal(?:s|ed)|publish(?:es|ed)|obtain(?:s|ed)|broke|alleg(?:es|ed|ing)|story|article|piece"
+)
 BARE = re.compile(r"^[Tt]he |['’]s$|[.’'-]+$")
 OWN_REPORT = re.compile(
     rf"\b(?:(?i:per|according to)|(?:reported|revealed|published|obtained)(?: \w+){{0,2}} by) (?:[Tt]he )?{NAME}"
