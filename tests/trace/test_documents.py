@@ -1,5 +1,5 @@
 import pytest
-from made import report, story
+from made import cell, report, row, story
 
 from headwater.model import Claim, Quote, Reading, Span, Speaker
 from headwater.trace.descent import derivations
@@ -24,9 +24,12 @@ def citing(name, document):
         ("budget of the port", "port budget", None),
     ],
 )
-def test_documents_of_one_kind_that_both_cite_are_one_unless_their_names_tell_two(ours, theirs, behind):
-    (found,) = derivations(story(citing("a", ours), citing("b", theirs)))
+def test_documents_of_one_kind_that_both_cite_are_one_where_they_tell_a_fact_in_common(ours, theirs, behind):
+    one, other = citing("a", ours), citing("b", theirs)
+    (found,) = derivations(story(one, other), (row(cell("a", TEXTS["a"]), cell("b", TEXTS["b"])),))
+    (apart,) = derivations(story(one, other))
 
+    assert "independent" == apart.relation
     assert ("shared material" if behind else "independent", behind) == (found.relation, found.upstream)
 
 

@@ -101,7 +101,7 @@ def test_one_person_holds_one_news_conference_in_a_story_but_posts_more_than_onc
     one = reading("a", LEFT, f"{LEFT}, {ours} said Jory Pell.", FISHERMAN)
     other = reading("b", RIGHT, f"{RIGHT}, {theirs} said Jory Pell.", FISHERMAN)
 
-    assert relation == related(one, other)[0]
+    assert relation == related(one, other, both(HOSPITAL))[0]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,8 @@ def test_a_document_that_both_cite_is_behind_both():
     log = Speaker("log of the trawler Gull", "document", "log of the trawler Gull")
     one, other = reading("a", LEFT, f"{LEFT}, says its log.", log), reading("b", RIGHT, f"{RIGHT} by the log.", log)
 
-    assert ("shared material", "log of the trawler Gull") == related(one, other)
+    assert ("shared material", "log of the trawler Gull") == related(one, other, both(FISHERMAN))
+    assert ("independent", None) == related(one, other)
 
 
 def test_a_document_that_is_only_called_a_report_may_be_another():

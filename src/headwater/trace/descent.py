@@ -161,8 +161,8 @@ def _behind(a: Prose, b: Prose, told: Given) -> tuple[list[str], list[str]]:
     """The media that both have their text or what is told in it from, and what else both cite: reports, occasions, documents."""
     reports = (a.report.id, b.report.id)
     wires = [*common_media(a.named.media, b.named.media), *cited_wires(a.named, b.named)]
-    spoken = {each[0] for each in a.occasions & b.occasions if is_one(each, reports, told)}
-    named_in_both = sorted(spoken) or common_documents(a.documents, b.documents)
+    spoken = {each[0] for each in a.occasions & b.occasions if is_one(each[1], reports, told)}
+    named_in_both = sorted(spoken) or (common_documents(a.documents, b.documents) if is_one("", reports, told) else [])
     return wires, [*common_reports(a.named, b.named), *named_in_both]
 
 

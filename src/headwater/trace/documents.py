@@ -6,6 +6,7 @@ The reports of a story that cite a lawsuit cite the same one, by whatever name, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from headwater.model import Reading
 
@@ -34,6 +35,7 @@ def common_documents(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:
     return sorted({max(a, b, key=len) for a in ours for b in theirs if _are_one(a, b)})
 
 
+@lru_cache(2**14)
 def _are_one(a: str, b: str) -> bool:
     """Whether two names are of one kind of document, one of them is more than its kind, and nobody else's name stands in each."""
     kind, names = _kind(a), [set(PROPER.findall(name)) for name in (a, b)]

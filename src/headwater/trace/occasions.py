@@ -19,7 +19,7 @@ Occasion = tuple[str, str]
 """What it is called, and who says what is said there; nobody, if its name tells which document or occasion it is."""
 
 Given = Mapping[tuple[str, str], frozenset[str]]
-"""The rows in which a report gives something to somebody."""
+"""The rows in which a report gives something to somebody; to nobody: in which it tells something."""
 
 WORDS = {
     **DOCUMENTS,
@@ -51,20 +51,19 @@ def occasions(reading: Reading) -> frozenset[Occasion]:
 
 
 def given(rows: Sequence[Row]) -> Given:
-    """Return in which rows each report gives something to whom."""
+    """Return in which rows each report gives something to whom, and in which it tells something at all."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in rows:
         for cell in row.cells:
-            for speaker in cell.claim.speakers:
-                found[cell.report, speaker.origin or speaker.name].add(row.id)
+            for whose in ("", *(speaker.origin or speaker.name for speaker in cell.claim.speakers)):
+                found[cell.report, whose].add(row.id)
     return {each: frozenset(rows) for each, rows in found.items()}
 
 
-def is_one(occasion: Occasion, reports: tuple[str, str], told: Given) -> bool:
-    """Return whether two reports that name it mean the same: its name tells, or a row has the same from it in both."""
-    _, whose = occasion
+def is_one(whose: str, reports: tuple[str, str], told: Given) -> bool:
+    """Return whether a row has the same from somebody in both reports; from whomever, if what both name is known by its name."""
     ours, theirs = (told.get((report, whose), frozenset()) for report in reports)
-    return not whose or not ours.isdisjoint(theirs)
+    return not ours.isdisjoint(theirs)
 
 
 def _cited(quote: Quote) -> Iterator[Occasion]:
