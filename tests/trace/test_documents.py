@@ -18,7 +18,7 @@ def citing(name, document):
         ("harbour board's report", "safety audit of the harbour", "safety audit of the harbour"),
         ("lawsuit", "complaint filed in Velm", "complaint filed in Velm"),
         ("lawyers' letter", "letter of Jory Pell", "letter of Jory Pell"),
-        ("report", "report", None),
+        ("report", "report", "report"),
         ("report of the Tarn Institute", "Velm Council report", None),
         ("report of the harbour board", "letter of the harbour board", None),
         ("budget of the port", "port budget", None),

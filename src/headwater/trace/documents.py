@@ -37,10 +37,10 @@ def common_documents(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:
 
 @lru_cache(2**14)
 def _are_one(a: str, b: str) -> bool:
-    """Whether two names are of one kind of document, one of them is more than its kind, and nobody else's name stands in each."""
+    """Whether two names are of one kind of document, and no different proper names stand in them."""
     kind, names = _kind(a), [set(PROPER.findall(name)) for name in (a, b)]
     told_apart = all(names) and names[0].isdisjoint(names[1])
-    return kind is not None and kind == _kind(b) and " " in a + b and not told_apart
+    return kind is not None and kind == _kind(b) and not told_apart
 
 
 def _kind(name: str) -> str | None:
