@@ -49,6 +49,7 @@ def both(speaker):
         ("in a speech in Velm", "in her keynote", "speech"),
         ("in a blog post", "in a post", "post"),
         ("told reporters", "at a press briefing", "news conference"),
+        ("who sent a long letter", "in a letter", "letter"),
         ("in a safety bulletin", "in an advisory", "notice"),
         ("in a sworn affidavit", "in a lawsuit", "court papers"),
     ],

@@ -32,7 +32,7 @@ WORDS = {
 }
 KIND = {word: kind for kind, words in WORDS.items() for word in words.split("|")}
 ON = re.compile(
-    r"\b(?i:in|at|during|from|according to|gave|held|issu\w+|releas\w+|deliver\w+) "
+    r"\b(?i:in|at|during|from|according to|gave|held|sent|wrote|posted|filed|issu\w+|releas\w+|deliver\w+) "
     rf"(?:[\w’'-]+ ){{0,4}}?({'|'.join(KIND)})s?\b"
 )
 TO_THE_PRESS = re.compile(
