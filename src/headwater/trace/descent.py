@@ -139,7 +139,8 @@ def _derivation(a: Prose, b: Prose, share: float, near: Mapping[int, Sequence[in
     edited = tuple(each for each in _edited(a, b, near) if not any(span.overlaps(each.a) for span in handed))
     wires, cited = _behind(a, b, told)
     above = upstream(a.named, b.named, bool(runs or edited or cited))
-    through = [f"both have it from {name}" for name in (*([above[1]] if above else []), *wires, *cited)]
+    wires = [above[1], *wires] if above else wires
+    through = [f"both have it from {name}" for name in (*wires, *cited)]
     through += ["each names the other as where it has it from"] if name_each_other(a.named, b.named) else []
     reworked = _reworked(a, b, edited, handed) if 0 < len(edited) < SEVERAL else 0
     relation, why = _judged(runs, len(edited) + reworked // 2, through)
@@ -149,7 +150,7 @@ def _derivation(a: Prose, b: Prose, share: float, near: Mapping[int, Sequence[in
         b.report.id,
         relation,
         source=source,
-        upstream=next(iter((*([above[1]] if above else []), *wires, *(cited if relation != "copied" else []))), None),
+        upstream=next(iter(wires if relation == "copied" else [*wires, *cited]), None),
         share=share,
         evidence=runs if len(runs) >= len(edited) else edited,
         by=BY,
