@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from headwater.model import Span, Speaker
 from headwater.read.cast import Cast, Character
 from headwater.read.names import order, plain
+from headwater.read.nouns import nouns, roles
 from headwater.read.pronouns import Said
 from headwater.read.source import Party
-from headwater.read.words import nouns, roles
 from headwater.text.media import medium
 from headwater.text.names import words
 from headwater.text.names_words import vocabulary
@@ -104,7 +104,7 @@ def spoken_for(party: Party, cast: Cast) -> Speaker | None:
 def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     """Return the name of the body a common noun stands for: "police" for the force the report names."""
     written = OWNED.sub("", plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0]))
-    first = party.paragraph.doc[party.head.left_edge.i]
+    first = party.head.left_edge
     if first.is_sent_start and (
         party.opens or not (first.ent_type_ or first.tag_[:3] == "NNP")
     ):  # capital for that alone

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 
 from headwater.model import Mention, Report, Span, SpeakerKind
 from headwater.read.names import order
-from headwater.read.parsed import Paragraph
-from headwater.read.words import gender, kin, nouns, roles
-from headwater.text.marks import quoted
+from headwater.read.nouns import gender, kin, nouns, roles
+from headwater.read.parsed import SUBJECTS, Paragraph
 from headwater.text.media import medium
 from headwater.text.names import words
 from headwater.text.names_words import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
 
 LONGEST_TITLE = 14
 BRANCH = re.compile(
@@ -90,7 +88,7 @@ class Cast:
     def bounds(self, place: Span) -> Span:
         """Return the sentence a place lies in, as far as its line goes: the next one may not be read."""
         number = self.sentence(place)
-        text = self.report.text if place.place == "text" else self.report.title
+        text = self.report.whole(place.place)
         start = self.sentences[number - 1][1] if number else 0
         after = self.sentences[number] if number < len(self.sentences) else (place.place == "text", len(text))
         end = after[1] if after[0] == (place.place == "text") else len(text)
@@ -126,7 +124,7 @@ def _differ(called: str, title: str) -> bool:
 
 def _told_of(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions of a paragraph but for those in quotation marks: they are what somebody speaks of."""
-    marks = [paragraph.at(*mark) for mark in quoted(paragraph.text)]
+    marks = paragraph.marked()
     for mention in mentions:
         if paragraph.span.covers(mention.span) and not any(mark.covers(mention.span) for mark in marks):
             yield mention
@@ -134,16 +132,11 @@ def _told_of(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[Ment
 
 def _subject(paragraph: Paragraph, mention: Mention) -> bool:
     """Whether a mention, or what it stands in apposition to, is the subject of its clause."""
-    name = _chunk(paragraph, mention)
+    name = paragraph.tokens(mention.span)
     root = name.root if name is not None else None
     while root is not None and root.dep_ in {"appos", "compound", "nmod"} and root.head.i != root.i:
         root = root.head
-    return root is not None and root.dep_ in {"nsubj", "nsubjpass"}
-
-
-def _chunk(paragraph: Paragraph, mention: Mention) -> Tokens | None:
-    first, past = mention.span.start - paragraph.span.start, mention.span.end - paragraph.span.start
-    return paragraph.doc.char_span(first, past, alignment_mode="expand")
+    return root is not None and root.dep_ in SUBJECTS
 
 
 def _kind(mention: Mention) -> SpeakerKind:
@@ -175,7 +168,7 @@ def _seen(report: Report, character: Character, mention: Mention, titles: list[S
 
 def _titles(paragraph: Paragraph, mention: Mention) -> Iterator[Span]:
     """The title before a name and the appositions behind or around it."""
-    doc, name = paragraph.doc, _chunk(paragraph, mention)
+    doc, name = paragraph.doc, paragraph.tokens(mention.span)
     if name is None:
         return
     yield paragraph.of(doc[_title_start(doc, name.start)], name[-1])

@@ -13,7 +13,6 @@ from headwater.model import Claim, Figure, Mode, Quote, Report, Span, Speaker, T
 from headwater.read.clauses import clauses
 from headwater.read.giving import given
 from headwater.read.parsed import Paragraph, dateline
-from headwater.text.marks import quoted
 from headwater.text.negation import disputes, is_negated
 
 BY = "clauses/1"
@@ -48,7 +47,7 @@ def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...
     figures, times = values
     figures = tuple(figure for figure in figures if paragraph.span.covers(figure.span))
     times = tuple(time for time in times if paragraph.span.covers(time.span))
-    marked = [paragraph.at(*stretch) for stretch in quoted(paragraph.text)]
+    marked = paragraph.marked()
     borders = frozenset(edge - paragraph.span.start for span in known.content for edge in (span.start, span.end))
     for first, past in clauses(paragraph.doc, borders):
         span = _without_dateline(paragraph.of(paragraph.doc[first], paragraph.doc[past - 1]), paragraph, known.told)
@@ -139,11 +138,11 @@ def _tells_occasion(cue: str) -> bool:
     return len(cue.split()) >= OCCASION and re.search(r"\b[A-Z\d]", cue) is not None
 
 
-def _mode(span: Span, quote: Quote | None, marked: list[Span]) -> Mode:
+def _mode(span: Span, quote: Quote | None, marked: Sequence[Span]) -> Mode:
     if quote is None or not (quote.speakers or quote.type == "direct"):
         return "own"
     words = quote.content if quote.type == "direct" else marked
-    within = sum(max(0, min(span.end, part.end) - max(span.start, part.start)) for part in words)
+    within = sum(map(span.shared, words))
     return "quoted" if within >= 0.8 * len(span) else "attributed"
 
 

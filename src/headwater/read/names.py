@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from headwater.model import Mention, MentionType, Report, Span
 from headwater.read.entities import ENDS, GIVEN, TITLES, TYPES, bodily, is_described, named
+from headwater.read.nouns import nouns, roles
 from headwater.read.parsed import Paragraph, dateline
-from headwater.read.words import nouns, roles
 from headwater.text.media import medium, platforms
 from headwater.text.names import bare, one_name, words
 from headwater.text.names_words import vocabulary
@@ -187,13 +187,12 @@ def _retyped(report: Report, found: Sequence[Mention], human: AbstractSet[str]) 
 
 def _is_aged(report: Report, mention: Mention) -> bool:
     """Whether an age follows a name: "Dembo, 23, signed"."""
-    text = report.text if mention.span.place == "text" else report.title
-    return AGED.match(text, mention.span.end) is not None and not bodily(mention.name)
+    return AGED.match(report.whole(mention.span.place), mention.span.end) is not None and not bodily(mention.name)
 
 
 def _is_titled(report: Report, mention: Mention) -> bool:
     """Whether a name of one word has a title before it somewhere: "President Velder", who else is "Velder"."""
-    text = report.text if mention.span.place == "text" else report.title
+    text = report.whole(mention.span.place)
     before = TITLED.search(text, max(0, mention.span.start - LONGEST_TITLE), mention.span.start)
     return before is not None and before[1].lower() in TITLES and mention.name.istitle() and mention.name.isalpha()
 

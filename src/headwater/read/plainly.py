@@ -93,7 +93,7 @@ def _as_told(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | Non
     content = _trimmed(paragraph, sentence.start, link.i) if teller is not None and link is not None else None
     if teller is None or content is None:
         return None
-    source, cue = paragraph.of(teller.left_edge, teller.right_edge), paragraph.of(verb, verb)
+    source, cue = paragraph.phrase(teller), paragraph.of(verb, verb)
     return Quote((content,), "indirect", cue, source, by=BY, why="whom a passive verb of saying names")
 
 
@@ -103,7 +103,7 @@ def _by_whom(paragraph: Paragraph, verb: Token) -> Quote | None:
     content = _trimmed(paragraph, clause.left_edge.i, clause.right_edge.i + 1) if clause is not None else None
     if teller is None or content is None or verb.tag_ != "VBN":
         return None
-    source, cue = paragraph.of(teller.left_edge, teller.right_edge), paragraph.of(verb, verb)
+    source, cue = paragraph.phrase(teller), paragraph.of(verb, verb)
     return Quote((content,), "indirect", cue, source, by=BY, why="whom a passive verb of saying names")
 
 

@@ -9,9 +9,9 @@ from headwater.model import Quote, Span, Speaker
 from headwater.read.bodies import body_in, called_after
 from headwater.read.cast import WHENCE, Cast, Character, role_head
 from headwater.read.names import plain
+from headwater.read.nouns import nouns
 from headwater.read.parsed import Paragraph
 from headwater.read.pronouns import Said
-from headwater.read.words import nouns
 from headwater.text.names import words
 
 PRESIDING = re.compile(r"\b(?:vice[ -])?president\b", re.IGNORECASE)

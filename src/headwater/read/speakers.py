@@ -26,13 +26,13 @@ from headwater.read.impersonal import (
     reporter,
 )
 from headwater.read.names import order
+from headwater.read.nouns import kin, nouns, roles, speaks
 from headwater.read.parsed import Paragraph
 from headwater.read.pronouns import PRONOUNS, SINGULAR, focus, person_meant, speaker_meant
 from headwater.read.reach import reach
 from headwater.read.scene import Scene, person
 from headwater.read.source import PAIR, Party, parties
 from headwater.read.via import through
-from headwater.read.words import kin, nouns, roles, speaks
 from headwater.text.media import medium
 from headwater.text.names import words
 from headwater.text.names_words import vocabulary
@@ -208,10 +208,7 @@ def _person(party: Party, scene: Scene) -> Speaker | None:
 
 
 def _beside(party: Party, mention: Mention) -> bool:
-    offset = party.paragraph.span.start
-    chunk = party.paragraph.doc.char_span(
-        mention.span.start - offset, mention.span.end - offset, alignment_mode="expand"
-    )
+    chunk = party.paragraph.tokens(mention.span)
     if chunk is None:
         return False
     token = chunk.root
@@ -249,7 +246,7 @@ def _unseen(party: Party, scene: Scene) -> Speaker | None:
 
 def _epithet(party: Party, scene: Scene) -> Speaker | None:
     """The former champion, the Orrin Republican: the person in view, for whom other words stand; but not the Orrin Star."""
-    first = party.paragraph.doc[party.head.left_edge.i]
+    first = party.head.left_edge
     fits = (
         first.lower_ == "the"
         and party.noun in nouns("persons")
@@ -323,8 +320,8 @@ def _named_below(party: Party, scene: Scene) -> Speaker | None:
     leads = party.paragraph.headline or party.paragraph in lead
     if not leads or party.noun in nouns("witnessing") or ANONYMOUS.search(party.paragraph.text):
         return None
-    office = {role_head(party.text) or party.noun}
-    alike = kin(*office) | (nouns("bodied") | nouns("governing") if office == {"official"} else frozenset())
+    office = role_head(party.text) or party.noun
+    alike = kin(office) | (nouns("bodied") | nouns("governing") if office == "official" else frozenset())
     fits = [c for c in scene.cast.characters if c.kind == "person" and alike & c.roles]
     below = [c for c in fits if not c.before(party.span)]
     return scene.speaker(below[0]) if len(fits) == len(below) == 1 else None
