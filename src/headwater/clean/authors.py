@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from headwater.clean.agencies import agency, named_in
+from headwater.text.calendar import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,11 +53,10 @@ _ROLE = re.compile(
     r"|\.(?:com|net|org)\b|https?:|www\.",
     re.IGNORECASE,
 )
-_MONTHS = r"January|February|March|April|June|July|August|September|October|November|December"
-# a lower-case word that no name has in the middle, or the name of a month after another word
+# a lower-case word that no name has in the middle, or the name of a month after another word, but for "Theresa May"
 _COMMON = re.compile(
     r"(?:^|\s)(?!(?:de|del|della|di|da|das|dos|do|du|des|van|von|der|den|ter|ten|zu|zur|la|le|el|al|bin|bint|ibn|abu|ben|y|e|i|af|av)\b)"
-    rf"(?!al-|el-|d['’]|o['’])[a-zß-ÿ]|\s(?:{_MONTHS})$"
+    rf"(?!al-|el-|d['’]|o['’])[a-zß-ÿ]|\s(?!May\b){MONTH}$"
 )
 _PERSON = re.compile(r"[^\W\d_][\w.'’ʼ\-]*(?:\s+[^\W\d_][\w.'’ʼ\-]*){0,5}")
 

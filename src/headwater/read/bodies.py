@@ -12,10 +12,10 @@ from headwater.read.nouns import nouns, roles
 from headwater.read.pronouns import Said
 from headwater.read.source import Party
 from headwater.text.media import medium
-from headwater.text.names import words
+from headwater.text.names import is_police, words
 from headwater.text.names_words import vocabulary
 
-POLICE = re.compile(r"^[A-Z]{1,4}P[DS]$|^RCMP$")
+FORMER = re.compile(r"\b(?:former|ex|outgoing|retired|late)\b", re.IGNORECASE)
 OWNED = re.compile(
     r"^(?:[Aa]n? |(?:her|his|its|our|their) )?(?:(?:city|country|county|island|nation|region|state|town)['’]s )?"
 )
@@ -47,7 +47,7 @@ WORD = re.compile(r"[\w-]+(?:['’]s?)?")
 
 def body_in(span: Span, text: str, cast: Cast) -> str:
     """Return the body that a phrase names, as "a spokesman for the transport workers' union" does, or ""."""
-    if re.search(r"\b(?:former|ex|outgoing|retired|late)\b", text, re.IGNORECASE):
+    if FORMER.search(text):
         return ""
     inside = [m for m in cast.inside(span) if m.type == "organisation" and not medium(m.name)]
     if inside:
@@ -158,7 +158,7 @@ def _fits(noun: str, body: Character) -> bool:
     own = set(words(body.name))
     if len(own) > 1 and (noun in own or (noun in MILITARY and own & FORCES)):
         return True
-    return noun == "police" and POLICE.match(body.name) is not None
+    return noun == "police" and is_police(body.name)
 
 
 def _of(whose: str, body: Character) -> bool:

@@ -18,6 +18,7 @@ Said = tuple[Span, Speaker]
 
 SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 THING = frozenset({"it", "its"})
+SPEECH = frozenset("i me my we us our you your".split())  # who speaks, and who is spoken to
 PLURAL = frozenset({"they", "them", "their"})
 FAR = 6
 AHEAD = 4  # sentences

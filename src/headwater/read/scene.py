@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from headwater.model import Quote, Span, Speaker
-from headwater.read.bodies import body_in, called_after
+from headwater.read.bodies import FORMER, body_in, called_after
 from headwater.read.cast import WHENCE, Cast, Character, role_head
 from headwater.read.names import plain
 from headwater.read.nouns import nouns
@@ -20,7 +20,6 @@ OFFICE_OF = re.compile(
     r"\b(?:[Cc]hair\w*|[Cc]hief|[Dd]irector|[Ee]xecutive|[Hh]ead|[Mm]anager|[Oo]fficer|CEO) (?:of|at|for) (?:the )?"
     r"((?:\d+ )?[A-Z][\w&.’'-]*(?: (?:(?:and|of|for|&) )?[A-Z\d][\w&.’'-]*)*)"
 )
-FORMER = re.compile(r"\b(?:former|ex|outgoing|retired|late)\b", re.IGNORECASE)
 DELIBERATING = frozenset("assembly congress house parliament senate".split())
 
 

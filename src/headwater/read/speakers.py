@@ -28,7 +28,7 @@ from headwater.read.impersonal import (
 from headwater.read.names import order
 from headwater.read.nouns import kin, nouns, roles, speaks
 from headwater.read.parsed import Paragraph
-from headwater.read.pronouns import PRONOUNS, SINGULAR, focus, person_meant, speaker_meant
+from headwater.read.pronouns import PRONOUNS, SINGULAR, SPEECH, focus, person_meant, speaker_meant
 from headwater.read.reach import reach
 from headwater.read.scene import Scene, person
 from headwater.read.source import PAIR, Party, parties
@@ -38,7 +38,6 @@ from headwater.text.names import words
 from headwater.text.names_words import vocabulary
 
 BY = "speakers/1"
-FIRST_PERSONS = frozenset({"i", "my", "our", "we", "you", "us", "me"})
 COUNTRY = re.compile(r"(?:[Tt]he )?US")
 NOBODY = frozenset("it neither nobody none nothing that this which".split())
 TELLS = re.compile(  # what no event does, as some threaten, promise, suggest or call for something
@@ -166,7 +165,7 @@ def _only_media(speakers: Sequence[Speaker]) -> bool:
 def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
     """Ask each rule in turn what a party is."""
     no_word = not any(map(str.isalnum, party.text))
-    if no_word or (party.noun in FIRST_PERSONS and not COUNTRY.fullmatch(party.text)):
+    if no_word or (party.noun in SPEECH and not COUNTRY.fullmatch(party.text)):
         return ()
     if party.head.tag_ in {"WP", "WDT"}:
         meant = referent(party.paragraph, party.head)

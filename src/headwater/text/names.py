@@ -89,6 +89,11 @@ def acronym(a: str, b: str) -> bool:
     return len(short) == 1 < len(long) and len(short[0]) > 1 and short[0] in initials(long)
 
 
+def is_police(name: str) -> bool:
+    """Whether a name is the short one of a police force: "NYPD", "RCMP"."""
+    return _POLICE.fullmatch(name) is not None
+
+
 def initials(found: list[str]) -> frozenset[str]:
     """Return what a name's acronym may be: a part that is one already stays whole ("USGS") or is left out ("the UN's FAO")."""
     plain = [word for word in found if word not in vocabulary("articles")]
@@ -97,6 +102,9 @@ def initials(found: list[str]) -> frozenset[str]:
         rest = "".join(word[0] for word in plain[1:])
         made |= {plain[0] + rest, *([rest] if len(rest) >= SHORT else [])}
     return frozenset(made)
+
+
+_POLICE = re.compile(r"[A-Z]{1,4}P[DS]|RCMP")
 
 
 def _apart(x: list[str], y: list[str], kind: Kind) -> bool:
