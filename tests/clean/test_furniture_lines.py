@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.clean import Clean, profiles
-from headwater.clean.furniture import Context, label, labels
+from headwater.clean.furniture import Context, labels
 from headwater.clean.lines import units
-from headwater.model import Capture, Credit, Given, Reject, Report
+from headwater.model import Capture, Credit, Given, Passage, Reject, Report
 
 WORDS = st.sampled_from(
     ["ferry", "Harbour", "said", "the", "By", "©", "(AP)", "2031", "•", "Subscribe", "you", "“No,”", "|"]
@@ -32,6 +32,11 @@ def cleaned(text: str | bytes, **said: str) -> Report:
     (made,) = Clean()([capture(text, **said)])
     assert isinstance(made, Report)
     return made
+
+
+def label(text: str, context: Context | None = None) -> tuple[Passage, ...]:
+    (passages,) = labels([(text, context or Context())])
+    return passages
 
 
 def kinds(report: Report) -> dict[str, str]:

@@ -37,6 +37,9 @@ def read(head: str = "", body: str = "", url: str | None = "https://www.baywatch
     [
         ("By Ana Brook and Lew Stanner", ["Ana Brook", "Lew Stanner"]),
         ("ANA BROOK", ["Ana Brook"]),
+        ("By Di Brook", ["Di Brook"]),
+        ("Von Stanner and Di Brook", ["Von Stanner", "Di Brook"]),
+        ("Von Ana Brook und Lew Stanner", ["Ana Brook", "Lew Stanner"]),
         ("Ana Brook, Staff Writer", ["Ana Brook"]),
         ("Ana Brook | The Bay Watcher", ["Ana Brook"]),
         ("By Ana Brook for the Bay Watcher", ["Ana Brook"]),
@@ -182,10 +185,16 @@ def test_an_agency_is_credited_where_the_text_credits_it(text, names):
     assert all(agency(labelled.at(credit.span)) for credit in found)
 
 
-def test_a_picture_s_credit_is_not_the_text_s():
-    caption = "The lighthouse at dusk. Photograph: Ana Brook/Reuters"
-
-    assert [("Reuters", "picture")] == [(credit.name, credit.of) for credit in agencies_of([caption])]
+@pytest.mark.parametrize(
+    ("caption", "agencies"),
+    [
+        ("The lighthouse at dusk. Photograph: Ana Brook/Reuters", ["Reuters"]),
+        ("The lighthouse at dusk. Photo: AP and Reuters", ["Associated Press", "Reuters"]),
+        ("The lighthouse at dusk. Photo: Ana Brook - AFP", ["Agence France-Presse"]),
+    ],
+)
+def test_a_picture_s_credit_is_not_the_text_s(caption, agencies):
+    assert [(name, "picture") for name in agencies] == [(credit.name, credit.of) for credit in agencies_of([caption])]
 
 
 def test_a_subdomain_has_the_owner_of_its_domain():
