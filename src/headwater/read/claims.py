@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from headwater.model import Claim, Figure, Mode, Quote, Report, Span, Speaker, Time
+from headwater.model import Claim, Figure, Mode, Quote, Report, Span, Time
 from headwater.read.clauses import clauses
 from headwater.read.giving import given
 from headwater.read.parsed import Paragraph, dateline
@@ -33,10 +33,7 @@ Values = tuple[tuple[Figure, ...], tuple[Time, ...]]
 
 
 def claims(
-    report: Report,
-    paragraphs: Iterable[Paragraph],
-    quotes: tuple[Quote, ...],
-    values: tuple[tuple[Figure, ...], tuple[Time, ...]],
+    report: Report, paragraphs: Iterable[Paragraph], quotes: tuple[Quote, ...], values: Values
 ) -> tuple[Claim, ...]:
     """Return the claims of a report in reading order; `values` are its figures and times."""
     return tuple(claim for paragraph in paragraphs for claim in _in_paragraph(report, paragraph, quotes, values))
@@ -104,7 +101,7 @@ def _claim(span: Span, words: str, quote: Quote | None, values: Values) -> Claim
         spans=(span,),
         text=words,
         mode="own",
-        speakers=_speakers(quote),
+        speakers=quote.speakers if quote else (),
         via=quote.via if quote else (),
         hedge=hedge[0] if hedge else None,
         negated=is_negated(words),
@@ -144,7 +141,3 @@ def _mode(span: Span, quote: Quote | None, marked: Sequence[Span]) -> Mode:
     words = quote.content if quote.type == "direct" else marked
     within = sum(map(span.shared, words))
     return "quoted" if within >= 0.8 * len(span) else "attributed"
-
-
-def _speakers(quote: Quote | None) -> tuple[Speaker, ...]:
-    return quote.speakers if quote else ()

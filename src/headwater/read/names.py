@@ -128,9 +128,8 @@ def _before(paragraph: Paragraph, token: int) -> str:
 def _type(name: str, kind: MentionType, before: str) -> MentionType:
     """Correct the recogniser where the words of the name or the word before it tell better."""
     parts = words(name)
-    called = (
-        before in roles() and (name.istitle() or len(parts) > 1) and len(parts) <= 3 and " ".join(parts) not in PLACES
-    )
+    written = " ".join(parts)
+    called = before in roles() and (name.istitle() or len(parts) > 1) and len(parts) <= 3 and written not in PLACES
     titled = called or before.strip(".") in TITLES or (len(parts) > 1 and parts[0] in TITLES)
     if titled and len(parts) <= 4 and not set(parts) & vocabulary("bodies"):
         return "person"
@@ -140,13 +139,13 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
         or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind != "place")
         or (kind == "person" and parts[-1] in vocabulary("legal"))
         or (kind in {"person", "place"} and BRAND.fullmatch(name))
-        or (kind == "person" and (before in CALLED or " ".join(parts) in platforms()))
+        or (kind == "person" and (before in CALLED or written in platforms()))
     ):
         return "organisation"
-    if " ".join(parts) in PLACES:
+    if written in PLACES or (kind == "person" and before in {"in", "near", "outside"}):
         return "place"
-    if kind == "person" and (before in {"in", "near", "outside"} or ENDS & set(name.split())):
-        return "place" if before in {"in", "near", "outside"} else "other"
+    if kind == "person" and ENDS & set(name.split()):
+        return "other"
     if kind in {"organisation", "work", "other"} and before != "the" and 1 < len(parts) <= 3 and parts[0] in GIVEN:
         return kind if bodily(name) else "person"
     return "organisation" if kind == "person" and before == "the" else kind
@@ -174,7 +173,7 @@ def _retyped(report: Report, found: Sequence[Mention], human: AbstractSet[str]) 
     best = {name: max(types, key=lambda t: (types[t], t == "person", t)) for name, types in counts.items()}
     best |= dict.fromkeys(human, "person")
     best |= {m.name: "person" for m in found if _is_aged(report, m) or _is_titled(report, m)}
-    best |= {m.name: "organisation" for m in found if _is_firm(report, m)}
+    best |= {name: "organisation" for name in counts if _is_firm(report, name)}
     alone = {name for name, kind in best.items() if kind == "person" and " " not in name}
     best |= {name: "person" for name in best if _is_full_name(name, alone)}
     last = {name for full, kind in best.items() if kind == "person" for name in _last(full)}
@@ -197,9 +196,9 @@ def _is_titled(report: Report, mention: Mention) -> bool:
     return before is not None and before[1].lower() in TITLES and mention.name.istitle() and mention.name.isalpha()
 
 
-def _is_firm(report: Report, mention: Mention) -> bool:
-    """Whether the report has a name with the form of a firm behind it: "Trina Solar", "Lorsen Inc."."""
-    return re.search(rf"(?<!\w){re.escape(mention.name)},? (?:{FORMS})\b", report.text) is not None
+def _is_firm(report: Report, name: str) -> bool:
+    """Whether the report has a name with the form of a firm behind it: "Lorsen Inc."."""
+    return re.search(rf"(?<!\w){re.escape(name)},? (?:{FORMS})\b", report.text) is not None
 
 
 def _is_full_name(name: str, alone: frozenset[str] | set[str]) -> bool:
