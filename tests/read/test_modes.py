@@ -7,6 +7,7 @@ from made import report
 
 from headwater.model import Quote, Span
 from headwater.read import read
+from headwater.read.acts import relayed
 from headwater.read.giving import given
 from headwater.read.parsed import parse
 from headwater.read.plainly import plainly, states
@@ -19,6 +20,17 @@ def claim(words, *paragraphs, **more):
 
 def names(found):
     return [speaker.name for speaker in found.speakers]
+
+
+def test_whom_the_text_relays_is_not_sought_in_what_the_title_says():
+    text = "Some experts believe the pier will fall."
+    told = report("r", text, title="Finn says that no pier of the whole coast is safer")
+    _, body = parse(told)
+
+    assert [] == list(relayed(body, [Quote((Span(10, 50, "title"),), "indirect")]))
+    assert ["the pier will fall"] == [
+        told.at(quote.content[0]) for quote in relayed(body, [Quote((Span(0, 39),), "indirect")])
+    ]
 
 
 @pytest.mark.parametrize(

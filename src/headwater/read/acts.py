@@ -65,22 +65,35 @@ def held(paragraph: Paragraph) -> Iterator[Quote]:
 
 def relayed(paragraph: Paragraph, known: Iterable[Quote]) -> Iterator[Quote]:
     """Yield what somebody says that others say: "she said some experts believe …" gives it to the experts."""
-    said = [quote for quote in known if quote.type != "direct" and not _is_paper(paragraph, quote)]
+    here = (quote for quote in known if quote.type != "direct" and _is_in(paragraph, quote))
+    said = [quote for quote in here if not _is_paper(paragraph, quote)]
     told = [part for quote in said for part in quote.content]
     cues = [quote.cue for quote in said if quote.cue]
     for verb in paragraph.doc:
-        here = paragraph.of(verb, verb)
+        cue = paragraph.of(verb, verb)
         if not (says(verb.lower_) and not perceives(verb.lower_) and verb.tag_ in FINITE | {"VBN"}):
             continue
         subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
         content = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
-        if subject is None or content is None or any(cue.overlaps(here) for cue in cues) or not _speaks(subject, verb):
+        if (
+            subject is None
+            or content is None
+            or any(cue.overlaps(other) for other in cues)
+            or not _speaks(subject, verb)
+        ):
             continue
         source, whole = (paragraph.phrase(t) for t in (subject, content))
-        outer = next((part for part in told if part.start <= whole.start < part.end), None)
+        outer = next(
+            (part for part in told if part.place == whole.place and part.start <= whole.start < part.end), None
+        )
         if outer is not None:
             inner = replace(whole, end=min(whole.end, outer.end))
-            yield Quote((inner,), "indirect", here, source, by=SEEN, why="whom somebody relays")
+            yield Quote((inner,), "indirect", cue, source, by=SEEN, why="whom somebody relays")
+
+
+def _is_in(paragraph: Paragraph, quote: Quote) -> bool:
+    """Whether an attribution has its content or its cue in a paragraph."""
+    return any(part is not None and paragraph.span.overlaps(part) for part in (*quote.content, quote.cue))
 
 
 def _is_paper(paragraph: Paragraph, quote: Quote) -> bool:

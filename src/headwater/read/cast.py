@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from headwater.model import Mention, Report, Span, SpeakerKind
-from headwater.read.names import order
+from headwater.read.names import by_paragraph, order
 from headwater.read.nouns import gender, kin, nouns, roles
 from headwater.read.parsed import SUBJECTS, Paragraph
 from headwater.text.media import medium
@@ -63,8 +64,9 @@ class Cast:
         return next((c for c in self.characters if c.name == name), None)
 
     def inside(self, span: Span) -> tuple[Mention, ...]:
-        """Return the mentions that lie in a span."""
-        return tuple(m for m in self.mentions if span.overlaps(m.span))
+        """Return the mentions that lie in a span: looked up, for they are in order."""
+        past = bisect_left(self.mentions, (span.place == "text", span.end), key=lambda m: order(m.span))
+        return tuple(takewhile(lambda m: span.overlaps(m.span), reversed(self.mentions[:past])))[::-1]
 
     def holding(self, role: str, place: Span) -> Character | None:
         """Return the person of a role, as it is called at a place, who was named last before, or else first after it."""
@@ -103,13 +105,14 @@ class Cast:
 def cast(report: Report, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> Cast:
     """Gather who and what the report speaks of."""
     found: dict[str, Character] = {}
-    for paragraph in paragraphs:
-        for mention in mentions:
-            if paragraph.span.covers(mention.span) and mention.type in {"person", "organisation", "place"}:
+    for paragraph, inside in by_paragraph(paragraphs, mentions):
+        for mention in inside:
+            if mention.type in {"person", "organisation", "place"}:
                 character = found.get(mention.name) or Character(mention.name, _kind(mention))
                 found[mention.name] = _seen(report, character, mention, list(_titles(paragraph, mention)))
     starts = sorted(order(p.at(s.start_char, s.end_char)) for p in paragraphs for s in p.doc.sents)
-    subjects = frozenset(m.span for p in paragraphs for m in _told_of(p, mentions) if _subject(p, m))
+    told_of = ((p, m) for p, inside in by_paragraph(paragraphs, mentions) for m in _told_of(p, inside))
+    subjects = frozenset(m.span for p, m in told_of if _subject(p, m))
     votes = _pronouns(paragraphs, mentions)
     characters = tuple(_gendered(c, votes[c.name]) for c in found.values())
     return Cast(report, characters, tuple(mentions), subjects, tuple(starts))
@@ -125,9 +128,7 @@ def _differ(called: str, title: str) -> bool:
 def _told_of(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions of a paragraph but for those in quotation marks: they are what somebody speaks of."""
     marks = paragraph.marked()
-    for mention in mentions:
-        if paragraph.span.covers(mention.span) and not any(mark.covers(mention.span) for mark in marks):
-            yield mention
+    return (mention for mention in mentions if not any(mark.covers(mention.span) for mark in marks))
 
 
 def _subject(paragraph: Paragraph, mention: Mention) -> bool:
@@ -242,8 +243,8 @@ def role_head(phrase: str) -> str:
 def _pronouns(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> dict[str, Counter[str]]:
     """Count the pronouns behind each person in sentences that name no other."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for paragraph in paragraphs:
-        people = [m for m in mentions if m.type == "person" and paragraph.span.covers(m.span)]
+    for paragraph, inside in by_paragraph(paragraphs, mentions):
+        people = [m for m in inside if m.type == "person"]
         for sentence in paragraph.doc.sents if people else ():
             span = paragraph.at(sentence.start_char, sentence.end_char)
             named = [m for m in people if span.covers(m.span)]

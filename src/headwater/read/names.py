@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -30,7 +31,8 @@ INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
 LOOSE = re.compile(r"(?<=\w) (?:and|at|for|from|in|of|on|the)$")
 TITLED = re.compile(r"\b([A-Z][\w-]+)\.? \Z")
 LONGEST_TITLE = 20  # letters
-FORMS = "Co|Corp|GmbH|Inc|LLC|LLP|Ltd|Limited|PLC|plc"
+LETTER = re.compile(r"\w")
+FIRM = re.compile(r",? (?:Co|Corp|GmbH|Inc|LLC|LLP|Ltd|Limited|PLC|plc)\b")
 AGED = re.compile(r",? (?:aged )?\d{1,2}(?:,| ?\))")
 HUMAN = frozenset({"he", "she", "his", "her"})
 TWICE = 2
@@ -45,19 +47,16 @@ def mentions(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Mention, 
     found = [m for paragraph in paragraphs for m in _found(paragraph)]
     found = [*found, *_passed_over(paragraphs, found)]
     found = _retyped(report, found, _told_as_human(paragraphs, found))
-    body = {w for m in found if not _in_headline(m, paragraphs) for w in words(m.name)}
-    found = [m for m in found if not _in_headline(m, paragraphs) or set(words(m.name)) <= body]
+    misleading = [p.span for p in paragraphs if p.headline and _capitals(p.text)]
+    told = {word for m in found if not any(span.covers(m.span) for span in misleading) for word in words(m.name)}
+    found = [m for m in found if told.issuperset(words(m.name))]
     found += _missed(report, paragraphs, found)
     found.sort(key=lambda m: order(m.span))
     return _people(_bodies(report, found))
 
 
-def _in_headline(mention: Mention, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a name stands in a headline whose every word is capital, which misleads the recogniser."""
-    return any(p.headline and p.span.covers(mention.span) and _capitals(p.doc.text) for p in paragraphs)
-
-
 def _capitals(text: str) -> bool:
+    """Whether a headline's every word is capital, which misleads the recogniser."""
     long: list[str] = [word for word in WORD.findall(text) if len(word) > 3]
     return sum(word[0].isupper() for word in long) >= 0.7 * len(long)
 
@@ -65,6 +64,19 @@ def _capitals(text: str) -> bool:
 def order(span: Span) -> tuple[bool, int]:
     """Sort the title before the text, then by place."""
     return span.place == "text", span.start
+
+
+def by_paragraph(
+    paragraphs: Sequence[Paragraph], found: Iterable[Mention]
+) -> Iterator[tuple[Paragraph, list[Mention]]]:
+    """Yield each paragraph with the mentions that lie in it."""
+    starts = [order(paragraph.span) for paragraph in paragraphs]
+    held: list[list[Mention]] = [[] for _ in paragraphs]
+    for mention in found:
+        at = bisect_right(starts, order(mention.span)) - 1
+        if at >= 0 and paragraphs[at].span.covers(mention.span):
+            held[at].append(mention)
+    yield from zip(paragraphs, held, strict=True)
 
 
 def plain(text: str) -> str:
@@ -104,8 +116,7 @@ def _found(paragraph: Paragraph) -> Iterator[Mention]:
 
 def _passed_over(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> Iterator[Mention]:
     """Persons the recogniser did not see: a known given name and a name behind it."""
-    taken = {m.span for m in found}
-    for paragraph in paragraphs:
+    for paragraph, taken in by_paragraph(paragraphs, found):
         for first, last in zip(paragraph.doc, paragraph.doc[1:], strict=False):
             if (
                 first.lower_ in GIVEN
@@ -115,7 +126,7 @@ def _passed_over(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> I
                 and first.text.istitle()
             ):
                 span = paragraph.of(first, last)
-                if not any(span.overlaps(other) for other in taken):
+                if not any(span.overlaps(other.span) for other in taken):
                     yield Mention(span, "person", plain(first.doc[first.i : last.i + 1].text))
 
 
@@ -154,8 +165,8 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
 def _told_as_human(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> frozenset[str]:
     """The names of what is taken for bodies in whose sentences, where no other stands, "he" or "she" stands behind them twice."""
     votes: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        here = [m for m in found if m.type in {"person", "organisation"} and paragraph.span.covers(m.span)]
+    for paragraph, inside in by_paragraph(paragraphs, found):
+        here = [m for m in inside if m.type in {"person", "organisation"}]
         for sentence in paragraph.doc.sents if any(m.type == "organisation" for m in here) else ():
             span = paragraph.at(sentence.start_char, sentence.end_char)
             alone = [m for m in here if span.covers(m.span)]
@@ -173,7 +184,7 @@ def _retyped(report: Report, found: Sequence[Mention], human: AbstractSet[str]) 
     best = {name: max(types, key=lambda t: (types[t], t == "person", t)) for name, types in counts.items()}
     best |= dict.fromkeys(human, "person")
     best |= {m.name: "person" for m in found if _is_aged(report, m) or _is_titled(report, m)}
-    best |= {name: "organisation" for name in counts if _is_firm(report, name)}
+    best |= dict.fromkeys(_firms(report, counts), "organisation")
     alone = {name for name, kind in best.items() if kind == "person" and " " not in name}
     best |= {name: "person" for name in best if _is_full_name(name, alone)}
     last = {name for full, kind in best.items() if kind == "person" for name in _last(full)}
@@ -196,9 +207,13 @@ def _is_titled(report: Report, mention: Mention) -> bool:
     return before is not None and before[1].lower() in TITLES and mention.name.istitle() and mention.name.isalpha()
 
 
-def _is_firm(report: Report, name: str) -> bool:
-    """Whether the report has a name with the form of a firm behind it: "Lorsen Inc."."""
-    return re.search(rf"(?<!\w){re.escape(name)},? (?:{FORMS})\b", report.text) is not None
+def _firms(report: Report, names: Iterable[str]) -> Iterator[str]:
+    """The names behind which the report has the form of a firm: "Lorsen Inc."."""
+    ends = [form.start() for form in FIRM.finditer(report.text)]
+    for name in names:
+        starts = (end - len(name) for end in ends if report.text.endswith(name, 0, end))
+        if any(not LETTER.match(report.text[start - 1 : start]) for start in starts):
+            yield name
 
 
 def _is_full_name(name: str, alone: frozenset[str] | set[str]) -> bool:
@@ -215,9 +230,12 @@ def _missed(report: Report, paragraphs: Sequence[Paragraph], found: Sequence[Men
     if not known:
         return []
     pattern = re.compile(r"\b(" + "|".join(map(re.escape, sorted(known, key=len, reverse=True))) + r")\b")
-    taken = [m.span for m in found]
-    hits = [(p.at(*hit.span()), hit[1]) for p in paragraphs for hit in pattern.finditer(report.at(p.span))]
-    return [Mention(span, known[name], name) for span, name in hits if not any(span.overlaps(t) for t in taken)]
+    hits = (
+        (Mention(paragraph.at(*hit.span()), known[hit[1]], hit[1]), taken)
+        for paragraph, taken in by_paragraph(paragraphs, found)
+        for hit in pattern.finditer(report.at(paragraph.span))
+    )
+    return [hit for hit, taken in hits if not any(hit.span.overlaps(other.span) for other in taken)]
 
 
 def _last(name: str) -> list[str]:
