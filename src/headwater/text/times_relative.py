@@ -116,11 +116,10 @@ def fixed_ref(match: Found, _: Context) -> Answer:
 
 
 def recent_units(match: Found, _: Context) -> Answer:
-    """Give "recent months", "coming weeks"."""
-    which = match["which"].lower()
-    if which in ("coming", "future"):
+    """Give "recent months", "future years"."""
+    if match["which"].lower() == "future":
         return "DATE", "FUTURE_REF"
-    if which == "past" or match["unit"].lower() == "years":
+    if match["unit"].lower() == "years":
         return "DATE", "PAST_REF"
     return "DURATION", length_value(None, singular(match["unit"]))
 
