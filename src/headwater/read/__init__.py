@@ -19,6 +19,7 @@ from headwater.text.media import issuer
 from headwater.text.times import times
 
 LANGUAGES = ("en",)
+REACH = 40  # letters before a figure in which words replace it
 REPLACED = re.compile(r"\b(?:not|instead of|rather than)\s+$")
 
 
@@ -86,7 +87,7 @@ def _basis(time: Time, report: Report) -> Basis | None:
 def _figures(paragraph: Paragraph) -> Iterator[Figure]:
     """Yield the figures of a paragraph, but not the one that another replaces: "13 and not 31"."""
     for figure in figures(paragraph.text):
-        if not REPLACED.search(paragraph.text, 0, figure.span.start):
+        if not REPLACED.search(paragraph.text, max(0, figure.span.start - REACH), figure.span.start):
             yield replace(figure, span=_moved(figure.span, paragraph))
 
 
