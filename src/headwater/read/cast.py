@@ -133,11 +133,10 @@ def _told_of(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[Ment
 
 def _subject(paragraph: Paragraph, mention: Mention) -> bool:
     """Whether a mention, or what it stands in apposition to, is the subject of its clause."""
-    name = paragraph.tokens(mention.span)
-    root = name.root if name is not None else None
-    while root is not None and root.dep_ in {"appos", "compound", "nmod"} and root.head.i != root.i:
+    root = paragraph.tokens(mention.span).root
+    while root.dep_ in {"appos", "compound", "nmod"} and root.head.i != root.i:
         root = root.head
-    return root is not None and root.dep_ in SUBJECTS
+    return root.dep_ in SUBJECTS
 
 
 def _kind(mention: Mention) -> SpeakerKind:
@@ -170,8 +169,6 @@ def _seen(report: Report, character: Character, mention: Mention, titles: list[S
 def _titles(paragraph: Paragraph, mention: Mention) -> Iterator[Span]:
     """The title before a name and the appositions behind or around it."""
     doc, name = paragraph.doc, paragraph.tokens(mention.span)
-    if name is None:
-        return
     yield paragraph.of(doc[_title_start(doc, name.start)], name[-1])
     root = name.root
     for child in root.children:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from headwater.model import Quote, Report, Span, Speaker
+from headwater.model import Quote, Report, Span, Spans, Speaker
 from headwater.read.cast import Cast
 from headwater.read.names import order
 from headwater.read.parsed import FINITE, SUBJECTS, Paragraph, marked
@@ -24,8 +24,8 @@ def implied(paragraph: Paragraph | None, cue: Span | None) -> Span | None:
     """Return the subject that a cue without source shares with the verb it hangs on: "…and added"."""
     if paragraph is None or cue is None:
         return None
-    words = paragraph.tokens(cue)
-    verb = words.root if words is not None and words.root.tag_[:2] != "NN" else None
+    root = paragraph.tokens(cue).root
+    verb = root if root.tag_[:2] != "NN" else None
     for _ in range(MOST_CLIMBED):
         if verb is None or verb.head.i == verb.i:
             return None
@@ -38,13 +38,9 @@ def implied(paragraph: Paragraph | None, cue: Span | None) -> Span | None:
     return None
 
 
-def cited_by(paragraph: Paragraph | None, source: Span) -> Span | None:
+def cited_by(paragraph: Paragraph, source: Span) -> Span | None:
     """Return whom a medium cites in the sentence in which it is the source: "the paper said, citing two officials"."""
-    if paragraph is None:
-        return None
     words = paragraph.tokens(source)
-    if words is None:
-        return None
     for token in words.sent:
         if token.lower_ in {"citing", "quoting", "quoted"} and token.i >= words.end:
             cited = next((child for child in token.children if child.dep_ in {"dobj", "obj"}), None)
@@ -52,23 +48,20 @@ def cited_by(paragraph: Paragraph | None, source: Span) -> Span | None:
     return None
 
 
-def heard_by(paragraph: Paragraph | None, quote: Quote) -> Span | None:
+def heard_by(paragraph: Paragraph, source: Span, content: Spans) -> Span | None:
     """Return who says what a medium at the end of the sentence relays: "the captain said the ship was safe, the daily said"."""
-    source = quote.source
-    if paragraph is None or source is None or paragraph.at(0, 0).place != quote.content[0].place:
+    if source.place != content[0].place:
         return None
-    marks, words = paragraph.marked(), paragraph.tokens(source)
-    for verb in words.sent if words is not None else ():
+    marks = paragraph.marked()
+    for verb in paragraph.tokens(source).sent:
         place = paragraph.of(verb, verb)
         subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if subject is None or not says(verb.lower_) or verb.tag_ not in FINITE or place.end > source.start:
             continue
-        leads = 0 <= quote.content[0].start - place.end <= OCCASION
-        closes = any(part.covers(place) and mark.end <= place.start for part in quote.content for mark in marks)
+        leads = 0 <= content[0].start - place.end <= OCCASION
+        closes = any(part.covers(place) and mark.end <= place.start for part in content for mark in marks)
         teller = paragraph.phrase(subject)
-        if (leads or closes or teller.start == quote.content[0].start) and not any(
-            mark.covers(place) for mark in marks
-        ):
+        if (leads or closes or teller.start == content[0].start) and not any(mark.covers(place) for mark in marks):
             return teller
     return None
 

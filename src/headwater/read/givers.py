@@ -45,8 +45,7 @@ def introducing(paragraph: Paragraph) -> tuple[Span, Span] | None:
 
 def subject(paragraph: Paragraph, cue: Span) -> Span | None:
     """Return the subject of the cue's verb, or of the verb it hangs on ("X smiled, saying …")."""
-    words = paragraph.tokens(cue)
-    verb: Token | None = words.root if words is not None else None
+    verb: Token | None = paragraph.tokens(cue).root
     while verb is not None:
         found = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
         if found is not None:
@@ -57,9 +56,8 @@ def subject(paragraph: Paragraph, cue: Span) -> Span | None:
 
 def addressee(paragraph: Paragraph, cue: Span) -> Span | None:
     """Return whom a cue's verb tells it ("told [the Tarn Herald]", "[the paper] that …"): he neither says it nor is it said."""
-    words = paragraph.tokens(cue)
-    verb = words.root if words is not None else None
-    if verb is None or verb.lower_ not in TELLING:
+    verb = paragraph.tokens(cue).root
+    if verb.lower_ not in TELLING:
         return None
     told = next((t for t in verb.rights if t.dep_ in OBJECTS and (t.tag_ in NAMES or _hears(t))), None)
     return paragraph.of(told.left_edge, told) if told is not None else None
@@ -74,7 +72,7 @@ def _hears(noun: Token) -> bool:
 def antecedent(paragraph: Paragraph, cue: Span) -> Span | None:
     """Return whom the "who" of a cue refers to, or else what is right before: "… by the minister, Jane Doe, who was quoted"."""
     words = paragraph.tokens(cue)
-    if words is None or words.start < 2 or paragraph.doc[words.start - 1].lower_ != "who":
+    if words.start < 2 or paragraph.doc[words.start - 1].lower_ != "who":
         return None
     meant = referent(paragraph, paragraph.doc[words.start - 1])
     if meant is not None:

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from headwater.model import Report, Span
 from headwater.text.marks import flowing, quoted
@@ -77,10 +77,10 @@ class Paragraph:
         """The report's span of a token with all that hangs on it."""
         return self.of(head.left_edge, head.right_edge)
 
-    def tokens(self, span: Span) -> Tokens | None:
-        """The tokens that a span of the report touches, in one piece; None if there are none."""
-        start = self.span.start
-        return self.doc.char_span(max(0, span.start - start), span.end - start, alignment_mode="expand")
+    def tokens(self, span: Span) -> Tokens:
+        """The tokens that a span of the report, which overlaps the paragraph, touches here."""
+        first, past = max(0, span.start - self.span.start), min(len(self.text), span.end - self.span.start)
+        return cast("Tokens", self.doc.char_span(first, past, alignment_mode="expand"))
 
 
 def parse(report: Report) -> tuple[Paragraph, ...]:

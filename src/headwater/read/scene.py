@@ -45,8 +45,9 @@ class Scene:
 
 def person(character: Character, scene_cast: Cast) -> Speaker:
     """A person of the cast as a speaker, for himself or for the body his role puts him in."""
-    best = max(character.titles, key=lambda t: (role_head(scene_cast.report.at(t)) != "", len(t)), default=None)
-    role = plain(scene_cast.report.at(best)) if best and role_head(scene_cast.report.at(best)) else ""
+    titles = [scene_cast.report.at(title) for title in character.titles]
+    best = max(titles, key=lambda title: (role_head(title) != "", len(title)))
+    role = plain(best) if role_head(best) else ""
     behind = (_behind(title, character, scene_cast) for title in character.titles)
     return Speaker(character.name, "person", next(filter(None, behind), character.name), role)
 

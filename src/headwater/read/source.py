@@ -72,8 +72,6 @@ class Party:
 def parties(paragraph: Paragraph, span: Span) -> tuple[Party, ...]:
     """Split a source into its parties."""
     words = paragraph.tokens(span)
-    if words is None:
-        return ()
     beside = TOGETHER.search(words.text)
     if beside and RELATIVE.isdisjoint(words.text[: beside.start()].lower().replace(",", "").split()):
         ends = (

@@ -145,12 +145,12 @@ def _said_by(scene: Scene, quote: Quote, named: Sequence[Quote]) -> tuple[tuple[
     """The speakers of a quote, and the media named as its source that only relay what they say."""
     if quote.source is not None:
         found, paragraph = speakers_of(scene, quote.source), scene.paragraph(quote.source)
-        if not _only_media(found):
+        if paragraph is None or not _only_media(found):
             return found, ()
         cited = cited_by(paragraph, quote.source)
         if cited:
             return speakers_of(scene, cited) or found, ()
-        heard = heard_by(paragraph, quote)
+        heard = heard_by(paragraph, quote.source, quote.content)
         behind = speakers_of(scene, heard) if heard else ()
         relays = bool(behind) and not _only_media(behind)
         return (behind, tuple(speaker.name for speaker in found)) if relays else (found, ())
@@ -208,8 +208,6 @@ def _person(party: Party, scene: Scene) -> Speaker | None:
 
 def _beside(party: Party, mention: Mention) -> bool:
     chunk = party.paragraph.tokens(mention.span)
-    if chunk is None:
-        return False
     token = chunk.root
     if token.i != party.head.i and any(child.tag_ == "POS" for child in token.children):  # whose the party is
         return False
