@@ -391,3 +391,10 @@ def test_a_given_date_that_is_none_is_noted_and_not_invented(said):
 )
 def test_a_short_report_keeps_its_first_sentence_whatever_it_ends_with(text):
     assert {"body"} == {passage.kind for passage in label(text)}
+
+
+def test_what_is_neither_a_page_nor_plain_text_is_rejected():
+    (made,) = Clean()([capture("{}", "application/json")])
+
+    assert isinstance(made, Reject)
+    assert "application/json cannot be read" in made.reason

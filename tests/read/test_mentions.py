@@ -1,7 +1,7 @@
 import pytest
 
 from headwater.model import Passage, Report, Span
-from headwater.read.names import mentions
+from headwater.read.names import mentions, untitled
 from headwater.read.parsed import parse
 
 
@@ -203,3 +203,9 @@ def test_a_firm_that_is_a_leader_is_no_person():
     _, named = found("Helena Marsh’s Holdings Inc., a leader in its field, said net rose. The firm sells ferries.")
 
     assert {"Helena Marsh’s Holdings Inc": "organisation"} == {m.name: m.type for m in named if "Marsh" in m.name}
+
+
+def test_an_office_is_no_name_behind_a_title():
+    assert ["Inspector General for Ports", "Oskar Brandt"] == [
+        untitled(name) for name in ("Inspector General for Ports", "Inspector General Oskar Brandt")
+    ]

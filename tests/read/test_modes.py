@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from made import report
 
-from headwater.model import Quote, Span
+from headwater.model import Passage, Quote, Report, Span
 from headwater.read import read
 from headwater.read.acts import relayed
 from headwater.read.giving import given
@@ -312,3 +312,24 @@ def test_what_somebody_repeats_as_her_claim_is_hers():
     found = claim("was safe", "Orla Finn stood by her claim that the pier was safe.")
 
     assert ["Orla Finn"] == names(found)
+
+
+def test_a_notice_is_its_own_source_where_the_line_above_it_is_no_prose():
+    lines = (
+        "The pier was shut on Monday.",
+        "The original notice reads in full:",
+        "Boats must be moored at the north quay.",
+    )
+    kinds = ("body", "navigation", "body")
+    starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(len(lines))]
+    passages = tuple(
+        Passage(Span(at, at + len(line)), kind) for at, line, kind in zip(starts, lines, kinds, strict=True)
+    )
+
+    (quote,) = read(Report("r", "\n".join(lines), passages=passages)).quotes
+
+    assert ("original notice", "document", "document") == (
+        quote.speakers[0].name,
+        quote.speakers[0].kind,
+        quote.speakers[0].access,
+    )

@@ -940,3 +940,27 @@ def test_the_insurer_is_the_firm_that_spoke_before(other):
     )
 
     assert "Lorsen Inc" == found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "who"),
+    [
+        (
+            "A spokeswoman for Helena Marsh said the bridge was closed.",
+            "A spokeswoman for Helena Marsh",
+            ("Helena Marsh spokeswoman", "person", "Helena Marsh"),
+        ),
+        (
+            "A spokesman for Oslo said the bridge was closed.",
+            "A spokesman for Oslo",
+            ("Oslo", "organisation", "Oslo"),
+        ),
+        (
+            "Harbour Police Spokesman Oskar Brandt said the bridge was closed.",
+            "Harbour Police Spokesman Oskar Brandt",
+            ("Oskar Brandt", "person", "Harbour Police"),
+        ),
+    ],
+)
+def test_a_spokesperson_speaks_for_a_person_a_place_or_the_body_before_his_office(text, source, who):
+    assert [[who]] == speakers(text, (source, "the bridge was closed"))
