@@ -146,10 +146,11 @@ def test_the_newspaper_is_the_one_named_before():
     assert [("Velm Post",), ()] == [quote.via for quote in quotes]
 
 
-def test_the_outlets_own_interview_is_no_detour():
+@pytest.mark.parametrize("outlet", ["The Velm Times", "www.velmtimes.example"])
+def test_the_outlets_own_interview_is_no_detour(outlet):
     text = "Oskar Brandt told the Velm Times that the dam was safe."
 
-    (quote,) = said(text, ("Oskar Brandt", "the dam was safe"), outlet="The Velm Times")
+    (quote,) = said(text, ("Oskar Brandt", "the dam was safe"), outlet=outlet)
 
     assert () == quote.via
 

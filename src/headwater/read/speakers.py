@@ -64,11 +64,9 @@ def name(
     """Fill speakers and via of each quote from its source span and what the report says around it."""
     scene = Scene(cast(report, paragraphs, mentions), tuple(paragraphs))
     named: list[Quote] = []
-    for quote in sorted(
-        (q for q in quotes if not _dates(q, scene.cast)), key=lambda q: order(q.source or q.content[0])
-    ):
+    for quote in sorted((q for q in quotes if not _dates(q, scene.cast)), key=lambda q: order(q.given_at)):
         speakers, media = _said_by(replace(scene, said=quote), quote, named)
-        scene = replace(scene, earlier=(*scene.earlier, *((quote.source or quote.content[0], s) for s in speakers)))
+        scene = replace(scene, earlier=(*scene.earlier, *((quote.given_at, s) for s in speakers)))
         named.append(_because(report, replace(quote, speakers=speakers, via=media)))
     settled = sorted(within(report, named), key=lambda q: order(q.content[0]))
     return through(scene.cast, tuple(hedged(scene.cast, settled)))
