@@ -333,3 +333,12 @@ def test_a_notice_is_its_own_source_where_the_line_above_it_is_no_prose():
         quote.speakers[0].kind,
         quote.speakers[0].access,
     )
+
+
+def test_what_others_reportedly_say_goes_on_with_the_account_before():
+    found = claim(
+        "the guard slept",
+        "Mayor Helena Marsh said the gang had robbed the pier. Officials reportedly told her that the guard slept.",
+    )
+
+    assert ["Helena Marsh"] == names(found)

@@ -186,6 +186,14 @@ def test_posts_came_through_the_platform():
     assert ("Facebook",) == quote.via
 
 
+def test_what_somebody_says_of_a_platform_came_not_through_it():
+    text = "Oskar Brandt said the dam was shown on Facebook."
+
+    (quote,) = said(text, ("Oskar Brandt", "the dam was shown on Facebook"))
+
+    assert () == quote.via
+
+
 def test_a_medium_that_cites_somebody_is_only_the_way():
     text = "The dam is safe, Severnaya Gazeta reported, citing Oskar Brandt."
 
