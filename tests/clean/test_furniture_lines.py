@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from headwater.clean import Clean, profiles
 from headwater.clean.furniture import Context, labels
 from headwater.clean.lines import units
+from headwater.clean.words import _EDGES, HASH_BITS, SHAPES, _shapes, packed
 from headwater.model import Capture, Credit, Given, Passage, Reject, Report
 
 WORDS = st.sampled_from(
@@ -398,3 +399,16 @@ def test_what_is_neither_a_page_nor_plain_text_is_rejected():
 
     assert isinstance(made, Reject)
     assert "application/json cannot be read" in made.reason
+
+
+@given(
+    st.text("abDeéß’'", min_size=1, max_size=16),
+    st.sampled_from(["", "“", "(", "•"]),
+    st.sampled_from(["", ".", ",”", "?)"]),
+)
+def test_a_word_of_letters_alone_has_the_marks_that_it_has_where_all_are_asked_for(letters, before, behind):
+    word = f"{before}{letters}{behind}"
+    bare = word.strip(_EDGES)
+    shown = _shapes(word, bare, bare.lower().replace("’", "'"))
+
+    assert shown == packed(word) >> HASH_BITS & ((1 << len(SHAPES)) - 1)

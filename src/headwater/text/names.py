@@ -13,7 +13,6 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 from headwater.text.names_words import forms, vocabulary
 
 Kind = Literal["person", "organisation"]
-BY = "names/1"
 SAME = 0.45
 SURE = 0.6
 SHORT = 3
