@@ -209,3 +209,9 @@ def test_an_office_is_no_name_behind_a_title():
     assert ["Inspector General for Ports", "Oskar Brandt"] == [
         untitled(name) for name in ("Inspector General for Ports", "Inspector General Oskar Brandt")
     ]
+
+
+def test_a_name_that_ends_a_report_with_the_word_for_an_office_is_one():
+    _, named = found("They asked Anna Captain")
+
+    assert [("Anna Captain", "person")] == [(m.name, m.type) for m in named]
