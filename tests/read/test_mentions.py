@@ -1,6 +1,7 @@
 import pytest
 
 from headwater.model import Passage, Report, Span
+from headwater.read.cast import cast
 from headwater.read.names import mentions, untitled
 from headwater.read.parsed import parse
 
@@ -215,3 +216,17 @@ def test_a_name_that_ends_a_report_with_the_word_for_an_office_is_one():
     _, named = found("They asked Anna Captain")
 
     assert [("Anna Captain", "person")] == [(m.name, m.type) for m in named]
+
+
+@pytest.mark.parametrize("place", ["title", "text"])
+def test_mentions_are_looked_up_where_they_lie(place):
+    told, named = found(
+        "Helena Marsh met Oskar Brandt of Northline Ferries in Oslo.\nMarsh, a friend of Anna Maria Brandt’s, left Velm early.",
+        title="Marsh meets Northline in Oslo",
+    )
+    known = cast(told, parse(told), named)
+
+    for start in range(len(told.whole(place))):
+        for size in (1, 9, 60):
+            span = Span(start, start + size, place)
+            assert tuple(m for m in named if span.overlaps(m.span)) == known.inside(span)
