@@ -67,7 +67,7 @@ def relayed(paragraph: Paragraph, known: Iterable[Quote]) -> Iterator[Quote]:
     """Yield what somebody says that others say: "she said some experts believe …" gives it to the experts."""
     here = (quote for quote in known if quote.type != "direct" and _is_in(paragraph, quote))
     said = [quote for quote in here if not _is_paper(paragraph, quote)]
-    told = [part for quote in said for part in quote.content]
+    told = [part for quote in said for part in quote.content if paragraph.span.overlaps(part)]
     cues = [quote.cue for quote in said if quote.cue]
     for verb in paragraph.doc:
         cue = paragraph.of(verb, verb)
@@ -75,17 +75,10 @@ def relayed(paragraph: Paragraph, known: Iterable[Quote]) -> Iterator[Quote]:
             continue
         subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
         content = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
-        if (
-            subject is None
-            or content is None
-            or any(cue.overlaps(other) for other in cues)
-            or not _speaks(subject, verb)
-        ):
+        if subject is None or content is None or any(map(cue.overlaps, cues)) or not _speaks(subject, verb):
             continue
         source, whole = (paragraph.phrase(t) for t in (subject, content))
-        outer = next(
-            (part for part in told if part.place == whole.place and part.start <= whole.start < part.end), None
-        )
+        outer = next((part for part in told if part.start <= whole.start < part.end), None)
         if outer is not None:
             inner = replace(whole, end=min(whole.end, outer.end))
             yield Quote((inner,), "indirect", cue, source, by=SEEN, why="whom somebody relays")

@@ -18,6 +18,7 @@ SURE = 0.6
 SHORT = 3
 FAR = 55
 NEAR = 80
+POLICE = re.compile(r"[A-Z]{1,4}P[DS]|RCMP")
 ABBREVIATED = frozenset({"eu", "uk", "un", "us"})
 MOST_KNOWN = 1 << 14  # names whose words are kept
 
@@ -90,7 +91,7 @@ def acronym(a: str, b: str) -> bool:
 
 def is_police(name: str) -> bool:
     """Whether a name is the short one of a police force: "NYPD", "RCMP"."""
-    return _POLICE.fullmatch(name) is not None
+    return POLICE.fullmatch(name) is not None
 
 
 def initials(found: list[str]) -> frozenset[str]:
@@ -101,9 +102,6 @@ def initials(found: list[str]) -> frozenset[str]:
         rest = "".join(word[0] for word in plain[1:])
         made |= {plain[0] + rest, *([rest] if len(rest) >= SHORT else [])}
     return frozenset(made)
-
-
-_POLICE = re.compile(r"[A-Z]{1,4}P[DS]|RCMP")
 
 
 def _apart(x: list[str], y: list[str], kind: Kind) -> bool:
