@@ -412,3 +412,16 @@ def test_a_word_of_letters_alone_has_the_marks_that_it_has_where_all_are_asked_f
     shown = _shapes(word, bare, bare.lower().replace("’", "'"))
 
     assert shown == packed(word) >> HASH_BITS & ((1 << len(SHAPES)) - 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Your gift of any size pays for the reports that you read here every day.", "appeal"),
+        ("The gift of any size pays for the reports that the town reads here every day.", "body"),
+    ],
+)
+def test_what_speaks_to_the_reader_behind_an_appeal_goes_on_with_it(line, kind):
+    passages = label("\n".join([*BODY, "Support our journalism", line]))
+
+    assert ["appeal", kind] == [passage.kind for passage in passages[-2:]]
