@@ -8,11 +8,13 @@ import pytest
 from made import report
 
 from headwater.clean import Clean, html
-from headwater.clean.agencies import agency
+from headwater.clean.agencies import agency, parts
 from headwater.clean.archives import held
 from headwater.clean.authors import persons
 from headwater.clean.credits import agencies_of, text_credits
+from headwater.clean.folding import folded
 from headwater.clean.outlets import completed, domain, known, shipped_owners
+from headwater.clean.page import parse
 from headwater.model import Capture, Given, Outlet, Report
 
 TEXT = "".join(
@@ -259,3 +261,19 @@ def test_a_page_drawn_by_a_script_gives_the_text_of_its_data():
     assert isinstance(made, Report)
     assert lines == made.text.split("\n")
     assert "articleBody" in made.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "article"), [("NewsArticle", True), (["BlogPosting"], True), ("VideoObject", False), (None, False)]
+)
+def test_a_page_s_data_say_whether_it_is_an_article(kind, article):
+    page = parse(
+        Capture("page", f"<script type='application/ld+json'>{json.dumps({'@type': kind})}</script>x".encode(), "", "")
+    )
+
+    assert article == page.is_article
+
+
+def test_names_in_a_credit_are_parted_and_lines_folded_whatever_their_marks():
+    assert ("AP", "Reuters", "AFP", "dpa") == parts("AP via Reuters/ AFP and dpa;")
+    assert folded("The Velm’s  bridge – shut!") == folded("the velm's Bridge: SHUT")

@@ -2,7 +2,7 @@ import pytest
 
 from headwater.model import Passage, Report, Span
 from headwater.read.cast import cast
-from headwater.read.names import mentions, untitled
+from headwater.read.names import _firms, mentions, untitled
 from headwater.read.parsed import parse
 
 
@@ -230,3 +230,9 @@ def test_mentions_are_looked_up_where_they_lie(place):
         for size in (1, 9, 60):
             span = Span(start, start + size, place)
             assert tuple(m for m in named if span.overlaps(m.span)) == known.inside(span)
+
+
+def test_the_form_of_a_firm_is_that_of_the_whole_name_before_it():
+    told = Report("r", "Lorsen sued McLorsen Inc. on Monday, and Velm Ferries, Ltd in May.")
+
+    assert ["McLorsen", "Velm Ferries"] == list(_firms(told, ["Lorsen", "McLorsen", "Ferries Velm", "Velm Ferries"]))

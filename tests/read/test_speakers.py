@@ -186,6 +186,15 @@ def test_posts_came_through_the_platform():
     assert ("Facebook",) == quote.via
 
 
+@pytest.mark.parametrize("offices", ["President and chief executive", "Port president and founder"])
+def test_offices_before_one_name_are_one_persons(offices):
+    text = f"{offices} Mark Selby said the pier was safe."
+
+    assert [["Mark Selby"]] == [
+        [s[0] for s in each] for each in speakers(text, (f"{offices} Mark Selby", "the pier was safe"))
+    ]
+
+
 def test_what_somebody_says_of_a_platform_came_not_through_it():
     text = "Oskar Brandt said the dam was shown on Facebook."
 

@@ -65,8 +65,7 @@ def held(paragraph: Paragraph) -> Iterator[Quote]:
 
 def relayed(paragraph: Paragraph, known: Iterable[Quote]) -> Iterator[Quote]:
     """Yield what somebody says that others say: "she said some experts believe …" gives it to the experts."""
-    here = (quote for quote in known if quote.type != "direct" and _is_in(paragraph, quote))
-    said = [quote for quote in here if not _is_paper(paragraph, quote)]
+    said = [quote for quote in known if quote.type != "direct" and not _is_paper(paragraph, quote)]
     told = [part for quote in said for part in quote.content if paragraph.span.overlaps(part)]
     cues = [quote.cue for quote in said if quote.cue]
     for verb in paragraph.doc:
@@ -84,17 +83,11 @@ def relayed(paragraph: Paragraph, known: Iterable[Quote]) -> Iterator[Quote]:
             yield Quote((inner,), "indirect", cue, source, by=SEEN, why="whom somebody relays")
 
 
-def _is_in(paragraph: Paragraph, quote: Quote) -> bool:
-    """Whether an attribution has its content or its cue in a paragraph."""
-    return any(part is not None and paragraph.span.overlaps(part) for part in (*quote.content, quote.cue))
-
-
 def _is_paper(paragraph: Paragraph, quote: Quote) -> bool:
-    """Whether a document is the source: whoever speaks in it is its matter."""
-    if quote.source is None:
+    """Whether a document that the paragraph names is the source: whoever speaks in it is its matter."""
+    if quote.source is None or not paragraph.span.overlaps(quote.source):
         return False
-    start, end = (at - paragraph.span.start for at in (quote.source.start, quote.source.end))
-    return bool(nouns("document") & set(paragraph.text[max(0, start) : max(0, end)].lower().split()))
+    return any(token.lower_ in nouns("document") for token in paragraph.tokens(quote.source))
 
 
 def _speaks(subject: Token, verb: Token) -> bool:

@@ -73,9 +73,7 @@ def by_paragraph(
     starts = [order(paragraph.span) for paragraph in paragraphs]
     held: list[list[Mention]] = [[] for _ in paragraphs]
     for mention in found:
-        at = bisect_right(starts, order(mention.span)) - 1
-        if at >= 0 and paragraphs[at].span.covers(mention.span):
-            held[at].append(mention)
+        held[bisect_right(starts, order(mention.span)) - 1].append(mention)
     yield from zip(paragraphs, held, strict=True)
 
 
