@@ -25,15 +25,15 @@ from headwater.seams import Watch, unwatched
 from headwater.text.words import words
 
 BY = "align/1"
-LEAST = 0.25  # likelihood from which a pair counts
-AGAIN = 0.35  # likelihood from which a claim that stands in a row stands in another too, with one that stands in none
+LEAST = 0.35  # likelihood from which a pair counts
+AGAIN = 0.4  # likelihood from which a claim that stands in a row stands in another too, with one that stands in none
 JOINED = 0.25  # mean likelihood from which two rows are one
 SLIGHT = 0.05  # likelihood below which a pair is out of the question
 NEAR = 0.15  # likelihood from which a claim may state a row's fact, though it stands in none of its cells
 COMPLETES = 0.35  # mean likelihood from which a row takes a claim of a report that it lacks
 DENIABLE = 0.25  # likelihood from which it counts that a claim denies what another asserts
 DENIED = 0.5  # power to which it is raised where they are alike: who denies a thing in its words speaks of it
-CAUTION = 0.27  # of the likelihood is left where two origins would corroborate each other
+CAUTION = 0.36  # of the likelihood is left where two origins would corroborate each other
 LONG = 8  # words of a claim that two reports do not tell alike by chance
 
 Pair = tuple[int, int]
