@@ -102,3 +102,47 @@ def test_a_statement_that_no_report_carries_is_not_established(statement: str) -
 
     assert isinstance(answer, Reject)
     assert "not established" in answer.reason
+
+
+DIVERS = (
+    "Twelve divers searched the lock at Tarn on Monday.",
+    "On Monday 12 divers searched the lock at Tarn, police said.",
+)
+
+
+def ask_of(statement: str, *texts: str) -> Dossier:
+    told = (
+        read(report(f"r{n}", text, published=Dated("2025-11-15", "day", "metadata"))) for n, text in enumerate(texts)
+    )
+    return dossier(story(*told), statement)
+
+
+def test_what_several_reports_tell_otherwise_is_one_difference_and_one_question() -> None:
+    answer = ask_of("Nineteen divers searched the lock at Tarn.", *DIVERS)
+
+    (found,) = answer.alignment.discrepancies
+    assert ("r0", "r1") == found.reports
+    assert ("Nineteen", "Twelve", "12") == found.values
+    assert ["Which number is right in “Nineteen divers searched the lock at Tarn.”: “Nineteen” or “Twelve”?"] == [
+        question.text for question in answer.questions
+    ]
+
+
+def test_a_statement_that_denies_is_no_report_that_denies() -> None:
+    answer = ask_of("No divers searched the lock at Tarn.", DIVERS[0])
+
+    (found,) = answer.alignment.discrepancies
+    assert "what one denies the other asserts, which cannot both be true" == found.why
+
+
+def test_of_a_statement_that_is_only_contradicted_it_is_asked_whether_it_is_so_and_not_who_says_it() -> None:
+    answer = ask_of("No divers searched the lock at Tarn.", *DIVERS)
+
+    (question,) = answer.questions
+    assert question.text.startswith("Is it so? “No divers searched the lock at Tarn.” is what no report says; ")
+
+
+def test_of_a_statement_asked_about_the_table_alone_tells_who_is_silent() -> None:
+    answer = ask_of("Twelve divers searched the lock at Tarn.", *DIVERS, "The bakery at Tarn has a new oven.")
+
+    assert () == answer.silences

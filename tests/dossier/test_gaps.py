@@ -185,7 +185,7 @@ def test_of_a_denial_it_is_asked_who_is_right():
         replace(table(told), discrepancies=(differing,)), Trace(counts=(Count("c1", ("Jory Pell",)),)), "Abc", "Bee"
     )
 
-    assert "Is it so? “The pilot was drunk” is what Abc says and Bee denies." == text
+    assert "Is it so? “The pilot was drunk” is what Abc says; Bee tells otherwise." == text
 
 
 def test_what_is_compatible_is_not_asked():

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.compare.align import LEAST, align, likelihoods
-from headwater.compare.differ import conflicts
+from headwater.compare.differ import conflicts, reasoning
 from headwater.compare.difference import Difference, Place
 from headwater.compare.evidence import in_headline, weigh
 from headwater.compare.measures import comparable
@@ -60,8 +60,9 @@ def asked(story: StoryInput, asking: Reading, watch: Watch = unwatched) -> Align
     cells = tuple(cell for cell, _, unsettled in judged if not unsettled)
     near = tuple(replace(cell, why=unsettled) for cell, _, unsettled in judged if unsettled)
     row = Row("c1", question.report.text, cells, True, near)
-    found = tuple(_discrepancy(cell.report, each) for cell, differences, _ in judged for each in differences)
-    return Alignment((row,), tuple(u for u in utterances(story) if _carried(u, row)), found, asked=True)
+    found = [(cell.report, each) for cell, differences, _ in judged for each in differences]
+    carried = tuple(each for each in utterances(story) if _carried(each, row))
+    return Alignment((row,), carried, tuple(_discrepancies(found)), asked=True)
 
 
 def as_one_claim(asking: Reading) -> Reading:
@@ -189,10 +190,14 @@ def _is_one(ours: Figure, theirs: Figure) -> bool:
     return (ours.low, ours.high) == (theirs.low, theirs.high) and comparable(ours, theirs)
 
 
-def _discrepancy(report: str, found: Difference) -> Discrepancy:
-    return Discrepancy(
-        "c1", found.type, (report,), found.values, found.verdict, found.reasoning, BY, ((report, found.spans[1]),)
-    )
+def _discrepancies(found: Sequence[tuple[str, Difference]]) -> Iterator[Discrepancy]:
+    """What contradicts one value of the statement, told of all reports together: its own value first, then theirs."""
+    for kind, value in dict.fromkeys((each.type, each.values[0]) for _, each in found):
+        alike = [(report, each) for report, each in found if (each.type, each.values[0]) == (kind, value)]
+        reports, theirs = tuple(report for report, _ in alike), tuple(each.values[1] for _, each in alike)
+        places = tuple((report, each.spans[1]) for report, each in alike)
+        why = reasoning([each for _, each in alike])
+        yield Discrepancy("c1", kind, reports, (value, *theirs), "conflict", why, BY, places)
 
 
 def _carried(utterance: Utterance, row: Row) -> bool:

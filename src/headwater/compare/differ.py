@@ -226,7 +226,7 @@ def _against(row: Row, whys: Mapping[str, str]) -> Row:
 
 
 def _why(report: str, contradictions: list[Found]) -> str:
-    return _reasoning([d for a, b, d in contradictions if report in (a.report.id, b.report.id)])
+    return reasoning([d for a, b, d in contradictions if report in (a.report.id, b.report.id)])
 
 
 def _gathered(row: str, found: list[Found]) -> Iterator[Discrepancy]:
@@ -239,11 +239,11 @@ def _gathered(row: str, found: list[Found]) -> Iterator[Discrepancy]:
             for a, b, d in alike
             for place, span, value in ((a, d.spans[0], d.values[0]), (b, d.spans[1], d.values[1]))
         }
-        reports, why = tuple(report for report, _ in values), _reasoning([d for _, _, d in alike])
+        reports, why = tuple(report for report, _ in values), reasoning([d for _, _, d in alike])
         yield Discrepancy(row, kind, reports, tuple(values.values()), verdict, why, BY, tuple(values))
 
 
-def _reasoning(differences: list[Difference]) -> str:
+def reasoning(differences: Sequence[Difference]) -> str:
     """The reasons of several differences, each value and each conclusion told once, whichever of two values it names first."""
     told = dict.fromkeys(each for difference in differences for each in difference.told)
     whys = dict[tuple[str, ...], str]()
