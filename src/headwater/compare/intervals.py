@@ -34,6 +34,14 @@ def judged(ours: Figure, theirs: Figure, words: tuple[str, str]) -> tuple[Verdic
     return "conflict", f"{_range(ours)} and {_range(theirs)} {apart}: cannot both be true"
 
 
+def states(ours: Figure, theirs: Figure) -> bool:
+    """Whether who gives one figure gives another: "more than 200" gives 214, but "at least nine" does not give 14."""
+    x, y = in_one_unit(ours, theirs)
+    bound, number = x.low if x.high is None else x.high if x.low is None else None, y.low
+    is_far = bound is not None and y.low == y.high and abs(bound - (number or 0)) > ROUND * max(bound, number or 0)
+    return not is_far and judged(ours, theirs, ("", ""))[0] == "compatible"
+
+
 def written(value: float) -> str:
     """Return a number as people write it: "13.9 billion", but "1,950,250"."""
     power = next((power for power in sorted(LARGE, reverse=True) if abs(value) >= power), None)

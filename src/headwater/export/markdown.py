@@ -127,17 +127,16 @@ def _quotes(dossier: Dossier) -> Iterator[str]:
 def _origins(dossier: Dossier) -> Iterator[str]:
     if dossier.trace.origins:
         yield "## Origins\n"
-    names, through = telling.names(dossier), telling.through(dossier)
+    names, claims = telling.names(dossier), telling.behind(dossier)
     for each in dossier.trace.origins:
-        yield f"- {_origin(each, names, through[each.name])}"
+        yield f"- {_origin(each, names, claims[each.name])}"
     yield ""
 
 
-def _origin(origin: Origin, names: dict[str, str], through: str) -> str:
+def _origin(origin: Origin, names: dict[str, str], claims: str) -> str:
     kind = ", ".join(dict.fromkeys(filter(None, (origin.kind, origin.access))))
     carriers = _plain(wording.listed([names.get(report, report) for report in origin.carriers]))
-    claims = wording.plural(len(origin.rows), "claim")
-    return f"**{_plain(origin.name)}** ({kind}), {claims}{_plain(through)}; carried by {carriers}"
+    return f"**{_plain(origin.name)}** ({kind}), {_plain(claims)}; carried by {carriers}"
 
 
 def _silences(dossier: Dossier) -> Iterator[str]:

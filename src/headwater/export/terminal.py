@@ -238,9 +238,9 @@ def _origins(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     grid = _listing(1, 28)
     ordered = sorted(dossier.trace.origins, key=lambda each: (-len(each.rows), each.name))
     shown = ordered if everything else ordered[:SHOWN]
-    names, through = telling.names(dossier), telling.through(dossier)
+    names, claims = telling.names(dossier), telling.behind(dossier)
     for each in shown:
-        grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(each, names, through[each.name])))
+        grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(each, names, claims[each.name])))
     yield grid
     yield _more(len(ordered) - len(shown))
 
@@ -249,10 +249,10 @@ def _origin_name(origin: Origin) -> str:
     return f"{origin.name} (unnamed)" if origin.kind == "unnamed" else origin.name
 
 
-def _carriers(origin: Origin, names: dict[str, str], through: str) -> str:
+def _carriers(origin: Origin, names: dict[str, str], claims: str) -> str:
     access = f"{origin.access}, " if origin.access else ""
     carriers = ", ".join(names.get(report, report) for report in origin.carriers)
-    return f"{access}{wording.plural(len(origin.rows), 'claim')}{through} → {carriers}"
+    return f"{access}{claims} → {carriers}"
 
 
 def _copies(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
