@@ -85,6 +85,7 @@ def _table(dossier: Dossier, width: int, everything: bool) -> Iterator[Renderabl
         more = [f"{left} more shared"] * bool(left) + [f"{alone} in one report only"] * bool(alone)
         yield Text(f"  …{', '.join(more)} (--all)", style="dim")
     yield _legend(layout)
+    yield from _unnamed(dossier, width, everything)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,17 @@ def _legend(layout: Layout) -> RenderableType:
     if layout.numbered:
         legend.append("\n" + " · ".join(f"{each.number} {each.name}" for each in layout.columns if each.is_named))
     return Padding(legend, (0, 0, 1, 2))
+
+
+def _unnamed(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
+    """Tell by headline, or by first words, which report a number is that stands where no outlet is known."""
+    reports = {reading.report.id: reading.report for reading in dossier.readings}
+    known = [(each.name, reports[each.report]) for each in telling.columns(dossier) if not each.is_named]
+    shown = known if everything else known[:SHOWN]
+    for name, report in shown:
+        yield Padding(_clipped(f"{name}: {wording.headline(report) or report.text}", width - 4, 1, "dim"), (0, 0, 0, 2))
+    if known:
+        yield _more(len(known) - len(shown))
 
 
 def _differences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
