@@ -265,7 +265,7 @@ def _from(read, start):
     return Cell(read.report.id, replace(claim, spans=(span,), text=read.report.at(span), figures=figures))
 
 
-def test_a_passage_that_is_against_one_row_supports_no_other_that_has_support_without_it():
+def test_a_passage_that_is_against_one_row_is_only_near_another_that_has_support_without_it():
     ours = reading("a", "The ferry Alkyone carried 412 passengers.")
     doubted = reading("b", "The ferry Alkyone carried 214 passengers from Tarn.")
     other = reading("c", "The passengers came from Tarn.")
@@ -276,8 +276,9 @@ def test_a_passage_that_is_against_one_row_supports_no_other_that_has_support_wi
 
     stanced, _ = differ(StoryInput(Story("s", "", ("a", "b", "c")), (ours, doubted, other)), rows)
 
-    assert [["b"], ["b"], []] == [against(row) for row in stanced]
-    assert stanced[0].cells[0].why == stanced[1].cells[1].why
+    assert [[], ["b"], []] == [against(row) for row in stanced]
+    assert ["b"] == [cell.report for cell in stanced[0].near]
+    assert f"contradicted elsewhere: {stanced[1].cells[1].why}" == stanced[0].near[0].why
 
 
 def test_a_ground_that_two_dates_share_is_given_once():

@@ -202,7 +202,7 @@ def _near(row: Row, whys: Mapping[str, str]) -> Row:
 
 
 def _distrusting(rows: list[Row]) -> Iterator[Row]:
-    """The rows, in which no passage is support that is against another one where it stands, if others support them."""
+    """The rows, near which only is a passage that is against another one where it stands, if others support them."""
     doubted = {
         (cell.report, cell.claim.spans): cell.why for row in rows for cell in row.cells if cell.stance == "against"
     }
@@ -210,8 +210,8 @@ def _distrusting(rows: list[Row]) -> Iterator[Row]:
         supporting = {
             cell.report: doubted.get((cell.report, cell.claim.spans)) for cell in row.cells if cell.stance == "supports"
         }
-        whys = {report: why for report, why in supporting.items() if why}
-        yield _against(row, whys) if len(whys) < len(supporting) else row
+        whys = {report: f"contradicted elsewhere: {why}" for report, why in supporting.items() if why}
+        yield _near(row, whys) if len(whys) < len(supporting) else row
 
 
 def _against(row: Row, whys: Mapping[str, str]) -> Row:
