@@ -186,7 +186,11 @@ def test_the_parts_of_a_measure_are_no_figures_of_their_own():
 
 @pytest.mark.parametrize(
     ("unit", "reason"),
-    [("year-old", "aged 55 and aged 54 have"), ("magnitude", "magnitude 55 and magnitude 54"), ("boat", "55 boats and 54 boats have")],
+    [
+        ("year-old", "aged 55 and aged 54 have"),
+        ("magnitude", "magnitude 55 and magnitude 54"),
+        ("boat", "55 boats and 54 boats have"),
+    ],
 )  # fmt: skip
 def test_figures_are_told_as_people_tell_them(unit, reason):
     ours, theirs = (Figure(Span(0, 2), number, number, unit) for number in (55, 54))
