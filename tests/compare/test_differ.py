@@ -136,6 +136,14 @@ def test_who_drops_the_attribution_is_told_and_still_supports():
     assert "Tarn harbour office" in found[0].why
 
 
+def test_an_attribution_is_not_lost_where_the_sentence_names_who_is_given_it_elsewhere():
+    giver = reading("a", "The lock was shut on Monday.", SUNDAY, Speaker("Orlen Water", "organisation", "Orlen Water"))
+
+    _, found = differing(giver, reading("b", "Orlen Water shut the lock on Monday."))
+
+    assert set() == kinds(found)
+
+
 def test_a_lost_attribution_is_told_in_its_words_with_what_became_a_fact():
     text = "The Tarn harbour office said late on Sunday the lock was closed before the storm."
     claim = replace(

@@ -10,6 +10,7 @@ from headwater.dossier.corrections import Correction, changes, correction_of
 from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
 from headwater.text.figures import figures
 from headwater.text.media import called, platforms, publishes
+from headwater.text.names import is_named
 from headwater.text.versions import Version, versions
 from headwater.text.words import words as words_of
 
@@ -64,8 +65,7 @@ def _all_words(cell: Cell) -> frozenset[str]:
 def _names_any(cell: Cell, told: Cell, report: Report) -> bool:
     """Whether a cell's sentence names a speaker of another cell, so that a reader learns whose it is."""
     sentence = cell.claim.text if cell.claim.sentence is None else report.at(cell.claim.sentence)
-    words = set(re.findall(r"\w+", sentence.casefold()))
-    return any(speaker.name.casefold().split()[-1] in words for speaker in told.claim.speakers)
+    return any(is_named(speaker.name, sentence) for speaker in told.claim.speakers)
 
 
 def _names(cell: Cell) -> str:
