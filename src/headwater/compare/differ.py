@@ -143,7 +143,7 @@ def _is_told(found: Found, held: Collection[str]) -> bool:
     """Whether a difference is worth a line: unsure figures of one act; of cells left, dates of one fact or act, and the rest."""
     left, right, difference = found
     if difference.unsure:
-        return difference.type == "number" and _of_one_act(*found)
+        return difference.type == "number" and difference.why.endswith(IF_ONE) and _of_one_act(*found)
     is_left = {left.report.id, right.report.id} <= set(held)
     return is_left and (difference.type != "date" or of_one_fact(left, right) or _of_one_act(*found))
 
