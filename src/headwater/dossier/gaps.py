@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import product
 
+from headwater.dossier.acts import acts_of_speech
 from headwater.dossier.corrections import Correction, changes, correction_of
 from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
 from headwater.text.figures import figures
@@ -212,7 +213,8 @@ def _passed(alignment: Alignment, trace: Trace) -> dict[tuple[str, str], list[st
 def _untraced(story: StoryInput, alignment: Alignment, trace: Trace) -> Iterator[Question]:
     """Ask of the main claim and of those with large figures that most reports carry who says them, where nobody is named."""
     bare = {count.row for count in trace.counts if count.low == 0 < count.high}
-    open_ = [row for row in alignment.rows if row.id in bare and len(row.cells) > 1]
+    answered = acts_of_speech(story, alignment.rows) | {circle.row for circle in trace.circles}
+    open_ = [row for row in alignment.rows if row.id in bare - answered and len(row.cells) > 1]
     most = [row for row in open_ if 2 * len(row.cells) > len(story.readings)]
     asked = [row for row in open_ if row.main or (row in most and _counts_much(row))]
     for row in sorted(asked, key=lambda row: (not row.main, -len(row.cells)))[:MOST_UNTRACED]:

@@ -202,12 +202,7 @@ def _with_via(row: Row, count: Count, origin: str) -> str:
 
 
 def _open(count: Count) -> str:
-    parts = []
-    if count.unidentified:
-        parts.append(wording.plural(count.unidentified, "unnamed speaker"))
-    if count.untraced:
-        parts.append(f"{wording.plural(count.untraced, 'untraced passage')} in the outlets' own voice")
-    return " and ".join(parts)
+    return f"{count.open} in the outlets' own voice" if count.untraced else count.open
 
 
 def _carried(dossier: Dossier, carriers: Sequence[str]) -> str:
