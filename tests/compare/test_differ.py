@@ -136,6 +136,15 @@ def test_who_drops_the_attribution_is_told_and_still_supports():
     assert "Tarn harbour office" in found[0].why
 
 
+def test_what_one_tells_and_another_denies_has_lost_no_attribution():
+    asserting = reading("a", "A warning was issued for the lock of Tarn.", SUNDAY, HARBOUR)
+
+    row, found = differing(asserting, reading("b", "No warning was issued for the lock of Tarn."))
+
+    assert ["b"] == against(row)
+    assert {("polarity", "conflict")} == kinds(found)
+
+
 def test_an_attribution_is_not_lost_where_the_sentence_names_who_is_given_it_elsewhere():
     giver = reading("a", "The lock was shut on Monday.", SUNDAY, Speaker("Orlen Water", "organisation", "Orlen Water"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -23,11 +23,12 @@ from headwater.compare.revisions import published, revised
 from headwater.compare.roles import roles
 from headwater.compare.scores import scores
 from headwater.compare.slots import of_one_fact
-from headwater.model import Discrepancy, Row, StoryInput, Verdict
+from headwater.model import Discrepancy, Row, Stance, StoryInput, Verdict
 from headwater.seams import Watch, unwatched
 from headwater.text.media import called
 from headwater.text.negation import denies
 
+MANNERS = frozenset({"attribution", "hedge"})
 VALUES = frozenset({"number", "date", "place", "name"})
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
     numbers, ranks, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
@@ -47,7 +48,7 @@ def differ(
         places = [Place(cell, readings[cell.report], named[cell.report]) for cell in row.cells]
         found = [_weighed(*each) for each in given_both(places, revised(places, _found(places)))]
         told.append(_stanced(row, places, found))
-        held = {cell.report for cell in told[-1].cells}
+        held = {cell.report: cell.stance for cell in told[-1].cells}
         differing.append([each for each in found if _is_told(each, held)])
     discrepancies = (
         each for row, found in zip(rows, _told_once(differing), strict=True) for each in _gathered(row.id, found)
@@ -139,12 +140,16 @@ def _weighed(left: Place, right: Place, difference: Difference) -> Found:
     return left, right, difference
 
 
-def _is_told(found: Found, held: Collection[str]) -> bool:
-    """Whether a difference is worth a line: unsure figures of one act; of cells left, dates of one fact or act, and the rest."""
+def _is_told(found: Found, held: Mapping[str, Stance]) -> bool:
+    """Whether a difference is worth a line: unsure figures of one act; of cells left, dates of one fact or act, and the rest.
+
+    How two cells tell a thing is no matter where one of them is against it.
+    """
     left, right, difference = found
     if difference.unsure:
         return difference.type == "number" and difference.why.endswith(IF_ONE) and _of_one_act(*found)
-    is_left = {left.report.id, right.report.id} <= set(held)
+    stances = {held.get(place.report.id) for place in (left, right)}
+    is_left = None not in stances and (difference.type not in MANNERS or len(stances) == 1)
     return is_left and (difference.type != "date" or of_one_fact(left, right) or _of_one_act(*found))
 
 
