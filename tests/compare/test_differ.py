@@ -145,6 +145,17 @@ def test_what_one_tells_and_another_denies_has_lost_no_attribution():
     assert {("polarity", "conflict")} == kinds(found)
 
 
+def test_what_contradicts_only_a_passage_that_is_near_is_near_itself():
+    row, _ = told(
+        "The warning to stay indoors in Velm was lifted at 6 a.m. on Friday, the mayor of Velm said.",
+        "About 3,000 residents of Velm were told to stay indoors on Monday.",
+        "Some 5,000 residents of Velm were told to stay indoors.",
+    )
+
+    assert [] == against(row)
+    assert ["r1", "r2"] == sorted(near(row))
+
+
 def test_an_attribution_is_not_lost_where_the_sentence_names_who_is_given_it_elsewhere():
     giver = reading("a", "The lock was shut on Monday.", SUNDAY, Speaker("Orlen Water", "organisation", "Orlen Water"))
 

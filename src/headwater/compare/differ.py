@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -183,12 +183,22 @@ def _stanced(row: Row, places: list[Place], found: list[Found]) -> Row:
 
     What would contradict others if both told of one thing is near the row, as is what is in doubt.
     """
-    against = _losing(places, [each for each in found if each[2].verdict == "conflict"])
+    conflicts = [each for each in found if each[2].verdict == "conflict"]
+    against = _losing(places, conflicts)
     left = [place for place in places if place.report.id not in against]
     unsure = _losing(left, [each for each in found if each[2].unsure and each[0] in left and each[1] in left])
     left = [place for place in left if place.report.id not in unsure]
-    whys = {report: f"{why}, which is not established" for report, why in unsure.items()}
-    return _near(_against(row, against), whys | doubts(left, found))
+    whys = {report: f"{why}, which is not established" for report, why in unsure.items()} | doubts(left, found)
+    adrift = {
+        report: against[report] for report in against if _contradicts_none(report, left, whys, sided(places, conflicts))
+    }
+    return _near(_against(row, {report: why for report, why in against.items() if report not in adrift}), whys | adrift)
+
+
+def _contradicts_none(report: str, left: Sequence[Place], doubted: Collection[str], conflicts: Iterable[Found]) -> bool:
+    """Whether a report contradicts none of the cells that stay in its row."""
+    kept = {place.report.id for place in left} - set(doubted)
+    return not any(report in two and two & kept for two in ({a.report.id, b.report.id} for a, b, _ in conflicts))
 
 
 def _losing(places: list[Place], conflicts: list[Found]) -> dict[str, str]:
