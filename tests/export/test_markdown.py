@@ -7,7 +7,7 @@ import invented
 import pytest
 
 from headwater.export.markdown import markdown
-from headwater.model import Count, Origin
+from headwater.model import Count, Origin, Outlet, Reading
 
 
 def test_the_verdict_and_the_table_are_there():
@@ -106,3 +106,12 @@ def test_a_row_of_the_table_stays_one_line():
     table = [line for line in lines if line.startswith("|")]
 
     assert {4} == {line.replace("\\|", "").count("|") - 1 for line in table}
+
+
+def test_a_report_is_listed_by_the_name_that_it_has_in_the_table():
+    whole = invented.dossier()
+    nameless = replace(whole.readings[0].report, id="0" * 16, outlet=Outlet())
+
+    told = markdown(replace(whole, readings=(Reading(nameless), *whole.readings[1:])))
+
+    assert "\n1. report 1: " in told

@@ -75,6 +75,19 @@ def test_names_that_do_not_fit_become_numbers_with_a_legend():
     assert "1 Ansel Courier · 2 Hallow Post" in " ".join(text.split())
 
 
+def test_below_the_table_reports_of_no_outlet_are_told_by_headline_or_first_words():
+    whole = invented.dossier()
+    nameless = [replace(each.report, id=f"{n:016x}", outlet=Outlet()) for n, each in enumerate(whole.readings)]
+    nameless[0] = replace(nameless[0], title="Workers treated", passages=())
+    nameless[1] = replace(nameless[1], title="", passages=(), text="A first line of some words.\nA second line.")
+
+    lines = printed(replace(whole, readings=tuple(map(Reading, nameless)))).splitlines()
+
+    assert "  report 1: Workers treated" in lines
+    assert "  report 2: A first line of some words. A second line." in lines
+    assert not any("report 1:" in line for line in printed(whole).splitlines())
+
+
 def test_many_outlets_are_told_as_a_tally():
     assert "◐34" in printed(invented.crowd(50, 5), 80)
 

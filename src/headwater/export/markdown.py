@@ -127,17 +127,16 @@ def _quotes(dossier: Dossier) -> Iterator[str]:
 def _origins(dossier: Dossier) -> Iterator[str]:
     if dossier.trace.origins:
         yield "## Origins\n"
-    names, through = telling.names(dossier), telling.through(dossier)
+    names, claims = telling.names(dossier), telling.behind(dossier)
     for each in dossier.trace.origins:
-        yield f"- {_origin(each, names, through[each.name])}"
+        yield f"- {_origin(each, names, claims[each.name])}"
     yield ""
 
 
-def _origin(origin: Origin, names: dict[str, str], through: str) -> str:
+def _origin(origin: Origin, names: dict[str, str], claims: str) -> str:
     kind = ", ".join(dict.fromkeys(filter(None, (origin.kind, origin.access))))
     carriers = _plain(wording.listed([names.get(report, report) for report in origin.carriers]))
-    claims = wording.plural(len(origin.rows), "claim")
-    return f"**{_plain(origin.name)}** ({kind}), {claims}{_plain(through)}; carried by {carriers}"
+    return f"**{_plain(origin.name)}** ({kind}), {_plain(claims)}; carried by {carriers}"
 
 
 def _silences(dossier: Dossier) -> Iterator[str]:
@@ -181,7 +180,9 @@ def _copies(dossier: Dossier) -> Iterator[str]:
 
 def _reports(dossier: Dossier) -> Iterator[str]:
     yield "## Reports\n"
-    yield from (f"{number}. {_report(reading.report)}" for number, reading in enumerate(dossier.readings, start=1))
+    names = telling.names(dossier)
+    for number, reading in enumerate(dossier.readings, start=1):
+        yield f"{number}. {_plain(names[reading.report.id])}: {_report(reading.report)}"
     yield ""
 
 
@@ -190,9 +191,7 @@ def _report(report: Report) -> str:
     href = safe(report.url)
     linked = f"[{title}](<{href}>)" if href else title
     dated = f", {_plain(wording.spoken(report.published.value))}" if report.published else ", undated"
-    return (
-        f"{_plain(wording.outlet_name(report))}: {linked}{dated}, SHA-256 `{re.sub(r'[^0-9a-f]', '', report.sha256)}`"
-    )
+    return f"{linked}{dated}, SHA-256 `{re.sub(r'[^0-9a-f]', '', report.sha256)}`"
 
 
 def _notes(dossier: Dossier) -> Iterator[str]:

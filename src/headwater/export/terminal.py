@@ -85,6 +85,7 @@ def _table(dossier: Dossier, width: int, everything: bool) -> Iterator[Renderabl
         more = [f"{left} more shared"] * bool(left) + [f"{alone} in one report only"] * bool(alone)
         yield Text(f"  …{', '.join(more)} (--all)", style="dim")
     yield _legend(layout)
+    yield from _unnamed(dossier, width, everything)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,17 @@ def _legend(layout: Layout) -> RenderableType:
     return Padding(legend, (0, 0, 1, 2))
 
 
+def _unnamed(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
+    """Tell by headline, or by first words, which report a number is that stands where no outlet is known."""
+    reports = {reading.report.id: reading.report for reading in dossier.readings}
+    known = [(each.name, reports[each.report]) for each in telling.columns(dossier) if not each.is_named]
+    shown = known if everything else known[:SHOWN]
+    for name, report in shown:
+        yield Padding(_clipped(f"{name}: {wording.headline(report) or report.text}", width - 4, 1, "dim"), (0, 0, 0, 2))
+    if known:
+        yield _more(len(known) - len(shown))
+
+
 def _differences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
     found = [told for told, _ in differences(dossier)]
     if not found:
@@ -238,9 +250,9 @@ def _origins(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     grid = _listing(1, 28)
     ordered = sorted(dossier.trace.origins, key=lambda each: (-len(each.rows), each.name))
     shown = ordered if everything else ordered[:SHOWN]
-    names, through = telling.names(dossier), telling.through(dossier)
+    names, claims = telling.names(dossier), telling.behind(dossier)
     for each in shown:
-        grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(each, names, through[each.name])))
+        grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(each, names, claims[each.name])))
     yield grid
     yield _more(len(ordered) - len(shown))
 
@@ -249,10 +261,10 @@ def _origin_name(origin: Origin) -> str:
     return f"{origin.name} (unnamed)" if origin.kind == "unnamed" else origin.name
 
 
-def _carriers(origin: Origin, names: dict[str, str], through: str) -> str:
+def _carriers(origin: Origin, names: dict[str, str], claims: str) -> str:
     access = f"{origin.access}, " if origin.access else ""
     carriers = ", ".join(names.get(report, report) for report in origin.carriers)
-    return f"{access}{wording.plural(len(origin.rows), 'claim')}{through} → {carriers}"
+    return f"{access}{claims} → {carriers}"
 
 
 def _copies(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
