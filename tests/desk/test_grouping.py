@@ -38,6 +38,10 @@ class Counting:
             yield answer
 
 
+def power_cut(*_):
+    raise PowerCutError
+
+
 def grouped(reports, path=None, run=here, judgements=()):
     with Library.open(path, maker()) as library:
         return list(Grouping(library, Group(tuple(judgements)), run, lambda *_: None)(reports))
@@ -215,6 +219,30 @@ def test_a_judgement_survives_reports_that_come_later(path):
     stories = grouped(event("moth")[:2], path)
 
     assert [True] == ["dam-1" in story.reports for story in stories if "moth-1" in story.reports]
+
+
+def test_a_judgement_counts_even_if_the_run_that_brought_it_broke(path, monkeypatch):
+    grouped(event("dam"), path)
+
+    with monkeypatch.context() as broken, suppress(PowerCutError):
+        broken.setattr("headwater.desk.grouping.clusters", power_cut)
+        grouped([], path, judgements=[judged("dam-1", "dam-2", same=False)])
+    told = grouped([], path, judgements=[judged("dam-1", "dam-2", same=False)])
+
+    assert 2 == len(told)
+
+
+def test_what_a_broken_run_changed_is_told_by_the_next_and_then_no_more(path):
+    grouped(event("dam"), path)
+
+    with Library.open(path, maker()) as library:
+        run = Grouping(library, Group((judged("dam-1", "dam-2", same=False),)), here, lambda *_: None)
+        first = next(run([]))
+    told = grouped([], path)
+
+    assert first in told
+    assert 2 == len(told)
+    assert [] == grouped([], path)
 
 
 def test_a_judgement_on_a_report_that_is_not_here_yet_waits_for_it(path):

@@ -210,6 +210,14 @@ class Library:
         """Return the number of the story of each report, and its part of the web of links, as far as they were derived."""
         return np.frombuffer(self._value("homes") or b"", HOME)
 
+    def untold(self) -> NDArray[np.int32]:
+        """Return the numbers of the stories that changed and of which nobody has been told yet."""
+        return np.frombuffer(self._value("untold") or b"", np.int32)
+
+    def leave_untold(self, stories: Iterable[int]) -> None:
+        """Note which stories changed and are still to be told."""
+        self._keep("untold", np.fromiter(stories, np.int32).tobytes())
+
     @contextmanager
     def derived(self) -> Iterator[NDArray[np.void]]:
         """Let links and stories be changed in one step; what is yielded is kept as the homes of all reports.
@@ -227,15 +235,17 @@ class Library:
     # ------------------------------------------------------------------ judgements
 
     def judge(self, judgements: Iterable[Link]) -> list[Link]:
-        """Keep a person's judgements, the last word on each pair; return those that say something new."""
+        """Keep a person's judgements, the last word on each pair; return those that say something new.
+
+        What they change is derived in the same step: a judgement that is kept is one that counts.
+        """
         new = []
-        with self._step():
-            for link in judgements:
-                a, b = sorted((link.a, link.b))
-                told = json.dumps([link.score, link.reasons, link.by])
-                if self._one("SELECT 1 FROM judgements WHERE a = ? AND b = ? AND link = ?", a, b, told) is None:
-                    self._base.execute("INSERT OR REPLACE INTO judgements VALUES(?, ?, ?)", (a, b, told))
-                    new.append(link)
+        for link in judgements:
+            a, b = sorted((link.a, link.b))
+            told = json.dumps([link.score, link.reasons, link.by])
+            if self._one("SELECT 1 FROM judgements WHERE a = ? AND b = ? AND link = ?", a, b, told) is None:
+                self._base.execute("INSERT OR REPLACE INTO judgements VALUES(?, ?, ?)", (a, b, told))
+                new.append(link)
         return new
 
     def judgements(self) -> Iterator[Link]:
