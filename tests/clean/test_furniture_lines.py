@@ -294,6 +294,14 @@ def test_the_same_report_given_twice_comes_once_and_another_of_its_id_is_rejecte
     assert "a came before with other content" in second.reason
 
 
+def test_a_report_that_two_lists_date_differently_is_one_report():
+    one, other = (capture(PAGE, published=date) for date in ("2026-05-04", "2026-05-05"))
+
+    (report,) = Clean()([one, other])
+
+    assert "2026-05-04" == report.published.value
+
+
 def test_an_id_is_given_or_depends_on_outlet_address_title_and_text_alone():
     assert cleaned(PAGE, id="mine").id == "mine"
     assert cleaned(PAGE).id == cleaned(PAGE).id

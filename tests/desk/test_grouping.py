@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from headwater.desk.grouping import Grouping
 from headwater.errors import RunError
 from headwater.group import Group, Take, Weigh, blocks, maker
-from headwater.model import Dated, Link, Reading, Reject, Story
+from headwater.model import Dated, Link, Outlet, Reading, Reject, Story
 from headwater.seams import here
 from headwater.store import Library
 
@@ -267,6 +267,16 @@ def test_a_report_that_comes_again_with_other_content_is_rejected(path):
     told = grouped([replace(REPORTS[0], text="The dam holds.")], path)
 
     assert [("group", "dam-1")] == [(reject.stage, reject.subject) for reject in told]
+
+
+def test_a_report_that_comes_again_with_another_date_is_the_same_and_by_another_outlet_is_not(path):
+    before = grouped(event("dam"), path)
+    report = event("dam")[0]
+    dated = replace(report, published=Dated("2025-03-09", "day", "metadata"))
+    lifted = replace(report, outlet=Outlet("The Borrower"))
+
+    assert before == grouped([dated], path)
+    assert [("group", "dam-1")] == [(reject.stage, reject.subject) for reject in grouped([lifted], path)]
 
 
 def test_rejects_pass_through(path):
