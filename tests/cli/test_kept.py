@@ -41,6 +41,18 @@ def test_a_run_over_what_is_finished_says_the_same(run, command, tmp_path):
     assert list(tmp_path.rglob("*.*"))
 
 
+@pytest.mark.parametrize(("command", "kept"), [("read", "readings"), ("trace", "dossiers")])
+def test_what_is_kept_serves_whatever_else_is_handed_over_and_in_whatever_order(run, command, kept, tmp_path):
+    run(command, "--json", "--resume", tmp_path / "kept", INTERVIEW)
+    finished = files(tmp_path / "kept" / kept)
+
+    run(command, "--json", "--resume", tmp_path / "kept", WITNESSES, INTERVIEW)
+
+    assert finished.items() <= files(tmp_path / "kept" / kept).items()
+    added = {"readings": 4, "dossiers": 1}[kept]
+    assert len(finished) + added == len(files(tmp_path / "kept" / kept))
+
+
 def test_a_later_run_tells_what_is_new(run, tmp_path):
     run("group", "--json", "--resume", tmp_path, INTERVIEW)
 

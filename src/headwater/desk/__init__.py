@@ -19,7 +19,7 @@ from headwater.seams import Runner, Watch, here, unwatched
 from headwater.store import Library
 
 T = TypeVar("T")
-SHARD = 4  # reports or stories handed to a worker at once
+SHARD = 1  # reports or stories handed to a worker at once: what is kept of each serves whatever stands beside it
 
 
 @dataclass(frozen=True, slots=True)
