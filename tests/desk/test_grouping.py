@@ -1,6 +1,7 @@
 """A library of stories: broken runs go on, new reports change what they are about and nothing else, names stay."""
 
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from dataclasses import replace
 
 import numpy as np
@@ -293,16 +294,37 @@ def test_a_library_of_another_version_is_not_mixed_with(path):
         grouped(REPORTS, path)
 
 
-def test_a_file_that_is_no_library_is_named(path):
-    path.parent.mkdir()
+def no_library(path):
     path.write_text("Dear diary, " * 100, encoding="utf-8")
 
-    with pytest.raises(RunError, match="cannot be used"):
+
+def cut_short(path):
+    grouped(REPORTS, path)
+    path.write_bytes(path.read_bytes()[: 5 * 4096])
+
+
+def scribbled_over(path):
+    grouped(REPORTS, path)
+    stored = path.read_bytes()
+    path.write_bytes(stored[: 3 * 4096] + b"scribble" * 512 * 8 + stored[11 * 4096 :])
+
+
+def of_somebody_else(path):
+    with closing(sqlite3.connect(path)) as base:
+        base.execute("CREATE TABLE reports(headline)")
+
+
+@pytest.mark.parametrize("damaged", [no_library, cut_short, scribbled_over, of_somebody_else])
+def test_a_library_that_is_damaged_or_none_is_named_with_the_remedy(path, damaged):
+    path.parent.mkdir()
+    damaged(path)
+
+    with pytest.raises(RunError, match=r"stories.sqlite is damaged or none; put a copy of it in its place, or name"):
         grouped(REPORTS, path)
 
 
 def test_a_library_in_use_is_named(path):
-    with Library.open(path, maker()), pytest.raises(RunError, match="end who uses it"):
+    with Library.open(path, maker()), pytest.raises(RunError, match="is in use by another run; wait"):
         grouped(REPORTS, path)
 
 

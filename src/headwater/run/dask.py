@@ -69,7 +69,9 @@ def _check_workers(client: Client) -> None:
     told = client.run(program, on_error="return")
     other = next((worker for worker, theirs in sorted(told.items()) if theirs != program()), None)
     if other is not None:
-        raise RunError(f"the worker at {other} has not the headwater that is here; install it there in this very version")
+        raise RunError(
+            f"the worker at {other} has not the headwater that is here; install it there in this very version"
+        )
 
 
 def _work(packed: bytes, shard: tuple[Any, ...]) -> tuple[Any, ...]:
