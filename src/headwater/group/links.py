@@ -71,13 +71,15 @@ def _odds(reports: int, pairs: Pairs, asked: Rows) -> Values:
         found[start : start + CHUNK] += weights.log_odds(among(places[start : start + CHUNK])).astype(np.float32)
     others = _others(reports, (pairs.one[there], pairs.other[there]), places)
     alone = logit(pairs.chance[asked])
-    return ((others * found.clip(-SUREST, SUREST) + ALONE * alone) / (others + ALONE)).astype(np.float32)
+    both: Values = ((others * found.clip(-SUREST, SUREST) + ALONE * alone) / (others + ALONE)).astype(np.float32)
+    return both
 
 
 def _others(reports: int, pairs: tuple[Rows, Rows], asked: Rows) -> Rows:
     """Return how many other pairs the two of each pair asked have: the fewer, the less says how it stands among them."""
-    number = sum(np.bincount(end, minlength=reports) for end in pairs)
-    return number[pairs[0][asked]] + number[pairs[1][asked]] - 2
+    number = np.bincount(np.concatenate(pairs), minlength=reports)
+    found: Rows = number[pairs[0][asked]] + number[pairs[1][asked]] - 2
+    return found
 
 
 def _around(pairs: Pairs, fresh: Marks) -> Marks:

@@ -48,7 +48,7 @@ class Dask:
     def _await_worker(self, client: Client) -> None:
         """Wait for the first worker: a scheduler without one takes shards in and says nothing for ever."""
         try:
-            client.wait_for_workers(1, timeout=self.patience)  # type: ignore[no-untyped-call]
+            client.wait_for_workers(1, timeout=self.patience)
         except TimeoutError as error:
             remedy = f"start one with `dask worker {self.scheduler}`"
             raise RunError(f"no worker has come to the Dask scheduler at {self.scheduler}; {remedy}") from error
