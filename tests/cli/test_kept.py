@@ -62,6 +62,47 @@ def test_a_later_run_tells_what_is_new(run, tmp_path):
     assert 4 == len(stories[0]["reports"])
 
 
+def test_a_later_run_traces_a_story_on_with_the_reports_that_it_had(run, tmp_path):
+    first, *others = sorted(Path(WITNESSES).glob("*.html"))
+    _, (_, before), _ = run("trace", "--json", "--resume", tmp_path, *others)
+
+    _, (_, after), _ = run("trace", "--json", "--resume", tmp_path, first)
+
+    assert before["story"]["id"] == after["story"]["id"]
+    _, (_, at_once), _ = run("trace", "--json", WITNESSES)
+    assert at_once["story"]["reports"] == after["story"]["reports"]
+    assert {**at_once, "story": after["story"]} == after
+
+
+def test_reports_that_were_grouped_and_never_read_are_told(run, tmp_path):
+    first, *others = sorted(Path(WITNESSES).glob("*.html"))
+    run("group", "--json", "--resume", tmp_path, *others)
+
+    code, (_, reject, dossier), _ = run("trace", "--json", "--resume", tmp_path, first)
+
+    assert 1 == code
+    assert dossier["story"]["id"] == reject["subject"]
+    assert "3 of its reports were grouped but not read here" in reject["reason"]
+    assert 1 == len(dossier["story"]["reports"])
+
+
+def test_a_report_of_another_content_under_a_known_id_does_not_take_its_place(run, tmp_path):
+    def written(name, text):
+        path = tmp_path / name
+        path.write_text(json.dumps({"id": "bridge", "text": text}), "utf-8")
+        return path
+
+    told = "Nine people were hurt when the Olza bridge fell on Sunday, the mayor said."
+    _, (_, before), _ = run("trace", "--json", "--resume", tmp_path / "kept", written("one.jsonl", told))
+    other = written("two.jsonl", told.replace("Nine", "Ninety"))
+
+    code, (_, reject), _ = run("trace", "--json", "--resume", tmp_path / "kept", other)
+    _, (_, again), _ = run("trace", "--json", "--resume", tmp_path / "kept", tmp_path / "one.jsonl")
+
+    assert (1, "bridge") == (code, reject["subject"])
+    assert before == again
+
+
 @pytest.mark.parametrize(("command", "kind"), [("group", "story"), ("trace", "dossier")])
 def test_a_judgement_joins_what_the_program_keeps_apart(run, command, kind, tmp_path):
     _, (_, *apart), _ = run("group", "--json", INTERVIEW, WITNESSES)

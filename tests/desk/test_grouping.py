@@ -45,7 +45,9 @@ def power_cut(*_):
 
 def grouped(reports, path=None, run=here, judgements=()):
     with Library.open(path, maker()) as library:
-        return list(Grouping(library, Group(tuple(judgements)), run, lambda *_: None)(reports))
+        told = list(Grouping(library, Group(tuple(judgements)), run, lambda *_: None)(reports))
+        library.leave_untold(())
+        return told
 
 
 def members(stories):

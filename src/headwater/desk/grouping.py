@@ -108,7 +108,8 @@ class Grouping:
     def _told(self, numbers: Rows, handed: Rows) -> Iterator[Story]:
         """Link, group and name what the new reports and judgements change; tell it, and what was handed over.
 
-        What changed is on record until all of it is told: a run that breaks on the way leaves the rest to the next.
+        What changed is on record until whoever asked says that all of it is told (`Library.leave_untold`): a run that
+        breaks on the way leaves the rest to the next.
         """
         with self.library.derived() as homes:
             judged, new = self._judged(numbers)
@@ -126,7 +127,6 @@ class Grouping:
         shelf = self.library.shelf(numbers)
         tell = Tell(lambda places: map(shown, shelf(np.array(places))), judged)
         yield from tell(links, self._asked(homes["story"], changed | set(homes["story"][handed].tolist()), numbers))
-        self.library.leave_untold(())
 
     def _linked(self, homes: NDArray[np.void]) -> Rows:
         """Link the new reports; return the ends of what this changes, inside a part or so that two become one."""
