@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from headwater.cli import main
+from headwater.desk import Desk
+from headwater.group import Group
+from headwater.model import Link
+from headwater.pipeline import Road
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 INTERVIEW, WITNESSES = (str(SAMPLES / name) for name in ("interview", "witnesses"))
@@ -72,6 +76,18 @@ def test_a_later_run_traces_a_story_on_with_the_reports_that_it_had(run, tmp_pat
     _, (_, at_once), _ = run("trace", "--json", WITNESSES)
     assert at_once["story"]["reports"] == after["story"]["reports"]
     assert {**at_once, "story": after["story"]} == after
+
+
+def test_a_story_that_a_broken_run_changed_and_did_not_trace_is_traced_by_the_next(run, tmp_path):
+    _, (_, before, *_), _ = run("trace", "--json", "--resume", tmp_path, WITNESSES)
+    a, *_, b = reports(before)
+
+    parted = Road(group=Group((Link(a, b, 0.0, ("two cranes",), "Ida"),)))
+    next(Desk((INTERVIEW,), road=parted, folder=tmp_path).trace())
+    _, (_, *after), _ = run("trace", "--json", "--resume", tmp_path, INTERVIEW)
+
+    assert {a, b} <= {report for dossier in after for report in reports(dossier)}
+    assert [] == [dossier for dossier in after if {a, b} <= set(reports(dossier))]
 
 
 def test_reports_that_were_grouped_and_never_read_are_told(run, tmp_path):
