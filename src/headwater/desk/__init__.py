@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -99,15 +99,9 @@ class Desk:
                 if isinstance(answer, Reject):
                     del known[answer.subject]
                     yield answer
-                    continue
-                found = {report: known.get(report) or kept.of(report) for report in sorted(answer.reports)}
-                there = tuple(reading for reading in found.values() if reading)
-                if len(there) < len(found):
-                    unread = [report for report, reading in found.items() if not reading]
-                    reason = f"{len(unread)} of its reports were grouped but not read here; hand over {', '.join(unread)} too"
-                    yield Reject("trace", answer.id, reason)
-                if there:
-                    yield StoryInput(replace(answer, reports=tuple(each.report.id for each in there)), there)
+                else:
+                    found = {report: known.get(report) or kept.of(report) for report in answer.reports}
+                    yield from _with_readings(answer, found)
 
     def _library(self) -> AbstractContextManager[Library]:
         return Library.open(self.folder / "stories.sqlite" if self.folder else None, maker())
@@ -139,3 +133,15 @@ class Desk:
         for done, answer in enumerate(answers, 1):
             self.watch(what, done, None)
             yield answer
+
+
+def _with_readings(story: Story, found: Mapping[str, Reading | None]) -> Iterator[StoryInput | Reject]:
+    """Yield the story with the readings of its reports; those that there are none of are told, and left out."""
+    there = tuple(reading for report in sorted(found) if (reading := found[report]))
+    if missing := sorted(found.keys() - {reading.report.id for reading in there}):
+        some = f"{missing[0]} and the others" if missing[1:] else missing[0]
+        yield Reject(
+            "trace", story.id, f"{len(missing)} of its reports were grouped but not read here; hand over {some} too"
+        )
+    if there:
+        yield StoryInput(replace(story, reports=tuple(reading.report.id for reading in there)), there)

@@ -27,8 +27,8 @@ class Readings:
 
     def keep(self, reading: Reading) -> None:
         """Keep a reading, in place of an earlier one of the same content."""
-        known = self.of(reading.report.id)
-        if known == reading or (known and digest(known.report) != digest(reading.report)):
+        known = self._stored(reading.report.id)
+        if known == (self.program, reading) or (known and digest(known[1].report) != digest(reading.report)):
             return
         path = self._path(reading.report.id)
         beside = path.with_suffix(f".{uuid4().hex}.part")
@@ -42,11 +42,17 @@ class Readings:
 
     def of(self, report: str) -> Reading | None:
         """Return the reading of a report, None where there is none that this version understands."""
+        known = self._stored(report)
+        if known is None or known[0] == self.program:
+            return known and known[1]
+        return next(iter(self.read([known[1].report])))
+
+    def _stored(self, report: str) -> tuple[bytes, Reading] | None:
         try:
             program, reading = pickle.loads(self._path(report).read_bytes())  # noqa: S301 (written by keep, see the class)
         except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, TypeError, ValueError):
             return None
-        return reading if program == self.program else next(iter(self.read([reading.report])))
+        return program, reading
 
     def _path(self, report: str) -> Path:
         return self.folder / f"{sha256(report.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.reading"
