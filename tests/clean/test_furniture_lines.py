@@ -367,6 +367,8 @@ def test_invisible_characters_are_kept_and_noted():
         ("2031-03-04T08:30:12+02:00", "2031-03-04T08:30+02:00", "minute"),
         ("Tue, 04 Mar 2031 08:30:12 GMT", "2031-03-04T08:30Z", "minute"),
         ("March 4, 2031", "2031-03-04", "day"),
+        ("1930379412", "2031-03-04T08:30Z", "minute"),
+        ("1930379412345", "2031-03-04T08:30Z", "minute"),
     ],
 )
 def test_a_given_date_keeps_its_precision(said, value, precision):
