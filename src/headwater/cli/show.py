@@ -81,6 +81,7 @@ def _json(command: str, answers: Iterator[Answer], options: dict[str, Any]) -> i
 
 def _line(value: Line) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()  # what the library has on record as told has left this process
 
 
 def _text(answers: Iterator[Answer], options: dict[str, Any]) -> int:
