@@ -7,7 +7,7 @@ import invented
 import pytest
 
 from headwater.export.markdown import markdown
-from headwater.model import Count, Origin
+from headwater.model import Origin
 
 
 def test_the_verdict_and_the_table_are_there():
@@ -53,16 +53,10 @@ def test_the_marks_are_explained_apart_from_one_another():
 def test_that_an_own_voice_has_no_origin_is_told_once_for_all_claims_of_one_report():
     made = invented.dossier()
     first, *rows = (row for row in made.alignment.rows if len(row.cells) == 1)
-    own = replace(
-        first,
-        main=False,
-        cells=(replace(first.cells[0], claim=replace(first.cells[0].claim, mode="own", speakers=())),),
-    )
-    counts = (Count(own.id, untraced=1), *(each for each in made.trace.counts if each.row != own.id))
+    claim = replace(first.cells[0].claim, mode="own", speakers=())
+    own = replace(first, id="own", main=False, cells=(replace(first.cells[0], claim=claim),))
 
-    text = markdown(
-        replace(made, alignment=replace(made.alignment, rows=(own, *rows)), trace=replace(made.trace, counts=counts))
-    )
+    text = markdown(invented.with_rows(made, own, *rows))
 
     assert f"- ○ {own.statement}\n" in text
     assert 1 == text.count("no established origin")

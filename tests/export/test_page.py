@@ -14,7 +14,7 @@ from lxml import html
 
 from headwater.export.page import page
 from headwater.export.page.moments import is_disputed
-from headwater.model import Alignment, Cell, Claim, Outlet, Reading, Report, Row, Span
+from headwater.model import Cell, Claim, Outlet, Reading, Report, Row, Span
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -116,7 +116,7 @@ def test_the_place_of_a_passage_is_on_the_page_wherever_it_begins(text, data):
     claim = Claim((Span(start, len(text), place),), text, "own")
     report = Report("r", text, text if place == "title" else "")
     row = Row("c", "It is so", (Cell("r", claim),))
-    dossier = replace(invented.bare(), readings=(Reading(report),), alignment=Alignment((row,)))
+    dossier = invented.with_rows(replace(invented.bare(), readings=(Reading(report),)), row)
 
     tree = html.fromstring(page(dossier))
 
@@ -271,11 +271,8 @@ def test_a_passage_stands_in_the_sentence_that_was_read():
     text = "Mr. Belsky met Gov. Morn in Orsk. He gave thanks."
     words = Span(4, 32)
     claim = Claim((words,), text[4:32], "own", sentence=Span(0, 33))
-    dossier = replace(
-        invented.bare(),
-        readings=(Reading(Report("r", text), claims=(claim,)),),
-        alignment=Alignment((Row("c", "Belsky met Morn", (Cell("r", claim),), main=True),)),
-    )
+    row = Row("c", "Belsky met Morn", (Cell("r", claim),), main=True)
+    dossier = invented.with_rows(replace(invented.bare(), readings=(Reading(Report("r", text), claims=(claim,)),)), row)
 
     card = html.fromstring(page(dossier)).find_class("card")[0]
 

@@ -60,7 +60,8 @@ def test_a_month_makes_the_days_in_it_no_more_certain():
 
 def test_a_claim_that_another_report_denies_is_told_as_a_denial():
     whole = invented.dossier()
-    denied = Discrepancy("c1", "polarity", ("a", "b"), ("it sank", "it did not sink"), "conflict", "one denies it")
+    givers = tuple(reading.report.id for reading in whole.readings[:2])
+    denied = Discrepancy("c1", "polarity", givers, ("it sank", "it did not sink"), "conflict", "one denies it")
 
     (told, _), *_ = differences(replace(whole, alignment=replace(whole.alignment, discrepancies=(denied,))))
 

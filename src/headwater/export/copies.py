@@ -100,12 +100,12 @@ def kin(dossier: Dossier) -> tuple[tuple[Derivation, ...], ...]:
 
 def _family(pairs: Sequence[Derivation], names: Mapping[str, str], view: Callable[[Derivation], CopyView]) -> Family:
     members = {report for pair in pairs for report in (pair.a, pair.b)}
-    ordered = [report for report in names if report in members] or sorted(members)
+    ordered = [report for report in names if report in members]
     above = {pair.upstream for pair in pairs if pair.upstream}
     return Family(
         pairs[0].relation,
-        tuple(names.get(report, wording.visible(report)) for report in ordered),
-        wording.visible(names.get(first, first)) if (first := first_of(pairs)) else "",
+        tuple(names[report] for report in ordered),
+        names[first] if (first := first_of(pairs)) else "",
         wording.visible(above.pop()) if len(above) == 1 else "",
         (round(min(pair.share for pair in pairs) * 100), round(max(pair.share for pair in pairs) * 100)),
         tuple(map(view, closest(pairs))),
@@ -151,12 +151,11 @@ def _some(names: Sequence[str], most: int | None) -> str:
 
 
 def _pair(pair: Derivation, names: Mapping[str, str], reports: Mapping[str, Report]) -> CopyView:
-    a, b = names.get(pair.a, wording.visible(pair.a)), names.get(pair.b, wording.visible(pair.b))
-    known = pair.evidence if pair.a in reports and pair.b in reports else ()
-    shown = tuple(_passage(each, reports[pair.a], reports[pair.b]) for each in known[:MOST_PASSAGES])
+    a, b = names[pair.a], names[pair.b]
+    shown = tuple(_passage(each, reports[pair.a], reports[pair.b]) for each in pair.evidence[:MOST_PASSAGES])
     return CopyView(
         a, b, pair.relation, _direction(pair, a, b), wording.visible(pair.upstream or ""), round(pair.share * 100),
-        wording.visible(pair.why), shown, len(known) - len(shown),
+        wording.visible(pair.why), shown, len(pair.evidence) - len(shown),
     )  # fmt: skip
 
 

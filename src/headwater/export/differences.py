@@ -35,7 +35,7 @@ def differences(dossier: Dossier) -> tuple[tuple[Difference, Discrepancy | None]
     told = {(each.row, each.kind) for each, _ in found}
     losses = [loss for loss in dossier.losses if (loss.row, loss.type) not in told]
     rows = {row.id: row for row in dossier.alignment.rows}
-    found += [(_lost(same, rows.get(same[0].row), whose, reports), None) for same in _alike(losses)]
+    found += [(_lost(same, rows[same[0].row], whose, reports), None) for same in _alike(losses)]
     return tuple(sorted(found, key=lambda each: "✗≈↓≠".index(each[0].mark)))
 
 
@@ -46,7 +46,7 @@ def _difference(found: Discrepancy, whose: Mapping[str, str], reports: Sequence[
     elif found.type == "wording":
         mark = "≠"
     said = [_in_marks(value, reports) for value in found.values]
-    givers = [whose.get(report, report) for report in found.reports]
+    givers = [whose[report] for report in found.reports]
     if len(said) == len(givers) + 1:  # a statement asked about against a report
         said[0], givers = f"“{wording.visible(found.values[0])}”", ["asked about", *givers]
     values = _by_value(zip(said, givers, strict=True))
@@ -75,14 +75,8 @@ def _alike(losses: Iterable[Loss]) -> Iterable[Sequence[Loss]]:
     return found.values()
 
 
-def _lost(losses: Sequence[Loss], row: Row | None, whose: Mapping[str, str], reports: Sequence[Report]) -> Difference:
+def _lost(losses: Sequence[Loss], row: Row, whose: Mapping[str, str], reports: Sequence[Report]) -> Difference:
     first = losses[0]
-    words = {cell.report: cell.claim.text for cell in row.cells} if row else {}
-    said = (
-        (
-            _in_marks(words.get(loss.report, "no longer told"), reports),
-            whose.get(loss.report, wording.visible(loss.report)),
-        )
-        for loss in losses
-    )
+    words = {cell.report: cell.claim.text for cell in row.cells}
+    said = ((_in_marks(words.get(loss.report, "no longer told"), reports), whose[loss.report]) for loss in losses)
     return Difference("↓", first.type, first.row, _by_value(said), wording.visible(first.why))

@@ -102,11 +102,11 @@ def _statement(row: Row) -> str:
 
 def _differences(dossier: Dossier) -> Iterator[str]:
     found = [told for told, _ in differences(dossier)]
-    statements = {row.id: row.statement for row in dossier.alignment.rows}
+    statements = telling.statements(dossier)
     if found:
         yield "## Differences\n"
     for each in found:
-        about = f" in “{_plain(statements.get(each.row, ''))}”:" if each.kind in OF_VALUES else ""
+        about = f" in “{_plain(statements[each.row])}”:" if each.kind in OF_VALUES else ""
         values = "; ".join(_plain(value) + (f" ({_plain(whose)})" if whose else "") for value, whose in each.values)
         yield f"- {each.mark} **{each.kind}**{about} {values}{': ' if values else ''}{_plain(each.why)}"
     yield ""
@@ -120,7 +120,7 @@ def _quotes(dossier: Dossier) -> Iterator[str]:
         how = "same wording" if each.same_wording else "different wordings"
         yield f"- **{_plain(each.speaker or 'speaker not established')}**, {how}"
         for variant in each.variants:
-            yield f"  - {_plain(names.get(variant.report, variant.report))}: “{_plain(variant.text)}”"
+            yield f"  - {_plain(names[variant.report])}: “{_plain(variant.text)}”"
     yield ""
 
 
@@ -135,18 +135,18 @@ def _origins(dossier: Dossier) -> Iterator[str]:
 
 def _origin(origin: Origin, names: dict[str, str], through: str) -> str:
     kind = ", ".join(dict.fromkeys(filter(None, (origin.kind, origin.access))))
-    carriers = _plain(wording.listed([names.get(report, report) for report in origin.carriers]))
+    carriers = _plain(wording.listed([names[report] for report in origin.carriers]))
     claims = wording.plural(len(origin.rows), "claim")
     return f"**{_plain(origin.name)}** ({kind}), {claims}{_plain(through)}; carried by {carriers}"
 
 
 def _silences(dossier: Dossier) -> Iterator[str]:
-    names, statements = telling.names(dossier), {row.id: row.statement for row in dossier.alignment.rows}
+    names, statements = telling.names(dossier), telling.statements(dossier)
     if dossier.silences:
         yield "## Silent where most others speak\n"
     for each in dossier.silences:
-        who = wording.listed([names.get(report, report) for report in each.reports])
-        yield f"- {_plain(who)}: {_plain(statements.get(each.row, each.row))}"
+        who = wording.listed([names[report] for report in each.reports])
+        yield f"- {_plain(who)}: {_plain(statements[each.row])}"
     yield ""
 
 
@@ -162,9 +162,7 @@ def _timeline(dossier: Dossier) -> Iterator[str]:
         yield "## Timeline\n"
     names = telling.names(dossier)
     for each in dossier.timeline:
-        whose = (
-            dict.fromkeys(_plain(names.get(report, report)) for report, _ in each.cells) if each.what == "event" else ()
-        )
+        whose = dict.fromkeys(_plain(names[report]) for report, _ in each.cells) if each.what == "event" else ()
         told = f" ({', '.join(whose)})" if whose else ""
         yield f"- {_plain(wording.spoken(each.value))}: {_plain(each.text)}{told}"
     yield ""

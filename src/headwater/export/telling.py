@@ -57,9 +57,13 @@ def alone(row: Row) -> bool:
 
 
 def counts(dossier: Dossier) -> dict[str, Count]:
-    """Find the count of each row; a row without one is wholly untraced."""
-    told = {count.row: count for count in dossier.trace.counts}
-    return {row.id: told.get(row.id, Count(row.id, untraced=len(row.cells))) for row in dossier.alignment.rows}
+    """Find the count of each row."""
+    return {count.row: count for count in dossier.trace.counts}
+
+
+def statements(dossier: Dossier) -> dict[str, str]:
+    """State each row."""
+    return {row.id: row.statement for row in dossier.alignment.rows}
 
 
 def headline(dossier: Dossier) -> str:
@@ -175,7 +179,7 @@ def through(dossier: Dossier) -> dict[str, str]:
 def _through(origin: Origin, known: Mapping[str, Count], table: Mapping[str, Row]) -> str:
     if not origin.via:
         return ""
-    came = sum(bool(vias(table[row], known[row], origin.name)) for row in origin.rows if row in table)
+    came = sum(bool(vias(table[row], known[row], origin.name)) for row in origin.rows)
     some = f", {came} of them" if came < len(origin.rows) else ""
     return f"{some} via {wording.listed([wording.visible(via) for via in origin.via])}"
 

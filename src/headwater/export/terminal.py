@@ -183,12 +183,12 @@ def _differences(dossier: Dossier, width: int, everything: bool) -> Iterator[Ren
         return
     shown = found if everything else [each for mark in MOST for each in _of(found, mark)[: MOST[mark]]]
     yield Text("Differences", style="bold")
-    statements = {row.id: row.statement for row in dossier.alignment.rows}
+    statements = telling.statements(dossier)
     grid = _listing(2, 12)
     for each in shown:
         told = [_told(each)]
         if each.kind in OF_VALUES:
-            told.insert(0, _stated(statements.get(each.row, ""), width - 18, 1, "dim"))
+            told.insert(0, _stated(statements[each.row], width - 18, 1, "dim"))
         grid.add_row(Text(each.mark, style=DIFFERENCE_STYLES[each.mark]), Text(each.kind), Text("\n").join(told))
     yield grid
     yield _more(len(found) - len(shown))
@@ -211,7 +211,7 @@ def _quotes(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
         return
     shown = differing if everything else differing[:3]
     yield Text("Quotes in more than one wording", style="bold")
-    grid = _listing(2, 24 if len(dossier.readings) else 12)
+    grid = _listing(2, 24)
     names = telling.names(dossier)
     for each in shown:
         for row in _variants(each, names):
@@ -226,7 +226,7 @@ def _variants(utterance: Utterance, names: dict[str, str]) -> Iterator[tuple[Tex
     for variant in utterance.variants:
         yield (
             Text(" "),
-            Text(names.get(variant.report, variant.report), style="dim"),
+            Text(names[variant.report], style="dim"),
             Text(f"“{wording.visible(variant.text)}”"),
         )
 
@@ -251,7 +251,7 @@ def _origin_name(origin: Origin) -> str:
 
 def _carriers(origin: Origin, names: dict[str, str], through: str) -> str:
     access = f"{origin.access}, " if origin.access else ""
-    carriers = ", ".join(names.get(report, report) for report in origin.carriers)
+    carriers = ", ".join(names[report] for report in origin.carriers)
     return f"{access}{wording.plural(len(origin.rows), 'claim')}{through} → {carriers}"
 
 
@@ -272,14 +272,14 @@ def _copies(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
 def _silences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
     if not dossier.silences:
         return
-    statements = {row.id: row.statement for row in dossier.alignment.rows}
+    statements = telling.statements(dossier)
     names = telling.names(dossier)
     shown = dossier.silences if everything else dossier.silences[:3]
     yield Text("Silent where most others speak", style="bold")
     grid = _listing(1, 28)
     for each in shown:
-        who = ", ".join(names.get(report, report) for report in each.reports)
-        grid.add_row(Text("·"), _clipped(who, 28, 2), _stated(statements.get(each.row, ""), width - 35, 2))
+        who = ", ".join(names[report] for report in each.reports)
+        grid.add_row(Text("·"), _clipped(who, 28, 2), _stated(statements[each.row], width - 35, 2))
     yield grid
     yield _more(len(dossier.silences) - len(shown))
 

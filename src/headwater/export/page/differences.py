@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from headwater.export import differences as differing
 from headwater.export.differences import Difference
-from headwater.export.marked import Layer, enclosing, in_sentence, marked
+from headwater.export.marked import Layer, in_sentence, marked
 from headwater.export.page.keys import Keys
 from headwater.model import Discrepancy, Dossier, Reading, Span
 
@@ -45,18 +45,8 @@ def differences(dossier: Dossier, keys: Keys) -> tuple[tuple[Sequence[Difference
 
 def _passages(dossier: Dossier, found: Discrepancy, keys: Keys) -> Iterator[tuple[str, Markup]]:
     readings = {reading.report.id: reading for reading in dossier.readings}
-    for report, span in found.spans or _cells(dossier, found):
-        if report in readings:
-            yield keys.names[report], _in_sentence(readings[report], span)
-
-
-def _cells(dossier: Dossier, found: Discrepancy) -> Iterator[tuple[str, Span]]:
-    """Fall back on the cells of the row, if the difference does not say where it stands."""
-    for row in dossier.alignment.rows:
-        if row.id == found.row:
-            yield from (
-                (cell.report, enclosing(cell.claim.spans)) for cell in row.cells if cell.report in found.reports
-            )
+    for report, span in found.spans:
+        yield keys.names[report], _in_sentence(readings[report], span)
 
 
 def _in_sentence(reading: Reading, span: Span) -> Markup:

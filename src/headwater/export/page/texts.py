@@ -58,8 +58,7 @@ def _anchors(dossier: Dossier, keys: Keys) -> dict[str, dict[str, Span]]:
     found: dict[str, dict[str, Span]] = defaultdict(dict)
     for row in dossier.alignment.rows:
         for cell in (*row.cells, *row.near):
-            if cell.report in keys.reports:
-                found[cell.report][keys.place(cell)] = cell.claim.spans[0]
+            found[cell.report][keys.place(cell)] = cell.claim.spans[0]
     return found
 
 
@@ -67,8 +66,8 @@ def _text(reading: Reading, number: int, anchors: Mapping[str, Span], keys: Keys
     report = reading.report
     return TextView(
         keys.reports[report.id], number, keys.names[report.id], wording.title(report), safe(report.url),
-        tuple((name, wording.visible(fact)) for name, fact in _facts(reading) if fact),
-        tuple(_paragraphs(reading, anchors)), wording.visible(report.language or ""),
+        tuple(fact for fact in _facts(reading) if fact[1]),
+        tuple(_paragraphs(reading, anchors)), report.language or "",
     )  # fmt: skip
 
 
@@ -101,7 +100,7 @@ def _paragraphs(reading: Reading, anchors: Mapping[str, Span]) -> Iterator[Parag
     for number, (line, passage) in enumerate(lines):
         found = layers if passage.kind in PROSE else ()
         text = marked(report, line, found, placed[number])
-        yield ParagraphView(passage.kind, wording.visible(passage.why), text)
+        yield ParagraphView(passage.kind, passage.why, text)
 
 
 def _lines(report: Report) -> Iterator[tuple[Span, Passage]]:
