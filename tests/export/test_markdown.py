@@ -7,7 +7,7 @@ import invented
 import pytest
 
 from headwater.export.markdown import markdown
-from headwater.model import Origin
+from headwater.model import Origin, Outlet, Reading
 
 
 def test_the_verdict_and_the_table_are_there():
@@ -37,6 +37,17 @@ def test_the_brief_does_not_repeat_the_main_claim_that_the_verdict_is_about():
 
 def test_a_report_in_which_nothing_was_found_is_told_so():
     assert "No claim was found that could be traced." in markdown(invented.bare())
+
+
+def test_the_list_of_reports_calls_each_as_the_table_does():
+    made = invented.crowd(3, 1)
+    outlets = (Outlet("Gull Post"), Outlet("Gull Post"), Outlet())
+    told = zip(made.readings, outlets, strict=True)
+    readings = tuple(Reading(replace(reading.report, outlet=outlet)) for reading, outlet in told)
+
+    listed = markdown(replace(made, readings=readings)).partition("## Reports\n\n")[2].splitlines()
+
+    assert ["1. Gull Post", "2. Gull Post (2)", "3. report r2"] == [line.partition(":")[0] for line in listed[:3]]
 
 
 def test_the_timeline_says_who_dates_an_event_so():

@@ -179,7 +179,8 @@ def _copies(dossier: Dossier) -> Iterator[str]:
 
 def _reports(dossier: Dossier) -> Iterator[str]:
     yield "## Reports\n"
-    yield from (f"{number}. {_report(reading.report)}" for number, reading in enumerate(dossier.readings, start=1))
+    for column, reading in zip(telling.columns(dossier), dossier.readings, strict=True):
+        yield f"{column.number}. {_plain(column.name)}: {_report(reading.report)}"
     yield ""
 
 
@@ -188,9 +189,7 @@ def _report(report: Report) -> str:
     href = safe(report.url)
     linked = f"[{title}](<{href}>)" if href else title
     dated = f", {_plain(wording.spoken(report.published.value))}" if report.published else ", undated"
-    return (
-        f"{_plain(wording.outlet_name(report))}: {linked}{dated}, SHA-256 `{re.sub(r'[^0-9a-f]', '', report.sha256)}`"
-    )
+    return f"{linked}{dated}, SHA-256 `{re.sub(r'[^0-9a-f]', '', report.sha256)}`"
 
 
 def _notes(dossier: Dossier) -> Iterator[str]:
