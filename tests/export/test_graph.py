@@ -6,7 +6,7 @@ from dataclasses import replace
 import invented
 
 from headwater.export.graph import HEIGHT, UNTRACED, graph, routes
-from headwater.model import Alignment, Count, Derivation, Row, Speaker, Trace
+from headwater.model import Alignment, Count, Derivation, Outlet, Row, Speaker, Trace
 from headwater.trace.origins import count
 
 
@@ -70,6 +70,16 @@ def test_whom_a_row_counts_as_another_is_no_origin_of_its_own():
     )
 
     assert {"Ansel Harbour Office"} == {route.origin for route in routes(dossier)}
+
+
+def test_a_medium_that_is_told_by_a_short_name_of_a_report_s_outlet_was_seen():
+    dossier = invented.dossier()
+    first, *others = dossier.readings
+    known = replace(first, report=replace(first.report, outlet=Outlet("The Old Kestovsky Vestnik")))
+
+    notes = {node.label: node.note for node in graph(replace(dossier, readings=(known, *others))).nodes}
+
+    assert ["", "not among the reports"] == [notes["Kestovsky Vestnik"], notes["Kestovskiy Vestnik"]]
 
 
 def test_an_origin_that_nobody_could_ask_is_hollow():

@@ -11,6 +11,7 @@ from typing import Literal
 
 from headwater.export import telling, wording
 from headwater.model import Cell, Claim, Count, Dossier, Row
+from headwater.text.media import publishes
 
 Place = Literal["origin", "via", "lane", "outlet"]
 Ground = Literal["named", "inferred"]
@@ -198,9 +199,9 @@ def _boxes(dossier: Dossier, shown: Sequence[Route]) -> Iterator[tuple[Key, Box]
         known = "unnamed" if origin in unnamed else access.get(origin)
         note = ", ".join(filter(None, (wording.plural(len(told), "claim"), known)))
         yield ("origin", origin), (origin, note, origin == UNTRACED or origin in unnamed)
-    outlets = {wording.outlet_name(reading.report).casefold() for reading in dossier.readings}
+    outlets = [reading.report.outlet for reading in dossier.readings]
     for via in {via for route in shown for via in route.via}:
-        unseen = via.casefold() not in outlets
+        unseen = not any(publishes(outlet, via) for outlet in outlets)
         yield ("via", via), (via, "not among the reports" if unseen else "", unseen)
     claims = Counter(cell.report for cell in supporting)
     for report, name in telling.names(dossier).items():
