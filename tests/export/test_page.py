@@ -281,6 +281,13 @@ def test_a_passage_stands_in_the_sentence_that_was_read():
     )
 
 
+def test_a_share_that_rounds_to_nothing_is_not_told_as_nothing(tree):
+    shares = {each.text_content().strip().partition(" · ")[0] for each in tree.find_class("share")}
+
+    assert "less than 1 % of the text in common" in shares
+    assert "0 % of the text in common" not in shares
+
+
 def test_of_each_kind_of_difference_the_first_stand_open():
     whole = invented.dossier()
     lost = tuple(

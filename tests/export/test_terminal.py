@@ -75,6 +75,16 @@ def test_names_that_do_not_fit_become_numbers_with_a_legend():
     assert "1 Ansel Courier · 2 Hallow Post" in " ".join(text.split())
 
 
+def test_numbers_that_stand_for_nothing_but_a_report_leave_no_gap_behind_the_legend():
+    dossier = invented.crowd(8, 5)
+    readings = tuple(Reading(replace(r.report, id=f"{n}", outlet=Outlet())) for n, r in enumerate(dossier.readings, 1))
+    row = dossier.alignment.rows[0]
+    cells = tuple(replace(cell, report=f"{int(cell.report[1:]) + 1}") for cell in row.cells)
+    dossier = invented.with_rows(replace(dossier, readings=readings, silences=()), replace(row, cells=cells))
+
+    assert printed(dossier, 80).endswith("silent\n\n")
+
+
 def test_many_outlets_are_told_as_a_tally():
     assert "◐34" in printed(invented.crowd(50, 5), 80)
 

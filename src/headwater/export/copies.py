@@ -30,7 +30,12 @@ class CopyView:
     def told(self) -> str:
         """Who took it from whom, as far as that is known; what both rest on; how much is common."""
         who = self.direction or f"{self.a} and {self.b}"
-        return "; ".join([who, *([f"both rest on {self.upstream}"] if self.upstream else []), _common(self.percent)])
+        return "; ".join([who, *([f"both rest on {self.upstream}"] if self.upstream else []), self.common])
+
+    @property
+    def common(self) -> str:
+        """How much of their text is one."""
+        return _common(self.percent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,8 +172,9 @@ def _line(row: Row, count: Count, layout: Layout) -> Iterator[Text]:
 def _legend(layout: Layout) -> RenderableType:
     marks = "   ".join(f"{wording.MARKS[each]} {word}" for each, word in wording.MEANINGS.items())
     legend = Text(marks, style="dim")
-    if layout.numbered:
-        legend.append("\n" + " · ".join(f"{each.number} {each.name}" for each in layout.columns if each.is_named))
+    named = [f"{each.number} {each.name}" for each in layout.columns if layout.numbered and each.is_named]
+    if named:
+        legend.append("\n" + " · ".join(named))
     return Padding(legend, (0, 0, 1, 2))
 
 
