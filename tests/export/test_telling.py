@@ -12,7 +12,7 @@ from headwater.export import telling, wording
 from headwater.export.differences import differences
 from headwater.export.links import safe
 from headwater.export.marked import in_sentence
-from headwater.model import Alignment, Count, Dated, Discrepancy, Loss, Outlet, Reading, Report, Span
+from headwater.model import Alignment, Count, Dated, Discrepancy, Loss, Outlet, Reading, Report, Sentence, Span
 from headwater.pipeline import dossier
 from headwater.read import read
 
@@ -56,6 +56,16 @@ def test_a_month_makes_the_days_in_it_no_more_certain():
     )
 
     assert telling.dates(replace(dossier, readings=readings)).startswith("March 2026 (")
+
+
+def test_the_brief_leaves_a_statement_that_no_report_is_known_to_state_to_the_verdict():
+    whole = invented.dossier()
+    main = whole.alignment.rows[0]
+    asked = invented.with_rows(whole, replace(main, cells=(), near=main.cells[:1]))
+
+    assert () == telling.brief(
+        replace(asked, brief=(Sentence("“It is so” (0 of 3 reports; supported by no report)."),))
+    )
 
 
 def test_a_claim_that_another_report_denies_is_told_as_a_denial():
