@@ -8,7 +8,9 @@ from itertools import product
 
 from headwater.dossier.corrections import Correction, changes, correction_of
 from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
+from headwater.text.listing import listed
 from headwater.text.media import called, platforms, publishes
+from headwater.text.names import words as name_words
 from headwater.text.versions import Version, versions
 from headwater.text.words import words as words_of
 
@@ -63,8 +65,8 @@ def _all_words(cell: Cell) -> frozenset[str]:
 def _names_any(cell: Cell, told: Cell, report: Report) -> bool:
     """Whether a cell's sentence names a speaker of another cell, so that a reader learns whose it is."""
     sentence = cell.claim.text if cell.claim.sentence is None else report.at(cell.claim.sentence)
-    words = set(re.findall(r"\w+", sentence.casefold()))
-    return any(speaker.name.casefold().split()[-1] in words for speaker in told.claim.speakers)
+    named = set(name_words(sentence))
+    return any(last in named for speaker in told.claim.speakers for last in name_words(speaker.name)[-1:])
 
 
 def _names(cell: Cell) -> str:
@@ -134,7 +136,7 @@ def _conflicts(story: StoryInput, alignment: Alignment, known: Sequence[Correcti
         row = rows[alike[0].row]
         correction = next(filter(None, (correction_of(found, known) for found in alike)), None)
         settled = f" {correction.who} has corrected one." if correction else _changed(alike[0], edited, names)
-        either = _listed([f"“{value}”" for value in values], "or")
+        either = listed([f"“{value}”" for value in values], "or")
         asked = f"Which {kind} is right in “{row.statement}”: {either}?{settled}"
         yield Question(_denied(row, names) if kind == "polarity" else asked, tuple(found.row for found in alike))
 
@@ -151,18 +153,14 @@ def _denied(row: Row, names: Mapping[str, str]) -> str:
     if not (against and told):
         return f"Is it so? Reports contradict each other about “{row.statement}”."
     says, denies = ("says" if len(told) == 1 else "say"), ("denies" if len(against) == 1 else "deny")
-    return f"Is it so? “{row.statement}” is what {_listed(told)} {says} and {_listed(against)} {denies}."
-
-
-def _listed(names: Sequence[str], last: str = "and") -> str:
-    return f" {last} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return f"Is it so? “{row.statement}” is what {listed(told)} {says} and {listed(against)} {denies}."
 
 
 def _circular(story: StoryInput, trace: Trace) -> Iterator[Question]:
     names = _called(story)
     for reports in dict.fromkeys(circle.reports for circle in trace.circles):
         rows = tuple(circle.row for circle in trace.circles if circle.reports == reports)
-        who = _listed([names[report] for report in reports])
+        who = listed([names[report] for report in reports])
         yield Question(f"Where do {who} have it from? They cite one another.", rows)
 
 
@@ -179,7 +177,7 @@ def _unseen(story: StoryInput, alignment: Alignment, trace: Trace) -> Iterator[Q
         rows = tuple(dict.fromkeys(row for name in who for row in passed.get((name, medium), ())))
         if medium.casefold() in platforms():
             people = [name for name in who if kinds[name] != "document"] or who
-            yield Question(f"What did {_listed(people)} post on {medium}? It was not seen.", rows)
+            yield Question(f"What did {listed(people)} post on {medium}? It was not seen.", rows)
         elif not any(publishes(outlet, medium) for outlet in outlets):
             yield Question(f"What does {medium} say itself? It was not seen.", rows)
 

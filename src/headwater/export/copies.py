@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from headwater.export import telling, wording
 from headwater.model import Derivation, Dossier, Report, Reuse, Span
+from headwater.text.listing import listed
 
 MOST_PASSAGES = 12
 LONGEST = 700
@@ -152,7 +153,7 @@ def _joined(pairs: Iterable[Derivation]) -> tuple[Mapping[str, Sequence[str]], S
 
 def _some(names: Sequence[str], most: int | None) -> str:
     left = 0 if most is None else len(names) - most
-    return wording.listed([*names[:most], f"{left} more"] if left > 1 else names)
+    return listed([*names[:most], f"{left} more"] if left > 1 else names)
 
 
 def _pair(pair: Derivation, names: Mapping[str, str], reports: Mapping[str, Report]) -> CopyView:

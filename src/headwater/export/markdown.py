@@ -10,6 +10,7 @@ from headwater.export.copies import families
 from headwater.export.differences import OF_VALUES, differences
 from headwater.export.links import safe
 from headwater.model import Count, Dossier, Origin, Report, Row
+from headwater.text.listing import listed
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]!|~<>&])")
 
@@ -79,9 +80,7 @@ def _sole(dossier: Dossier) -> Iterator[str]:
         for row in told:
             near = [_plain(names[cell.report]) for cell in row.near if cell.report in names]
             manner = telling.manners(row)[report]
-            facts = [_counted(counts[row.id])] * (manner != "own") + [f"may be told by {wording.listed(near)}"] * bool(
-                near
-            )
+            facts = [_counted(counts[row.id])] * (manner != "own") + [f"may be told by {listed(near)}"] * bool(near)
             more = f" ({'; '.join(facts)})" if facts else ""
             yield f"- {wording.MARKS[manner]} {_plain(row.statement)}{more}"
         yield ""
@@ -135,7 +134,7 @@ def _origins(dossier: Dossier) -> Iterator[str]:
 
 def _origin(origin: Origin, names: dict[str, str], through: str) -> str:
     kind = ", ".join(dict.fromkeys(filter(None, (origin.kind, origin.access))))
-    carriers = _plain(wording.listed([names[report] for report in origin.carriers]))
+    carriers = _plain(listed([names[report] for report in origin.carriers]))
     claims = wording.plural(len(origin.rows), "claim")
     return f"**{_plain(origin.name)}** ({kind}), {claims}{_plain(through)}; carried by {carriers}"
 
@@ -145,7 +144,7 @@ def _silences(dossier: Dossier) -> Iterator[str]:
     if dossier.silences:
         yield "## Silent where most others speak\n"
     for each in dossier.silences:
-        who = wording.listed([names[report] for report in each.reports])
+        who = listed([names[report] for report in each.reports])
         yield f"- {_plain(who)}: {_plain(statements[each.row])}"
     yield ""
 

@@ -19,6 +19,7 @@ from headwater.export.page.quotes import utterances
 from headwater.export.page.rows import FILTERS, rows, sole
 from headwater.export.page.texts import texts
 from headwater.model import Dossier
+from headwater.text.listing import listed
 
 BRACKETED = re.compile(r"(\[[^\]]*\])")
 
@@ -54,6 +55,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["named"] = _named
+    made.filters["listed"] = listed
     made.filters["stated"] = _stated
     made.filters["breakable"] = _breakable
     made.globals["css"] = Markup(loader.get_source(made, "page.css")[0])  # noqa: S704 (our own file)
@@ -78,4 +80,4 @@ def _breakable(name: str) -> Markup:
 
 
 def _named(reports: tuple[str, ...], key: Keys) -> str:
-    return wording.listed([key.names[report] for report in reports])
+    return listed([key.names[report] for report in reports])

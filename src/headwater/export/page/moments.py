@@ -11,6 +11,7 @@ from headwater.export import telling, wording
 from headwater.export.page.keys import Keys
 from headwater.model import Dossier, Moment
 from headwater.text.calendar import relation
+from headwater.text.listing import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _moment(same: Sequence[Moment], shared: bool, keys: Keys) -> MomentView:
         for report, _ in each.cells:
             by_value[each.value][keys.names[report]] = None
             by_report[report].append(each.value)
-    dates = ((wording.spoken(value), value, wording.listed(list(outlets))) for value, outlets in by_value.items())
+    dates = ((wording.spoken(value), value, listed(list(outlets))) for value, outlets in by_value.items())
     alone = not shared and len(by_report) < 2
     return MomentView(same[0].text, tuple(dates), is_disputed(by_report), alone)
 

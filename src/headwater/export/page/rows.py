@@ -12,6 +12,7 @@ from headwater.export.links import to_words
 from headwater.export.marked import Layer, enclosing, in_sentence, marked
 from headwater.export.page.keys import Keys
 from headwater.model import Cell, Claim, Count, Dossier, Report, Row
+from headwater.text.listing import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _cell(row: Row, cell: Cell, manner: wording.Manner, report: Report, keys: Ke
         keys.cell(row.id, report.id), keys.place(cell), to_words(report.url, report.at(claim.spans[0])), manner,
         keys.names[report.id],
         marked(report, words if manner == "unsure" else in_sentence(report, words, claim.sentence), (*told, *_given(claim))),
-        _who(claim), wording.listed(claim.via), claim.hedge or "", "; ".join(filter(None, _why(row, cell))),
+        _who(claim), listed(claim.via), claim.hedge or "", "; ".join(filter(None, _why(row, cell))),
     )  # fmt: skip
 
 
@@ -148,4 +149,4 @@ def _given(claim: Claim) -> tuple[Layer, ...]:
 def _who(claim: Claim) -> str:
     told = [f"{each.name} ({each.kind})" if each.kind != "person" else each.name for each in claim.speakers]
     unknown = "own voice" if claim.mode == "own" else "speaker not established"
-    return wording.listed(told) or unknown
+    return listed(told) or unknown

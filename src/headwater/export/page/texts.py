@@ -13,6 +13,7 @@ from headwater.export.links import safe
 from headwater.export.marked import Layer, marked
 from headwater.export.page.keys import Keys
 from headwater.model import Dossier, Passage, Reading, Report, Span
+from headwater.text.listing import listed
 
 PROSE = ("body", "headline")
 
@@ -75,7 +76,7 @@ def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
     report = reading.report
     dated = report.published
     yield "Published", f"{wording.spoken(dated.value)}, {wording.BASES[dated.basis]}" if dated else "not established"
-    yield "By", wording.listed(report.byline)
+    yield "By", listed(report.byline)
     yield "Credits", ", ".join(f"{credit.name} ({credit.of})" for credit in report.credits)
     yield "Language", report.language or ""
     yield "Owner", report.outlet.owner or ""
