@@ -78,6 +78,21 @@ def test_a_claim_that_another_report_denies_is_told_as_a_denial():
     assert ("✗", "denial") == (told.mark, told.kind)
 
 
+def test_what_is_told_as_a_difference_is_not_told_again_as_a_loss():
+    whole = invented.dossier()
+    givers = tuple(reading.report.id for reading in whole.readings[:2])
+    why = "one gives it to Dorashenko, the other tells it as fact"
+    dropped = Discrepancy("c1", "attribution", givers, ("Dorashenko said", "plain fact"), "compatible", why)
+    lost = tuple(
+        Loss(row, givers[1], kind, "lost") for row, kind in (("c1", "attribution"), ("c1", "hedge"), ("c2", "hedge"))
+    )
+    told = differences(replace(whole, alignment=replace(whole.alignment, discrepancies=(dropped,)), losses=lost))
+
+    assert [("c1", "attribution", why), ("c1", "hedge", "lost"), ("c2", "hedge", "lost")] == [
+        (each.row, each.kind, each.why) for each, _ in told
+    ]
+
+
 def test_what_several_reports_lost_of_one_claim_is_told_once():
     whole = invented.dossier()
     one, other = (reading.report.id for reading in whole.readings[:2])

@@ -15,13 +15,13 @@ from rich.text import Text
 
 from headwater.export import screen, telling, wording
 from headwater.export.copies import families
-from headwater.export.differences import OF_VALUES, Difference, differences
+from headwater.export.differences import OF_VALUES, Difference, Mark, differences
 from headwater.export.telling import Column
 from headwater.export.wording import Manner
 from headwater.model import Count, Dossier, Origin, Row, Utterance
 
 SHOWN = 10
-MOST = {"✗": 10, "≈": 6, "↓": 3, "≠": 3}
+MOST: dict[Mark, int] = {"✗": 10, "≈": 6, "↓": 3}
 CLAIM_LEAST = 26
 NUMBERED_LEAST = 20
 TALLY = 16
@@ -36,7 +36,7 @@ STYLES: dict[Manner, str] = {
     "unsure": "dim",
     "silent": "dim",
 }
-DIFFERENCE_STYLES = {"✗": "bold red", "≈": "green", "↓": "yellow", "≠": "cyan"}
+DIFFERENCE_STYLES: dict[Mark, str] = {"✗": "bold red", "≈": "green", "↓": "yellow"}
 
 
 def render(dossier: Dossier, console: Console, *, everything: bool = False, written: Sequence[str] = ()) -> None:
@@ -210,7 +210,7 @@ def _quotes(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
 
 def _variants(utterance: Utterance, names: dict[str, str]) -> Iterator[tuple[Text, Text, Text]]:
     said = wording.visible(utterance.speaker or "speaker not established")
-    yield Text("≠", style=DIFFERENCE_STYLES["≠"]), Text(said), Text(wording.visible(utterance.why), style="dim")
+    yield Text("≠", style="cyan"), Text(said), Text(wording.visible(utterance.why), style="dim")
     for each in utterance.variants:
         yield Text(" "), Text(names[each.report], style="dim"), Text(f"“{wording.visible(each.text)}”")
 

@@ -9,34 +9,28 @@ from itertools import groupby
 from markupsafe import Markup
 
 from headwater.export import differences as differing
-from headwater.export.differences import Difference
+from headwater.export.differences import Difference, Mark
 from headwater.export.marked import Layer, in_sentence, marked
 from headwater.export.page.keys import Keys
 from headwater.model import Discrepancy, Dossier, Reading, Span
 
 OPEN = 5  # of a kind; conflicts stand open all
-WORDS = {
-    "✗": ("conflict", "Conflict"),
-    "≈": ("compatible", "Compatible"),
-    "↓": ("lost", "Lost"),
-    "≠": ("wording", "Wording"),
-}
+KINDS: dict[Mark, str] = {"✗": "conflict", "≈": "compatible", "↓": "lost"}
 
 
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """A difference with its class, its word, and the passages behind its values."""
+    """A difference, of which kind it is, and the passages behind its values."""
 
     told: Difference
     kind: str
-    word: str
     passages: tuple[tuple[str, Markup], ...]
 
 
 def differences(dossier: Dossier, keys: Keys) -> tuple[tuple[Sequence[DifferenceView], Sequence[DifferenceView]], ...]:
     """Prepare every difference by kind, conflicts first: those of a kind that stand open, and the rest of them."""
     views = [
-        DifferenceView(told, *WORDS[told.mark], tuple(_passages(dossier, found, keys) if found else ()))
+        DifferenceView(told, KINDS[told.mark], tuple(_passages(dossier, found, keys) if found else ()))
         for told, found in differing.differences(dossier)
     ]
     kinds = [list(same) for _, same in groupby(views, key=lambda view: view.kind)]
