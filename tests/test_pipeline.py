@@ -13,9 +13,18 @@ from headwater.clean import Clean
 from headwater.codec import encode
 from headwater.ingest import Ingest, sources
 from headwater.model import Reject, Span
-from headwater.pipeline import LARGE, Dossiers, Road
+from headwater.pipeline import LARGE, Dossiers, Road, around_rejects
 from headwater.read import read
 from headwater.text.calendar import interval
+
+
+def test_a_reject_goes_past_a_stage_in_its_place():
+    first, second, last = (Reject("ingest", name, "cannot be read; check it") for name in "abc")
+
+    found = around_rejects(lambda answers: (2 * answer for answer in answers), [first, 1, 2, second, 3, last])
+
+    assert [first, 2, 4, second, 6, last] == list(found)
+
 
 BUS = (
     "A bus left the mountain road above Orsk Merin on Sunday and rolled into a field, police said.",

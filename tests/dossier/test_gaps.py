@@ -135,6 +135,10 @@ def test_what_half_of_the_reports_leave_out_or_two_carry_is_no_silence_unless_it
     assert [("c1", ("c", "d"))] == silent("abcd", replace(told, main=True))
 
 
+def test_nobody_is_silent_on_what_one_report_alone_tells():
+    assert [] == silent("abc", row(cell("a", SANK)))
+
+
 def test_a_report_that_may_tell_a_claim_is_not_silent():
     told = row(cell("a", SANK), cell("b", SANK))
 

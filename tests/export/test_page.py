@@ -12,9 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from headwater.export.marked import LONGEST
 from headwater.export.page import page
 from headwater.export.page.moments import is_disputed
-from headwater.model import Cell, Claim, Outlet, Reading, Report, Row, Span
+from headwater.model import Cell, Claim, Count, Outlet, Reading, Report, Row, Span, Speaker
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -211,6 +212,43 @@ def test_words_in_which_a_quote_differs_are_marked_and_brackets_are_not(tree):
 
     assert differing[:2] == ["deeply", "truly"]
     assert [each.text_content() for each in quote.find_class("added")] == ["[Ulmarian]", "(Ulmarian)"]
+
+
+def test_blanks_between_words_in_which_a_quote_differs_are_marked_with_them():
+    whole = invented.dossier()
+    said = whole.alignment.utterances[0]
+    texts = ("the hull was torn open on a rock", "the hull was badly damaged on a rock")
+    variants = tuple(replace(each, text=text) for each, text in zip(said.variants, texts, strict=False))
+    utterances = (replace(said, same_wording=False, variants=variants),)
+
+    tree = html.fromstring(page(replace(whole, alignment=replace(whole.alignment, utterances=utterances))))
+
+    marked = tree.get_element_by_id("quotes").find_class("utterance")[0].find_class("differs")
+    assert ["torn open", "badly damaged"] == [each.text_content() for each in marked]
+
+
+def test_a_passage_in_a_line_without_end_is_shown_with_so_much_of_it_as_a_reader_takes():
+    text = "and so on " * 200
+    claim = Claim((Span(1000, 1009),), text[1000:1009], "own")
+    row = Row("c", "And so on", (Cell("r", claim),), main=True)
+    dossier = invented.with_rows(replace(invented.bare(), readings=(Reading(Report("r", text)),)), row)
+
+    (told,) = html.fromstring(page(dossier)).find_class("card")[0].iter("blockquote")
+
+    assert text[1000 - LONGEST : 1009 + LONGEST] == told.text_content()
+
+
+def test_origins_of_a_claim_of_one_report_are_named_beside_others_to_whom_it_is_given():
+    whole = invented.sparse()
+    (first, alone), counts = whole.alignment.rows, whole.trace.counts
+    given = replace(alone.cells[0].claim, speakers=(Speaker("Gro Haldis", "person", "harbour office"),))
+    rows = (first, replace(alone, cells=(replace(alone.cells[0], claim=given),)))
+    counted = (counts[0], Count(alone.id, ("harbour office",)))
+    dossier = replace(whole, alignment=replace(whole.alignment, rows=rows), trace=replace(whole.trace, counts=counted))
+
+    told = html.fromstring(page(dossier)).find_class("sole")[0].find_class("how")[0].text_content()
+
+    assert "1 harbour office · Gro Haldis" == " ".join(told.split())[:29]
 
 
 def test_the_conflict_stands_first_among_the_differences(tree):

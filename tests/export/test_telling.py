@@ -151,6 +151,13 @@ def test_what_was_not_seen_is_named():
     assert "interview in Kestovsky Vestnik" in telling.unseen(invented.dossier())
 
 
+def test_a_text_that_is_not_seen_is_asked_for_once_by_its_fuller_name():
+    asked = telling.unseen(invented.dossier())
+
+    assert "Kestovsky Vestnik" not in asked
+    assert len(asked) == len(set(asked))
+
+
 def test_what_another_claim_came_through_is_not_asked_for_beside_the_main_one():
     dossier = invented.crowd(1, 2, share=1)
     main, other = dossier.alignment.rows

@@ -118,9 +118,9 @@ def _lines(report: Report) -> Iterator[tuple[Span, Passage]]:
 
 
 def _line_of(span: Span, lines: Sequence[Span]) -> int:
-    """Find the line in which a passage begins, or the next one that is shown."""
+    """Find the line in which a passage begins, or the next one that is shown; the first where a title is not shown twice."""
     after = (number for number, line in enumerate(lines) if line.place == span.place and line.end > span.start)
-    return next(after, 0 if span.place == "title" else len(lines) - 1)
+    return next(after, 0)
 
 
 def _layers(reading: Reading) -> Iterator[Layer]:
