@@ -206,11 +206,10 @@ def _is_known_to(other: Place, place: Place, time: Time) -> bool:
 
     A date without "'s" that is no year, a year after a preposition ("in the 2022 campaign") and "last year" date the whole cell.
     """
-    text = place.report.text if time.span.place == "text" else place.report.title
-    behind = text[time.span.end : time.span.end + BEHIND]
+    behind = place.behind(time.span, BEHIND)
     if not POSSESSIVE.match(behind) and (
         _width(time) not in ("year", "decade")
-        or LEADS.search(text[max(0, time.span.start - BEFORE) : time.span.start])
+        or LEADS.search(place.before(time.span, BEFORE))
         or not re.search(r"\d", time.text)
     ):
         return True
@@ -270,9 +269,8 @@ def _bounds(ours: Dated, theirs: Dated) -> tuple[str, str]:
 
 
 def _bound(place: Place, time: Time) -> str:
-    text = place.report.text if time.span.place == "text" else place.report.title
-    found = BOUND.search(text[max(0, time.span.start - BEFORE) : time.span.start])
-    return found[1].casefold() if found and not _is_of_noun(found, text[time.span.end :]) else ""
+    found = BOUND.search(place.before(time.span, BEFORE))
+    return found[1].casefold() if found and not _is_of_noun(found, place.behind(time.span, BEHIND)) else ""
 
 
 def _is_of_noun(found: re.Match[str], behind: str) -> bool:
