@@ -278,10 +278,11 @@ def test_of_a_figure_that_few_reports_carry_nobody_is_asked_for():
     assert [] == asked(table(told), Trace(counts=(Count("c1", untraced=2),)), "Ada", "Ben", "Cor", "Dan")
 
 
-def test_of_a_figure_that_anybody_can_count_nobody_is_asked_for():
-    told = row(*(cell(each, SANK, figures=(Figure(Span(0, 3), 2, 2),)) for each in "ab"), main=False)
+@pytest.mark.parametrize(("unit", "questions"), [("man", 0), ("%", 1)])
+def test_of_a_figure_that_anybody_can_count_nobody_is_asked_for_but_of_a_share(unit, questions):
+    told = row(*(cell(each, SANK, figures=(Figure(Span(0, 3), 2, 2, unit),)) for each in "ab"), main=False)
 
-    assert [] == asked(table(told), Trace(counts=(Count("c1", untraced=2),)), "Ada", "Ben")
+    assert questions == len(asked(table(told), Trace(counts=(Count("c1", untraced=2),)), "Ada", "Ben"))
 
 
 def test_there_are_never_too_many_questions():

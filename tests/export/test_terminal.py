@@ -10,7 +10,7 @@ from rich.console import Console
 
 from headwater.export.annotated import show_reading, show_report
 from headwater.export.terminal import render
-from headwater.model import Outlet, Reading
+from headwater.model import Outlet, Passage, Quote, Reading, Report, Span
 
 
 def printed(dossier, width=100, **settings):
@@ -210,6 +210,19 @@ def test_a_cleaned_report_has_the_kind_of_each_passage_in_the_margin():
     show_report(invented.dossier().readings[0].report, console)
 
     assert "appeal        Every gift counts." in console.file.getvalue()
+
+
+def test_what_was_read_is_coloured_in_its_own_passage_alone():
+    text = "Holt said: “It sank.”\nShe left at once."
+    passages = (Passage(Span(0, 21), "body"), Passage(Span(22, len(text)), "body"))
+    quote = Quote((Span(11, 21),), "direct")
+    console = Console(file=io.StringIO(), width=100, force_terminal=True, color_system="standard", no_color=False)
+
+    show_reading(Reading(Report("r", text, passages=passages), (quote,)), console)
+
+    first, second = (line for line in console.file.getvalue().splitlines() if "body" in line)
+    assert "\x1b[36m“It sank.”\x1b[0m" in first
+    assert "\x1b[36m" not in second
 
 
 def test_a_reading_lists_what_was_read_under_the_text():
