@@ -563,5 +563,32 @@ def test_it_supports_what_others_say_as_it_did():
     assert ["b"] == against(differing(*told)[0])
 
 
+def test_the_same_words_of_two_days_are_compared_by_their_days():
+    less, more = (f"The fire at Velm killed {number} people." for number in (12, 15))
+
+    _, (found,) = differing(reading("a", less, SUNDAY), reading("b", more, SUNDAY), reading("c", more, MONDAY))
+
+    assert "conflict" == found.verdict
+    assert "revised in time" in found.why
+
+
+def test_of_the_same_words_in_a_headline_and_a_text_each_is_told_where_it_stands():
+    less, more = (f"The fire at Velm killed {number} people." for number in (12, 15))
+    readings = (reading("a", less), in_title(reading("b", more)), reading("c", more))
+    reports = {each.report.id: each.report for each in readings}
+
+    _, (found,) = differing(*readings)
+
+    assert ["12", "15", "15"] == [reports[report].at(span) for report, span in found.spans]
+
+
+def in_title(told):
+    """A reading whose claim stands in the title of its report."""
+    claim = told.claims[0]
+    figures = tuple(replace(each, span=replace(each.span, place="title")) for each in claim.figures)
+    claim = replace(claim, spans=(replace(claim.spans[0], place="title"),), figures=figures)
+    return replace(told, report=replace(told.report, title=claim.text, text="Firemen came."), claims=(claim,))
+
+
 def by_id(told):
     return told.report.id

@@ -121,9 +121,12 @@ def _of_width(width: str, place: Place, times: list[Time], other: Place) -> list
 
 
 def _unshared(place: Place, other: Place) -> list[Time]:
-    """The days and longer dates of a cell, those left out that the other cell gives too, to the hour or not."""
+    """The days and longer dates of a cell, each as it is told first, without those that the other gives too, to the hour or not."""
     given = {_side(time) for time in _all_dated(other) if _is_known_to(place, other, time)}
-    return list({_side(time): time for time in reversed(_dated(place)) if _side(time) not in given}.values())[::-1]
+    first: dict[str, Time] = {}
+    for time in _dated(place):
+        first.setdefault(_side(time), time)
+    return [time for side, time in first.items() if side not in given]
 
 
 @lru_cache(MOST_KEPT)
