@@ -563,6 +563,19 @@ def test_it_supports_what_others_say_as_it_did():
     assert ["b"] == against(differing(*told)[0])
 
 
+def test_an_attribution_that_a_claim_stands_within_is_told_by_whom_it_names():
+    text = "Maren Holt, the lock was closed before the storm, said."
+    claim = replace(
+        reading("a", text, SUNDAY, Speaker("Maren Holt", "person")).claims[0],
+        spans=(Span(12, 48),), text=text[12:48], source=Span(0, 10), cue=Span(50, 54),
+    )  # fmt: skip
+    bare = reading("b", "The lock was closed before the storm.")
+
+    _, (found,) = differing(replace(reading("a", text), claims=(claim,)), bare)
+
+    assert ("given to Maren Holt", "plain fact") == found.values
+
+
 def test_the_same_words_of_two_days_are_compared_by_their_days():
     less, more = (f"The fire at Velm killed {number} people." for number in (12, 15))
 

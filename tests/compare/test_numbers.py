@@ -151,6 +151,11 @@ def test_a_number_without_a_unit_is_no_measure_that_no_word_beside_it_makes_it()
             "The barge sank two miles off Velm and four miles off Tarn.",
             "A quake was felt 13 miles off Tarn and two miles off Velm.",
         ),
+        ("The old mill on the river has 12 wheels.", "The new forge on the river has 15 wheels."),
+        (
+            "In Velm Jory Pell lost to Ida Sorrel, who scored 14 points.",
+            "In Velm Ida Sorrel beat Jory Pell, who scored 12 points.",
+        ),
     ],
 )
 def test_figures_of_what_two_do_or_of_two_acts_are_no_contradiction(ours, theirs):
