@@ -76,3 +76,14 @@ def test_a_name_that_the_other_cell_gives_elsewhere_stands_for_none():
         "The rowers of Velm (Ida Sorrel) and Tarn (Kate Moor) were dropped.",
         "The rowers Velm's Ida Sorrel and Kate Moor of Tarn were dropped.",
     )
+
+
+def test_a_spelling_that_the_other_report_knows_besides_its_own_is_another_name():
+    ours, theirs = (
+        reading("a", "The quake struck Dargahan at dawn."),
+        reading("b", "The quake struck Dargehan at dawn."),
+    )
+    knowing = replace(theirs, report=replace(theirs.report, text=f"{theirs.report.text} Dargahan lies north of it."))
+
+    assert {("name", "compatible")} == kinds(differing(ours, theirs)[1])
+    assert set() == kinds(differing(ours, knowing)[1])
