@@ -1,1 +1,1 @@
-"""Dossiers to what people open, terminal, page, Markdown and table, and to what other programs read; reports and stories to a terminal."""
+"""Dossiers to what people open (terminal, page, Markdown, table) and to what other programs read."""
