@@ -106,9 +106,11 @@ def _unnamed(group: Group, same_words: bool) -> bool:
 
 def _repeats(group: Group, bare: Sequence[Group], voices: Voices) -> bool:
     """Whether an outlet cites itself for what it tells in its own voice elsewhere in the row."""
-    ours = {voices[each.cell.report].outlet.name for each in group if each.cell.claim.speakers}
+    outlets = [voices[each.cell.report].outlet for each in group if each.cell.claim.speakers]
+    ours = {outlet.name or outlet.domain for outlet in outlets} - {None}
     own = (each for other in bare for each in other if other is not group and not each.cell.claim.speakers)
-    return bool(ours) and any(voices[each.cell.report].outlet.name in ours for each in own)
+    theirs = (voices[each.cell.report].outlet for each in own)
+    return any((outlet.name or outlet.domain) in ours for outlet in theirs)
 
 
 def _one_of_each_agency(groups: Sequence[Group], bare: Sequence[Group], voices: Voices) -> list[Group]:
