@@ -3,7 +3,7 @@ from itertools import permutations
 
 import pytest
 from compared import MONDAY, SUNDAY, against, differing, kinds, near, reading, told
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.compare.differ import differ
@@ -174,7 +174,6 @@ SENTENCES = (
 
 
 @given(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=4))
-@settings(deadline=None)
 def test_what_differs_does_not_hang_on_the_order_of_the_cells(texts):
     readings = [reading(f"r{n}", text) for n, text in enumerate(texts)]
 
