@@ -584,6 +584,24 @@ def test_the_same_words_of_two_days_are_compared_by_their_days():
     assert "revised in time" in found.why
 
 
+@pytest.mark.parametrize(("early", "revised"), [("2025-02", False), ("2025-01", True)])
+def test_a_figure_is_revised_only_where_one_report_is_known_to_be_the_later(early, revised):
+    less, more = (f"The fire at Velm killed {number} people." for number in (12, 15))
+
+    _, (found,) = differing(reading("a", less, early), reading("b", more, MONDAY))
+
+    assert revised == (found.why.endswith("revised in time"))
+
+
+def test_who_says_both_of_two_opposites_contradicts_neither():
+    both = "Velm won the first match against Tarn and lost the second match against Tarn."
+
+    assert ("polarity", "conflict") not in kinds(told(both, "Velm lost the match against Tarn.")[1])
+    assert ("polarity", "conflict") in kinds(
+        told("Velm won the match against Tarn.", "Velm lost the match against Tarn.")[1]
+    )
+
+
 def test_of_the_same_words_in_a_headline_and_a_text_each_is_told_where_it_stands():
     less, more = (f"The fire at Velm killed {number} people." for number in (12, 15))
     readings = (reading("a", less), in_title(reading("b", more)), reading("c", more))

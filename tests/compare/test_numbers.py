@@ -184,3 +184,9 @@ def test_the_parts_of_a_measure_are_no_figures_of_their_own():
     assert set() == types(
         "The search of the lock lasted two hours and 20 minutes.", "The search of the lock lasted 140 minutes."
     )
+
+
+@pytest.mark.parametrize("theirs", ["Velm beat Tarn 3-1 on Sunday.", "Tarn lost 1-3 to Velm, which led 2-0 early on."])
+def test_a_score_that_both_give_whichever_side_is_named_first_is_one(theirs):
+    assert ("number", "conflict") not in types("Velm beat Tarn 3-1 at home.", theirs)
+    assert ("number", "conflict") in types("Velm beat Tarn 4-1 at home.", "Velm beat Tarn 3-1 on Sunday.")
