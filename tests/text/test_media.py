@@ -17,6 +17,8 @@ from headwater.text.media import called, medium, publishes
         (Outlet(domain="velmnews.example"), "Velm"),
         (Outlet(domain="news.tarn.co.uk"), "Tarn News"),
         (Outlet(domain="www.tarn.com.au"), "Tarn"),
+        (Outlet(domain="thevelmherald.example"), "The Velm Herald"),
+        (Outlet(domain="vbf.example"), "Velm Board of Ferries"),
     ],
 )
 def test_an_outlet_is_known_by_its_name_and_by_its_site(outlet, name):
@@ -33,6 +35,7 @@ def test_an_outlet_is_known_by_its_name_and_by_its_site(outlet, name):
         (Outlet("Velm. Herald"), "Velm"),
         (Outlet(), "Velm"),
         (Outlet(domain="velm.example"), ""),
+        (Outlet(domain="vf.example"), "Velm Ferries"),
     ],
 )
 def test_another_name_is_not_an_outlet_s(outlet, name):

@@ -82,6 +82,23 @@ def test_several_sentences_edited_are_a_copy():
     assert "copied" == derived(read(report("a", *FIRE)), read(report("b", *edited))).relation
 
 
+REWORKED = (
+    "A fire that began in a paint store destroyed eleven boathouses in Merin overnight, their insurers have been told.",
+    "Firefighters from four towns pumped water from the lake and two of them are in hospital with burns.",
+    "The harbour master said that three of the boats belonged to one club, which has now lost its whole fleet.",
+    "Two families who lived above the boathouses are looking for another place to stay, with help from the town hall.",
+)
+
+
+def test_two_sentences_reworked_count_as_one_beside_those_that_are_edited():
+    edited = FIRE[4], FIRE[2]
+    one = read(report("a", *FIRE))
+
+    assert "copied" == derived(one, read(report("b", *edited, *REWORKED[:2]))).relation
+    assert "shared material" == derived(one, read(report("b", *edited, REWORKED[0]))).relation
+    assert "copied" != derived(one, read(report("b", *REWORKED))).relation
+
+
 def test_the_same_news_in_other_words_is_independent():
     retold = (
         "Eleven sheds for boats burned on the lake at Merin before sunrise on Tuesday.",

@@ -1,7 +1,7 @@
 import pytest
-from made import COAST_GUARD, FISHERMAN, cell, report, row, story
+from made import COAST_GUARD, FISHERMAN, HOSPITAL, cell, report, row, story
 
-from headwater.model import Claim, Quote, Reading, Span, Speaker
+from headwater.model import Claim, Mention, Quote, Reading, Span, Speaker
 from headwater.trace.descent import derivations
 
 LEFT, RIGHT = ("The trawler had no lamp", "No light burned aboard the boat")
@@ -13,6 +13,22 @@ def reading(name, words, text, *speakers, via=()):
     content, source = Span(start, start + len(words)), Span(len(text) - 3, len(text))
     quote = Quote((content,), "indirect", source=source, speakers=speakers, via=via)
     return Reading(report(name, text), (quote,), (Claim((content,), words, "attributed", speakers, sentence=whole),))
+
+
+def heard(report_id, before, words, *speakers):
+    """A report whose sentence about where it was said is not the one that gives the words to somebody."""
+    text = f"{before} {words}, said the coast guard."
+    start, first = text.index(words), Span(0, len(before))
+    second = Span(len(before) + 1, len(text))
+    content = Span(start, start + len(words))
+    quote = Quote((content,), "indirect", source=Span(len(text) - 12, len(text) - 1), speakers=speakers)
+    named = [(before.find(each.name), each.name) for each in speakers if each.name in before]
+    mentions = tuple(Mention(Span(start, start + len(name)), "person", name) for start, name in named)
+    claims = (
+        Claim((first,), before, "own", sentence=first),
+        Claim((content,), words, "attributed", speakers, sentence=second),
+    )
+    return Reading(report(report_id, text), (quote,), claims, mentions)
 
 
 def related(one, other, *rows):
@@ -32,6 +48,10 @@ def both(speaker):
         ("at a news conference", "during a crowded press briefing", "news conference"),
         ("in a speech in Velm", "in her keynote", "speech"),
         ("in a blog post", "in a post", "post"),
+        ("told reporters", "at a press briefing", "news conference"),
+        ("who sent a long letter", "in a letter", "letter"),
+        ("in a safety bulletin", "in an advisory", "notice"),
+        ("in a sworn affidavit", "in a lawsuit", "court papers"),
     ],
 )
 def test_what_somebody_said_on_one_occasion_is_behind_both(ours, theirs, kind):
@@ -39,6 +59,50 @@ def test_what_somebody_said_on_one_occasion_is_behind_both(ours, theirs, kind):
     other = reading("b", RIGHT, f"{RIGHT}, {theirs} said the coast guard.", COAST_GUARD)
 
     assert ("shared material", f"coast guard's {kind}") == related(one, other, both(COAST_GUARD))
+
+
+def test_a_wire_in_capitals_names_occasions_too():
+    one = reading("a", LEFT.upper(), f"{LEFT}, in a statement said the coast guard.".upper(), COAST_GUARD)
+    other = reading("b", RIGHT, f"{RIGHT}, in a statement said the coast guard.", COAST_GUARD)
+
+    assert ("shared material", "coast guard's statement") == related(one, other, both(COAST_GUARD))
+
+
+def test_an_occasion_that_a_report_names_once_goes_for_what_it_gives_to_whom_it_names_there():
+    one = heard("a", "Maren Holt held a crowded news conference in Velm.", LEFT, COAST_GUARD)
+    other = heard("b", "Maren Holt answered questions at a news conference.", RIGHT, COAST_GUARD)
+    elsewhere = heard(
+        "b", "Maren Holt spoke of a “nasty surprise at the news conference” of others.", RIGHT, COAST_GUARD
+    )
+
+    assert ("shared material", "coast guard's news conference") == related(one, other, both(COAST_GUARD))
+    assert "independent" == related(one, elsewhere, both(COAST_GUARD))[0]
+    assert "independent" == related(one, other)[0]
+
+
+def test_a_news_conference_is_of_all_who_are_given_something():
+    one = heard("a", "Maren Holt held a crowded news conference.", LEFT, COAST_GUARD, FISHERMAN)
+    other = heard("b", "The two went into a news conference.", RIGHT, COAST_GUARD, FISHERMAN)
+
+    assert ("shared material", "Jory Pell's news conference") == related(one, other, both(FISHERMAN))
+    assert "independent" == related(one, other, both(HOSPITAL))[0]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "relation"),
+    [
+        ("at a news conference", "at a press conference", "shared material"),
+        ("in a speech", "in a keynote", "shared material"),
+        ("in testimony", "at a hearing", "independent"),
+        ("in a post", "in a post", "independent"),
+        ("at a conference", "at a conference", "independent"),
+    ],
+)
+def test_one_person_holds_one_news_conference_in_a_story_but_posts_more_than_once(ours, theirs, relation):
+    one = reading("a", LEFT, f"{LEFT}, {ours} said Jory Pell.", FISHERMAN)
+    other = reading("b", RIGHT, f"{RIGHT}, {theirs} said Jory Pell.", FISHERMAN)
+
+    assert relation == related(one, other, both(HOSPITAL))[0]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +133,8 @@ def test_a_document_that_both_cite_is_behind_both():
     log = Speaker("log of the trawler Gull", "document", "log of the trawler Gull")
     one, other = reading("a", LEFT, f"{LEFT}, says its log.", log), reading("b", RIGHT, f"{RIGHT} by the log.", log)
 
-    assert ("shared material", "log of the trawler Gull") == related(one, other)
+    assert ("shared material", "log of the trawler Gull") == related(one, other, both(FISHERMAN))
+    assert ("independent", None) == related(one, other)
 
 
 def test_a_document_that_is_only_called_a_report_may_be_another():

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from made import COAST_GUARD, report, story
 
 from headwater.model import Credit, Dated, Quote, Reading, Span, Speaker, Story, StoryInput
@@ -133,3 +134,32 @@ def test_the_agency_that_one_text_is_credited_to_and_the_other_cites_is_behind_b
 
     assert ("shared material", "Orrin Harbour Press") == (found.relation, found.upstream)
     assert "independent" == alone.relation
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "upstream"),
+    [
+        ("as the Velm Herald first reported", "according to the Velm Herald", "Velm Herald"),
+        ("which was revealed on Friday by the Velm Herald", "per Velm Herald", "Velm Herald"),
+        ("as a Velm Herald story alleges", "as the Velm Herald has reported", "Velm Herald"),
+        ("as the Velm Herald first reported", "the Velm Herald said", None),
+        ("as the Velm Herald first reported", "according to the Tarn Post", None),
+        ("as Facebook reported", "according to Facebook", None),
+        ("according to “what the Velm Herald reported”", "according to the Velm Herald", None),
+    ],
+)
+def test_what_both_name_as_one_medium_s_own_report_is_behind_both(ours, theirs, upstream):
+    one, other = report("a", f"The hull was patched, {ours}."), report("b", f"A lamp was missing, {theirs}.")
+
+    (found,) = derivations(story(one, other))
+
+    assert ("shared material" if upstream else "independent", upstream) == (found.relation, found.upstream)
+
+
+def test_an_outlet_s_own_report_is_no_other_medium_s_but_upstream_of_it():
+    one = report("a", "The hull was patched, as the Velm Herald reported on Friday.", outlet="Velm Herald")
+    other = report("b", "A lamp was missing, according to the Velm Herald.")
+
+    (found,) = derivations(story(one, other))
+
+    assert ("shared material", "a") == (found.relation, found.source)

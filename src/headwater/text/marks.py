@@ -31,6 +31,13 @@ def quoted(text: str) -> Iterator[tuple[int, int]]:
     return (m.span() for m in QUOTED.finditer(text))
 
 
+def unquoted(text: str) -> str:
+    """Return a text of the same length with blanks for what stands in quotation marks, however many sentences or lines that is."""
+    for start, end in quoted(flowing(text)):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
 def closed(text: str) -> bool:
     """Whether a paragraph closes all its quotations; one that does not is taken up again by the next."""
     last = max(quoted(text), default=None)

@@ -47,13 +47,15 @@ def publishes(outlet: Outlet, name: str) -> bool:
 
 
 def _is_site(name: str, host: str) -> bool:
-    """Whether a site is named after a medium: in full or but for "news", or by initials before the last word ("jpost")."""
+    """Whether a site is named after a body: in full or but for "news" or "the", by initials, also before the last word ("jpost")."""
     if not HOST.fullmatch(host := host.casefold()):
         return False
     *above, site = SUFFIX.sub("", host.removeprefix("www.")).split(".")
     joined, words = name.replace(" ", ""), name.split()
     led = "".join(word[0] for word in words[:-1]) + words[-1]
-    return site in {joined, f"{joined}news", f"{joined}online", led} or joined in {f"{site}{each}" for each in above}
+    by_initials = len(site) >= SURE and acronym(site, name)
+    full = {joined, f"the{joined}", f"{joined}news", f"{joined}online", led}
+    return by_initials or site in full or joined in {f"{site}{each}" for each in above}
 
 
 def issuer(report: Report) -> str | None:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations, islice, takewhile
 from operator import eq
 
@@ -21,14 +21,24 @@ from rapidfuzz.distance import LCSseq
 
 from headwater.model import Derivation, Reading, Relation, Report, Reuse, Row, Span, StoryInput
 from headwater.text.counts import word_counts
-from headwater.text.marks import OPENING, flowing, quoted
+from headwater.text.marks import OPENING, unquoted
 from headwater.text.media import called
 from headwater.text.versions import versions
 from headwater.text.words import Word, placed, words_of
 from headwater.trace.copies import longest_run
+from headwater.trace.documents import common_documents, documents
 from headwater.trace.occasions import Given, Occasion, given, is_one, occasions
 from headwater.trace.sentences import Sentence, likely
-from headwater.trace.upstream import Named, Upstream, cited_wires, common_media, name_each_other, named, upstream
+from headwater.trace.upstream import (
+    Named,
+    Upstream,
+    cited_wires,
+    common_media,
+    common_reports,
+    name_each_other,
+    named,
+    upstream,
+)
 
 BY = "descent/2"
 RUN = 8  # words in a row that do not happen by chance
@@ -36,6 +46,10 @@ WIDTH = 5  # of the runs whose share is told
 EDITED = 0.7  # of a sentence's words stand in the other in order: the same sentence, edited
 MUCH = 0.5  # of the longer sentence's words, if fewer than RUN stand in a row
 SEVERAL = 3  # such sentences make a copy
+REWORKED, REWORKED_RUN = (
+    0.5,
+    6,
+)  # of the shorter sentence's words, in order; words in a row: two such count as one edited
 LEAST_SENTENCE = 8  # words
 PLAIN = 4  # words of a run that are neither capitalised nor little
 WORD = re.compile(r"\S+")
@@ -59,6 +73,7 @@ class Prose:
     sentences: tuple[Sentence, ...]
     named: Named
     occasions: frozenset[Occasion]
+    documents: frozenset[str]
 
     @property
     def report(self) -> Report:
@@ -96,7 +111,7 @@ def _prose(reading: Reading, name: str, is_later: bool) -> Prose:
     report = reading.report
     bodies = [passage.span for passage in report.passages if passage.kind == "body"]
     spans = sorted({claim.sentence for claim in reading.claims if claim.sentence and claim.sentence.place == "text"})
-    plain = _unquoted(report.text)
+    plain = unquoted(report.text)
     own = ((span, words_of(plain[span.start : span.end])) for span in spans)
     sentences = tuple((span, found) for span, found in own if len(found) >= LEAST_SENTENCE)
     body = tuple(word for span in bodies for word in placed(report.at(span), span.start))
@@ -114,34 +129,28 @@ def _prose(reading: Reading, name: str, is_later: bool) -> Prose:
         sentences,
         named(reading, is_later),
         occasions(reading),
+        documents(reading),
     )
-
-
-def _unquoted(text: str) -> str:
-    """The text with blanks for what stands in quotation marks, however many sentences or lines that is."""
-    for start, end in quoted(flowing(text)):
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
 
 
 def _derivation(a: Prose, b: Prose, share: float, near: Mapping[int, Sequence[int]], told: Given) -> Derivation:
     runs = tuple(run for run in _runs(a, b) if _is_more_than_a_name(a.report.at(run.a)))
     handed = [run.a for run in runs if _is_handed_over(a.report.text, run.a) or _is_handed_over(b.report.text, run.b)]
     edited = tuple(each for each in _edited(a, b, near) if not any(span.overlaps(each.a) for span in handed))
-    both = (a.report.id, b.report.id)
-    spoken = sorted(each[0] for each in a.occasions & b.occasions if is_one(each, both, told))
-    shared = [*common_media(a.named.media, b.named.media), *cited_wires(a.named, b.named), *spoken]
-    above = upstream(a.named, b.named, bool(runs or edited or spoken))
-    through = [f"both have it from {name}" for name in (*([above[1]] if above else []), *shared)]
+    wires, cited = _behind(a, b, told)
+    above = upstream(a.named, b.named, bool(runs or edited or cited))
+    wires = [above[1], *wires] if above else wires
+    through = [f"both have it from {name}" for name in (*wires, *cited)]
     through += ["each names the other as where it has it from"] if name_each_other(a.named, b.named) else []
-    relation, why = _judged(runs, edited, through)
+    reworked = _reworked(a, b, edited, handed) if 0 < len(edited) < SEVERAL else 0
+    relation, why = _judged(runs, len(edited) + reworked // 2, through)
     source, direction = _direction(a, b, relation == "copied", above)
     return Derivation(
         a.report.id,
         b.report.id,
         relation,
         source=source,
-        upstream=above[1] if above else shared[0] if shared else None,
+        upstream=next(iter(wires if relation == "copied" else [*wires, *cited]), None),
         share=share,
         evidence=runs if len(runs) >= len(edited) else edited,
         by=BY,
@@ -149,9 +158,18 @@ def _derivation(a: Prose, b: Prose, share: float, near: Mapping[int, Sequence[in
     )
 
 
-def _judged(runs: Sequence[Reuse], edited: Sequence[Reuse], through: Sequence[str]) -> tuple[Relation, str]:
-    if len(edited) >= SEVERAL:
-        return "copied", f"{len(edited)} sentences of running prose stand in both, as they are or edited"
+def _behind(a: Prose, b: Prose, told: Given) -> tuple[list[str], list[str]]:
+    """The media that both have their text or what is told in it from, and what else both cite: reports, occasions, documents."""
+    reports = (a.report.id, b.report.id)
+    wires = [*common_media(a.named.media, b.named.media), *cited_wires(a.named, b.named)]
+    spoken = {each[0] for each in a.occasions & b.occasions if is_one(each[1], reports, told)}
+    named_in_both = sorted(spoken) or (common_documents(a.documents, b.documents) if is_one("", reports, told) else [])
+    return wires, [*common_reports(a.named, b.named), *named_in_both]
+
+
+def _judged(runs: Sequence[Reuse], several: int, through: Sequence[str]) -> tuple[Relation, str]:
+    if several >= SEVERAL:
+        return "copied", f"{several} sentences of running prose stand in both, as they are or edited"
     if runs:
         passages = "a passage" if len(runs) == 1 else f"{len(runs)} passages"
         return "shared material", f"{passages} of {RUN} words or more in common"
@@ -204,6 +222,28 @@ def _edited(a: Prose, b: Prose, likely: Mapping[int, Sequence[int]]) -> Iterator
         if best is not None and _same_sentence(found, b.sentences[best][1]):
             used.add(best)
             yield Reuse(span, b.sentences[best][0], exact=found == b.sentences[best][1])
+
+
+def _reworked(a: Prose, b: Prose, edited: Sequence[Reuse], handed: Sequence[Span]) -> int:
+    """How many other sentences of one text stand reworked in the other, each used once."""
+    ours = _sentences_but(a, [*handed, *(each.a for each in edited)])
+    theirs = _sentences_but(b, [each.b for each in edited])
+    found = 0
+    for words in ours:
+        best = max((other for other in theirs if _is_reworked(words, other)), key=partial(_alike, words), default=None)
+        if best is not None:
+            theirs.remove(best)
+            found += 1
+    return found
+
+
+def _sentences_but(prose: Prose, spans: Sequence[Span]) -> list[tuple[str, ...]]:
+    return [words for place, words in prose.sentences if not any(place.overlaps(each) for each in spans)]
+
+
+def _is_reworked(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    common = LCSseq.similarity(a, b)
+    return bool(common >= REWORKED * min(len(a), len(b))) and longest_run(a, b) >= REWORKED_RUN
 
 
 @lru_cache(2**16)

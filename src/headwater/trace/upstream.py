@@ -6,16 +6,28 @@ the body that the other gives them to, or a press release.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from headwater.model import Reading, Report
-from headwater.text.media import issuer, platforms, publishes
+from headwater.text.marks import unquoted
+from headwater.text.media import issuer, medium, platforms, publishes
 from headwater.text.names import acronym
 from headwater.text.versions import is_before
 
 Upstream = tuple[Report, str]
 Media = Mapping[str, frozenset[str]]
+
+NAME = r"((?:[A-Z][\w&.’'-]*)(?: (?:of |and |on |& )?[A-Z][\w&.’'-]*){0,4})"
+FOUND_OUT = (
+    "report(?:s|ed)?|reveal(?:s|ed)|publish(?:es|ed)|obtain(?:s|ed)|broke|alleg(?:es|ed|ing)|story|article|piece"
+)
+BARE = re.compile(r"^[Tt]he |['’]s$|[.’'-]+$")
+OWN_REPORT = re.compile(
+    rf"\b(?:(?i:per|according to)|(?:reported|revealed|published|obtained)(?: \w+){{0,2}} by) (?:[Tt]he )?{NAME}"
+    rf"|{NAME}(?: (?:first|has|had|also|later|recently))* (?:{FOUND_OUT})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,7 @@ class Named:
     media: Media
     credited: frozenset[str]
     cited: frozenset[str]
+    reported: frozenset[str]
     bodies: frozenset[str]
     issuer: str | None
     is_later: bool = False
@@ -39,7 +52,8 @@ def named(reading: Reading, is_later: bool = False) -> Named:
     report, speakers = reading.report, [speaker for quote in reading.quotes for speaker in quote.speakers]
     cited = frozenset(speaker.name for speaker in speakers if speaker.kind == "outlet")
     bodies = frozenset(speaker.origin for speaker in speakers if speaker.kind != "unnamed")
-    return Named(report, media(reading), credited(report), cited, bodies, issuer(report), is_later)
+    own_reports = frozenset(_own_reports(report))
+    return Named(report, media(reading), credited(report), cited, own_reports, bodies, issuer(report), is_later)
 
 
 def credited(report: Report) -> frozenset[str]:
@@ -78,6 +92,19 @@ def cited_wires(a: Named, b: Named) -> list[str]:
     return sorted({name for name, other in pairs if same_medium(name, other)})
 
 
+def common_reports(a: Named, b: Named) -> list[str]:
+    """Return the media whose own report both name: what they reported or revealed, or have from their sources."""
+    return sorted(name for name in a.reported if any(same_medium(name, other) for other in b.reported))
+
+
+def _own_reports(report: Report) -> Iterator[str]:
+    """The media that a report names for what they found out; one that says something may speak for itself."""
+    for before, after in OWN_REPORT.findall(unquoted(report.text)):
+        name = BARE.sub("", before or after)
+        if medium(name) and name.casefold() not in platforms() and not _own(report, name):
+            yield name
+
+
 def same_medium(one: str, other: str) -> bool:
     """Return whether two media are the same: by name, or one by the initials of the other."""
     return one == other or acronym(one, other)
@@ -111,5 +138,5 @@ def _name_of(one: Named, other: Named, common: bool) -> str | None:
         return None
     bodies = [*sorted(other.bodies), one.issuer] if common else []
     ours, theirs = one.report.outlet, other.report.outlet
-    names = (name for name in (*sorted(other.media.keys() | other.cited), *bodies) if name)
+    names = (name for name in (*sorted(other.media.keys() | other.cited | other.reported), *bodies) if name)
     return next((name for name in names if publishes(ours, name) and not publishes(theirs, name)), None)
