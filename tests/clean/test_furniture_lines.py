@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.clean import Clean, profiles
-from headwater.clean.furniture import Context, label, labels
+from headwater.clean.furniture import Context, labels
 from headwater.clean.lines import units
-from headwater.model import Capture, Credit, Given, Reject, Report
+from headwater.clean.words import _EDGES, HASH_BITS, SHAPES, _shapes, packed
+from headwater.model import Capture, Credit, Given, Passage, Reject, Report
 
 WORDS = st.sampled_from(
     ["ferry", "Harbour", "said", "the", "By", "©", "(AP)", "2031", "•", "Subscribe", "you", "“No,”", "|"]
@@ -32,6 +33,11 @@ def cleaned(text: str | bytes, **said: str) -> Report:
     (made,) = Clean()([capture(text, **said)])
     assert isinstance(made, Report)
     return made
+
+
+def label(text: str, context: Context | None = None) -> tuple[Passage, ...]:
+    (passages,) = labels([(text, context or Context())])
+    return passages
 
 
 def kinds(report: Report) -> dict[str, str]:
@@ -386,3 +392,36 @@ def test_a_given_date_that_is_none_is_noted_and_not_invented(said):
 )
 def test_a_short_report_keeps_its_first_sentence_whatever_it_ends_with(text):
     assert {"body"} == {passage.kind for passage in label(text)}
+
+
+def test_what_is_neither_a_page_nor_plain_text_is_rejected():
+    (made,) = Clean()([capture("{}", "application/json")])
+
+    assert isinstance(made, Reject)
+    assert "application/json cannot be read" in made.reason
+
+
+@given(
+    st.text("abDeéß’'", min_size=1, max_size=16),
+    st.sampled_from(["", "“", "(", "•"]),
+    st.sampled_from(["", ".", ",”", "?)"]),
+)
+def test_a_word_of_letters_alone_has_the_marks_that_it_has_where_all_are_asked_for(letters, before, behind):
+    word = f"{before}{letters}{behind}"
+    bare = word.strip(_EDGES)
+    shown = _shapes(word, bare, bare.lower().replace("’", "'"))
+
+    assert shown == packed(word) >> HASH_BITS & ((1 << len(SHAPES)) - 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Your gift of any size pays for the reports that you read here every day.", "appeal"),
+        ("The gift of any size pays for the reports that the town reads here every day.", "body"),
+    ],
+)
+def test_what_speaks_to_the_reader_behind_an_appeal_goes_on_with_it(line, kind):
+    passages = label("\n".join([*BODY, "Support our journalism", line]))
+
+    assert ["appeal", kind] == [passage.kind for passage in passages[-2:]]

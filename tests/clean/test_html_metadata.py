@@ -8,11 +8,13 @@ import pytest
 from made import report
 
 from headwater.clean import Clean, html
-from headwater.clean.agencies import agency
+from headwater.clean.agencies import agency, parts
 from headwater.clean.archives import held
 from headwater.clean.authors import persons
 from headwater.clean.credits import agencies_of, text_credits
+from headwater.clean.folding import folded
 from headwater.clean.outlets import completed, domain, known, shipped_owners
+from headwater.clean.page import parse
 from headwater.model import Capture, Given, Outlet, Report
 
 TEXT = "".join(
@@ -37,6 +39,9 @@ def read(head: str = "", body: str = "", url: str | None = "https://www.baywatch
     [
         ("By Ana Brook and Lew Stanner", ["Ana Brook", "Lew Stanner"]),
         ("ANA BROOK", ["Ana Brook"]),
+        ("By Di Brook", ["Di Brook"]),
+        ("Von Stanner and Di Brook", ["Von Stanner", "Di Brook"]),
+        ("Von Ana Brook und Lew Stanner", ["Ana Brook", "Lew Stanner"]),
         ("Ana Brook, Staff Writer", ["Ana Brook"]),
         ("Ana Brook | The Bay Watcher", ["Ana Brook"]),
         ("By Ana Brook for the Bay Watcher", ["Ana Brook"]),
@@ -182,10 +187,16 @@ def test_an_agency_is_credited_where_the_text_credits_it(text, names):
     assert all(agency(labelled.at(credit.span)) for credit in found)
 
 
-def test_a_picture_s_credit_is_not_the_text_s():
-    caption = "The lighthouse at dusk. Photograph: Ana Brook/Reuters"
-
-    assert [("Reuters", "picture")] == [(credit.name, credit.of) for credit in agencies_of([caption])]
+@pytest.mark.parametrize(
+    ("caption", "agencies"),
+    [
+        ("The lighthouse at dusk. Photograph: Ana Brook/Reuters", ["Reuters"]),
+        ("The lighthouse at dusk. Photo: AP and Reuters", ["Associated Press", "Reuters"]),
+        ("The lighthouse at dusk. Photo: Ana Brook - AFP", ["Agence France-Presse"]),
+    ],
+)
+def test_a_picture_s_credit_is_not_the_text_s(caption, agencies):
+    assert [(name, "picture") for name in agencies] == [(credit.name, credit.of) for credit in agencies_of([caption])]
 
 
 def test_a_subdomain_has_the_owner_of_its_domain():
@@ -250,3 +261,19 @@ def test_a_page_drawn_by_a_script_gives_the_text_of_its_data():
     assert isinstance(made, Report)
     assert lines == made.text.split("\n")
     assert "articleBody" in made.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "article"), [("NewsArticle", True), (["BlogPosting"], True), ("VideoObject", False), (None, False)]
+)
+def test_a_page_s_data_say_whether_it_is_an_article(kind, article):
+    page = parse(
+        Capture("page", f"<script type='application/ld+json'>{json.dumps({'@type': kind})}</script>x".encode(), "", "")
+    )
+
+    assert article == page.is_article
+
+
+def test_names_in_a_credit_are_parted_and_lines_folded_whatever_their_marks():
+    assert ("AP", "Reuters", "AFP", "dpa") == parts("AP via Reuters/ AFP and dpa;")
+    assert folded("The Velm’s  bridge – shut!") == folded("the velm's Bridge: SHUT")

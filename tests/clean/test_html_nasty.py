@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from headwater.clean import html
+from headwater.clean.decoding import decode_page
 from headwater.model import Capture, Given, Reject, Report
 
 ARTICLE = "<p>The harbour office said on Monday that two ferries had been withdrawn from the Lunden route.</p>" * 6
@@ -108,3 +109,15 @@ def test_no_bytes_are_an_exception(content):
     made = html.report(captured(content))
 
     assert_sound(made)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "content", "text"),
+    [
+        ("text/html; charset=klingon", "<meta charset=windows-1251>Мост".encode("cp1251"), "Мост"),
+        ("text/html", "Мост".encode("utf-16"), "Мост"),
+        ("text/html", "<meta charset=iso-8859-1>“Ålesund”".encode("cp1252"), "“Ålesund”"),
+    ],
+)
+def test_a_page_is_decoded_by_what_names_a_charset_that_there_is(media_type, content, text):
+    assert text in decode_page(content, media_type)

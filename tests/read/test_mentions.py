@@ -1,7 +1,8 @@
 import pytest
 
 from headwater.model import Passage, Report, Span
-from headwater.read.names import mentions
+from headwater.read.cast import cast
+from headwater.read.names import _firms, mentions, untitled
 from headwater.read.parsed import parse
 
 
@@ -203,3 +204,35 @@ def test_a_firm_that_is_a_leader_is_no_person():
     _, named = found("Helena Marsh’s Holdings Inc., a leader in its field, said net rose. The firm sells ferries.")
 
     assert {"Helena Marsh’s Holdings Inc": "organisation"} == {m.name: m.type for m in named if "Marsh" in m.name}
+
+
+def test_an_office_is_no_name_behind_a_title():
+    assert ["Inspector General for Ports", "Oskar Brandt"] == [
+        untitled(name) for name in ("Inspector General for Ports", "Inspector General Oskar Brandt")
+    ]
+
+
+def test_a_name_that_ends_a_report_with_the_word_for_an_office_is_one():
+    _, named = found("They asked Anna Captain")
+
+    assert [("Anna Captain", "person")] == [(m.name, m.type) for m in named]
+
+
+@pytest.mark.parametrize("place", ["title", "text"])
+def test_mentions_are_looked_up_where_they_lie(place):
+    told, named = found(
+        "Helena Marsh met Oskar Brandt of Northline Ferries in Oslo.\nMarsh, a friend of Anna Maria Brandt’s, left Velm early.",
+        title="Marsh meets Northline in Oslo",
+    )
+    known = cast(told, parse(told), named)
+
+    for start in range(len(told.whole(place))):
+        for size in (1, 9, 60):
+            span = Span(start, start + size, place)
+            assert tuple(m for m in named if span.overlaps(m.span)) == known.inside(span)
+
+
+def test_the_form_of_a_firm_is_that_of_the_whole_name_before_it():
+    told = Report("r", "Lorsen sued McLorsen Inc. on Monday, and Velm Ferries, Ltd in May.")
+
+    assert ["McLorsen", "Velm Ferries"] == list(_firms(told, ["Lorsen", "McLorsen", "Ferries Velm", "Velm Ferries"]))

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from made import report
 
-from headwater.model import Quote, Span
+from headwater.model import Passage, Quote, Report, Span
 from headwater.read import read
+from headwater.read.acts import relayed
 from headwater.read.giving import given
 from headwater.read.parsed import parse
 from headwater.read.plainly import plainly, states
@@ -19,6 +20,17 @@ def claim(words, *paragraphs, **more):
 
 def names(found):
     return [speaker.name for speaker in found.speakers]
+
+
+def test_whom_the_text_relays_is_not_sought_in_what_the_title_says():
+    text = "Some experts believe the pier will fall."
+    told = report("r", text, title="Finn says that no pier of the whole coast is safer")
+    _, body = parse(told)
+
+    assert [] == list(relayed(body, [Quote((Span(10, 50, "title"),), "indirect")]))
+    assert ["the pier will fall"] == [
+        told.at(quote.content[0]) for quote in relayed(body, [Quote((Span(0, 39),), "indirect")])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -300,3 +312,33 @@ def test_what_somebody_repeats_as_her_claim_is_hers():
     found = claim("was safe", "Orla Finn stood by her claim that the pier was safe.")
 
     assert ["Orla Finn"] == names(found)
+
+
+def test_a_notice_is_its_own_source_where_the_line_above_it_is_no_prose():
+    lines = (
+        "The pier was shut on Monday.",
+        "The original notice reads in full:",
+        "Boats must be moored at the north quay.",
+    )
+    kinds = ("body", "navigation", "body")
+    starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(len(lines))]
+    passages = tuple(
+        Passage(Span(at, at + len(line)), kind) for at, line, kind in zip(starts, lines, kinds, strict=True)
+    )
+
+    (quote,) = read(Report("r", "\n".join(lines), passages=passages)).quotes
+
+    assert ("original notice", "document", "document") == (
+        quote.speakers[0].name,
+        quote.speakers[0].kind,
+        quote.speakers[0].access,
+    )
+
+
+def test_what_others_reportedly_say_goes_on_with_the_account_before():
+    found = claim(
+        "the guard slept",
+        "Mayor Helena Marsh said the gang had robbed the pier. Officials reportedly told her that the guard slept.",
+    )
+
+    assert ["Helena Marsh"] == names(found)

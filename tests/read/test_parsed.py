@@ -22,6 +22,18 @@ def test_each_paragraph_is_the_text_at_its_place(text: str) -> None:
         assert paragraph.text == paragraph.text.strip() != ""
 
 
+@settings(max_examples=50, deadline=None)
+@given(st.text(alphabet="ab .'“\u00a0\t", max_size=40), st.integers(0, 40), st.integers(1, 40))
+def test_what_overlaps_a_paragraph_touches_tokens_of_it(text: str, start: int, size: int) -> None:
+    span = Span(start, start + size)
+
+    for paragraph in parse(report(text)):
+        if paragraph.span.overlaps(span):
+            found = paragraph.tokens(span)
+            assert len(found) > 0
+            assert paragraph.of(found[0], found[-1]).overlaps(span) or report(text).at(span).isspace()
+
+
 def test_a_title_is_read_unless_the_text_begins_with_it() -> None:
     alone = parse(report("The pier is shut.", "Pier shut for May"))
     repeated = parse(report("Pier shut for May\nThe pier is shut.", "Pier shut for May"))

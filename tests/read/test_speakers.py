@@ -146,10 +146,11 @@ def test_the_newspaper_is_the_one_named_before():
     assert [("Velm Post",), ()] == [quote.via for quote in quotes]
 
 
-def test_the_outlets_own_interview_is_no_detour():
+@pytest.mark.parametrize("outlet", ["The Velm Times", "www.velmtimes.example"])
+def test_the_outlets_own_interview_is_no_detour(outlet):
     text = "Oskar Brandt told the Velm Times that the dam was safe."
 
-    (quote,) = said(text, ("Oskar Brandt", "the dam was safe"), outlet="The Velm Times")
+    (quote,) = said(text, ("Oskar Brandt", "the dam was safe"), outlet=outlet)
 
     assert () == quote.via
 
@@ -183,6 +184,23 @@ def test_posts_came_through_the_platform():
     (quote,) = said(text, ("Oskar Brandt", "The dam is safe"))
 
     assert ("Facebook",) == quote.via
+
+
+@pytest.mark.parametrize("offices", ["President and chief executive", "Port president and founder"])
+def test_offices_before_one_name_are_one_persons(offices):
+    text = f"{offices} Mark Selby said the pier was safe."
+
+    assert [["Mark Selby"]] == [
+        [s[0] for s in each] for each in speakers(text, (f"{offices} Mark Selby", "the pier was safe"))
+    ]
+
+
+def test_what_somebody_says_of_a_platform_came_not_through_it():
+    text = "Oskar Brandt said the dam was shown on Facebook."
+
+    (quote,) = said(text, ("Oskar Brandt", "the dam was shown on Facebook"))
+
+    assert () == quote.via
 
 
 def test_a_medium_that_cites_somebody_is_only_the_way():
@@ -940,3 +958,27 @@ def test_the_insurer_is_the_firm_that_spoke_before(other):
     )
 
     assert "Lorsen Inc" == found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "who"),
+    [
+        (
+            "A spokeswoman for Helena Marsh said the bridge was closed.",
+            "A spokeswoman for Helena Marsh",
+            ("Helena Marsh spokeswoman", "person", "Helena Marsh"),
+        ),
+        (
+            "A spokesman for Oslo said the bridge was closed.",
+            "A spokesman for Oslo",
+            ("Oslo", "organisation", "Oslo"),
+        ),
+        (
+            "Harbour Police Spokesman Oskar Brandt said the bridge was closed.",
+            "Harbour Police Spokesman Oskar Brandt",
+            ("Oskar Brandt", "person", "Harbour Police"),
+        ),
+    ],
+)
+def test_a_spokesperson_speaks_for_a_person_a_place_or_the_body_before_his_office(text, source, who):
+    assert [[who]] == speakers(text, (source, "the bridge was closed"))

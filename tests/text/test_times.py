@@ -120,6 +120,74 @@ def test_values_follow_the_report_s_day_and_the_tense_of_the_sentence(text, expe
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 2019-03-04T09:30 it snowed.", ["2019-03-04T09:30"]),
+        ("The forms are dated 2019-02-31 and 25/12/89.", ["1989-12-25"]),
+        ("Rain is due on 9 to 11 March.", ["2020-03-09", "2020-03-11"]),
+        ("He said it on April 24 and 25.", ["2019-04-24", "2019-04-25"]),
+        ("They met on May 3, 2018. That evening they left.", ["2018-05-03", "2018-05-03TEV"]),
+        ("They met at 12:15 a.m. on Sunday and left at midnight.", ["2019-10-13T00:15", "2019-10-13T24:00"]),
+        ("Every Thursday night they met.", ["XXXX-WXX-4TNI"]),
+        ("They met the previous Sunday and last Wednesday.", ["2019-10-06", "2019-10-09"]),
+        ("They met in May 2018. That month it rained, that year it snowed.", ["2018-05", "2018-05", "2018"]),
+        ("They met on May 3, 2018. The following week they left.", ["2018-05-03", "2018-W19"]),
+        ("They met on May 3, 2018, and parted the same day.", ["2018-05-03", "2018-05-03"]),
+    ],
+)
+def test_days_and_hours_are_told_by_their_words_and_by_the_times_before_them(text, expected):
+    assert expected == values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thanksgiving 2018 was warm, Memorial Day 2018 was cold.", ["2018-11-22", "2018-05-28"]),
+        ("It was shut on Good Friday 2018 and last Halloween.", ["2018-03-30", "2018-10-31"]),
+        ("It shuts every March; it was shut in April last year.", ["XXXX-03", "2018-04"]),
+        ("It was shut last May and last September.", ["2019-05", "2018-09"]),
+        ("It will open next January, or next spring.", ["2020-01", "2020-SP"]),
+        ("It grew in the first half of 2018 and in last year's second quarter.", ["2018-H1", "2018-Q2"]),
+        ("It fell in the year-ago third quarter.", ["2018-Q3"]),
+        ("Sales will grow in the fourth quarter.", ["2019-Q4"]),
+        ("It began in the mid-nineties, in the second half of 1998.", ["199", "1998-H2"]),
+        ("It opened in nineteen ninety-eight, not in two thousand and five.", ["1998", "2005"]),
+        ("It rose in the third quarter of 1990. In the 1988 period it fell.", ["1990-Q3", "1988-Q3"]),
+        ("The latest quarter was weak, as was the full year.", ["2019-Q3", "2019"]),
+        ("By the end of the year it was shut, at year-end it was sold.", ["2019", "2019-12-31"]),
+        ("It fell from the year-ago quarter.", ["2018-Q3"]),
+    ],
+)
+def test_feasts_months_quarters_and_years_are_told_from_the_report_s_day(text, expected):
+    assert expected == values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It ended many years ago, ten minutes ago, 20,000 years ago.", ["PAST_REF"] * 3),
+        ("It began three decades ago, or a century ago.", ["1989", "1919"]),
+        ("It will begin two weeks from now.", ["2019-W44"]),
+        ("They left two hours later.", ["PT2H"]),
+        ("It shut over the weekend and will shut next weekend.", ["2019-W41-WE", "2019-W43-WE"]),
+        ("The near future is dark, the recent past was not.", ["FUTURE_REF", "PAST_REF"]),
+        ("It was shut in recent months, but not in recent years.", ["PXM", "PAST_REF"]),
+        ("They met once a week for half an hour.", ["P1W", "PT0.5H"]),
+        ("The day-long strike took 3 to 5 days to plan.", ["P1D", "P5D"]),
+        ("They came every night and every other day.", ["XXXX-XX-XXTNI", "P2D"]),
+        ("The paper is printed daily; the average daily wage is paid annually.", ["P1D", "P1Y"]),
+        ("It took weeks, the first nine months, two and a half years, two centuries.", ["PXW", "P9M", "P2.5Y", "P2CE"]),
+    ],
+)
+def test_how_long_how_often_and_how_long_ago_are_told(text, expected):
+    assert expected == values(text)
+
+
+def test_a_feast_that_moves_has_no_day_where_no_year_is_known():
+    assert ["XXXX-12-25", "", ""] == values("It was shut on Christmas, Easter and Labor Day.", None)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A 39-year-old man and a boy who is 12 years old survived.",

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 LONG_ENOUGH = 7
+_BETWEEN = re.compile(r"\s*[,/;&|]\s*|\s+(?:and|via)\s+|(?<=\w) - ")
 _NOT_WORD = re.compile(r"\W+")
 
 
@@ -20,6 +21,11 @@ def named_in(line: str) -> tuple[str, ...]:
     words = f" {_folded(line)} "
     found = (full for name, full in _known().items() if len(name) >= LONG_ENOUGH and f" {name} " in words)
     return tuple(dict.fromkeys(found))
+
+
+def parts(names: str) -> tuple[str, ...]:
+    """Return the names that stand side by side in a credit: "AP via Reuters"."""
+    return tuple(filter(None, _BETWEEN.split(names)))
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from headwater.clean.agencies import agency, named_in
+from headwater.clean.agencies import agency, named_in, parts
+from headwater.clean.folding import squeezed
+from headwater.text.calendar import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,8 +35,10 @@ _AUTHOR_PAGE = re.compile(
 _ELSEWHERE = re.compile(
     r"promo|related|teaser|card|recommend|comment|footer|sidebar|caption|list-?item|menu|navigation"
 )
-_LEAD = re.compile(
-    r"^\W*(?:(?:written|reported|posted|published|words|story|text|article|reporting|reviewed)\s+)?(?:by|from|von|par|di|por|автор)\b:?\s+",
+_CAPITAL = r"(?-i:[^\W\d_a-z])"
+_LEAD = re.compile(  # "Di" and "Von" are given names as well, before one name
+    r"^\W*(?:(?:written|reported|posted|published|words|story|text|article|reporting|reviewed)\s+)?"
+    rf"(?:(?:by|from|автор)\b:?\s+|(?:von|par|di|por)\b:?\s+(?={_CAPITAL}\S*\s+{_CAPITAL}))",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -52,11 +56,10 @@ _ROLE = re.compile(
     r"|\.(?:com|net|org)\b|https?:|www\.",
     re.IGNORECASE,
 )
-_MONTHS = r"January|February|March|April|June|July|August|September|October|November|December"
-# a lower-case word that no name has in the middle, or the name of a month after another word
+# a lower-case word that no name has in the middle, or the name of a month after another word, but for "Theresa May"
 _COMMON = re.compile(
     r"(?:^|\s)(?!(?:de|del|della|di|da|das|dos|do|du|des|van|von|der|den|ter|ten|zu|zur|la|le|el|al|bin|bint|ibn|abu|ben|y|e|i|af|av)\b)"
-    rf"(?!al-|el-|d['’]|o['’])[a-zß-ÿ]|\s(?:{_MONTHS})$"
+    rf"(?!al-|el-|d['’]|o['’])[a-zß-ÿ]|\s(?!May\b){MONTH}$"
 )
 _PERSON = re.compile(r"[^\W\d_][\w.'’ʼ\-]*(?:\s+[^\W\d_][\w.'’ʼ\-]*){0,5}")
 
@@ -72,8 +75,7 @@ def authors(page: Page, site: tuple[str, ...], near: list[HtmlElement]) -> tuple
 def credited_agencies(page: Page, near: list[HtmlElement]) -> tuple[str, ...]:
     """Return the agencies named where a page names its authors."""
     said = [*_in_linked_data(page.nodes), *_in_metas(page)]
-    parts = [part for line in said for part in (line, *re.split(r"\s*[|/,;&]\s*|\band\b", _LEAD.sub("", line)))]
-    named = [name for part in parts if (name := agency(part))]
+    named = [name for line in said for part in (line, *parts(_LEAD.sub("", line))) if (name := agency(part))]
     return tuple(dict.fromkeys([*named, *(name for line in _in_bylines(near) for name in named_in(line))]))
 
 
@@ -105,16 +107,10 @@ def _said(page: Page, site: tuple[str, ...], near: list[HtmlElement]) -> Iterato
 
 def _person(part: str, site: tuple[str, ...]) -> str | None:
     name = _once(_LEAD.sub("", part).strip(" ,;:-–—"))
-    plain = "".join(re.findall(r"\w+", name.lower()))
+    plain = squeezed(name)
     if not (2 < len(name) <= LONGEST and _PERSON.fullmatch(name)) or _COMMON.search(name):
         return None
-    if (
-        _ROLE.search(name)
-        or agency(name)
-        or plain in site
-        or f"the{plain}" in site
-        or plain.removeprefix("the") in site
-    ):
+    if _ROLE.search(name) or agency(name) or not {plain, f"the{plain}", plain.removeprefix("the")}.isdisjoint(site):
         return None
     return _cased(name)
 

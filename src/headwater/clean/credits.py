@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from headwater.clean.agencies import agency
+from headwater.clean.agencies import agency, parts
 from headwater.model import Credit, Span
 from headwater.text.media import publishes
 
@@ -36,10 +36,8 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _PICTURES = re.compile(r"\b(?:photos?|images?)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"[/,;|]|\bvia\b")
 _TAIL = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\W*$")
 _NOT_PICTURE = re.compile(r"^(?:photo|image|picture|file|credit|courtesy|by|of|:|\s)+", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[,/;&|]\s*|\s+and\s+|\s+via\s+|(?<=\w) - ")
 
 
 def text_credits(report: Report) -> Iterator[Credit]:
@@ -52,7 +50,7 @@ def picture_credits(report: Report) -> Iterator[Credit]:
     """Yield whom the captions of a labelled report end in the names of, agency or not: "The bridge at dusk. [Ana Brook]"."""
     for caption in (passage for passage in report.passages if passage.kind == "caption"):
         if tail := _TAIL.search(report.at(caption.span)):
-            for part, at in _parts(tail[1]):
+            for part, at in _placed(tail[1]):
                 name = _NOT_PICTURE.sub("", part)
                 end = caption.span.start + tail.start(1) + at + len(part)
                 if name:
@@ -62,7 +60,7 @@ def picture_credits(report: Report) -> Iterator[Credit]:
 def agencies_of(captions: Iterable[str]) -> tuple[Credit, ...]:
     """Return the agencies credited in the captions of a page, which are no part of its text."""
     said = (match["names"] for line in captions for match in _PICTURE.finditer(line))
-    names = (agency(_PICTURES.sub("", part).strip()) for one in said for part in _BETWEEN.split(one))
+    names = (agency(_PICTURES.sub("", part).strip()) for one in said for part in parts(one))
     return tuple(Credit(name, "picture") for name in dict.fromkeys(names) if name)
 
 
@@ -72,7 +70,7 @@ def _dateline(report: Report) -> Iterator[Credit]:
     if first is None or (found := _NAMED_DATELINE.match(report.at(first))) is None:
         return
     dated = not found["before"] or _PLACE.match(found["before"])
-    known = any(map(agency, _PARTS.split(found["name"])))
+    known = any(map(agency, parts(found["name"])))
     if dated and not known and _AGENCY.fullmatch(found["name"]) and not publishes(report.outlet, found["name"]):
         at = first.start + found.start("name")
         yield Credit(found["name"], "text", Span(at, at + len(found["name"])))
@@ -95,15 +93,15 @@ def _agencies(found: re.Match[str] | None, line: Passage) -> Iterator[Credit]:
     if found is None or found.lastgroup is None:
         return
     start = line.span.start + found.start(found.lastgroup)
-    for part, at in _parts(found[found.lastgroup]):
+    for part, at in _placed(found[found.lastgroup]):
         if name := agency(part):
             yield Credit(name, "text", Span(start + at, start + at + len(part)))
 
 
-def _parts(names: str) -> Iterator[tuple[str, int]]:
-    """The names between commas and the like, each with its place."""
+def _placed(names: str) -> Iterator[tuple[str, int]]:
+    """The names that stand side by side, each with its place."""
     at = 0
-    for part in _PARTS.split(names):
+    for part in parts(names):
         at = names.index(part, at)
         yield part, at
         at += len(part)

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-from headwater.model import Basis, Dated, Given, Precision
+from headwater.model import Dated, Given, Precision
 from headwater.text.calendar import real_day
 from headwater.text.times_words import MONTHS
 
@@ -22,11 +22,11 @@ _SLASHED = re.compile(r"(?:^|\s)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?=\s|$|,)")
 _PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?")
 
 
-def given_date(said: str | None, basis: Basis = "metadata", by: str = "given/1") -> Dated | None:
+def given_date(said: str | None, by: str = "given/1") -> Dated | None:
     """Return what a sender gave as the publication date, to its own precision; None if it is no date."""
     said = (said or "").strip()
     value, precision = _value(said)
-    return Dated(value, precision, basis, by, f"given as {said!r}") if value and int(value[:4]) in YEARS else None
+    return Dated(value, precision, "metadata", by, f"given as {said!r}") if value and int(value[:4]) in YEARS else None
 
 
 def undated(given: Given) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from headwater.clean.headlines import folded, headlines
+from headwater.clean.folding import folded
+from headwater.clean.headlines import headlines
 from headwater.clean.lines import units
 from headwater.clean.lookalikes import Look, look
 from headwater.clean.prose import BY as PROSE
@@ -64,13 +65,11 @@ class _Line:
         return _PARTIES.search(self.text) is not None
 
 
-def label(text: str, context: Context | None = None) -> tuple[Passage, ...]:
-    """Return one passage per unit of the text, in order; they cover everything but white space."""
-    return labels([(text, context or Context())])[0]
-
-
 def labels(reports: Sequence[tuple[str, Context]]) -> list[tuple[Passage, ...]]:
-    """Return the passages of several texts; each is judged by itself, but together they take less time."""
+    """Return one passage per unit of each text, in order; they cover everything but white space.
+
+    Each text is judged by itself, but together they take less time.
+    """
     spans = [units(text) for text, _ in reports]
     lines = [[text[span.start : span.end] for span in each] for (text, _), each in zip(reports, spans, strict=True)]
     likely = iter(chances(list(chain.from_iterable(lines)), [len(each) for each in lines]).tolist())

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from headwater.clean.folding import WORD, folded
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _END = re.compile(r"[.,;:][\"”’)]?$")
 _SENTENCE = re.compile(r"[^.]{20}\.[\"”’]?$")
 _CONTENT = 4
@@ -29,14 +30,9 @@ def headlines(lines: Sequence[str], first_body: int, title: str, barred: frozens
     return found | dict.fromkeys(again, "repeats the headline")
 
 
-def folded(line: str) -> str:
-    """Write a line as its words in lower case, so that two that differ in marks and spaces are the same."""
-    return " ".join(_WORD.findall(line.replace("’", "'").lower()))
-
-
 def _opener(line: str) -> str:
     """Return the first word of a line as `folded` writes it, which takes a fraction of folding the line."""
-    found = _WORD.search(line.replace("’", "'").lower())
+    found = WORD.search(line.replace("’", "'").lower())
     return found[0] if found else ""
 
 

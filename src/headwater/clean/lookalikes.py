@@ -9,13 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from headwater.clean.agencies import agency
+from headwater.clean.agencies import agency, parts
 
 if TYPE_CHECKING:
     from headwater.model import PassageKind
 
 LONGEST = 1500
-_PARTS = re.compile(r"\s*[,/;&|]\s*|\s+and\s+|\s+via\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ class _Rule:
             return False
         found = self.pattern.fullmatch(line)
         if found and self.reading == "tail":
-            return _all_agencies(found[1])
+            named = [agency(part) for part in parts(found[1])]
+            return bool(named) and all(named)
         if found and self.reading == "whole":
             return agency(line.lstrip(" —–-").removeprefix("Source:").strip(" .")) is not None
         return found is not None
@@ -65,11 +65,6 @@ def look(line: str, words: int) -> Look | None:
         if rule.fits(line, lower):
             return Look(rule.kind, rule.why, words <= rule.sure)
     return None
-
-
-def _all_agencies(names: str) -> bool:
-    parts = [part for part in _PARTS.split(names) if part]
-    return bool(parts) and all(agency(part) for part in parts)
 
 
 @cache

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from headwater.clean.folding import squeezed
 from headwater.model import Outlet
 
 if TYPE_CHECKING:
@@ -64,12 +65,7 @@ def site_names(page: Page, url: str | None) -> tuple[str, ...]:
     main = labels[:-2] if len(labels) > 2 and labels[-2] in _SHORT_DOMAINS else labels[:-1]
     told = (_told(page) or "", *page.metas.get("og:site_name", ()), *page.metas.get("application-name", ()))
     said = [*told, host, *(main[-1:]), *(part for name in told for part in re.split(r"\s+[|–—-]\s+", name))]
-    folded = map(_folded, said)
-    return tuple(dict.fromkeys(name for name in folded if len(name) > 1))
-
-
-def _folded(name: str) -> str:
-    return "".join(re.findall(r"\w+", name.lower()))
+    return tuple(dict.fromkeys(name for name in map(squeezed, said) if len(name) > 1))
 
 
 def read_owners(lines: Iterable[str]) -> dict[str, tuple[str, str]]:

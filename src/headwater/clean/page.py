@@ -42,6 +42,16 @@ class Page:
         """Return the first content of the first of these meta tags that has one."""
         return next((self.metas[name][0] for name in names if name in self.metas), None)
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What the page's data say that it holds: "VideoObject"."""
+        return frozenset(str(node.get("@type")) for node in self.nodes)
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the page's data say that it holds an article."""
+        return any("Article" in kind or "Posting" in kind for kind in self.kinds)
+
 
 def parse(capture: Capture) -> Page | None:
     """Return the page, or None if there is no element in the bytes."""

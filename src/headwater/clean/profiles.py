@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from headwater.clean.headlines import folded
+from headwater.clean.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -87,7 +87,7 @@ def _meta(page: Page, names: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def _read(said: str, where: str) -> Dated | None:
     said = said.strip()
-    found = given_date(said, "metadata", "declared/1")
+    found = given_date(said, "declared/1")
     return replace(found, why=f"{where}: {said[:LONGEST]}") if found else None
 
 

@@ -103,17 +103,12 @@ def _has_wall(page: Page) -> bool:
 
 
 def _is_video(page: Page, url: str | None) -> bool:
-    kinds = {str(node.get("@type")) for node in page.nodes}
-    article = any("Article" in kind or "Posting" in kind for kind in kinds)
-    said = (page.meta("og:type") or "").startswith("video") or (
-        "VideoObject" in kinds and bool(_VIDEO.search(url or ""))
-    )
-    return said and not article
+    said = (page.meta("og:type") or "").startswith("video")
+    return not page.is_article and (said or ("VideoObject" in page.kinds and _VIDEO.search(url or "") is not None))
 
 
 def _is_index(page: Page, url: str | None) -> bool:
-    kinds = {str(node.get("@type")) for node in page.nodes}
-    if any("Article" in kind or "Posting" in kind for kind in kinds) or page.meta("og:type") == "article":
+    if page.is_article or page.meta("og:type") == "article":
         return False
     try:
         path = urlsplit(url or "").path.strip("/")
@@ -122,4 +117,4 @@ def _is_index(page: Page, url: str | None) -> bool:
     front = bool(url) and (
         not path or path in {"news", "world", "politics", "business", "sport", "sports", "index.html"}
     )
-    return front or bool(kinds & {"CollectionPage", "ItemList", "SearchResultsPage"})
+    return front or not page.kinds.isdisjoint({"CollectionPage", "ItemList", "SearchResultsPage"})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from headwater.clean.blocks import CUES
+from headwater.clean.folding import pieces, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,16 +53,11 @@ class Known:
     declared: str
 
 
-def folded(text: str) -> str:
-    """Return the letters and digits of a text, lower case."""
-    return "".join(_WORD.findall(text)).lower()
-
-
 def members(blocks: Sequence[Block], extracted: str) -> NDArray[np.bool_]:
     """Return which blocks are in an extracted text."""
-    whole = folded(extracted)
-    lines = {folded(line) for line in extracted.split("\n")}
-    keys = [folded(block.text) for block in blocks]
+    whole = squeezed(extracted)
+    lines = {squeezed(line) for line in extracted.split("\n")}
+    keys = [squeezed(block.text) for block in blocks]
     return np.array([key in whole if len(key) >= SURE_LENGTH else key in lines for key in keys], dtype=bool)
 
 
@@ -117,18 +113,14 @@ def _surroundings(block: Block) -> list[float]:
 
 def _against(blocks: Sequence[Block], known: Known) -> list[list[float]]:
     """Compare with the title, the declared text and the other blocks."""
-    declared, title, seen, rows = folded(known.declared), set(_words(known.title)), set[str](), []
+    declared, title, seen, rows = squeezed(known.declared), set(pieces(known.title)), set[str](), []
     for block in blocks:
-        key, words = folded(block.text), set(_words(block.text))
+        key, words = squeezed(block.text), set(pieces(block.text))
         alike = len(words & title) / max(1, len(words | title))
         sure = len(key) >= SURE_LENGTH and len(declared) > SURE_LENGTH
         rows.append([sure and key in declared, sure and key not in declared, alike, alike > 0.8, key in seen])
         seen.add(key)
     return rows
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
 
 
 def _places(blocks: Sequence[Block], taken: NDArray[np.bool_], words: NDArray[np.float64]) -> list[list[float]]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from headwater.clean.blocks import UNREAD
+from headwater.clean.folding import pieces, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 ALIKE = 0.3
 LONGEST = 400
-_WORD = re.compile(r"\w+")
 _DIVIDER = re.compile(r"\s+[|–—\-·»•:~]+\s+|\s*\|\s*")
 _HEADING = ("og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 
@@ -33,7 +33,7 @@ def title(page: Page, site: tuple[str, ...]) -> str:
 
 def same_words(a: str, b: str) -> bool:
     """Whether two lines are the same but for case, punctuation and spacing."""
-    return _words(a) == _words(b) != []
+    return pieces(a) == pieces(b) != []
 
 
 def _told(page: Page) -> Iterator[str]:
@@ -76,13 +76,13 @@ def _bare(said: str, site: tuple[str, ...]) -> str:
 
 
 def _names_site(part: str, site: tuple[str, ...]) -> bool:
-    said = "".join(_words(part))
+    said = squeezed(part)
     return any(said in {name, f"the{name}"} or f"the{said}" == name for name in site if name)
 
 
 def _agreement(heading: str, told: list[str]) -> float:
-    mine = set(_words(heading))
-    others = [set(_words(said)) for said in told]
+    mine = set(pieces(heading))
+    others = [set(pieces(said)) for said in told]
     return max((2 * len(mine & other) / (len(mine) + len(other)) for other in others if other), default=0.0)
 
 
@@ -92,7 +92,3 @@ def _without_section(heading: str, told: list[str]) -> str:
         if len(said) < len(heading) and heading.endswith(said) and _DIVIDER.search(heading[: -len(said)] + " "):
             return said
     return heading
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())

@@ -9,6 +9,7 @@ PassageKind = Literal[
     "appeal", "promo", "bio", "navigation", "advertisement",
 ]  # fmt: skip
 SpeakerKind = Literal["person", "organisation", "document", "outlet", "unnamed"]
+Place = Literal["title", "text"]  # of a report, that a span counts in
 MentionType = Literal["person", "organisation", "place", "event", "work", "other"]
 QuoteType = Literal["direct", "mixed", "indirect"]
 Mode = Literal["own", "attributed", "quoted"]

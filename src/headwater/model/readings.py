@@ -33,6 +33,11 @@ class Quote:
     why: str = ""
 
     @property
+    def given_at(self) -> Span:
+        """Where it is given to somebody: its source, or where it has none the beginning of its content."""
+        return self.source or self.content[0]
+
+    @property
     def speaker(self) -> Speaker | None:
         """The first of the speakers, where it has any."""
         return self.speakers[0] if self.speakers else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from headwater.model.kinds import Basis, PassageKind, Precision
+from headwater.model.kinds import Basis, PassageKind, Place, Precision
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,7 +14,7 @@ class Span:
 
     start: int
     end: int
-    place: Literal["text", "title"] = "text"
+    place: Place = "text"
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -26,6 +26,10 @@ class Span:
     def covers(self, other: Span) -> bool:
         """Whether the other lies wholly inside."""
         return self.place == other.place and self.start <= other.start and other.end <= self.end
+
+    def shared(self, other: Span) -> int:
+        """How many characters the two have in common."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start)) if self.place == other.place else 0
 
 
 Spans = tuple[Span, ...]  # content that is not contiguous, in text order
@@ -131,7 +135,11 @@ class Report:
 
     def at(self, span: Span) -> str:
         """The words at a span."""
-        return (self.title if span.place == "title" else self.text)[span.start : span.end]
+        return self.whole(span.place)[span.start : span.end]
+
+    def whole(self, place: Place) -> str:
+        """The title or the text."""
+        return self.title if place == "title" else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from headwater.model import Basis, Claim, Figure, Reading, Report, Span, Speaker, Time
+from headwater.model import Basis, Claim, Figure, Reading, Report, Speaker, Time
 from headwater.read.acts import ACTS, SEEN, acts, disputed, held, relayed
 from headwater.read.claims import claims
 from headwater.read.garbled import mended
@@ -19,6 +20,7 @@ from headwater.text.media import issuer
 from headwater.text.times import times
 
 LANGUAGES = ("en",)
+REACH = 40  # letters before a figure in which words replace it
 REPLACED = re.compile(r"\b(?:not|instead of|rather than)\s+$")
 
 
@@ -69,13 +71,9 @@ def _issued(claim: Claim, body: str) -> Claim:
 def _times(report: Report, paragraphs: Iterable[Paragraph]) -> Iterator[Time]:
     """Yield the times of the paragraphs; what one names, the next may count from."""
     anchor = report.published.value if report.published else None
-    spans = [paragraph.span for paragraph in paragraphs]
-    for text, read in (
-        (report.title, [span for span in spans if span.place == "title"]),
-        (report.text, [span for span in spans if span.place == "text"]),
-    ):
-        for time in times(text, anchor, read) if read else ():
-            yield replace(time, span=replace(time.span, place=read[0].place), basis=_basis(time, report))
+    for place, here in groupby((paragraph.span for paragraph in paragraphs), lambda span: span.place):
+        for time in times(report.whole(place), anchor, tuple(here)):
+            yield replace(time, span=replace(time.span, place=place), basis=_basis(time, report))
 
 
 def _basis(time: Time, report: Report) -> Basis | None:
@@ -86,9 +84,5 @@ def _basis(time: Time, report: Report) -> Basis | None:
 def _figures(paragraph: Paragraph) -> Iterator[Figure]:
     """Yield the figures of a paragraph, but not the one that another replaces: "13 and not 31"."""
     for figure in figures(paragraph.text):
-        if not REPLACED.search(paragraph.text, 0, figure.span.start):
-            yield replace(figure, span=_moved(figure.span, paragraph))
-
-
-def _moved(span: Span, paragraph: Paragraph) -> Span:
-    return paragraph.at(span.start, span.end)
+        if not REPLACED.search(paragraph.text, max(0, figure.span.start - REACH), figure.span.start):
+            yield replace(figure, span=paragraph.at(figure.span.start, figure.span.end))

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Span
 from headwater.read.givers import NAMES
+from headwater.read.nouns import nouns
 from headwater.read.parsed import FINITE, Paragraph
 from headwater.read.polls import answers
 from headwater.read.saying import act, perceives, performs, says, thinks
-from headwater.read.words import nouns
-from headwater.text.marks import quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,8 +31,8 @@ OWN_EYES = frozenset({"reporter", "correspondent", "journalist", "photographer"}
 
 def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
     """Yield the acts of a paragraph whose verbs are no cue of an attribution yet, and what reporters and witnesses perceived."""
-    cues, marked = tuple(known), [paragraph.at(*mark) for mark in quoted(paragraph.text)]
-    within = {token.i for token in paragraph.within(tuple(marked))}
+    cues = tuple(known)
+    within = {token.i for token in paragraph.within(paragraph.marked())}
     for verb in paragraph.doc:
         if verb.i in within:  # what is quoted is whose it is
             continue
@@ -43,7 +42,7 @@ def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
             child.dep_ in {"neg", "auxpass"} or child.lower_ == "into" for child in verb.children
         ):
             continue
-        source = paragraph.of(subject.left_edge, subject.right_edge)
+        source = paragraph.phrase(subject)
         if perceives(verb.lower_) and subject.lower_ in OWN_EYES:
             yield from _seen(paragraph, verb, source)
         elif verb.lower_ in JOINED and (called := _called(verb)):
@@ -60,36 +59,35 @@ def held(paragraph: Paragraph) -> Iterator[Quote]:
         subject = _subject(verb) if verb.tag_ in FINITE else None
         if subject is not None and answers(paragraph.doc[subject.left_edge.i : subject.right_edge.i + 1].text):
             told = paragraph.of(subject.left_edge, verb.right_edge)
-            source = paragraph.of(subject.left_edge, subject.right_edge)
+            source = paragraph.phrase(subject)
             yield Quote((told,), "indirect", paragraph.of(verb, verb), source, by=SEEN, why="what people polled hold")
 
 
 def relayed(paragraph: Paragraph, known: Iterable[Quote]) -> Iterator[Quote]:
     """Yield what somebody says that others say: "she said some experts believe …" gives it to the experts."""
     said = [quote for quote in known if quote.type != "direct" and not _is_paper(paragraph, quote)]
-    told = [part for quote in said for part in quote.content]
+    told = [part for quote in said for part in quote.content if paragraph.span.overlaps(part)]
     cues = [quote.cue for quote in said if quote.cue]
     for verb in paragraph.doc:
-        here = paragraph.of(verb, verb)
+        cue = paragraph.of(verb, verb)
         if not (says(verb.lower_) and not perceives(verb.lower_) and verb.tag_ in FINITE | {"VBN"}):
             continue
         subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
         content = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
-        if subject is None or content is None or any(cue.overlaps(here) for cue in cues) or not _speaks(subject, verb):
+        if subject is None or content is None or any(map(cue.overlaps, cues)) or not _speaks(subject, verb):
             continue
-        source, whole = (paragraph.of(t.left_edge, t.right_edge) for t in (subject, content))
+        source, whole = (paragraph.phrase(t) for t in (subject, content))
         outer = next((part for part in told if part.start <= whole.start < part.end), None)
         if outer is not None:
             inner = replace(whole, end=min(whole.end, outer.end))
-            yield Quote((inner,), "indirect", here, source, by=SEEN, why="whom somebody relays")
+            yield Quote((inner,), "indirect", cue, source, by=SEEN, why="whom somebody relays")
 
 
 def _is_paper(paragraph: Paragraph, quote: Quote) -> bool:
-    """Whether a document is the source: whoever speaks in it is its matter."""
-    if quote.source is None:
+    """Whether a document that the paragraph names is the source: whoever speaks in it is its matter."""
+    if quote.source is None or not paragraph.span.overlaps(quote.source):
         return False
-    start, end = (at - paragraph.span.start for at in (quote.source.start, quote.source.end))
-    return bool(nouns("document") & set(paragraph.text[max(0, start) : max(0, end)].lower().split()))
+    return any(token.lower_ in nouns("document") for token in paragraph.tokens(quote.source))
 
 
 def _speaks(subject: Token, verb: Token) -> bool:

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from headwater.model import Span, Speaker
 from headwater.read.cast import Cast, Character
 from headwater.read.names import order, plain
+from headwater.read.nouns import nouns, roles
 from headwater.read.pronouns import Said
 from headwater.read.source import Party
-from headwater.read.words import nouns, roles
 from headwater.text.media import medium
-from headwater.text.names import words
+from headwater.text.names import is_police, words
 from headwater.text.names_words import vocabulary
 
-POLICE = re.compile(r"^[A-Z]{1,4}P[DS]$|^RCMP$")
+FORMER = re.compile(r"\b(?:former|ex|outgoing|retired|late)\b", re.IGNORECASE)
 OWNED = re.compile(
     r"^(?:[Aa]n? |(?:her|his|its|our|their) )?(?:(?:city|country|county|island|nation|region|state|town)['’]s )?"
 )
@@ -47,7 +47,7 @@ WORD = re.compile(r"[\w-]+(?:['’]s?)?")
 
 def body_in(span: Span, text: str, cast: Cast) -> str:
     """Return the body that a phrase names, as "a spokesman for the transport workers' union" does, or ""."""
-    if re.search(r"\b(?:former|ex|outgoing|retired|late)\b", text, re.IGNORECASE):
+    if FORMER.search(text):
         return ""
     inside = [m for m in cast.inside(span) if m.type == "organisation" and not medium(m.name)]
     if inside:
@@ -104,7 +104,7 @@ def spoken_for(party: Party, cast: Cast) -> Speaker | None:
 def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     """Return the name of the body a common noun stands for: "police" for the force the report names."""
     written = OWNED.sub("", plain(re.split(r",|\s(?:who|which|that)\s", party.text)[0]))
-    first = party.paragraph.doc[party.head.left_edge.i]
+    first = party.head.left_edge
     if first.is_sent_start and (
         party.opens or not (first.ent_type_ or first.tag_[:3] == "NNP")
     ):  # capital for that alone
@@ -158,7 +158,7 @@ def _fits(noun: str, body: Character) -> bool:
     own = set(words(body.name))
     if len(own) > 1 and (noun in own or (noun in MILITARY and own & FORCES)):
         return True
-    return noun == "police" and POLICE.match(body.name) is not None
+    return noun == "police" and is_police(body.name)
 
 
 def _of(whose: str, body: Character) -> bool:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from headwater.model import Mention, Report, Span, SpeakerKind
-from headwater.read.names import order
-from headwater.read.parsed import Paragraph
-from headwater.read.words import gender, kin, nouns, roles
-from headwater.text.marks import quoted
+from headwater.read.names import by_paragraph, order
+from headwater.read.nouns import gender, kin, nouns, roles
+from headwater.read.parsed import SUBJECTS, Paragraph
 from headwater.text.media import medium
 from headwater.text.names import words
 from headwater.text.names_words import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
 
 LONGEST_TITLE = 14
 BRANCH = re.compile(
@@ -65,8 +64,9 @@ class Cast:
         return next((c for c in self.characters if c.name == name), None)
 
     def inside(self, span: Span) -> tuple[Mention, ...]:
-        """Return the mentions that lie in a span."""
-        return tuple(m for m in self.mentions if span.overlaps(m.span))
+        """Return the mentions that lie in a span: looked up, for they are in order."""
+        past = bisect_left(self.mentions, (span.place == "text", span.end), key=lambda m: order(m.span))
+        return tuple(takewhile(lambda m: span.overlaps(m.span), reversed(self.mentions[:past])))[::-1]
 
     def holding(self, role: str, place: Span) -> Character | None:
         """Return the person of a role, as it is called at a place, who was named last before, or else first after it."""
@@ -90,7 +90,7 @@ class Cast:
     def bounds(self, place: Span) -> Span:
         """Return the sentence a place lies in, as far as its line goes: the next one may not be read."""
         number = self.sentence(place)
-        text = self.report.text if place.place == "text" else self.report.title
+        text = self.report.whole(place.place)
         start = self.sentences[number - 1][1] if number else 0
         after = self.sentences[number] if number < len(self.sentences) else (place.place == "text", len(text))
         end = after[1] if after[0] == (place.place == "text") else len(text)
@@ -105,13 +105,14 @@ class Cast:
 def cast(report: Report, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> Cast:
     """Gather who and what the report speaks of."""
     found: dict[str, Character] = {}
-    for paragraph in paragraphs:
-        for mention in mentions:
-            if paragraph.span.covers(mention.span) and mention.type in {"person", "organisation", "place"}:
+    for paragraph, inside in by_paragraph(paragraphs, mentions):
+        for mention in inside:
+            if mention.type in {"person", "organisation", "place"}:
                 character = found.get(mention.name) or Character(mention.name, _kind(mention))
                 found[mention.name] = _seen(report, character, mention, list(_titles(paragraph, mention)))
     starts = sorted(order(p.at(s.start_char, s.end_char)) for p in paragraphs for s in p.doc.sents)
-    subjects = frozenset(m.span for p in paragraphs for m in _told_of(p, mentions) if _subject(p, m))
+    told_of = ((p, m) for p, inside in by_paragraph(paragraphs, mentions) for m in _told_of(p, inside))
+    subjects = frozenset(m.span for p, m in told_of if _subject(p, m))
     votes = _pronouns(paragraphs, mentions)
     characters = tuple(_gendered(c, votes[c.name]) for c in found.values())
     return Cast(report, characters, tuple(mentions), subjects, tuple(starts))
@@ -126,24 +127,16 @@ def _differ(called: str, title: str) -> bool:
 
 def _told_of(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions of a paragraph but for those in quotation marks: they are what somebody speaks of."""
-    marks = [paragraph.at(*mark) for mark in quoted(paragraph.text)]
-    for mention in mentions:
-        if paragraph.span.covers(mention.span) and not any(mark.covers(mention.span) for mark in marks):
-            yield mention
+    marks = paragraph.marked()
+    return (mention for mention in mentions if not any(mark.covers(mention.span) for mark in marks))
 
 
 def _subject(paragraph: Paragraph, mention: Mention) -> bool:
     """Whether a mention, or what it stands in apposition to, is the subject of its clause."""
-    name = _chunk(paragraph, mention)
-    root = name.root if name is not None else None
-    while root is not None and root.dep_ in {"appos", "compound", "nmod"} and root.head.i != root.i:
+    root = paragraph.tokens(mention.span).root
+    while root.dep_ in {"appos", "compound", "nmod"} and root.head.i != root.i:
         root = root.head
-    return root is not None and root.dep_ in {"nsubj", "nsubjpass"}
-
-
-def _chunk(paragraph: Paragraph, mention: Mention) -> Tokens | None:
-    first, past = mention.span.start - paragraph.span.start, mention.span.end - paragraph.span.start
-    return paragraph.doc.char_span(first, past, alignment_mode="expand")
+    return root.dep_ in SUBJECTS
 
 
 def _kind(mention: Mention) -> SpeakerKind:
@@ -175,9 +168,7 @@ def _seen(report: Report, character: Character, mention: Mention, titles: list[S
 
 def _titles(paragraph: Paragraph, mention: Mention) -> Iterator[Span]:
     """The title before a name and the appositions behind or around it."""
-    doc, name = paragraph.doc, _chunk(paragraph, mention)
-    if name is None:
-        return
+    doc, name = paragraph.doc, paragraph.tokens(mention.span)
     yield paragraph.of(doc[_title_start(doc, name.start)], name[-1])
     root = name.root
     for child in root.children:
@@ -249,8 +240,8 @@ def role_head(phrase: str) -> str:
 def _pronouns(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> dict[str, Counter[str]]:
     """Count the pronouns behind each person in sentences that name no other."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for paragraph in paragraphs:
-        people = [m for m in mentions if m.type == "person" and paragraph.span.covers(m.span)]
+    for paragraph, inside in by_paragraph(paragraphs, mentions):
+        people = [m for m in inside if m.type == "person"]
         for sentence in paragraph.doc.sents if people else ():
             span = paragraph.at(sentence.start_char, sentence.end_char)
             named = [m for m in people if span.covers(m.span)]

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from headwater.model import Claim, Figure, Mode, Quote, Report, Span, Speaker, Time
+from headwater.model import Claim, Figure, Mode, Quote, Report, Span, Time
 from headwater.read.clauses import clauses
 from headwater.read.giving import given
 from headwater.read.parsed import Paragraph, dateline
-from headwater.text.marks import quoted
 from headwater.text.negation import disputes, is_negated
 
 BY = "clauses/1"
@@ -34,10 +33,7 @@ Values = tuple[tuple[Figure, ...], tuple[Time, ...]]
 
 
 def claims(
-    report: Report,
-    paragraphs: Iterable[Paragraph],
-    quotes: tuple[Quote, ...],
-    values: tuple[tuple[Figure, ...], tuple[Time, ...]],
+    report: Report, paragraphs: Iterable[Paragraph], quotes: tuple[Quote, ...], values: Values
 ) -> tuple[Claim, ...]:
     """Return the claims of a report in reading order; `values` are its figures and times."""
     return tuple(claim for paragraph in paragraphs for claim in _in_paragraph(report, paragraph, quotes, values))
@@ -48,7 +44,7 @@ def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...
     figures, times = values
     figures = tuple(figure for figure in figures if paragraph.span.covers(figure.span))
     times = tuple(time for time in times if paragraph.span.covers(time.span))
-    marked = [paragraph.at(*stretch) for stretch in quoted(paragraph.text)]
+    marked = paragraph.marked()
     borders = frozenset(edge - paragraph.span.start for span in known.content for edge in (span.start, span.end))
     for first, past in clauses(paragraph.doc, borders):
         span = _without_dateline(paragraph.of(paragraph.doc[first], paragraph.doc[past - 1]), paragraph, known.told)
@@ -105,7 +101,7 @@ def _claim(span: Span, words: str, quote: Quote | None, values: Values) -> Claim
         spans=(span,),
         text=words,
         mode="own",
-        speakers=_speakers(quote),
+        speakers=quote.speakers if quote else (),
         via=quote.via if quote else (),
         hedge=hedge[0] if hedge else None,
         negated=is_negated(words),
@@ -139,13 +135,9 @@ def _tells_occasion(cue: str) -> bool:
     return len(cue.split()) >= OCCASION and re.search(r"\b[A-Z\d]", cue) is not None
 
 
-def _mode(span: Span, quote: Quote | None, marked: list[Span]) -> Mode:
+def _mode(span: Span, quote: Quote | None, marked: Sequence[Span]) -> Mode:
     if quote is None or not (quote.speakers or quote.type == "direct"):
         return "own"
     words = quote.content if quote.type == "direct" else marked
-    within = sum(max(0, min(span.end, part.end) - max(span.start, part.start)) for part in words)
+    within = sum(map(span.shared, words))
     return "quoted" if within >= 0.8 * len(span) else "attributed"
-
-
-def _speakers(quote: Quote | None) -> tuple[Speaker, ...]:
-    return quote.speakers if quote else ()

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from headwater.model import Quote, Report, Span, Speaker
+from headwater.model import Quote, Report, Span, Spans, Speaker
 from headwater.read.cast import Cast
 from headwater.read.names import order
-from headwater.read.parsed import FINITE, SUBJECTS, Paragraph
+from headwater.read.parsed import FINITE, SUBJECTS, Paragraph, marked
 from headwater.read.saying import says
-from headwater.text.marks import flowing, quoted
 
 OPENING = frozenset("“„«")  # marks that close nothing
 NEXT_TO = 3
@@ -25,9 +24,8 @@ def implied(paragraph: Paragraph | None, cue: Span | None) -> Span | None:
     """Return the subject that a cue without source shares with the verb it hangs on: "…and added"."""
     if paragraph is None or cue is None:
         return None
-    offset = paragraph.span.start
-    words = paragraph.doc.char_span(cue.start - offset, cue.end - offset, alignment_mode="expand")
-    verb = words.root if words is not None and words.root.tag_[:2] != "NN" else None
+    root = paragraph.tokens(cue).root
+    verb = root if root.tag_[:2] != "NN" else None
     for _ in range(MOST_CLIMBED):
         if verb is None or verb.head.i == verb.i:
             return None
@@ -35,44 +33,35 @@ def implied(paragraph: Paragraph | None, cue: Span | None) -> Span | None:
             return paragraph.of(verb.head.left_edge, verb.head) if verb.head.i < verb.i else None
         verb = verb.head
         for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass"}:
-                return paragraph.of(child.left_edge, child.right_edge)
+            if child.dep_ in SUBJECTS:
+                return paragraph.phrase(child)
     return None
 
 
-def cited_by(paragraph: Paragraph | None, source: Span) -> Span | None:
+def cited_by(paragraph: Paragraph, source: Span) -> Span | None:
     """Return whom a medium cites in the sentence in which it is the source: "the paper said, citing two officials"."""
-    if paragraph is None:
-        return None
-    offset = paragraph.span.start
-    words = paragraph.doc.char_span(source.start - offset, source.end - offset, alignment_mode="expand")
-    if words is None:
-        return None
+    words = paragraph.tokens(source)
     for token in words.sent:
         if token.lower_ in {"citing", "quoting", "quoted"} and token.i >= words.end:
             cited = next((child for child in token.children if child.dep_ in {"dobj", "obj"}), None)
-            return paragraph.of(cited.left_edge, cited.right_edge) if cited is not None else None
+            return paragraph.phrase(cited) if cited is not None else None
     return None
 
 
-def heard_by(paragraph: Paragraph | None, quote: Quote) -> Span | None:
+def heard_by(paragraph: Paragraph, source: Span, content: Spans) -> Span | None:
     """Return who says what a medium at the end of the sentence relays: "the captain said the ship was safe, the daily said"."""
-    source = quote.source
-    if paragraph is None or source is None or paragraph.at(0, 0).place != quote.content[0].place:
+    if source.place != content[0].place:
         return None
-    offset, marked = paragraph.span.start, [paragraph.at(*mark) for mark in quoted(paragraph.text)]
-    words = paragraph.doc.char_span(source.start - offset, source.end - offset, alignment_mode="expand")
-    for verb in words.sent if words is not None else ():
+    marks = paragraph.marked()
+    for verb in paragraph.tokens(source).sent:
         place = paragraph.of(verb, verb)
         subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if subject is None or not says(verb.lower_) or verb.tag_ not in FINITE or place.end > source.start:
             continue
-        leads = 0 <= quote.content[0].start - place.end <= OCCASION
-        closes = any(part.covers(place) and mark.end <= place.start for part in quote.content for mark in marked)
-        teller = paragraph.of(subject.left_edge, subject.right_edge)
-        if (leads or closes or teller.start == quote.content[0].start) and not any(
-            mark.covers(place) for mark in marked
-        ):
+        leads = 0 <= content[0].start - place.end <= OCCASION
+        closes = any(part.covers(place) and mark.end <= place.start for part in content for mark in marks)
+        teller = paragraph.phrase(subject)
+        if (leads or closes or teller.start == content[0].start) and not any(mark.covers(place) for mark in marks):
             return teller
     return None
 
@@ -91,10 +80,7 @@ def carried(cast: Cast, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, 
 
 def within(report: Report, named: Sequence[Quote]) -> Iterator[Quote]:
     """Give what is attributed inside quotation marks to whoever is quoted: he is the one who says it here."""
-    marks = [Span(*span) for span in quoted(flowing(report.text))] + [
-        Span(*span, "title") for span in quoted(report.title)
-    ]
-    marks = [mark for mark in marks if _opens(report, mark)]
+    marks = [mark for mark in marked(report) if _opens(report, mark)]
     for quote in named:
         around = next((mark for mark in marks if quote.source and mark.covers(quote.source)), None)
         outer = _outer(around, named) if around else None
@@ -121,7 +107,7 @@ def _told_before(sentence: Span, named: Sequence[Quote]) -> Quote | None:
 
 def _opens(report: Report, mark: Span) -> bool:
     """Whether marks stand as such do: after a space, before a word; a missing one turns all others inside out."""
-    text = report.text if mark.place == "text" else report.title
+    text = report.whole(mark.place)
     before, after = text[max(0, mark.start - 1) : mark.start], text[mark.start + 1 : mark.start + 2]
     if text[mark.start] in OPENING:
         return True

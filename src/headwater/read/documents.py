@@ -6,20 +6,19 @@ import re
 
 from headwater.model import Report, Speaker
 from headwater.read.names import plain
-from headwater.text.calendar import WEEKDAY
+from headwater.text.calendar import MONTH, WEEKDAY
+from headwater.text.names_words import synonyms
 
-ALIKE = (("lawsuit", "suit", "complaint"), ("survey", "poll"), ("study", "report"), ("ruling", "verdict"))
 WORD = r"(?:[A-Z][\w&’'-]{0,3}\.(?=[ \w])|[A-Z][\w&’'-]*(?:\.\w[\w&’'-]*)*)"  # a full stop in a name ends a short form only: "Sen."
 NAME = rf"{WORD}(?: (?:and |of (?:the )?|for )?{WORD})*"
 MADE = (
     "(?:authored|carried out|commissioned|compiled|conducted|drafted|filed|issued|led|prepared|produced|provided|published|released"
     "|sent|signed|spearheaded|submitted|written)"
 )
-MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
 WHEN = re.compile(
     rf"(?: (?:from|in|of|on))? (?:(?:(?:last|this) )?{WEEKDAY}|(?:last|this) (?:week|month|year)"
-    rf"|(?:late |early )?(?:{MONTH})(?: \d{{4}})?)(?=[ ,.]|$)"
-    rf"|^{WEEKDAY}['’]s |^(?:{MONTH}) (?:\d{{4}} )?| (?:earlier|lately|recently)(?= |$)"
+    rf"|(?:late |early )?{MONTH}(?: \d{{4}})?)(?=[ ,.]|$)"
+    rf"|^{WEEKDAY}['’]s |^{MONTH} (?:\d{{4}} )?| (?:earlier|lately|recently)(?= |$)"
 )
 MAKER = rf"(?: (?:of|by|from|for|(?:{MADE}) by) (?:the )?(?!(?:{MONTH}|{WEEKDAY})\b){NAME})"
 ASKED = re.compile(rf"\b(?:surveyed|polled|questioned) by (?:the )?({NAME})")
@@ -37,8 +36,8 @@ def fullest(report: Report, noun: str, written: str) -> str:
     written = QUALIFIED.sub("", BEHIND.split(WHEN.sub("", written))[0])
     if re.search(r"[A-Z]", written[1:]) and not OTHER.match(written):
         return _made(written)
-    nouns = next((group for group in ALIKE if noun in group), (noun,))
-    pattern = rf"\b({FRONT}(?:{'|'.join(nouns)}){MAKER}?)(?![\w-])"
+    nouns = synonyms(noun)
+    pattern = rf"\b({FRONT}(?:{'|'.join(sorted(nouns))}){MAKER}?)(?![\w-])"
     named = [hit for hit in re.findall(pattern, report.text) if re.search(r"[A-Z]", hit[1:])]
     asked = ASKED.search(report.text) if "survey" in nouns else None
     named = [name for name in named if not OTHER.search(name)]

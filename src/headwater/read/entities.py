@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from headwater.model import MentionType, Span
+from headwater.read.nouns import nouns, roles
 from headwater.read.parsed import Paragraph
-from headwater.read.words import nouns, roles
 from headwater.text.media import medium
 from headwater.text.names import words
 from headwater.text.names_words import vocabulary

@@ -10,7 +10,6 @@ from headwater.read.parsed import FINITE, SUBJECTS, Paragraph
 from headwater.read.saying import says
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 SIGNED = re.compile(
@@ -40,32 +39,28 @@ def introducing(paragraph: Paragraph) -> tuple[Span, Span] | None:
         said = next((t for t in verb.children if t.dep_ == "dobj" and t.lower_ in WORDS), None)
         teller = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
         if said is not None and teller is not None and verb.lower_ in GIVING:
-            return paragraph.of(verb, said), paragraph.of(teller.left_edge, teller.right_edge)
+            return paragraph.of(verb, said), paragraph.phrase(teller)
     return None
 
 
 def subject(paragraph: Paragraph, cue: Span) -> Span | None:
     """Return the subject of the cue's verb, or of the verb it hangs on ("X smiled, saying …")."""
-    words = _tokens(paragraph, cue)
-    verb: Token | None = words.root if words is not None else None
+    verb: Token | None = paragraph.tokens(cue).root
     while verb is not None:
-        found = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None) or next(
-            (t for t in verb.rights if t.dep_ in SUBJECTS), None
-        )
+        found = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
         if found is not None:
-            return paragraph.of(found.doc[found.left_edge.i], found.doc[found.right_edge.i])
+            return paragraph.phrase(found)
         verb = verb.head if verb.dep_ in CLIMBED and verb.head.i != verb.i else None
     return None
 
 
 def addressee(paragraph: Paragraph, cue: Span) -> Span | None:
     """Return whom a cue's verb tells it ("told [the Tarn Herald]", "[the paper] that …"): he neither says it nor is it said."""
-    words = _tokens(paragraph, cue)
-    verb = words.root if words is not None else None
-    if verb is None or verb.lower_ not in TELLING:
+    verb = paragraph.tokens(cue).root
+    if verb.lower_ not in TELLING:
         return None
     told = next((t for t in verb.rights if t.dep_ in OBJECTS and (t.tag_ in NAMES or _hears(t))), None)
-    return paragraph.of(told.doc[told.left_edge.i], told) if told is not None else None
+    return paragraph.of(told.left_edge, told) if told is not None else None
 
 
 def _hears(noun: Token) -> bool:
@@ -76,8 +71,8 @@ def _hears(noun: Token) -> bool:
 
 def antecedent(paragraph: Paragraph, cue: Span) -> Span | None:
     """Return whom the "who" of a cue refers to, or else what is right before: "… by the minister, Jane Doe, who was quoted"."""
-    words = _tokens(paragraph, cue)
-    if words is None or words.start < 2 or paragraph.doc[words.start - 1].lower_ != "who":
+    words = paragraph.tokens(cue)
+    if words.start < 2 or paragraph.doc[words.start - 1].lower_ != "who":
         return None
     meant = referent(paragraph, paragraph.doc[words.start - 1])
     if meant is not None:
@@ -112,9 +107,5 @@ def speaking(paragraph: Paragraph, content: Span, cue: Span) -> tuple[Span, Span
     for verb in reversed(between):
         teller = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
         if teller is not None and says(verb.lower_) and verb.tag_ in FINITE and between[-1].i - verb.i <= BEHIND:
-            return paragraph.of(verb, verb), paragraph.of(teller.left_edge, teller.right_edge)
+            return paragraph.of(verb, verb), paragraph.phrase(teller)
     return None
-
-
-def _tokens(paragraph: Paragraph, cue: Span) -> Tokens | None:
-    return paragraph.doc.char_span(cue.start - paragraph.span.start, cue.end - paragraph.span.start)

@@ -254,9 +254,7 @@ def _leads_over(quote: Quote, sentence: Span, report: Report) -> bool:
 
 def _shared(span: Span, parts: Spans) -> int:
     """How many letters of a clause stand in these parts of the report."""
-    return sum(
-        max(0, min(span.end, part.end) - max(span.start, part.start)) for part in parts if part.place == span.place
-    )
+    return sum(map(span.shared, parts))
 
 
 def _opens_with(span: Span, quote: Quote) -> bool:

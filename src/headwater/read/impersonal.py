@@ -10,10 +10,10 @@ from headwater.read.bodies import DEMONYM, body_in, body_meant
 from headwater.read.cast import Cast
 from headwater.read.documents import fullest
 from headwater.read.names import plain
+from headwater.read.nouns import nouns
 from headwater.read.polls import poll, polled
 from headwater.read.scene import Scene
 from headwater.read.source import Party
-from headwater.read.words import nouns
 from headwater.text.media import medium
 from headwater.text.names_words import vocabulary
 
@@ -110,7 +110,7 @@ def reporter(party: Party, scene: Scene) -> Speaker | None:
     inside = [m.name for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
     if inside:
         return Speaker(f"{inside[-1]} {party.noun}", "outlet", inside[-1], party.noun)
-    ours = party.paragraph.doc[party.head.left_edge.i].lower_ == "our"
+    ours = party.head.left_edge.lower_ == "our"
     meant = next((c for c in scene.cast.characters if ours and c.roles & REPORTERS), None)
     return scene.speaker(meant)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from headwater.model import Mention, MentionType, Report, Span
 from headwater.read.entities import ENDS, GIVEN, TITLES, TYPES, bodily, is_described, named
+from headwater.read.nouns import nouns, roles
 from headwater.read.parsed import Paragraph, dateline
-from headwater.read.words import nouns, roles
 from headwater.text.media import medium, platforms
 from headwater.text.names import bare, one_name, words
 from headwater.text.names_words import vocabulary
@@ -30,7 +31,8 @@ INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
 LOOSE = re.compile(r"(?<=\w) (?:and|at|for|from|in|of|on|the)$")
 TITLED = re.compile(r"\b([A-Z][\w-]+)\.? \Z")
 LONGEST_TITLE = 20  # letters
-FORMS = "Co|Corp|GmbH|Inc|LLC|LLP|Ltd|Limited|PLC|plc"
+LETTER = re.compile(r"\w")
+FIRM = re.compile(r",? (?:Co|Corp|GmbH|Inc|LLC|LLP|Ltd|Limited|PLC|plc)\b")
 AGED = re.compile(r",? (?:aged )?\d{1,2}(?:,| ?\))")
 HUMAN = frozenset({"he", "she", "his", "her"})
 TWICE = 2
@@ -45,19 +47,16 @@ def mentions(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Mention, 
     found = [m for paragraph in paragraphs for m in _found(paragraph)]
     found = [*found, *_passed_over(paragraphs, found)]
     found = _retyped(report, found, _told_as_human(paragraphs, found))
-    body = {w for m in found if not _in_headline(m, paragraphs) for w in words(m.name)}
-    found = [m for m in found if not _in_headline(m, paragraphs) or set(words(m.name)) <= body]
+    misleading = [p.span for p in paragraphs if p.headline and _capitals(p.text)]
+    told = {word for m in found if not any(span.covers(m.span) for span in misleading) for word in words(m.name)}
+    found = [m for m in found if told.issuperset(words(m.name))]
     found += _missed(report, paragraphs, found)
     found.sort(key=lambda m: order(m.span))
     return _people(_bodies(report, found))
 
 
-def _in_headline(mention: Mention, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a name stands in a headline whose every word is capital, which misleads the recogniser."""
-    return any(p.headline and p.span.covers(mention.span) and _capitals(p.doc.text) for p in paragraphs)
-
-
 def _capitals(text: str) -> bool:
+    """Whether a headline's every word is capital, which misleads the recogniser."""
     long: list[str] = [word for word in WORD.findall(text) if len(word) > 3]
     return sum(word[0].isupper() for word in long) >= 0.7 * len(long)
 
@@ -65,6 +64,17 @@ def _capitals(text: str) -> bool:
 def order(span: Span) -> tuple[bool, int]:
     """Sort the title before the text, then by place."""
     return span.place == "text", span.start
+
+
+def by_paragraph(
+    paragraphs: Sequence[Paragraph], found: Iterable[Mention]
+) -> Iterator[tuple[Paragraph, list[Mention]]]:
+    """Yield each paragraph with the mentions that lie in it."""
+    starts = [order(paragraph.span) for paragraph in paragraphs]
+    held: list[list[Mention]] = [[] for _ in paragraphs]
+    for mention in found:
+        held[bisect_right(starts, order(mention.span)) - 1].append(mention)
+    yield from zip(paragraphs, held, strict=True)
 
 
 def plain(text: str) -> str:
@@ -104,8 +114,7 @@ def _found(paragraph: Paragraph) -> Iterator[Mention]:
 
 def _passed_over(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> Iterator[Mention]:
     """Persons the recogniser did not see: a known given name and a name behind it."""
-    taken = {m.span for m in found}
-    for paragraph in paragraphs:
+    for paragraph, taken in by_paragraph(paragraphs, found):
         for first, last in zip(paragraph.doc, paragraph.doc[1:], strict=False):
             if (
                 first.lower_ in GIVEN
@@ -115,7 +124,7 @@ def _passed_over(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> I
                 and first.text.istitle()
             ):
                 span = paragraph.of(first, last)
-                if not any(span.overlaps(other) for other in taken):
+                if not any(span.overlaps(other.span) for other in taken):
                     yield Mention(span, "person", plain(first.doc[first.i : last.i + 1].text))
 
 
@@ -128,9 +137,8 @@ def _before(paragraph: Paragraph, token: int) -> str:
 def _type(name: str, kind: MentionType, before: str) -> MentionType:
     """Correct the recogniser where the words of the name or the word before it tell better."""
     parts = words(name)
-    called = (
-        before in roles() and (name.istitle() or len(parts) > 1) and len(parts) <= 3 and " ".join(parts) not in PLACES
-    )
+    written = " ".join(parts)
+    called = before in roles() and (name.istitle() or len(parts) > 1) and len(parts) <= 3 and written not in PLACES
     titled = called or before.strip(".") in TITLES or (len(parts) > 1 and parts[0] in TITLES)
     if titled and len(parts) <= 4 and not set(parts) & vocabulary("bodies"):
         return "person"
@@ -140,13 +148,13 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
         or (len(parts) > 1 and set(parts) & vocabulary("bodies") and kind != "place")
         or (kind == "person" and parts[-1] in vocabulary("legal"))
         or (kind in {"person", "place"} and BRAND.fullmatch(name))
-        or (kind == "person" and (before in CALLED or " ".join(parts) in platforms()))
+        or (kind == "person" and (before in CALLED or written in platforms()))
     ):
         return "organisation"
-    if " ".join(parts) in PLACES:
+    if written in PLACES or (kind == "person" and before in {"in", "near", "outside"}):
         return "place"
-    if kind == "person" and (before in {"in", "near", "outside"} or ENDS & set(name.split())):
-        return "place" if before in {"in", "near", "outside"} else "other"
+    if kind == "person" and ENDS & set(name.split()):
+        return "other"
     if kind in {"organisation", "work", "other"} and before != "the" and 1 < len(parts) <= 3 and parts[0] in GIVEN:
         return kind if bodily(name) else "person"
     return "organisation" if kind == "person" and before == "the" else kind
@@ -155,8 +163,8 @@ def _type(name: str, kind: MentionType, before: str) -> MentionType:
 def _told_as_human(paragraphs: Sequence[Paragraph], found: Sequence[Mention]) -> frozenset[str]:
     """The names of what is taken for bodies in whose sentences, where no other stands, "he" or "she" stands behind them twice."""
     votes: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        here = [m for m in found if m.type in {"person", "organisation"} and paragraph.span.covers(m.span)]
+    for paragraph, inside in by_paragraph(paragraphs, found):
+        here = [m for m in inside if m.type in {"person", "organisation"}]
         for sentence in paragraph.doc.sents if any(m.type == "organisation" for m in here) else ():
             span = paragraph.at(sentence.start_char, sentence.end_char)
             alone = [m for m in here if span.covers(m.span)]
@@ -174,7 +182,7 @@ def _retyped(report: Report, found: Sequence[Mention], human: AbstractSet[str]) 
     best = {name: max(types, key=lambda t: (types[t], t == "person", t)) for name, types in counts.items()}
     best |= dict.fromkeys(human, "person")
     best |= {m.name: "person" for m in found if _is_aged(report, m) or _is_titled(report, m)}
-    best |= {m.name: "organisation" for m in found if _is_firm(report, m)}
+    best |= dict.fromkeys(_firms(report, counts), "organisation")
     alone = {name for name, kind in best.items() if kind == "person" and " " not in name}
     best |= {name: "person" for name in best if _is_full_name(name, alone)}
     last = {name for full, kind in best.items() if kind == "person" for name in _last(full)}
@@ -187,20 +195,23 @@ def _retyped(report: Report, found: Sequence[Mention], human: AbstractSet[str]) 
 
 def _is_aged(report: Report, mention: Mention) -> bool:
     """Whether an age follows a name: "Dembo, 23, signed"."""
-    text = report.text if mention.span.place == "text" else report.title
-    return AGED.match(text, mention.span.end) is not None and not bodily(mention.name)
+    return AGED.match(report.whole(mention.span.place), mention.span.end) is not None and not bodily(mention.name)
 
 
 def _is_titled(report: Report, mention: Mention) -> bool:
     """Whether a name of one word has a title before it somewhere: "President Velder", who else is "Velder"."""
-    text = report.text if mention.span.place == "text" else report.title
+    text = report.whole(mention.span.place)
     before = TITLED.search(text, max(0, mention.span.start - LONGEST_TITLE), mention.span.start)
     return before is not None and before[1].lower() in TITLES and mention.name.istitle() and mention.name.isalpha()
 
 
-def _is_firm(report: Report, mention: Mention) -> bool:
-    """Whether the report has a name with the form of a firm behind it: "Trina Solar", "Lorsen Inc."."""
-    return re.search(rf"(?<!\w){re.escape(mention.name)},? (?:{FORMS})\b", report.text) is not None
+def _firms(report: Report, names: Iterable[str]) -> Iterator[str]:
+    """The names behind which the report has the form of a firm: "Lorsen Inc."."""
+    ends = [form.start() for form in FIRM.finditer(report.text)]
+    for name in names:
+        starts = (end - len(name) for end in ends if report.text.endswith(name, 0, end))
+        if any(not LETTER.match(report.text[start - 1 : start]) for start in starts):
+            yield name
 
 
 def _is_full_name(name: str, alone: frozenset[str] | set[str]) -> bool:
@@ -217,9 +228,12 @@ def _missed(report: Report, paragraphs: Sequence[Paragraph], found: Sequence[Men
     if not known:
         return []
     pattern = re.compile(r"\b(" + "|".join(map(re.escape, sorted(known, key=len, reverse=True))) + r")\b")
-    taken = [m.span for m in found]
-    hits = [(p.at(*hit.span()), hit[1]) for p in paragraphs for hit in pattern.finditer(report.at(p.span))]
-    return [Mention(span, known[name], name) for span, name in hits if not any(span.overlaps(t) for t in taken)]
+    hits = (
+        (Mention(paragraph.at(*hit.span()), known[hit[1]], hit[1]), taken)
+        for paragraph, taken in by_paragraph(paragraphs, found)
+        for hit in pattern.finditer(report.at(paragraph.span))
+    )
+    return [hit for hit, taken in hits if not any(hit.span.overlaps(other.span) for other in taken)]
 
 
 def _last(name: str) -> list[str]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from headwater.model import Report, Span, Spans
-from headwater.text.marks import flowing
+from headwater.model import Report, Span
+from headwater.text.marks import flowing, quoted
 from headwater.text.models import parser
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})  # tags of verbs in the past or present
 STATING = FINITE | {"MD"}  # and of modal verbs
@@ -53,7 +54,11 @@ class Paragraph:
         """The report's span for character offsets within the paragraph."""
         return Span(self.span.start + start, self.span.start + end, self.span.place)
 
-    def within(self, spans: Spans) -> list[Token]:
+    def marked(self) -> list[Span]:
+        """The report's spans of what stands in quotation marks."""
+        return [self.at(*stretch) for stretch in quoted(self.text)]
+
+    def within(self, spans: Iterable[Span]) -> list[Token]:
         """The tokens that lie in spans of the report."""
         places = {i for span in spans if span.place == self.span.place for i in self._covered(span)}
         return [self.doc[i] for i in sorted(places)]
@@ -68,6 +73,15 @@ class Paragraph:
         """The report's span from the first to the last token, both included."""
         return self.at(first.idx, last.idx + len(last.text))
 
+    def phrase(self, head: Token) -> Span:
+        """The report's span of a token with all that hangs on it."""
+        return self.of(head.left_edge, head.right_edge)
+
+    def tokens(self, span: Span) -> Tokens:
+        """The tokens that a span of the report, which overlaps the paragraph, touches here."""
+        first, past = max(0, span.start - self.span.start), min(len(self.text), span.end - self.span.start)
+        return cast("Tokens", self.doc.char_span(first, past, alignment_mode="expand"))
+
 
 def parse(report: Report) -> tuple[Paragraph, ...]:
     """Parse title and body, in reading order; the same paragraph is parsed once however many reports carry it."""
@@ -79,6 +93,14 @@ def parse(report: Report) -> tuple[Paragraph, ...]:
     while len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)
     return found
+
+
+def marked(report: Report) -> tuple[Span, ...]:
+    """Return what stands in quotation marks in text and title, in one piece where line breaks cut it."""
+    return (
+        *(Span(*stretch) for stretch in quoted(flowing(report.text))),
+        *(Span(*stretch, "title") for stretch in quoted(flowing(report.title))),
+    )
 
 
 def dateline(paragraph: Paragraph) -> Span | None:

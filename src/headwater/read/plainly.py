@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from headwater.model import Quote, Report, Span
 from headwater.read.givers import subject
 from headwater.read.parsed import FINITE, STATING, SUBJECTS, Paragraph
+from headwater.read.pronouns import SPEECH
 from headwater.read.saying import says
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ NOTICE = re.compile(
 )
 INTRODUCED = 300  # letters before a notice in which it is introduced
 NOT_PRINTED = re.compile(r"[“”\"„«»]|''|^\W*\d")
-PERSONAL = frozenset("i me my we us our you your".split())
 DEAR = re.compile(r"Dear \w[^,:.!?“”\"]{1,60}[,:](?!.*[“”\"])")
 TOLD = FINITE | {"VBG", "VBN"}
 OBJECTS = frozenset({"dobj", "dative", "pobj", "xcomp", "pcomp"})
@@ -93,7 +93,7 @@ def _as_told(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | Non
     content = _trimmed(paragraph, sentence.start, link.i) if teller is not None and link is not None else None
     if teller is None or content is None:
         return None
-    source, cue = paragraph.of(teller.left_edge, teller.right_edge), paragraph.of(verb, verb)
+    source, cue = paragraph.phrase(teller), paragraph.of(verb, verb)
     return Quote((content,), "indirect", cue, source, by=BY, why="whom a passive verb of saying names")
 
 
@@ -103,7 +103,7 @@ def _by_whom(paragraph: Paragraph, verb: Token) -> Quote | None:
     content = _trimmed(paragraph, clause.left_edge.i, clause.right_edge.i + 1) if clause is not None else None
     if teller is None or content is None or verb.tag_ != "VBN":
         return None
-    source, cue = paragraph.of(teller.left_edge, teller.right_edge), paragraph.of(verb, verb)
+    source, cue = paragraph.phrase(teller), paragraph.of(verb, verb)
     return Quote((content,), "indirect", cue, source, by=BY, why="whom a passive verb of saying names")
 
 
@@ -146,7 +146,7 @@ def letters(paragraphs: Sequence[Paragraph]) -> Iterator[Quote]:
 
 def _is_personal(paragraph: Paragraph) -> bool:
     """Whether words without quotation marks speak of their writer or to their reader, as an outlet's own do not."""
-    return bool(PERSONAL & {token.lower_ for token in paragraph.doc}) and not NOT_PRINTED.search(paragraph.text)
+    return bool(SPEECH & {token.lower_ for token in paragraph.doc}) and not NOT_PRINTED.search(paragraph.text)
 
 
 def meet(found: Quote, known: Quote) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from headwater.model import Span
 from headwater.read.cast import Cast
 from headwater.read.documents import fullest
+from headwater.read.nouns import nouns
 from headwater.read.pronouns import Said
 from headwater.read.source import Party
-from headwater.read.words import nouns
 from headwater.text.names import words
 
 POLL = re.compile(r"\b(?:survey|poll)(?:s|ed)?\b")

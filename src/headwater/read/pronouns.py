@@ -10,14 +10,15 @@ from math import log
 from headwater.model import Quote, Span, Speaker
 from headwater.read.cast import Cast, Character, before_link
 from headwater.read.names import order
+from headwater.read.nouns import gender, nouns, roles
 from headwater.read.source import Party
-from headwater.read.words import gender, nouns, roles
 from headwater.text.names import words
 
 Said = tuple[Span, Speaker]
 
 SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 THING = frozenset({"it", "its"})
+SPEECH = frozenset("i me my we us our you your".split())  # who speaks, and who is spoken to
 PLURAL = frozenset({"they", "them", "their"})
 FAR = 6
 AHEAD = 4  # sentences
@@ -102,7 +103,7 @@ def _alone_in_line(fits: Sequence[Character], place: Span, cast: Cast) -> Charac
     if len({c.name for _, c in named}) != 1:
         return None
     first, meant = min(named, key=lambda each: order(each[0]))
-    text = cast.report.text if first.place == "text" else cast.report.title
+    text = cast.report.whole(first.place)
     begins = text.rfind("\n", 0, first.start) + 1
     asked = "?" in text[first.end : place.start]
     return None if asked or SINGULAR & set(words(text[begins : first.start])) else meant

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,12 +12,11 @@ import numpy as np
 from headwater.model import Quote, QuoteType, Report, Span, Spans
 from headwater.read.attribution import Attribution, Range, attributions
 from headwater.read.givers import addressee, antecedent, introducing, signature, speaking, subject
-from headwater.read.parsed import Paragraph, dateline
+from headwater.read.parsed import Paragraph, dateline, marked
 from headwater.read.plainly import below, letters, meet, plainly, states
 from headwater.read.saying import performs, says
 from headwater.read.tagger import VERSION, scores
 from headwater.read.tokens import tokens
-from headwater.text.marks import flowing, quoted
 
 RULES = "givers/1"
 LEFT = 4  # words of a quotation that are more than a matter of where it ends
@@ -25,7 +24,6 @@ NOBODY = re.compile(r"please", re.IGNORECASE)  # asks, and names nobody
 CITING = frozenset({"citing", "quoting"})
 CITES = CITING | {"cited", "cites", "quoted", "quotes"}
 AS_SAYING = re.compile(r"(?P<who>[^“”\"]{2,80}?),? as saying:? (?=.)")  # whom others quote says it, not they
-Marked = Mapping[str, Sequence[tuple[int, int]]]
 
 
 def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ...]:
@@ -35,11 +33,11 @@ def quotes(report: Report, paragraphs: tuple[Paragraph, ...]) -> tuple[Quote, ..
         return ()
     seen = tokens(read)
     place = _Places(read)
-    marked = {where: tuple(quoted(flowing(text))) for where, text in (("text", report.text), ("title", report.title))}
+    marks = marked(report)
     introduces = [p.text.endswith(":") for p in read]
-    found = (_quote(report, place, a, marked) for a in attributions(scores(seen), seen, introduces))
+    found = (_quote(report, place, a, marks) for a in attributions(scores(seen), seen, introduces))
     # Reported speech with neither cue nor source is the net's loose end, not an attribution.
-    kept = list(_whole(report, [q for q in found if q.cue or q.source or q.type != "indirect"], marked))
+    kept = list(_whole(report, [q for q in found if q.cue or q.source or q.type != "indirect"], marks))
     firm = [q for p in read for q in kept if q.source and p.span.overlaps(q.content[0]) and states(p, q)]
     plain = [
         replace(q, content=_unaddressed(report, paragraph, q.cue, (q.source, q.content))[1]) if q.cue else q
@@ -77,9 +75,9 @@ class _Places:
         return int(np.searchsorted(self.first, tokens[0], side="right")) - 1
 
 
-def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -> Quote:
+def _quote(report: Report, place: _Places, found: Attribution, marks: Spans) -> Quote:
     cue, at = (place.span(found.cue), place.paragraph(found.cue)) if found.cue else (None, None)
-    content = _stated(report, tuple(place.span(piece) for piece in found.content), cue, marked)
+    content = _stated(report, tuple(place.span(piece) for piece in found.content), cue, marks)
     source = _undated(place.span(found.source), place.paragraph(found.source)) if found.source else None
     if cue and at:
         source, content = _unaddressed(report, at, cue, (source, content))
@@ -88,7 +86,7 @@ def _quote(report: Report, place: _Places, found: Attribution, marked: Marked) -
         first = content[0]
         source = replace(first, end=first.start + cited.end("who"))
         content = (replace(first, start=first.start + cited.end()), *content[1:])
-    kind = _kind(content, marked)
+    kind = _kind(content, marks)
     if cue and kind != "indirect" and (said := speaking(place.paragraph(found.content[-1]), content[-1], cue)):
         cue, source = said
         content = (*content[:-1], replace(content[-1], end=min(content[-1].end, cue.start, source.start)))
@@ -113,11 +111,11 @@ def _speaks(cue: str) -> bool:
     return cue.endswith(":") or says(cue) or performs(cue)
 
 
-def _stated(report: Report, content: Spans, cue: Span | None, marked: Marked) -> Spans:
+def _stated(report: Report, content: Spans, cue: Span | None, marks: Spans) -> Spans:
     """Leave out who is cited: "the paper said, citing two officials, that …" states what follows them."""
     if cue and len(content) > 1 and report.at(cue).lower() in CITING:
         names_them = cue.place == content[0].place and 0 <= content[0].start - cue.end <= 1
-        if names_them and _kind(content[:1], marked) == "indirect":
+        if names_them and _kind(content[:1], marks) == "indirect":
             return content[1:]
     return content
 
@@ -149,21 +147,20 @@ def _behind(report: Report, piece: Span, told: Span) -> Span:
     return replace(piece, start=piece.end - len(rest.lstrip(" ,")))
 
 
-def _whole(report: Report, found: Sequence[Quote], marked: Marked) -> Iterator[Quote]:
+def _whole(report: Report, found: Sequence[Quote], marks: Spans) -> Iterator[Quote]:
     """Give the rest of a quotation, where nobody has it, to whom its beginning is given from outside the marks."""
-    outer = [quote for quote in found if not _inner(quote, marked)]
+    outer = [quote for quote in found if not _inner(quote, marks)]
     for quote in found:
-        content = [_filled(report, quote, piece, (outer, marked)) for piece in quote.content]
+        content = [_filled(report, quote, piece, (outer, marks)) for piece in quote.content]
         yield replace(quote, content=tuple(dict.fromkeys(content))) if tuple(content) != quote.content else quote
 
 
-def _filled(report: Report, quote: Quote, piece: Span, around: tuple[Sequence[Quote], Marked]) -> Span:
-    outer, marked = around
-    for start, end in marked[piece.place]:
-        mark = Span(start, end, piece.place)
+def _filled(report: Report, quote: Quote, piece: Span, around: tuple[Sequence[Quote], Spans]) -> Span:
+    outer, marks = around
+    for mark in marks:
         if not mark.overlaps(piece) or any(part and mark.overlaps(part) for part in (quote.cue, quote.source)):
             continue
-        whole = Span(min(start, piece.start), max(end, piece.end), piece.place)
+        whole = Span(min(mark.start, piece.start), max(mark.end, piece.end), piece.place)
         left = report.at(replace(whole, end=piece.start)), report.at(replace(whole, start=piece.end))
         others = (p for other in (quote, *outer) for p in other.content if other is not quote or p != piece)
         if max(len(part.split()) for part in left) >= LEFT and not any(whole.overlaps(other) for other in others):
@@ -171,10 +168,10 @@ def _filled(report: Report, quote: Quote, piece: Span, around: tuple[Sequence[Qu
     return piece
 
 
-def _inner(quote: Quote, marked: Marked) -> bool:
+def _inner(quote: Quote, marks: Spans) -> bool:
     """Whether all of an attribution stands within one quotation: it is part of what somebody says."""
     parts = [*quote.content, *(part for part in (quote.cue, quote.source) if part)]
-    return any(all(Span(*mark, parts[0].place).covers(part) for part in parts) for mark in marked[parts[0].place])
+    return any(all(mark.covers(part) for part in parts) for mark in marks)
 
 
 def _why(report: Report, cue: Span | None, source: Span | None) -> str:
@@ -184,12 +181,9 @@ def _why(report: Report, cue: Span | None, source: Span | None) -> str:
     return f"given under “{report.at(cue)}”{given}"
 
 
-def _kind(content: Spans, marked: Marked) -> QuoteType:
+def _kind(content: Spans, marks: Spans) -> QuoteType:
     """Tell direct, mixed and indirect content apart by how much of it stands in quotation marks."""
-    inside = whole = 0
-    for span in content:
-        inside += sum(max(0, min(e, span.end) - max(s, span.start)) for s, e in marked[span.place])
-        whole += len(span)
+    inside, whole = sum(span.shared(mark) for span in content for mark in marks), sum(map(len, content))
     if inside >= 0.9 * whole:
         return "direct"
     return "mixed" if inside else "indirect"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from headwater.model import Report, Span
 from headwater.read.cast import Cast
-from headwater.read.words import roles
+from headwater.read.nouns import roles
 from headwater.text.names import words
 
 OFFICE = re.compile(r", (?P<office>[^,.;:“”\"]{4,50}), (?:[A-Z][\w&.’'-]* ?(?:(?:and|for|of|the) )*)+,?")

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from headwater.model import Quote, Span, Speaker
-from headwater.read.bodies import body_in, called_after
+from headwater.read.bodies import FORMER, body_in, called_after
 from headwater.read.cast import WHENCE, Cast, Character, role_head
 from headwater.read.names import plain
+from headwater.read.nouns import nouns
 from headwater.read.parsed import Paragraph
 from headwater.read.pronouns import Said
-from headwater.read.words import nouns
 from headwater.text.names import words
 
 PRESIDING = re.compile(r"\b(?:vice[ -])?president\b", re.IGNORECASE)
@@ -20,7 +20,6 @@ OFFICE_OF = re.compile(
     r"\b(?:[Cc]hair\w*|[Cc]hief|[Dd]irector|[Ee]xecutive|[Hh]ead|[Mm]anager|[Oo]fficer|CEO) (?:of|at|for) (?:the )?"
     r"((?:\d+ )?[A-Z][\w&.’'-]*(?: (?:(?:and|of|for|&) )?[A-Z\d][\w&.’'-]*)*)"
 )
-FORMER = re.compile(r"\b(?:former|ex|outgoing|retired|late)\b", re.IGNORECASE)
 DELIBERATING = frozenset("assembly congress house parliament senate".split())
 
 
@@ -46,8 +45,9 @@ class Scene:
 
 def person(character: Character, scene_cast: Cast) -> Speaker:
     """A person of the cast as a speaker, for himself or for the body his role puts him in."""
-    best = max(character.titles, key=lambda t: (role_head(scene_cast.report.at(t)) != "", len(t)), default=None)
-    role = plain(scene_cast.report.at(best)) if best and role_head(scene_cast.report.at(best)) else ""
+    titles = [scene_cast.report.at(title) for title in character.titles]
+    best = max(titles, key=lambda title: (role_head(title) != "", len(title)))
+    role = plain(best) if role_head(best) else ""
     behind = (_behind(title, character, scene_cast) for title in character.titles)
     return Speaker(character.name, "person", next(filter(None, behind), character.name), role)
 

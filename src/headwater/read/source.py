@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from headwater.model import Span
 from headwater.read.names import plain
+from headwater.read.nouns import roles
 from headwater.read.parsed import Paragraph
-from headwater.read.words import roles
 from headwater.text.calendar import WEEKDAY
 from headwater.text.names_words import vocabulary
 
@@ -53,7 +53,7 @@ class Party:
     @property
     def indefinite(self) -> bool:
         """Whether it may be anyone: "a man", "two men"."""
-        first = self.paragraph.doc[self.head.left_edge.i]
+        first = self.head.left_edge
         return first.lower_ in UNSETTLED or first.tag_ == "CD"
 
     @property
@@ -71,10 +71,7 @@ class Party:
 
 def parties(paragraph: Paragraph, span: Span) -> tuple[Party, ...]:
     """Split a source into its parties."""
-    offset = paragraph.span.start
-    words = paragraph.doc.char_span(max(0, span.start - offset), span.end - offset, alignment_mode="expand")
-    if words is None:
-        return ()
+    words = paragraph.tokens(span)
     beside = TOGETHER.search(words.text)
     if beside and RELATIVE.isdisjoint(words.text[: beside.start()].lower().replace(",", "").split()):
         ends = (
@@ -102,12 +99,7 @@ def _is_one(*heads: Token) -> bool:
 
 def _is_office(noun: Token) -> bool:
     """Whether a noun is an office without article: "Velm president", but not "the president", who may be another."""
-    return (
-        noun.lower_ in roles()
-        and noun.tag_ in PAIR
-        and noun.doc[noun.left_edge.i].lower_ != "the"
-        and noun.nbor().text != ","
-    )
+    return noun.lower_ in roles() and noun.tag_ in PAIR and noun.left_edge.lower_ != "the" and noun.nbor().text != ","
 
 
 def _of_list(paragraph: Paragraph, words: Tokens, shared: re.Match[str]) -> Iterator[Party]:

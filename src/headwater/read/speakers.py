@@ -26,19 +26,18 @@ from headwater.read.impersonal import (
     reporter,
 )
 from headwater.read.names import order
+from headwater.read.nouns import kin, nouns, roles, speaks
 from headwater.read.parsed import Paragraph
-from headwater.read.pronouns import PRONOUNS, SINGULAR, focus, person_meant, speaker_meant
+from headwater.read.pronouns import PRONOUNS, SINGULAR, SPEECH, focus, person_meant, speaker_meant
 from headwater.read.reach import reach
 from headwater.read.scene import Scene, person
 from headwater.read.source import PAIR, Party, parties
 from headwater.read.via import through
-from headwater.read.words import kin, nouns, roles, speaks
 from headwater.text.media import medium
 from headwater.text.names import words
 from headwater.text.names_words import vocabulary
 
 BY = "speakers/1"
-FIRST_PERSONS = frozenset({"i", "my", "our", "we", "you", "us", "me"})
 COUNTRY = re.compile(r"(?:[Tt]he )?US")
 NOBODY = frozenset("it neither nobody none nothing that this which".split())
 TELLS = re.compile(  # what no event does, as some threaten, promise, suggest or call for something
@@ -65,11 +64,9 @@ def name(
     """Fill speakers and via of each quote from its source span and what the report says around it."""
     scene = Scene(cast(report, paragraphs, mentions), tuple(paragraphs))
     named: list[Quote] = []
-    for quote in sorted(
-        (q for q in quotes if not _dates(q, scene.cast)), key=lambda q: order(q.source or q.content[0])
-    ):
+    for quote in sorted((q for q in quotes if not _dates(q, scene.cast)), key=lambda q: order(q.given_at)):
         speakers, media = _said_by(replace(scene, said=quote), quote, named)
-        scene = replace(scene, earlier=(*scene.earlier, *((quote.source or quote.content[0], s) for s in speakers)))
+        scene = replace(scene, earlier=(*scene.earlier, *((quote.given_at, s) for s in speakers)))
         named.append(_because(report, replace(quote, speakers=speakers, via=media)))
     settled = sorted(within(report, named), key=lambda q: order(q.content[0]))
     return through(scene.cast, tuple(hedged(scene.cast, settled)))
@@ -146,12 +143,12 @@ def _said_by(scene: Scene, quote: Quote, named: Sequence[Quote]) -> tuple[tuple[
     """The speakers of a quote, and the media named as its source that only relay what they say."""
     if quote.source is not None:
         found, paragraph = speakers_of(scene, quote.source), scene.paragraph(quote.source)
-        if not _only_media(found):
+        if paragraph is None or not _only_media(found):
             return found, ()
         cited = cited_by(paragraph, quote.source)
         if cited:
             return speakers_of(scene, cited) or found, ()
-        heard = heard_by(paragraph, quote)
+        heard = heard_by(paragraph, quote.source, quote.content)
         behind = speakers_of(scene, heard) if heard else ()
         relays = bool(behind) and not _only_media(behind)
         return (behind, tuple(speaker.name for speaker in found)) if relays else (found, ())
@@ -166,7 +163,7 @@ def _only_media(speakers: Sequence[Speaker]) -> bool:
 def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
     """Ask each rule in turn what a party is."""
     no_word = not any(map(str.isalnum, party.text))
-    if no_word or (party.noun in FIRST_PERSONS and not COUNTRY.fullmatch(party.text)):
+    if no_word or (party.noun in SPEECH and not COUNTRY.fullmatch(party.text)):
         return ()
     if party.head.tag_ in {"WP", "WDT"}:
         meant = referent(party.paragraph, party.head)
@@ -208,12 +205,7 @@ def _person(party: Party, scene: Scene) -> Speaker | None:
 
 
 def _beside(party: Party, mention: Mention) -> bool:
-    offset = party.paragraph.span.start
-    chunk = party.paragraph.doc.char_span(
-        mention.span.start - offset, mention.span.end - offset, alignment_mode="expand"
-    )
-    if chunk is None:
-        return False
+    chunk = party.paragraph.tokens(mention.span)
     token = chunk.root
     if token.i != party.head.i and any(child.tag_ == "POS" for child in token.children):  # whose the party is
         return False
@@ -249,7 +241,7 @@ def _unseen(party: Party, scene: Scene) -> Speaker | None:
 
 def _epithet(party: Party, scene: Scene) -> Speaker | None:
     """The former champion, the Orrin Republican: the person in view, for whom other words stand; but not the Orrin Star."""
-    first = party.paragraph.doc[party.head.left_edge.i]
+    first = party.head.left_edge
     fits = (
         first.lower_ == "the"
         and party.noun in nouns("persons")
@@ -323,8 +315,8 @@ def _named_below(party: Party, scene: Scene) -> Speaker | None:
     leads = party.paragraph.headline or party.paragraph in lead
     if not leads or party.noun in nouns("witnessing") or ANONYMOUS.search(party.paragraph.text):
         return None
-    office = {role_head(party.text) or party.noun}
-    alike = kin(*office) | (nouns("bodied") | nouns("governing") if office == {"official"} else frozenset())
+    office = role_head(party.text) or party.noun
+    alike = kin(office) | (nouns("bodied") | nouns("governing") if office == "official" else frozenset())
     fits = [c for c in scene.cast.characters if c.kind == "person" and alike & c.roles]
     below = [c for c in fits if not c.before(party.span)]
     return scene.speaker(below[0]) if len(fits) == len(below) == 1 else None

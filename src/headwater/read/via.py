@@ -10,7 +10,7 @@ from functools import cache
 from headwater.model import Mention, Quote, Report, Span
 from headwater.read.cast import Cast
 from headwater.read.names import order
-from headwater.text.media import bare, platforms
+from headwater.text.media import platforms, publishes
 
 Talk = tuple[tuple[bool, int], str, str]
 SHORT = r"(?:[\w’'-]+ ){0,7}"
@@ -56,13 +56,13 @@ def _told(cast: Cast, quote: Quote) -> tuple[str, ...]:
         for mention in cast.inside(sentence)
         if cast.is_medium(mention.name)
         and mention.name not in speakers
-        and not _own(mention.name, report)
+        and not publishes(report.outlet, mention.name)
         and not any(content.covers(mention.span) for content in quote.content)
         and _passes(report, sentence, mention)
     ]
     around = _outside(report, sentence, quote)
     named = cast.media_before(place) if THE_PAPER.search(around) and not media else []
-    meant = [mention.name for mention in named[-1:] if not _own(mention.name, report)]
+    meant = [mention.name for mention in named[-1:] if not publishes(report.outlet, mention.name)]
     return tuple(dict.fromkeys([*quote.via, *media, *meant, *_posted(around)]))
 
 
@@ -99,12 +99,6 @@ def _platform() -> re.Pattern[str]:
     return re.compile(rf"\b(?:[Oo]n|[Vv]ia|[Ii]n|[Tt]o) {own}((?i:{names})|X)\b(?! -)")
 
 
-def _own(medium: str, report: Report) -> bool:
-    """Whether a medium is the report's own outlet, also where it speaks of itself as "The News"."""
-    outlet, name = bare(report.outlet.name or ""), bare(medium)
-    return bool(outlet) and (name == outlet or outlet.endswith(f" {name}"))
-
-
 def _carried(cast: Cast, quote: Quote, told: Sequence[Quote], talks: Sequence[Talk]) -> Quote:
     """Let statements without occasion of their own inherit the medium of the interview that the report rests on."""
     if quote.via or not quote.speakers or quote.speakers[0].kind == "unnamed":
@@ -114,9 +108,10 @@ def _carried(cast: Cast, quote: Quote, told: Sequence[Quote], talks: Sequence[Ta
     around = _outside(cast.report, sentence, quote)
     if OCCASION.search(around) and not INTERVIEW.search(around):
         return quote
-    his = sorted(order(q.source or q.content[0]) for q in told if name in {s.name for s in q.speakers})
-    media = {m for at, who, m in talks if who == name and at <= his[:NEAR_TOP][-1]}
-    media = media or _named_later(cast, told, name, his)
+    mine = sorted((q for q in told if name in {s.name for s in q.speakers}), key=lambda q: order(q.given_at))
+    first = mine[:NEAR_TOP]
+    media = {medium for at, who, medium in talks if who == name and at <= order(first[-1].given_at)}
+    media = media or _named_later(cast, mine, first)
     if len(media) != 1:
         return quote
     return replace(quote, via=tuple(media), why=f"{quote.why}; from the interview with {min(media)}")
@@ -125,7 +120,7 @@ def _carried(cast: Cast, quote: Quote, told: Sequence[Quote], talks: Sequence[Ta
 def _talks(cast: Cast) -> Iterator[Talk]:
     """Where the report says that a person gave a medium an interview."""
     for mention in cast.mentions:
-        if cast.is_medium(mention.name) and not _own(mention.name, cast.report):
+        if cast.is_medium(mention.name) and not publishes(cast.report.outlet, mention.name):
             sentence = cast.bounds(mention.span)
             persons = [m for m in cast.inside(sentence) if m.type == "person"]
             told = INTERVIEW.search(cast.report.at(sentence)) and _passes(cast.report, sentence, mention)
@@ -133,9 +128,7 @@ def _talks(cast: Cast) -> Iterator[Talk]:
                 yield order(sentence), person.name, mention.name
 
 
-def _named_later(cast: Cast, told: Sequence[Quote], name: str, his: Sequence[tuple[bool, int]]) -> set[str]:
-    """The one medium a person told something, where the report first speaks of an interview without naming it."""
-    mine = [q for q in told if name in {s.name for s in q.speakers}]
-    first = [q for q in mine if order(q.source or q.content[0]) <= his[:NEAR_TOP][-1]]
-    spoken_of = any(INTERVIEW.search(cast.report.at(cast.bounds(q.source or q.content[0]))) for q in first)
-    return {medium for q in mine for medium in q.via} if spoken_of else set()
+def _named_later(cast: Cast, mine: Sequence[Quote], first: Sequence[Quote]) -> set[str]:
+    """The media a person told something, where his first statements speak of an interview without naming it."""
+    spoken_of = any(INTERVIEW.search(cast.report.at(cast.bounds(quote.given_at))) for quote in first)
+    return {medium for quote in mine for medium in quote.via} if spoken_of else set()

@@ -7,12 +7,12 @@ resolved only if every day that this leaves open gives the same value; else it s
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import get_args
 
-from headwater.model import Claim, Dated, Precision, Reading, Report, Span, StoryInput, Time
+from headwater.model import Claim, Dated, Place, Precision, Reading, Report, Span, StoryInput, Time
 from headwater.text.calendar import interval
 from headwater.text.media import called
 from headwater.text.times import is_established, times
@@ -21,10 +21,13 @@ BY = "story dates/1"
 SLACK = timedelta(1)
 NEAR = timedelta(14)
 
+Day = tuple[date, str]
+
 
 def dates(story: StoryInput) -> StoryInput:
     """Give undated reports what their story establishes of their date, and resolve their times by it."""
-    evidence = Evidence(_publications(story), _days_named(story))
+    names = called(reading.report for reading in story.readings)
+    evidence = Evidence(tuple(_publications(story, names)), tuple(_days_named(story, names)))
     return replace(story, readings=tuple(_resolved(reading, evidence) for reading in story.readings))
 
 
@@ -32,31 +35,30 @@ def dates(story: StoryInput) -> StoryInput:
 class Evidence:
     """What dates a story, with the names of reports: when its dated ones were published, and the full dates in their texts."""
 
-    publications: tuple[tuple[date, str], ...]
-    named: tuple[tuple[date, str], ...]
+    publications: tuple[Day, ...]
+    named: tuple[Day, ...]
 
 
-def _publications(story: StoryInput) -> tuple[tuple[date, str], ...]:
-    reports = [reading.report for reading in story.readings]
-    names = called(reports)
-    return tuple((day, names[report.id]) for report in reports if (day := _own_day(report)) is not None)
+def _publications(story: StoryInput, names: Mapping[str, str]) -> Iterator[Day]:
+    for reading in story.readings:
+        if (day := _own_day(reading.report)) is not None:
+            yield day, names[reading.report.id]
 
 
-def _days_named(story: StoryInput) -> tuple[tuple[date, str], ...]:
+def _days_named(story: StoryInput, names: Mapping[str, str]) -> Iterator[Day]:
     """Days that the texts name in full, with their year."""
-    names = called(reading.report for reading in story.readings)
-    return tuple(
-        (days[0], names[reading.report.id])
-        for reading in story.readings
-        for time in reading.times
-        if time.basis == "text" and (days := interval(time.value)) is not None and days[0] == days[1]
-    )
+    for reading in story.readings:
+        for time in reading.times:
+            if time.basis == "text" and (day := _one_day(time.value)) is not None:
+                yield day, names[reading.report.id]
 
 
 def _own_day(report: Report) -> date | None:
-    if report.published is None or report.published.basis == "story":
-        return None
-    days = interval(report.published.value)
+    return _one_day(report.published.value) if report.published and report.published.basis != "story" else None
+
+
+def _one_day(value: str) -> date | None:
+    days = interval(value)
     return days[0] if days is not None and days[0] == days[1] else None
 
 
@@ -152,9 +154,8 @@ def _with_times(claim: Claim, known: dict[Span, Time]) -> Claim:
 def _values(reading: Reading, day: date, asked: Sequence[Span]) -> dict[Span, str]:
     """Return the values of the times asked for, and of those before them, had the report been published on a day."""
     found = {}
-    texts: tuple[tuple[Literal["text", "title"], str], ...]
-    texts = (("text", reading.report.text), ("title", reading.report.title))
-    for place, text in texts:
+    for place in get_args(Place):
+        text = reading.report.whole(place)
         last = max((span.start for span in asked if span.place == place), default=-1)
         lines = sorted({_line(text, time.span) for time in reading.times if time.span.place == place})
         lines = [line for line in lines if line.start <= last]

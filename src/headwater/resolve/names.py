@@ -10,22 +10,17 @@ from itertools import combinations
 from typing import Literal
 
 from headwater.text.media import medium
-from headwater.text.names import bare, initials, one_name, words
-from headwater.text.names_words import vocabulary
+from headwater.text.names import bare, initials, is_police, one_name, words
+from headwater.text.names_words import synonyms, vocabulary
 
 Kind = Literal["person", "organisation", "document"]
 
-ALIKE = (
-    frozenset({"lawsuit", "suit", "complaint"}), frozenset({"survey", "poll"}), frozenset({"study", "report"}),
-    frozenset({"military", "army", "forces", "troops"}),
-)  # fmt: skip
 COMPASS = {"n": "north", "e": "east", "s": "south", "w": "west"}
 FORCES = {  # what a force is, and the words that it is called by besides
     "forces": frozenset({"defense", "defence", "armed"}), "police": frozenset({"department", "force", "service"}),
 }  # fmt: skip
 LINK = re.compile(r" (?:against|by|filed|for|from|in|into|of|on|to) ")
 OWNER = re.compile(r"['’]s? ")
-POLICE = re.compile(r"[A-Z]{1,4}P[DS]|RCMP")
 OTHER = frozenset({"another", "other", "earlier", "previous", "separate"})
 TRADING = frozenset({"bank", "company", "corp", "group"})
 WHERE = frozenset({"federal", "local", "national", "regional", "state"})
@@ -76,9 +71,13 @@ def _one(a: str, b: str, kind: Kind) -> bool:
 def _kernel(name: str) -> frozenset[str]:
     """What tells a body or document apart: its words ("N." is "north"), those of like meaning made one, nations cut to a stem."""
     left = [w for w in words(name) if w not in vocabulary("articles") | vocabulary("links")]
-    alike = {word: min(group) for group in ALIKE for word in group}
     told = frozenset().union(*(FORCES[word] for word in left if word in FORCES))
-    return frozenset(alike.get(word) or COMPASS.get(word) or word[:STEM] for word in left if word not in told)
+    return frozenset(_sense(word) for word in left if word not in told)
+
+
+def _sense(word: str) -> str:
+    alike = synonyms(word)
+    return min(alike) if len(alike) > 1 else COMPASS.get(word) or word[:STEM]
 
 
 def _joined(names: list[str], pairs: list[tuple[str, str]]) -> list[set[str]]:
@@ -164,10 +163,9 @@ def _fits(name: str, short: list[str]) -> bool:
     found, noun = words(name), short[-1]
     if found[0] in OTHER:
         return False
-    alike = next((group for group in ALIKE if noun in group), frozenset({noun}))
     heads = set(found) if noun == "police" else set(words(LINK.split(name)[0])[-1:])
-    held = len(found) > len(short) and bool(alike & heads) and set(short[:-1]) <= set(found)
-    return held or ("police" in short and POLICE.fullmatch(name) is not None)
+    held = len(found) > len(short) and bool(synonyms(noun) & heads) and set(short[:-1]) <= set(found)
+    return held or ("police" in short and is_police(name))
 
 
 def _best(group: set[str], uses: Counter[str], kind: Kind) -> str:

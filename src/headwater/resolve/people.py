@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from headwater.model import Claim, Mention, Quote, Reading, Speaker, StoryInput
 from headwater.resolve.names import merged
@@ -13,7 +14,8 @@ from headwater.text.media import platforms, publishes
 from headwater.text.names import words
 from headwater.text.names_words import vocabulary
 
-BY = "people/1"
+Said = TypeVar("Said", Quote, Claim)
+
 NAMED = frozenset({"person", "organisation"})
 WHOSE = re.compile(r"['’]s? (?=[A-Za-z])")
 REPORTS = re.compile(r"\b(?:report(?:s|ed)|reveal(?:s|ed)|writes|wrote|learned|learnt|understands)\b", re.IGNORECASE)
@@ -195,20 +197,15 @@ def _behind(said: list[tuple[Speaker, str]], persons: dict[str, str], bodies: di
 def _renamed(reading: Reading, known: Known) -> Reading:
     return replace(
         reading,
-        quotes=tuple(_quote(quote, known) for quote in reading.quotes),
-        claims=tuple(_claim(claim, known) for claim in reading.claims),
+        quotes=tuple(_as_known(quote, known) for quote in reading.quotes),
+        claims=tuple(_as_known(claim, known) for claim in reading.claims),
         mentions=tuple(replace(m, name=known.name(m.name, m.type)) for m in reading.mentions),
     )
 
 
-def _quote(quote: Quote, known: Known) -> Quote:
-    via = tuple(known.name(name, "organisation") for name in quote.via)
-    return replace(quote, speakers=_all(quote.speakers, known), via=via)
-
-
-def _claim(claim: Claim, known: Known) -> Claim:
-    via = tuple(known.name(name, "organisation") for name in claim.via)
-    return replace(claim, speakers=_all(claim.speakers, known), via=via)
+def _as_known(said: Said, known: Known) -> Said:
+    via = tuple(known.name(name, "organisation") for name in said.via)
+    return replace(said, speakers=_all(said.speakers, known), via=via)
 
 
 def _all(speakers: tuple[Speaker, ...], known: Known) -> tuple[Speaker, ...]:

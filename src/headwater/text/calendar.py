@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH = r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)"
 
 Interval = tuple[date, date]
 Relation = Literal["equal", "contains", "overlaps", "disjoint", "unknown"]

@@ -121,32 +121,30 @@ def _bounded(value: Bounds, bound: str) -> Bounds:
 
 def _is_no_count(match: Match[str], text: str, unit: str, words: Words) -> bool:
     """Whether the number is an hour ("at six on Friday"), a pronoun ("one of them"), or part of a name ("Flight 12")."""
-    said = (match["number"] or "").lower()
+    said, (start, end) = (match["number"] or "").lower(), match.span("core")
+    before = (text, max(0, start - WIDEST), start)
     if said and not unit and _is_hour(match, text):
         return True
     if match["bound"] or match["currency"]:
         return False
     if said == "one":
-        return not unit or words.pronoun.search(text, 0, match.start("core")) is not None
+        return not unit or words.pronoun.search(*before) is not None
     if not said[:1].isdigit() or is_age(unit):
         return False
-    if (
-        _STREET.match(text, match.end("core"))
-        or _DIALLED.match(text, match.end("core"))
-        or _DIALLED_BEFORE.search(text, 0, match.start("core"))
-    ):
+    if _STREET.match(text, end) or _DIALLED.match(text, end) or _DIALLED_BEFORE.search(*before):
         return True
     pattern = words.named if unit else words.named_if_alone
-    return pattern.search(text, max(0, match.start("core") - 24), match.start("core")) is not None
+    return pattern.search(*before) is not None
 
 
 def _is_hour(match: Match[str], text: str) -> bool:
     """Whether a number without a unit tells the hour of a day that is told behind it."""
     hour = 1 <= (number(match["number"]) or 0) <= HOURS and _OF_A_DAY.match(text, match.end("core"))
-    return bool(hour and (match["bound"] or _UP_TO_AN_HOUR.search(text, 0, match.start())))
+    return bool(hour and (match["bound"] or _UP_TO_AN_HOUR.search(text, max(0, match.start() - WIDEST), match.start())))
 
 
 HOURS = 12
+WIDEST = 24  # letters of the words before a number that are looked at
 _UP_TO_AN_HOUR = re.compile(r"\b(?:after|at|before|by|since|till|until)\s$", re.IGNORECASE)
 _OF_A_DAY = re.compile(
     rf"\s(?:o['’]clock\b|on {WEEKDAY}\b"

@@ -13,12 +13,12 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 from headwater.text.names_words import forms, vocabulary
 
 Kind = Literal["person", "organisation"]
-BY = "names/1"
 SAME = 0.45
 SURE = 0.6
 SHORT = 3
 FAR = 55
 NEAR = 80
+POLICE = re.compile(r"[A-Z]{1,4}P[DS]|RCMP")
 ABBREVIATED = frozenset({"eu", "uk", "un", "us"})
 MOST_KNOWN = 1 << 14  # names whose words are kept
 
@@ -87,6 +87,11 @@ def acronym(a: str, b: str) -> bool:
     """Whether one of two names is a word made of the initials of the other's."""
     short, long = sorted((words(a), words(b)), key=len)
     return len(short) == 1 < len(long) and len(short[0]) > 1 and short[0] in initials(long)
+
+
+def is_police(name: str) -> bool:
+    """Whether a name is the short one of a police force: "NYPD", "RCMP"."""
+    return POLICE.fullmatch(name) is not None
 
 
 def initials(found: list[str]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The word lists that comparing names goes by, read once."""
+"""The word lists that reading and comparing names goes by, read once."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ def vocabulary(name: str) -> frozenset[str]:
 def forms(word: str) -> frozenset[int]:
     """Return the groups of given names that a word belongs to: Bill and William are of one."""
     return frozenset(i for i, group in enumerate(_table()["given_forms"].split("|")) if word in group.split())
+
+
+@cache
+def synonyms(noun: str) -> frozenset[str]:
+    """Return a noun for a document or a force with those that may stand for it: a suit is a lawsuit."""
+    groups = (frozenset(group.split()) for group in _table()["synonyms"].split("|"))
+    return next((group for group in groups if noun in group), frozenset({noun}))
 
 
 @cache

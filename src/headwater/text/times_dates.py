@@ -69,7 +69,9 @@ def _day_of_some_year(month: int, day: int, context: Context) -> str | None:
 
 def _year_of_range(match: Found, context: Context) -> str | None:
     """Return the year of "May 3 to 5, 2017"."""
-    found = re.match(r"(?: ?[-–] ?| to | and | or )\d{1,2},? ((?:1[5-9]|20)\d\d)\b", context.text[match.end() :][:20])
+    found = re.match(
+        r"(?: ?[-–] ?| to | and | or )\d{1,2},? ((?:1[5-9]|20)\d\d)\b", context.text[match.end() : match.end() + 20]
+    )
     return found[1] if found else None
 
 

@@ -61,7 +61,7 @@ def adverb_set(match: Found, context: Context) -> Answer:
     """Give "daily", "annually"; not an average or a newspaper."""
     if _NO_ADVERB.search(context.before(20)) or context.after(2)[1:].isupper():
         return None
-    unit = {"da": "day", "we": "week", "mo": "month", "qu": "quarter", "an": "year", "ye": "year", "ho": "hour"}
+    unit = {"we": "week", "mo": "month", "an": "year", "ye": "year", "ho": "hour"}
     return "SET", length_value(1, unit.get(match["word"][:2].lower(), "day"))
 
 

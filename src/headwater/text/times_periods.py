@@ -8,7 +8,7 @@ from datetime import date
 from headwater.text.numerals import number, ordinal
 from headwater.text.times_context import Answer, Context, Handler
 from headwater.text.times_grammar import Found
-from headwater.text.times_words import SEASONS, asked, month_number
+from headwater.text.times_words import MONTHS, SEASONS, asked, month_number
 
 
 def month_year(match: Found, _: Context) -> Answer:
@@ -42,7 +42,7 @@ def _year_of_month(month: int, which: str, anchor: date, context: Context) -> in
 def _is_month(match: Found, context: Context) -> bool:
     word = match["month"]
     low = word.lower()
-    if word[0].islower() or low in _GIVEN_NAMES:
+    if word[0].islower() or (low in MONTHS and low != "may"):  # "Jan" without a full stop is a name
         return False
     if low not in ("may", "march"):
         return True
@@ -53,7 +53,6 @@ def _is_month(match: Found, context: Context) -> bool:
     return bool(preposed) and not after.startswith(" for")
 
 
-_GIVEN_NAMES = ("mar", "jan", "jun", "dec", "sep", "oct", "feb", "apr", "jul", "aug")
 _ARTICLE = re.compile(r"\b(?:an?|his|her|its|their|our)\s+$", re.IGNORECASE)
 _NOUN = re.compile(r" (?!(?:for|through|from|against|across|over|with|and|that|was)\b)[a-z]{3,}")
 _BEFORE_MONTH = re.compile(

@@ -8,7 +8,7 @@ from datetime import date
 from headwater.text.times_context import Answer, Context, Handler
 from headwater.text.times_grammar import Found
 from headwater.text.times_lengths import amount, length_value
-from headwater.text.times_words import same_day, shifted, singular
+from headwater.text.times_words import shifted, singular
 
 
 def ago(match: Found, context: Context) -> Answer:
@@ -87,7 +87,7 @@ def ago_quarter(match: Found, context: Context) -> Answer:
     if context.anchor is None:
         return "DATE", ""
     if match["unit"].lower() == "quarter":
-        return "DATE", shifted(same_day(context.anchor, -1), -1, "quarter")
+        return "DATE", shifted(context.anchor, -5, "quarter")
     return "DATE", f"{context.anchor.year - 1}"
 
 
@@ -116,11 +116,10 @@ def fixed_ref(match: Found, _: Context) -> Answer:
 
 
 def recent_units(match: Found, _: Context) -> Answer:
-    """Give "recent months", "coming weeks"."""
-    which = match["which"].lower()
-    if which in ("coming", "future"):
+    """Give "recent months", "future years"."""
+    if match["which"].lower() == "future":
         return "DATE", "FUTURE_REF"
-    if which == "past" or match["unit"].lower() == "years":
+    if match["unit"].lower() == "years":
         return "DATE", "PAST_REF"
     return "DURATION", length_value(None, singular(match["unit"]))
 

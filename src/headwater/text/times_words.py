@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 MONTHS = {
@@ -50,12 +49,6 @@ def _shifted_days(day: date, count: int, unit: str) -> str:
         return there.isoformat()
     year, week, _ = there.isocalendar()
     return f"{year}-W{week:02}{'-WE' if unit == 'weekend' else ''}"
-
-
-def same_day(day: date, years: int = 0, months: int = 0) -> date:
-    """Return the day as many years and months away, the month's last day where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + years * 12 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def asked(which: str) -> int:

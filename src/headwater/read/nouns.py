@@ -18,8 +18,7 @@ SPEAKING = (
 @cache
 def nouns(group: str) -> frozenset[str]:
     """The lower-case nouns of one group in `data/sources.json`."""
-    table = json.loads(files("headwater.read").joinpath("data/sources.json").read_text(encoding="utf-8"))
-    return frozenset(str(table[group]).split())
+    return frozenset(_table()[group].split())
 
 
 @cache
@@ -50,6 +49,13 @@ def gender(noun: str) -> str:
 @cache
 def kin(noun: str) -> frozenset[str]:
     """A role and those that may stand for it: a senator is a lawmaker."""
-    table = json.loads(files("headwater.read").joinpath("data/sources.json").read_text(encoding="utf-8"))
-    groups = [frozenset(group.split()) for group in str(table["kin"]).split("|")]
+    groups = [frozenset(group.split()) for group in _table()["kin"].split("|")]
     return frozenset({noun}).union(*(group for group in groups if noun in group))
+
+
+@cache
+def _table() -> dict[str, str]:
+    table: dict[str, str] = json.loads(
+        files("headwater.read").joinpath("data/sources.json").read_text(encoding="utf-8")
+    )
+    return table
