@@ -45,7 +45,7 @@ def test_a_number_that_the_sentence_has_nothing_like_is_not_established() -> Non
     assert isinstance(dossier, Dossier)
     (row,) = dossier.alignment.rows
     assert () == row.cells
-    assert {"neither its sentence nor its headline gives “45,000”"} == {cell.why for cell in row.near}
+    assert "neither its sentence nor its headline gives “45,000”" in {cell.why for cell in row.near}
 
 
 def test_a_statement_asked_about_is_told_as_such_and_not_as_the_main_claim_of_the_story() -> None:
@@ -104,3 +104,94 @@ def test_a_statement_that_no_report_carries_is_not_established(statement: str) -
 
     assert isinstance(answer, Reject)
     assert "not established" in answer.reason
+
+
+DIVERS = (
+    "Twelve divers searched the lock at Tarn on Monday.",
+    "On Monday 12 divers searched the lock at Tarn, police said.",
+)
+
+
+def ask_of(statement: str, *texts: str) -> Dossier:
+    told = (
+        read(report(f"r{n}", text, published=Dated("2025-11-15", "day", "metadata"))) for n, text in enumerate(texts)
+    )
+    return dossier(story(*told), statement)
+
+
+def test_what_several_reports_tell_otherwise_is_one_difference_and_one_question() -> None:
+    answer = ask_of("Nineteen divers searched the lock at Tarn.", *DIVERS)
+
+    (found,) = answer.alignment.discrepancies
+    assert ("r0", "r1") == found.reports
+    assert ("Nineteen", "Twelve", "12") == found.values
+    assert ["Which number is right in “Nineteen divers searched the lock at Tarn.”: “Nineteen” or “Twelve”?"] == [
+        question.text for question in answer.questions
+    ]
+
+
+def test_a_statement_that_denies_is_no_report_that_denies() -> None:
+    answer = ask_of("No divers searched the lock at Tarn.", DIVERS[0])
+
+    (found,) = answer.alignment.discrepancies
+    assert "what one denies the other asserts, which cannot both be true" == found.why
+
+
+def test_of_a_statement_that_is_only_contradicted_it_is_asked_whether_it_is_so_and_not_who_says_it() -> None:
+    answer = ask_of("No divers searched the lock at Tarn.", *DIVERS)
+
+    (question,) = answer.questions
+    assert question.text.startswith("Is it so? “No divers searched the lock at Tarn.” is what no report says; ")
+
+
+def test_of_a_statement_asked_about_the_table_alone_tells_who_is_silent() -> None:
+    answer = ask_of("Twelve divers searched the lock at Tarn.", *DIVERS, "The bakery at Tarn has a new oven.")
+
+    assert () == answer.silences
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("The clerk was jailed for four years.", "The clerk of Tarn, who stole £9,000, was jailed for three years and four months."),
+        ("Fourteen people were killed in the fire at Tarn.", "At least nine people were killed in the fire at Tarn on Monday."),
+    ],
+)  # fmt: skip
+def test_a_report_that_gives_another_number_or_a_far_bound_does_not_state_the_number_asked_about(
+    statement: str, text: str
+) -> None:
+    (row,) = ask_of(statement, text).alignment.rows
+
+    assert "supports" not in [cell.stance for cell in row.cells]
+
+
+def test_a_bound_near_a_number_or_one_that_the_number_keeps_states_it() -> None:
+    close, kept = (
+        ask_of(statement, "More than 200 divers searched the lock at Tarn on Monday.").alignment.rows[0]
+        for statement in ("214 divers searched the lock at Tarn.", "At least 150 divers searched the lock at Tarn.")
+    )
+
+    assert ["supports"] == [cell.stance for cell in close.cells]
+    assert ["supports"] == [cell.stance for cell in kept.cells]
+
+
+def test_who_denies_it_supports_a_statement_that_denies_it_too() -> None:
+    (row,) = ask_of(
+        "Harbour Bank is not in talks with Tarn Savings.",
+        "Harbour Bank denied on Monday that it was in talks with Tarn Savings.",
+    ).alignment.rows
+
+    assert ["supports"] == [cell.stance for cell in row.cells]
+
+
+def test_a_passage_in_the_row_of_what_is_asked_may_state_it_too() -> None:
+    answer = ask_of(
+        "Ida Sorrel will quit music.",
+        "Singer Ida Sorrel is to quit music after her summer tour, Radio Orrin reports.",
+        "Ida Sorrel is quitting music after her summer tour, Tarn Beat has reported.",
+        "Ida Sorrel has dismissed reports that she is to quit music.",
+    )
+    (row,) = answer.alignment.rows
+
+    assert ["r0", "r1"] == [cell.report for cell in row.cells]
+    assert ["r2"] == [cell.report for cell in row.near]

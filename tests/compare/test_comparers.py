@@ -42,6 +42,17 @@ def test_counts_of_two_things_that_are_done_neither_conflict_nor_confirm_and_are
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
+        ("On Sunday 35 helpers filled the holes in the dam.", "Helpers filled 400 sacks with sand at the dam on Sunday."),
+        ("The dairy recalled 14,200 jars after tests of its cream.", "Tests found oil in one batch of the dairy's cream."),
+    ],
+)  # fmt: skip
+def test_counts_of_two_things_are_not_told_as_a_difference(ours, theirs):
+    assert set() == types(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
         ("The camp at Velm lies 10 miles from the dam.", "The camp at Velm holds 20,000 people."),
         ("About 40 people were hurt by the rockets.", "The rockets fly more than 40 kilometres."),
         ("He signed for one more year in Velm.", "He signed two contracts in Velm."),

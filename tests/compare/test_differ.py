@@ -136,6 +136,34 @@ def test_who_drops_the_attribution_is_told_and_still_supports():
     assert "Tarn harbour office" in found[0].why
 
 
+def test_what_one_tells_and_another_denies_has_lost_no_attribution():
+    asserting = reading("a", "A warning was issued for the lock of Tarn.", SUNDAY, HARBOUR)
+
+    row, found = differing(asserting, reading("b", "No warning was issued for the lock of Tarn."))
+
+    assert ["b"] == against(row)
+    assert {("polarity", "conflict")} == kinds(found)
+
+
+def test_what_contradicts_only_a_passage_that_is_near_is_near_itself():
+    row, _ = told(
+        "The warning to stay indoors in Velm was lifted at 6 a.m. on Friday, the mayor of Velm said.",
+        "About 3,000 residents of Velm were told to stay indoors on Monday.",
+        "Some 5,000 residents of Velm were told to stay indoors.",
+    )
+
+    assert [] == against(row)
+    assert ["r1", "r2"] == sorted(near(row))
+
+
+def test_an_attribution_is_not_lost_where_the_sentence_names_who_is_given_it_elsewhere():
+    giver = reading("a", "The lock was shut on Monday.", SUNDAY, Speaker("Orlen Water", "organisation", "Orlen Water"))
+
+    _, found = differing(giver, reading("b", "Orlen Water shut the lock on Monday."))
+
+    assert set() == kinds(found)
+
+
 def test_a_lost_attribution_is_told_in_its_words_with_what_became_a_fact():
     text = "The Tarn harbour office said late on Sunday the lock was closed before the storm."
     claim = replace(
@@ -264,7 +292,7 @@ def _from(read, start):
     return Cell(read.report.id, replace(claim, spans=(span,), text=read.report.at(span), figures=figures))
 
 
-def test_a_passage_that_is_against_one_row_supports_no_other_that_has_support_without_it():
+def test_a_passage_that_is_against_one_row_is_only_near_another_that_has_support_without_it():
     ours = reading("a", "The ferry Alkyone carried 412 passengers.")
     doubted = reading("b", "The ferry Alkyone carried 214 passengers from Tarn.")
     other = reading("c", "The passengers came from Tarn.")
@@ -275,8 +303,9 @@ def test_a_passage_that_is_against_one_row_supports_no_other_that_has_support_wi
 
     stanced, _ = differ(StoryInput(Story("s", "", ("a", "b", "c")), (ours, doubted, other)), rows)
 
-    assert [["b"], ["b"], []] == [against(row) for row in stanced]
-    assert stanced[0].cells[0].why == stanced[1].cells[1].why
+    assert [[], ["b"], []] == [against(row) for row in stanced]
+    assert ["b"] == [cell.report for cell in stanced[0].near]
+    assert f"contradicted elsewhere: {stanced[1].cells[1].why}" == stanced[0].near[0].why
 
 
 def test_a_ground_that_two_dates_share_is_given_once():

@@ -3,6 +3,9 @@
 import pytest
 from compared import MONDAY, SUNDAY, against, differing, kinds, reading, told
 
+from headwater.compare.intervals import judged
+from headwater.model import Figure, Span
+
 
 def types(*texts):
     return kinds(told(*texts)[1])
@@ -190,3 +193,19 @@ def test_the_parts_of_a_measure_are_no_figures_of_their_own():
 def test_a_score_that_both_give_whichever_side_is_named_first_is_one(theirs):
     assert ("number", "conflict") not in types("Velm beat Tarn 3-1 at home.", theirs)
     assert ("number", "conflict") in types("Velm beat Tarn 4-1 at home.", "Velm beat Tarn 3-1 on Sunday.")
+
+
+@pytest.mark.parametrize(
+    ("unit", "reason"),
+    [
+        ("year-old", "aged 55 and aged 54 have"),
+        ("magnitude", "magnitude 55 and magnitude 54"),
+        ("boat", "55 boats and 54 boats have"),
+    ],
+)  # fmt: skip
+def test_figures_are_told_as_people_tell_them(unit, reason):
+    ours, theirs = (Figure(Span(0, 2), number, number, unit) for number in (55, 54))
+
+    _, why = judged(ours, theirs, ("55", "54"))
+
+    assert why.startswith(reason)

@@ -4,7 +4,7 @@ from made import COAST_GUARD, FISHERMAN, OFFICIALS, cell, report, row, story, ta
 
 from headwater.dossier import compose
 from headwater.dossier.brief import MOST, brief
-from headwater.model import Reading, Span, Trace
+from headwater.model import Quote, Reading, Span, Trace
 from headwater.trace.origins import count
 
 SANK = "The trawler Signe sank."
@@ -26,7 +26,22 @@ def test_the_brief_opens_with_the_main_claim_and_who_stands_behind_it():
     )
 
     assert "“The trawler Signe sank.” (2 of 2 reports; single origin: coast guard)." == first.text
-    assert "“Two men are missing.” (2 of 2 reports; 1 to 2 independent origins: Jory Pell)." == second.text
+    assert (
+        "“Two men are missing.” (2 of 2 reports; 1 to 2 independent origins: Jory Pell; besides, 1 untraced passage)."
+        == second.text
+    )
+
+
+def test_that_somebody_speaks_is_no_fact_of_the_brief():
+    said, told_where = "the lock is shut", "Maren Holt said at a meeting of owners on Monday"
+    text = f"{told_where} that {said}."
+    quote = Quote((Span(text.index(said), len(text) - 1),), "indirect", cue=Span(11, 15), source=Span(0, 10))
+    readings = story(*(Reading(report(name, text), quotes=(quote,)) for name in "ab"))
+    rows = row(cell("a", SANK), cell("b", SANK)), row(*(cell(name, told_where) for name in "ab"), name="c2", main=False)
+
+    found = brief(readings, table(*rows), Trace(counts=tuple(count(each, frozenset()) for each in rows)))
+
+    assert ["c1"] == [sentence.cells[0][0] for sentence in found]
 
 
 def test_nobody_named_is_no_origin_established():

@@ -199,7 +199,7 @@ def test_of_a_denial_it_is_asked_who_is_right():
         replace(table(told), discrepancies=(differing,)), Trace(counts=(Count("c1", ("Jory Pell",)),)), "Abc", "Bee"
     )
 
-    assert "Is it so? “The pilot was drunk” is what Abc says and Bee denies." == text
+    assert "Is it so? “The pilot was drunk” is what Abc says; Bee tells otherwise." == text
 
 
 def test_what_is_compatible_is_not_asked():
@@ -252,7 +252,7 @@ def test_who_cites_one_another_is_called_by_outlet():
     told = table(row(cell("lan", SANK), cell("rad", SANK), cell("tar", SANK), main=False))
     trace = Trace(counts=(Count("c1", untraced=1),), circles=(circle,))
 
-    ((text, _),) = asked(told, trace, "Lanner Post", "Radio Orrin", "Tarn Herald")
+    ((text, _),) = asked(table(replace(told.rows[0], main=True)), trace, "Lanner Post", "Radio Orrin", "Tarn Herald")
 
     assert "Where do Lanner Post, Radio Orrin and Tarn Herald have it from? They cite one another." == text
 

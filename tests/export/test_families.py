@@ -1,5 +1,6 @@
 """Families of copies: told once, however many pairs they make."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -48,6 +49,20 @@ def test_a_family_whose_first_report_is_not_known_names_none():
     assert ["Ansel Courier, Hallow Post and Lanner Herald share running text; 90 % of the text in common"] == told(
         *pairs
     )
+
+
+def test_who_has_it_from_an_outlet_with_two_reports_is_told_without_that_outlet():
+    resting = [
+        pair("r0", "r1", "shared material", share=0.2, source="r1", upstream="Hallow Post"),
+        pair("r0", "r2", "shared material", share=0.1, source="r2", upstream="Hallow Post"),
+    ]
+    whole = dossier(*resting)
+    hallow = replace(whole.readings[2].report, outlet=whole.readings[1].report.outlet)
+    readings = (*whole.readings[:2], Reading(hallow), whole.readings[3])
+
+    (family,) = families(replace(whole, readings=readings))
+
+    assert "Ansel Courier has it from Hallow Post; up to 20 % of the text in common" == family.told()
 
 
 def test_two_families_are_told_apart_and_the_closer_one_first():

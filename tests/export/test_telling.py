@@ -121,11 +121,19 @@ def test_how_many_claims_came_through_a_medium_is_told_unless_all_did():
 
     def told_of(each):
         trace = replace(dossier.trace, origins=(each,))
-        return telling.through(replace(dossier, alignment=Alignment((first, *others)), trace=trace))[each.name]
+        return telling.behind(replace(dossier, alignment=Alignment((first, *others)), trace=trace))[each.name]
 
-    assert ", 1 of them via Radio Orrin" == told_of(origin)
-    assert " via Radio Orrin" == told_of(replace(origin, rows=(first.id,)))
-    assert "" == told_of(replace(origin, via=()))
+    assert f"{len(origin.rows)} claims, 1 of them via Radio Orrin" == told_of(origin)
+    assert "1 claim via Radio Orrin" == told_of(replace(origin, rows=(first.id,)))
+    assert f"{len(origin.rows)} claims" == told_of(replace(origin, via=()))
+
+
+def test_who_only_contradicts_is_behind_no_claim():
+    told = read(report("r1", "The ferry carried 412 passengers, the harbour office said."))
+
+    found = dossier(story(told), "The ferry carried 214 passengers")
+
+    assert {"harbour office": "against 1 claim"} == telling.behind(found)
 
 
 def test_a_statement_that_reports_are_against_is_supported_by_none_and_its_value_told_beside_theirs():

@@ -75,14 +75,33 @@ def test_names_that_do_not_fit_become_numbers_with_a_legend():
     assert "1 Ansel Courier · 2 Hallow Post" in " ".join(text.split())
 
 
-def test_numbers_that_stand_for_nothing_but_a_report_leave_no_gap_behind_the_legend():
+def of_no_outlet():
+    """A dossier of eight reports without outlets, under ids that nobody gave."""
     dossier = invented.crowd(8, 5)
-    readings = tuple(Reading(replace(r.report, id=f"{n}", outlet=Outlet())) for n, r in enumerate(dossier.readings, 1))
+    ids = [f"{number:016x}" for number in range(8)]
+    readings = (
+        Reading(replace(r.report, id=name, outlet=Outlet())) for r, name in zip(dossier.readings, ids, strict=True)
+    )
     row = dossier.alignment.rows[0]
-    cells = tuple(replace(cell, report=f"{int(cell.report[1:]) + 1}") for cell in row.cells)
-    dossier = invented.with_rows(replace(dossier, readings=readings, silences=()), replace(row, cells=cells))
+    cells = (replace(cell, report=ids[int(cell.report[1:])]) for cell in row.cells)
+    return invented.with_rows(replace(dossier, readings=tuple(readings)), replace(row, cells=tuple(cells)))
 
-    assert printed(dossier, 80).endswith("silent\n\n")
+
+def test_numbers_that_stand_for_nothing_but_a_report_leave_no_gap_behind_the_legend():
+    assert "silent\n\n  report 1: " in printed(of_no_outlet(), 80)
+
+
+def test_below_the_table_reports_of_no_outlet_are_told_by_headline_or_first_words():
+    whole = of_no_outlet()
+    first, second, *others = (reading.report for reading in whole.readings)
+    first = replace(first, title="Workers treated", passages=())
+    second = replace(second, title="", passages=(), text="A first line of some words.\nA second line.")
+
+    lines = printed(replace(whole, readings=tuple(map(Reading, (first, second, *others))))).splitlines()
+
+    assert "  report 1: Workers treated" in lines
+    assert "  report 2: A first line of some words. A second line." in lines
+    assert not any("report 1:" in line for line in printed(invented.dossier()).splitlines())
 
 
 def test_many_outlets_are_told_as_a_tally():

@@ -143,6 +143,21 @@ def test_a_hedge_is_kept():
     assert claim("wrote a letter", "Those who believed in the ferry wrote a letter.").hedge is None
 
 
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("The keeper appeared to be hurt on Monday.", "appeared"),
+        ("The keeper will appear before the court of Tarn.", None),
+        ("The keeper is thought to be in Velm.", "thought"),
+        ("The keeper thought about the ferry for years.", None),
+        ("The keeper could lose the ferry in May.", "could"),
+        ("The keeper could not be found on Monday.", None),
+    ],
+)
+def test_who_turns_up_thinks_or_is_not_able_does_not_hedge(text, hedge):
+    assert hedge == claim("The keeper", text).hedge
+
+
 def test_a_figure_that_another_replaces_is_neither_told_nor_a_denial():
     found = claim("68 people", "There were 68 people on board, not 86.")
 

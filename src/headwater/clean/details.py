@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from headwater.clean.authors import persons
 from headwater.clean.credits import picture_credits, text_credits
 from headwater.clean.dates import written_date
+from headwater.clean.mastheads import days, outlet
 from headwater.model import Dated
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ def with_details(report: Report) -> Report:
     return replace(
         report,
         title=report.title or _headline(report),
+        outlet=report.outlet
+        if report.outlet.name or report.outlet.domain
+        else replace(report.outlet, name=outlet(report)),
         byline=report.byline or _byline(report),
         published=report.published or published,
         updated=report.updated or updated,
@@ -62,6 +66,8 @@ def _dates(report: Report) -> tuple[Dated | None, Dated | None]:
             clock = clock or Dated(
                 day, "day", "text", BY, f"the line {words!r} above the report, perhaps the page's clock"
             )
+    if clock is None and (above := next(days(report), None)):
+        clock = Dated(above[0], "day", "text", BY, f"the words {above[1]!r} above the report")
     return published or clock or updated, updated
 
 

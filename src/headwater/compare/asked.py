@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.compare.align import LEAST, align, likelihoods
-from headwater.compare.differ import conflicts
+from headwater.compare.differ import conflicts, reasoning
 from headwater.compare.difference import Difference, Place
 from headwater.compare.evidence import in_headline, weigh
-from headwater.compare.measures import comparable
+from headwater.compare.intervals import states
+from headwater.compare.measures import comparable, in_per_cent, measure
 from headwater.compare.persons import full_names
 from headwater.compare.utterances import utterances
 from headwater.model import (
@@ -40,6 +41,7 @@ from headwater.text.negation import disputes, is_negated
 BY = "asked/1"
 SURE = 0.5  # likelihood from which a cell outside the row counts
 ALIGNED = 0.3  # and from which one in the row does
+BESIDE = 0.1  # and from which that one may
 MANY = 10  # what is fewer is told without a number too: "both", "the brothers"
 ASKED = "the statement asked about"
 
@@ -60,8 +62,9 @@ def asked(story: StoryInput, asking: Reading, watch: Watch = unwatched) -> Align
     cells = tuple(cell for cell, _, unsettled in judged if not unsettled)
     near = tuple(replace(cell, why=unsettled) for cell, _, unsettled in judged if unsettled)
     row = Row("c1", question.report.text, cells, True, near)
-    found = tuple(_discrepancy(cell.report, each) for cell, differences, _ in judged for each in differences)
-    return Alignment((row,), tuple(u for u in utterances(story) if _carried(u, row)), found, asked=True)
+    found = [(cell.report, each) for cell, differences, _ in judged for each in differences]
+    carried = tuple(each for each in utterances(story) if _carried(each, row))
+    return Alignment((row,), carried, tuple(_discrepancies(found)), asked=True)
 
 
 def as_one_claim(asking: Reading) -> Reading:
@@ -84,7 +87,7 @@ def as_one_claim(asking: Reading) -> Reading:
 
 
 def _cells(story: StoryInput, question: Reading, watch: Watch) -> Iterator[tuple[Reading, Claim, float]]:
-    """The likely cells of the row that carries the likeliest claim, and of other reports those that are sure."""
+    """The cells of the row that carries the likeliest claim, and of other reports those that are sure."""
     weighed, asking = weigh((*story.readings, question)), len(story.readings)
     beside = (*(frozenset({asking}) for _ in story.readings), frozenset(range(asking)))
     last = len(weighed.claims) - 1
@@ -101,11 +104,12 @@ def _cells(story: StoryInput, question: Reading, watch: Watch) -> Iterator[tuple
     for reading in story.readings:
         mine = [claim for claim in reading.claims if likely.get(claim, 0.0) >= SURE]
         held = aligned.get(reading.report.id)
-        if held is not None and (p := _most(told[reading.report.id], held, likely)) >= ALIGNED:
+        p = _most(told[reading.report.id], held, likely) if held is not None else 0.0
+        if mine and p < ALIGNED:
+            held = max(mine, key=likely.__getitem__)
+            p = likely[held]
+        if held is not None and p >= BESIDE:
             yield reading, held, p
-        elif mine:
-            claim = max(mine, key=likely.__getitem__)
-            yield reading, claim, likely[claim]
 
 
 def _most(told: Sequence[Claim], held: Claim, likely: Mapping[Claim, float]) -> float:
@@ -117,6 +121,8 @@ def _judged(question: Reading, place: Place, likely: float) -> tuple[Cell, tuple
     """A cell with its stance, what contradicts the statement, and why it is not established that it says so, if it is not."""
     cell = replace(place.cell, by=BY, why=f"states the same fact: likelihood {likely:.2f}")
     mine, claim = question.claims[0], cell.claim
+    if likely < ALIGNED:
+        return cell, (), f"whether it states the same fact is not established: likelihood {likely:.2f}"
     contrary = conflicts(Place(Cell(ASKED, mine), question), place)
     found = tuple(each for each in contrary if not _gives(mine, claim, each))
     sure = tuple(each for each in found if not each.unsure)
@@ -130,7 +136,7 @@ def _judged(question: Reading, place: Place, likely: float) -> tuple[Cell, tuple
 
 def _unsettled(question: Reading, reading: Reading, claim: Claim) -> str:
     mine = question.claims[0]
-    if mine.negated != claim.negated or disputes(mine.text) != disputes(claim.text):
+    if _denies(mine) != _denies(claim):
         return "one denies something, and whether the other asserts it is not established"
     if strangers := tuple(_strangers(question, reading)):
         return f"the report does not name {', '.join(strangers)}"
@@ -139,6 +145,11 @@ def _unsettled(question: Reading, reading: Reading, claim: Claim) -> str:
     if not _may_be_given(mine, claim, reading):
         return f"given to {', '.join(speaker.name for speaker in claim.speakers)}"
     return ""
+
+
+def _denies(claim: Claim) -> bool:
+    """Whether a claim denies what it tells of; who denies a denial ("denied that it is not so") does not."""
+    return claim.negated != disputes(claim.text)
 
 
 def _may_be_given(mine: Claim, theirs: Claim, reading: Reading) -> bool:
@@ -169,12 +180,14 @@ def _strangers(question: Reading, reading: Reading) -> Iterator[str]:
 
 
 def _uncounted(question: Reading, reading: Reading, claim: Claim) -> Iterator[str]:
-    """The large numbers in a statement that neither a claim's sentence nor the headline over it counts anything like."""
+    """The measures and large numbers in a statement that neither a claim's sentence nor the headline over it gives."""
     told = (each for each in reading.claims if each.sentence == claim.sentence or in_headline(each, reading))
     given = [figure for each in told for figure in each.figures]
     for figure in question.claims[0].figures:
-        large = figure.unit == "%" or max(figure.low or 0, figure.high or 0) >= MANY
-        if large and not any(comparable(figure, other) for other in given):
+        large = measure(figure) or max(figure.low or 0, figure.high or 0) >= MANY
+        if large and not any(
+            comparable(figure, other) and states(in_per_cent(other), in_per_cent(figure)) for other in given
+        ):
             yield question.report.at(figure.span)
 
 
@@ -189,10 +202,14 @@ def _is_one(ours: Figure, theirs: Figure) -> bool:
     return (ours.low, ours.high) == (theirs.low, theirs.high) and comparable(ours, theirs)
 
 
-def _discrepancy(report: str, found: Difference) -> Discrepancy:
-    return Discrepancy(
-        "c1", found.type, (report,), found.values, found.verdict, found.reasoning, BY, ((report, found.spans[1]),)
-    )
+def _discrepancies(found: Sequence[tuple[str, Difference]]) -> Iterator[Discrepancy]:
+    """What contradicts one value of the statement, told of all reports together: its own value first, then theirs."""
+    for kind, value in dict.fromkeys((each.type, each.values[0]) for _, each in found):
+        alike = [(report, each) for report, each in found if (each.type, each.values[0]) == (kind, value)]
+        reports, theirs = tuple(report for report, _ in alike), tuple(each.values[1] for _, each in alike)
+        places = tuple((report, each.spans[1]) for report, each in alike)
+        why = reasoning([each for _, each in alike])
+        yield Discrepancy("c1", kind, reports, (value, *theirs), "conflict", why, BY, places)
 
 
 def _carried(utterance: Utterance, row: Row) -> bool:

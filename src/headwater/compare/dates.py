@@ -38,6 +38,7 @@ YEARS = re.compile(
     r"\b((?:1[5-9]|20)\d\d)(?:\s?[-–/]\s?|\s(?:to|through|until|and)\s)((?:1[5-9]|20)?\d\d)\b(?!\s?[-–/]\s?\d)"
 )
 ALIKE = (frozenset(("from", "starting", "beginning", "since", "")), frozenset(("around", "about")))
+COMPARED = re.compile(r"\b(?:from|than|versus|against|compared (?:with|to))\b(?=[^,;]*$)", re.IGNORECASE)
 Dated = tuple[Place, Time]
 BEFORE, BEHIND = 16, 24  # letters before a date in which such a word stands; behind it in which what it dates does
 
@@ -143,11 +144,23 @@ def _difference(left: Place, ours: Time, right: Place, theirs: Time) -> Iterator
     if how in ("contains", "overlaps"):
         yield _told(*two, "compatible", "one is wider than the other")
     elif how == "disjoint" and _are_apart(left, ours, right, theirs) and _date_one_thing(left, ours, right, theirs):
+        if _is_compared(left, ours) != _is_compared(right, theirs):
+            return
         found = _told(*two, "conflict", "cannot both be true")
         apart = _tell_their_days(left, ours, right, theirs) or goes_on(ours, theirs, _bounds(*two))
         yield found.if_of_one_thing() if apart else found
     elif how == "disjoint" and _are_known(ours, theirs) and one_moment(ours, theirs, _bounds(*two)):
         yield _told(*two, "compatible", "they may be one night, or one moment by the clocks of two places")
+
+
+def _is_compared(place: Place, time: Time) -> bool:
+    """Whether a date is that of a number with which another is compared: "3.1 percent, from 4.4 percent last year"."""
+    clause = place.cell.claim.spans[0]
+    before = place.report.at(Span(clause.start, max(clause.start, time.span.start), clause.place))
+    found = COMPARED.search(before)
+    return found is not None and any(
+        clause.start + found.end() <= figure.span.start < time.span.start for figure in place.cell.claim.figures
+    )
 
 
 def _are_known(ours: Time, theirs: Time) -> bool:

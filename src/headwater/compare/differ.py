@@ -23,11 +23,12 @@ from headwater.compare.revisions import published, revised
 from headwater.compare.roles import roles
 from headwater.compare.scores import scores
 from headwater.compare.slots import of_one_fact
-from headwater.model import Discrepancy, Row, StoryInput, Verdict
+from headwater.model import Discrepancy, Row, Stance, StoryInput, Verdict
 from headwater.seams import Watch, unwatched
 from headwater.text.media import called
 from headwater.text.negation import denies
 
+MANNERS = frozenset({"attribution", "hedge"})
 VALUES = frozenset({"number", "date", "place", "name"})
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
     numbers, ranks, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
@@ -47,7 +48,7 @@ def differ(
         places = [Place(cell, readings[cell.report], named[cell.report]) for cell in row.cells]
         found = [_weighed(*each) for each in given_both(places, revised(places, _found(places)))]
         told.append(_stanced(row, places, found))
-        held = {cell.report for cell in told[-1].cells}
+        held = {cell.report: cell.stance for cell in told[-1].cells}
         differing.append([each for each in found if _is_told(each, held)])
     discrepancies = (
         each for row, found in zip(rows, _told_once(differing), strict=True) for each in _gathered(row.id, found)
@@ -139,12 +140,16 @@ def _weighed(left: Place, right: Place, difference: Difference) -> Found:
     return left, right, difference
 
 
-def _is_told(found: Found, held: Collection[str]) -> bool:
-    """Whether a difference is worth a line: unsure figures of one act; of cells left, dates of one fact or act, and the rest."""
+def _is_told(found: Found, held: Mapping[str, Stance]) -> bool:
+    """Whether a difference is worth a line: unsure figures of one act; of cells left, dates of one fact or act, and the rest.
+
+    How two cells tell a thing is no matter where one of them is against it.
+    """
     left, right, difference = found
     if difference.unsure:
-        return difference.type == "number" and _of_one_act(*found)
-    is_left = {left.report.id, right.report.id} <= set(held)
+        return difference.type == "number" and difference.why.endswith(IF_ONE) and _of_one_act(*found)
+    stances = {held.get(place.report.id) for place in (left, right)}
+    is_left = None not in stances and (difference.type not in MANNERS or len(stances) == 1)
     return is_left and (difference.type != "date" or of_one_fact(left, right) or _of_one_act(*found))
 
 
@@ -178,12 +183,22 @@ def _stanced(row: Row, places: list[Place], found: list[Found]) -> Row:
 
     What would contradict others if both told of one thing is near the row, as is what is in doubt.
     """
-    against = _losing(places, [each for each in found if each[2].verdict == "conflict"])
+    conflicts = [each for each in found if each[2].verdict == "conflict"]
+    against = _losing(places, conflicts)
     left = [place for place in places if place.report.id not in against]
     unsure = _losing(left, [each for each in found if each[2].unsure and each[0] in left and each[1] in left])
     left = [place for place in left if place.report.id not in unsure]
-    whys = {report: f"{why}, which is not established" for report, why in unsure.items()}
-    return _near(_against(row, against), whys | doubts(left, found))
+    whys = {report: f"{why}, which is not established" for report, why in unsure.items()} | doubts(left, found)
+    adrift = {
+        report: against[report] for report in against if _contradicts_none(report, left, whys, sided(places, conflicts))
+    }
+    return _near(_against(row, {report: why for report, why in against.items() if report not in adrift}), whys | adrift)
+
+
+def _contradicts_none(report: str, left: Sequence[Place], doubted: Collection[str], conflicts: Iterable[Found]) -> bool:
+    """Whether a report contradicts none of the cells that stay in its row."""
+    kept = {place.report.id for place in left} - set(doubted)
+    return not any(report in two and two & kept for two in ({a.report.id, b.report.id} for a, b, _ in conflicts))
 
 
 def _losing(places: list[Place], conflicts: list[Found]) -> dict[str, str]:
@@ -202,7 +217,7 @@ def _near(row: Row, whys: Mapping[str, str]) -> Row:
 
 
 def _distrusting(rows: list[Row]) -> Iterator[Row]:
-    """The rows, in which no passage is support that is against another one where it stands, if others support them."""
+    """The rows, near which only is a passage that is against another one where it stands, if others support them."""
     doubted = {
         (cell.report, cell.claim.spans): cell.why for row in rows for cell in row.cells if cell.stance == "against"
     }
@@ -210,8 +225,8 @@ def _distrusting(rows: list[Row]) -> Iterator[Row]:
         supporting = {
             cell.report: doubted.get((cell.report, cell.claim.spans)) for cell in row.cells if cell.stance == "supports"
         }
-        whys = {report: why for report, why in supporting.items() if why}
-        yield _against(row, whys) if len(whys) < len(supporting) else row
+        whys = {report: f"contradicted elsewhere: {why}" for report, why in supporting.items() if why}
+        yield _near(row, whys) if len(whys) < len(supporting) else row
 
 
 def _against(row: Row, whys: Mapping[str, str]) -> Row:
@@ -226,7 +241,7 @@ def _against(row: Row, whys: Mapping[str, str]) -> Row:
 
 
 def _why(report: str, contradictions: list[Found]) -> str:
-    return _reasoning([d for a, b, d in contradictions if report in (a.report.id, b.report.id)])
+    return reasoning([d for a, b, d in contradictions if report in (a.report.id, b.report.id)])
 
 
 def _gathered(row: str, found: list[Found]) -> Iterator[Discrepancy]:
@@ -239,11 +254,11 @@ def _gathered(row: str, found: list[Found]) -> Iterator[Discrepancy]:
             for a, b, d in alike
             for place, span, value in ((a, d.spans[0], d.values[0]), (b, d.spans[1], d.values[1]))
         }
-        reports, why = tuple(report for report, _ in values), _reasoning([d for _, _, d in alike])
+        reports, why = tuple(report for report, _ in values), reasoning([d for _, _, d in alike])
         yield Discrepancy(row, kind, reports, tuple(values.values()), verdict, why, BY, tuple(values))
 
 
-def _reasoning(differences: list[Difference]) -> str:
+def reasoning(differences: Sequence[Difference]) -> str:
     """The reasons of several differences, each value and each conclusion told once, whichever of two values it names first."""
     told = dict.fromkeys(each for difference in differences for each in difference.told)
     whys = dict[tuple[str, ...], str]()

@@ -13,6 +13,7 @@ EXACT = 0.05  # the same where neither is told to be rough: half of the last of 
 FAR = 2  # times as large: no two people would bound one number so differently, and a toll that rose so much in a day is another
 LARGE = {1e6: "million", 1e9: "billion", 1e12: "trillion"}
 PLACES = 3  # behind the point that a number in millions or billions is told with
+LED_BY = {"year-old": "aged ", "magnitude": "magnitude "}  # units whose number stands behind them
 NEAR = 8  # per cent by which a share told in words may miss the share itself: "almost half" of 43 %
 
 
@@ -32,6 +33,14 @@ def judged(ours: Figure, theirs: Figure, words: tuple[str, str]) -> tuple[Verdic
     elif _close(x, y):
         return "compatible", f"{told} may be one figure, rounded"
     return "conflict", f"{_range(ours)} and {_range(theirs)} {apart}: cannot both be true"
+
+
+def states(ours: Figure, theirs: Figure) -> bool:
+    """Whether who gives one figure gives another: "more than 200" gives 214, but "at least nine" does not give 14."""
+    x, y = in_one_unit(ours, theirs)
+    bound, number = x.low if x.high is None else x.high if x.low is None else None, y.low
+    is_far = bound is not None and y.low == y.high and abs(bound - (number or 0)) > ROUND * max(bound, number or 0)
+    return not is_far and judged(ours, theirs, ("", ""))[0] == "compatible"
 
 
 def written(value: float) -> str:
@@ -82,10 +91,11 @@ def _digits(value: float) -> tuple[int, float]:
 
 def _range(figure: Figure) -> str:
     low, high = ("any number" if end is None else written(end) for end in (figure.low, figure.high))
+    lead = LED_BY.get(figure.unit, "")
     told = figure.unit if figure.low == figure.high == 1 else plural(figure.unit)
-    unit = f" {told}" if told else ""
+    unit = f" {told}" if told and not lead else ""
     if figure.low == figure.high:
-        return f"{low}{unit}"
+        return f"{lead}{low}{unit}"
     if figure.high is None:
-        return f"{low} or more{unit}"
-    return f"at most {high}{unit}" if figure.low is None else f"{low} to {high}{unit}"
+        return f"{lead}{low} or more{unit}"
+    return f"{lead}at most {high}{unit}" if figure.low is None else f"{lead}{low} to {high}{unit}"

@@ -7,17 +7,20 @@ from textwrap import shorten
 
 from headwater.compare.difference import Difference, Place
 from headwater.model import Span
+from headwater.text.names import is_named
 
 PLAIN, FLAT = "plain fact", "said flatly"
 LONGEST = 80  # characters of the words that are given
 
 
 def attribution(left: Place, right: Place) -> Iterator[Difference]:
-    """Yield an attribution that one cell has and the other, in its own voice, lacks."""
+    """Yield an attribution that one cell has and the other, in its own voice, lacks, nor tells of whom it is given to."""
     told = [bool(place.cell.claim.speakers) for place in (left, right)]
     bare = [place.cell.claim.mode == "own" for place in (left, right)]
     if (told[0] and bare[1]) or (told[1] and bare[0]):
         giver, other = (left, right) if told[0] else (right, left)
+        if any(is_named(speaker.name, _sentence(other)) for speaker in giver.cell.claim.speakers):
+            return
         names = ", ".join(speaker.name for speaker in giver.cell.claim.speakers)
         words = _giving(giver) or f"given to {names}"
         yield Difference(
@@ -36,6 +39,12 @@ def hedge(left: Place, right: Place) -> Iterator[Difference]:
         flat = left if theirs else right
         why = f"one says “{ours or theirs}”, the other says it flatly: {_brief(flat)}"
         yield Difference("hedge", (ours or FLAT, theirs or FLAT), _spans(left, right), "compatible", why)
+
+
+def _sentence(place: Place) -> str:
+    """The sentence that a cell stands in."""
+    claim = place.cell.claim
+    return place.report.at(claim.sentence) if claim.sentence else claim.text
 
 
 def _giving(place: Place) -> str:

@@ -33,7 +33,8 @@ def numbers(left: Place, right: Place) -> Iterator[Difference]:
     paired = [*faced, *_paired(left, right, xs, ys)]
     for x, y in paired:
         found = _difference(left, x, right, y)
-        yield _in_parts(found, x, y, (*ours, *theirs)) if found.verdict == "conflict" else found
+        if found is not None:
+            yield _in_parts(found, x, y, (*ours, *theirs)) if found.verdict == "conflict" else found
     if not paired:
         yield from _loose(left, ours, right, theirs)
 
@@ -150,17 +151,15 @@ def _alone(_left: Place, _right: Place, ours: list[Figure], theirs: list[Figure]
         yield xs[0], ys[0]
 
 
-def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Difference:
+def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Difference | None:
     words = left.report.at(ours.span), right.report.at(theirs.span)
     sides = (ours.low, ours.high), (theirs.low, theirs.high)
     verdict, why = judged(ours, theirs, words)
     found = Difference("number", words, (ours.span, theirs.span), verdict, why, sides)
     if verdict == "conflict" and _of_two_units(left, ours, right, theirs):
-        found = (
-            found.if_of_one_thing()
-            if side_by_side(left, ours.span, right, theirs.span)
-            else _of_two_things(found, ours, theirs)
-        )
+        if not side_by_side(left, ours.span, right, theirs.span):
+            return _of_two_things(found, ours, theirs)
+        found = found.if_of_one_thing()
     elif verdict == "conflict" and _counts_others(left, ours) != _counts_others(right, theirs):
         found = found.if_of_one_thing()
     return retold(left, right, found) if is_revised(left, ours, right, theirs) else found
@@ -190,11 +189,13 @@ def _of_two_units(left: Place, ours: Figure, right: Place, theirs: Figure) -> bo
     return not one_slot(left, ours.span, right, theirs.span)
 
 
-def _of_two_things(found: Difference, ours: Figure, theirs: Figure) -> Difference:
-    """A difference between figures with no word beside them in common; "one" stands in a text for too many things."""
+def _of_two_things(found: Difference, ours: Figure, theirs: Figure) -> Difference | None:
+    """A doubt over figures with no word beside them in common; nothing over "one", which stands in a text for too many things."""
+    if 1 in (ours.high, theirs.high):
+        return None
     units = (f"“{words}” ({figure.unit})" for words, figure in zip(found.values, (ours, theirs), strict=True))
     why = f"{' and '.join(units)} may count different things"
-    return replace(found, verdict="compatible", why=why, unsure=1 not in (ours.high, theirs.high))
+    return replace(found, verdict="compatible", why=why, unsure=True)
 
 
 def _loose(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) -> Iterator[Difference]:

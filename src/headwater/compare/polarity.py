@@ -50,7 +50,7 @@ def polarity(left: Place, right: Place) -> Iterator[Difference]:
         if _contradicts(here, there):
             why = "what one denies the other asserts, which cannot both be true"
             sides = here is left, here is right
-            yield Difference("polarity", values, spans, "conflict", why, sides, (_denied_by(here),))
+            yield Difference("polarity", values, spans, "conflict", why, sides, _denied_by(here))
             return
     for ours, theirs in opposed(*values):
         if not any(_is_open(*pair) or _what_one_denies(pair[0]) for pair in ((left, right), (right, left))):
@@ -59,9 +59,10 @@ def polarity(left: Place, right: Place) -> Iterator[Difference]:
             return
 
 
-def _denied_by(place: Place) -> str:
+def _denied_by(place: Place) -> tuple[str, ...]:
+    """Say in which report it is denied, and by whom; a statement that somebody asks about stands in none."""
     names = ", ".join(speaker.name for speaker in place.cell.claim.speakers)
-    return f"denied in {place.name} by {names}" if names else f"denied in {place.name}"
+    return (f"denied in {place.name} by {names}" if names else f"denied in {place.name}",) if place.name else ()
 
 
 def gives(place: Place, side: Hashable) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from headwater.dossier.acts import acts_of_speech
 from headwater.model import Alignment, Count, Row, Sentence, Span, StoryInput, Trace
 
 MOST = 5  # claims told besides the main one
@@ -21,7 +22,8 @@ def brief(story: StoryInput, alignment: Alignment, trace: Trace) -> tuple[Senten
     """Return the brief of a story; nothing is said that no cell carries."""
     counts = {count.row: count for count in trace.counts}
     main = [row for row in alignment.rows if row.main]
-    shared = [row for row in alignment.rows if not row.main and len(row.cells) > 1]
+    acts = acts_of_speech(story, alignment.rows)
+    shared = [row for row in alignment.rows if not row.main and len(row.cells) > 1 and row.id not in acts]
     shared.sort(key=lambda row: (not _is_clear(row.statement), -len(row.cells)))
     told = islice(_once([*main, *shared]), MOST + len(main))
     return tuple(_told(row, counts[row.id], len(story.readings)) for row in told)
@@ -53,7 +55,8 @@ def _behind(count: Count) -> str:
         return "no origin established" if count.high else "supported by no report"
     if count.single:
         return f"single origin: {count.identified[0]}"
-    return f"{count.told}: {', '.join(count.identified)}"
+    besides = f"; besides, {count.open}" if count.open else ""
+    return f"{count.told}: {', '.join(count.identified)}{besides}"
 
 
 def _cells(row: Row) -> tuple[tuple[str, str], ...]:

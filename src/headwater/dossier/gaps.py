@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import product
 
+from headwater.dossier.acts import acts_of_speech
 from headwater.dossier.corrections import Correction, changes, correction_of
 from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
+from headwater.text.figures import figures
 from headwater.text.listing import listed
 from headwater.text.media import called, platforms, publishes
-from headwater.text.names import words as name_words
+from headwater.text.names import is_named
 from headwater.text.versions import Version, versions
 from headwater.text.words import words as words_of
 
@@ -65,8 +67,7 @@ def _all_words(cell: Cell) -> frozenset[str]:
 def _names_any(cell: Cell, told: Cell, report: Report) -> bool:
     """Whether a cell's sentence names a speaker of another cell, so that a reader learns whose it is."""
     sentence = cell.claim.text if cell.claim.sentence is None else report.at(cell.claim.sentence)
-    named = set(name_words(sentence))
-    return any(last in named for speaker in told.claim.speakers for last in name_words(speaker.name)[-1:])
+    return any(is_named(speaker.name, sentence) for speaker in told.claim.speakers)
 
 
 def _names(cell: Cell) -> str:
@@ -76,11 +77,11 @@ def _names(cell: Cell) -> str:
 def silences(story: StoryInput, alignment: Alignment) -> tuple[Silence, ...]:
     """Return the claims carried by most reports, with the reports that leave them out; one that may tell it is not silent.
 
-    What several rows state in the same words is left out once.
+    What several rows state in the same words is left out once. Of a statement that somebody asks about nothing is left out.
     """
     reports = {reading.report.id: _sentences(reading.report) for reading in story.readings if not reading.unread}
     found = dict[tuple[str, tuple[str, ...]], Silence]()
-    for row in alignment.rows:
+    for row in () if alignment.asked else alignment.rows:
         carriers = {cell.report for cell in row.cells}
         many = len(carriers) > FEW and 2 * len(carriers) > len(reports)
         if len(carriers) < 2 or not (row.main or many):
@@ -131,7 +132,7 @@ def _conflicts(story: StoryInput, alignment: Alignment, known: Sequence[Correcti
     differing: dict[tuple[str, ...], list[Discrepancy]] = {}
     for found in alignment.discrepancies:
         if found.verdict == "conflict":
-            differing.setdefault((found.type, *found.distinct), []).append(found)
+            differing.setdefault((found.type, *_distinct(found)), []).append(found)
     for (kind, *values), alike in differing.items():
         row = rows[alike[0].row]
         correction = next(filter(None, (correction_of(found, known) for found in alike)), None)
@@ -139,6 +140,17 @@ def _conflicts(story: StoryInput, alignment: Alignment, known: Sequence[Correcti
         either = listed([f"“{value}”" for value in values], "or")
         asked = f"Which {kind} is right in “{row.statement}”: {either}?{settled}"
         yield Question(_denied(row, names) if kind == "polarity" else asked, tuple(found.row for found in alike))
+
+
+def _distinct(found: Discrepancy) -> Iterator[str]:
+    """The values that differ; a number is one in whatever words it is told ("12", "twelve", "some twelve")."""
+    told = set[Hashable]()
+    for value in found.distinct:
+        counted = figures(value) if found.type == "number" else ()
+        number = (counted[0].low, counted[0].high, counted[0].unit) if len(counted) == 1 else value
+        if number not in told:
+            yield value
+        told.add(number)
 
 
 def _changed(found: Discrepancy, edited: Sequence[Version], names: Mapping[str, str]) -> str:
@@ -150,10 +162,11 @@ def _changed(found: Discrepancy, edited: Sequence[Version], names: Mapping[str, 
 def _denied(row: Row, names: Mapping[str, str]) -> str:
     against = [names[cell.report] for cell in row.cells if cell.stance == "against"]
     told = [names[cell.report] for cell in row.cells if cell.stance == "supports"]
-    if not (against and told):
+    if not against:
         return f"Is it so? Reports contradict each other about “{row.statement}”."
-    says, denies = ("says" if len(told) == 1 else "say"), ("denies" if len(against) == 1 else "deny")
-    return f"Is it so? “{row.statement}” is what {listed(told)} {says} and {listed(against)} {denies}."
+    who, says = (listed(told), "says" if len(told) == 1 else "say") if told else ("no report", "says")
+    tell = "tells" if len(against) == 1 else "tell"
+    return f"Is it so? “{row.statement}” is what {who} {says}; {listed(against)} {tell} otherwise."
 
 
 def _circular(story: StoryInput, trace: Trace) -> Iterator[Question]:
@@ -196,8 +209,9 @@ def _passed(alignment: Alignment, trace: Trace) -> dict[tuple[str, str], list[st
 
 def _untraced(story: StoryInput, alignment: Alignment, trace: Trace) -> Iterator[Question]:
     """Ask of the main claim and of those with large figures that most reports carry who says them, where nobody is named."""
-    bare = {count.row for count in trace.counts if count.low == 0}
-    open_ = [row for row in alignment.rows if row.id in bare and len(row.cells) > 1]
+    bare = {count.row for count in trace.counts if count.low == 0 < count.high}
+    answered = acts_of_speech(story, alignment.rows) | {circle.row for circle in trace.circles}
+    open_ = [row for row in alignment.rows if row.id in bare - answered and len(row.cells) > 1]
     most = [row for row in open_ if 2 * len(row.cells) > len(story.readings)]
     asked = [row for row in open_ if row.main or (row in most and _counts_much(row))]
     for row in sorted(asked, key=lambda row: (not row.main, -len(row.cells)))[:MOST_UNTRACED]:

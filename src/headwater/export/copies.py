@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from headwater.export import telling, wording
 from headwater.model import Derivation, Dossier, Report, Reuse, Span
 from headwater.text.listing import listed
+from headwater.text.media import publishes
 
 MOST_PASSAGES = 12
 LONGEST = 700
@@ -43,12 +44,14 @@ class CopyView:
 class Family:
     """Reports that depend on one another, as pairs that join each to the one it has most in common with.
 
-    `pairs` is how many pairs of them there are in all; `first` is the report that the others came after, where that is known.
+    `pairs` is how many pairs of them there are in all; `first` is the report that the others came after, where that is known;
+    `takers` are those that have it from a report or an outlet among them.
     """
 
     relation: str
     names: tuple[str, ...]
     first: str
+    takers: tuple[str, ...]
     upstream: str
     percents: tuple[int, int]
     closest: tuple[CopyView, ...]
@@ -64,10 +67,9 @@ class Family:
         lowest, highest = self.percents
         if self.relation != "copied" and self.upstream:
             reach = "up to " if self.pairs > 1 and highest else ""
-            others = [name for name in self.names if name != self.first]
-            has = "has" if len(others) == 1 else "have"
-            how = f"{has} it from {self.first}" if self.first else f"rest on {self.upstream}"
-            return f"{_some(others, most)} {how}; {reach}{_common(highest)}"
+            has = "has" if len(self.takers) == 1 else "have"
+            how = f"{has} it from {self.first or self.upstream}" if self.takers else f"rest on {self.upstream}"
+            return f"{_some(self.takers or self.names, most)} {how}; {reach}{_common(highest)}"
         if self.pairs == 1:
             return self.closest[0].told
         if self.relation != "copied":
@@ -85,7 +87,7 @@ def families(dossier: Dossier) -> tuple[Family, ...]:
     def view(pair: Derivation) -> CopyView:
         return _pair(pair, names, reports)
 
-    return tuple(_family(pairs, names, view) for pairs in kin(dossier))
+    return tuple(_family(pairs, names, reports, view) for pairs in kin(dossier))
 
 
 def kin(dossier: Dossier) -> tuple[tuple[Derivation, ...], ...]:
@@ -104,14 +106,23 @@ def kin(dossier: Dossier) -> tuple[tuple[Derivation, ...], ...]:
     return tuple(map(tuple, found.values()))
 
 
-def _family(pairs: Sequence[Derivation], names: Mapping[str, str], view: Callable[[Derivation], CopyView]) -> Family:
+def _family(
+    pairs: Sequence[Derivation],
+    names: Mapping[str, str],
+    reports: Mapping[str, Report],
+    view: Callable[[Derivation], CopyView],
+) -> Family:
     members = {report for pair in pairs for report in (pair.a, pair.b)}
     ordered = [report for report in names if report in members]
     above = {pair.upstream for pair in pairs if pair.upstream}
+    first = first_of(pairs)
+    givers = {each for each in ordered if each == first or any(publishes(reports[each].outlet, name) for name in above)}
+    takers = [report for report in ordered if report not in givers] if givers else []
     return Family(
         pairs[0].relation,
         tuple(names[report] for report in ordered),
-        names[first] if (first := first_of(pairs)) else "",
+        names[first] if first else "",
+        tuple(names[report] for report in takers),
         wording.visible(above.pop()) if len(above) == 1 else "",
         (round(min(pair.share for pair in pairs) * 100), round(max(pair.share for pair in pairs) * 100)),
         tuple(map(view, closest(pairs))),

@@ -119,15 +119,14 @@ def _utterance(said: Utterance, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _origins(dossier: Dossier) -> Iterator[str]:
-    names, through = telling.names(dossier), telling.through(dossier)
-    return _section("Origins", (f"- {_origin(each, names, through[each.name])}" for each in dossier.trace.origins))
+    names, claims = telling.names(dossier), telling.behind(dossier)
+    return _section("Origins", (f"- {_origin(each, names, claims[each.name])}" for each in dossier.trace.origins))
 
 
-def _origin(origin: Origin, names: Mapping[str, str], through: str) -> str:
+def _origin(origin: Origin, names: Mapping[str, str], claims: str) -> str:
     kind = ", ".join(dict.fromkeys(filter(None, (origin.kind, origin.access))))
     carriers = _plain(listed([names[report] for report in origin.carriers]))
-    claims = wording.plural(len(origin.rows), "claim")
-    return f"**{_plain(origin.name)}** ({kind}), {claims}{_plain(through)}; carried by {carriers}"
+    return f"**{_plain(origin.name)}** ({kind}), {_plain(claims)}; carried by {carriers}"
 
 
 def _silences(dossier: Dossier) -> Iterator[str]:

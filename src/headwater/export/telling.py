@@ -169,10 +169,18 @@ def vias(row: Row, count: Count, origin: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(wording.visible, through)))
 
 
-def through(dossier: Dossier) -> dict[str, str]:
-    """Say of each origin through which media its claims came, and how many of them if not all did."""
+def behind(dossier: Dossier) -> dict[str, str]:
+    """Say of each origin how many claims it is behind, and through which media they came; or how many it only contradicts."""
     known, table = counts(dossier), {row.id: row for row in dossier.alignment.rows}
-    return {each.name: _through(each, known, table) for each in dossier.trace.origins}
+    told = {}
+    for each in dossier.trace.origins:
+        carried = [
+            cell for row in each.rows if row in table for cell in table[row].cells if cell.report in each.carriers
+        ]
+        contradicts = bool(carried) and all(cell.stance == "against" for cell in carried)
+        claims = wording.plural(len(each.rows), "claim")
+        told[each.name] = f"against {claims}" if contradicts else claims + _through(each, known, table)
+    return told
 
 
 def _through(origin: Origin, known: Mapping[str, Count], table: Mapping[str, Row]) -> str:
@@ -197,12 +205,7 @@ def _with_via(row: Row, count: Count, origin: str) -> str:
 
 
 def _open(count: Count) -> str:
-    parts = []
-    if count.unidentified:
-        parts.append(wording.plural(count.unidentified, "unnamed speaker"))
-    if count.untraced:
-        parts.append(f"{wording.plural(count.untraced, 'untraced passage')} in the outlets' own voice")
-    return " and ".join(parts)
+    return f"{count.open} in the outlets' own voice" if count.untraced else count.open
 
 
 def _carried(dossier: Dossier, carriers: Sequence[str]) -> str:

@@ -85,6 +85,7 @@ def _table(dossier: Dossier, width: int, everything: bool) -> Iterator[Renderabl
         more = [f"{left} more shared"] * bool(left) + [f"{alone} in one report only"] * bool(alone)
         yield Text(f"  …{', '.join(more)} (--all)", style="dim")
     yield _legend(layout)
+    yield from _unnamed(dossier, width, everything)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,17 @@ def _legend(layout: Layout) -> RenderableType:
     return Padding(legend, (0, 0, 1, 2))
 
 
+def _unnamed(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
+    """Tell by headline, or by first words, which report a number is that stands where no outlet is known."""
+    reports = {reading.report.id: reading.report for reading in dossier.readings}
+    known = [(each.name, reports[each.report]) for each in telling.columns(dossier) if not each.is_named]
+    shown = known if everything else known[:SHOWN]
+    for name, report in shown:
+        yield Padding(_clipped(f"{name}: {wording.headline(report) or report.text}", width - 4, 1, "dim"), (0, 0, 0, 2))
+    if known:
+        yield _more(len(known) - len(shown))
+
+
 def _differences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
     found = [told for told, _ in differences(dossier)]
     shown = found if everything else [each for mark in MOST for each in _of(found, mark)[: MOST[mark]]]
@@ -216,18 +228,16 @@ def _variants(utterance: Utterance, names: dict[str, str]) -> Iterator[tuple[Tex
 
 
 def _origins(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
-    names, through = telling.names(dossier), telling.through(dossier)
+    names, claims = telling.names(dossier), telling.behind(dossier)
     shown = dossier.trace.origins[: None if everything else SHOWN]
-    lines = [
-        (Text(" "), _clipped(each.name, 28, 2), Text(_carriers(each, names, through[each.name]))) for each in shown
-    ]
+    lines = [(Text(" "), _clipped(each.name, 28, 2), Text(_carriers(each, names, claims[each.name]))) for each in shown]
     return _section("Origins", (1, 28), lines, len(dossier.trace.origins) - len(shown))
 
 
-def _carriers(origin: Origin, names: dict[str, str], through: str) -> str:
+def _carriers(origin: Origin, names: dict[str, str], claims: str) -> str:
     access = f"{origin.access}, " if origin.access else ""
     carriers = ", ".join(names[report] for report in origin.carriers)
-    return f"{access}{wording.plural(len(origin.rows), 'claim')}{through} → {carriers}"
+    return f"{access}{claims} → {carriers}"
 
 
 def _copies(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
@@ -280,7 +290,11 @@ def _section(title: str, widths: Iterable[int], lines: Sequence[Sequence[Text]],
     for line in lines:
         grid.add_row(*line)
     yield grid
-    yield Text(f"  …{left} more (--all)\n" if left else "", style="dim")
+    yield _more(left)
+
+
+def _more(left: int) -> RenderableType:
+    return Text(f"  …{left} more (--all)\n" if left else "", style="dim")
 
 
 def _stated(statement: str, width: int, lines: int, style: str = "") -> Text:

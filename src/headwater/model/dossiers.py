@@ -73,6 +73,12 @@ class Count:
         kind = "origins, named together" if self.together else f"independent origin{'s' * (self.high > 1)}"
         return f"{span} {kind}"
 
+    @property
+    def open(self) -> str:
+        """What there may be besides the identified origins, in words: "1 unnamed speaker and 2 untraced passages"; else nothing."""
+        counted = ((self.unidentified, "unnamed speaker"), (self.untraced, "untraced passage"))
+        return " and ".join(f"{number} {noun}{'s' * (number > 1)}" for number, noun in counted if number)
+
     def origin_of(self, speaker: Speaker) -> str | None:
         """The identified origin that a speaker of the row is counted as, if any."""
         name = speaker.origin or speaker.name

@@ -18,7 +18,8 @@ from headwater.text.negation import disputes, is_negated
 BY = "clauses/1"
 HEDGES = re.compile(
     r"\b(reportedly|allegedly|purportedly|apparently|seemingly|supposedly|possibly|probably|perhaps|presumably|likely"
-    r"|unconfirmed|suspected|believed(?! in\b)|thought|rumou?red|(?-i:may)|might|could|appears?|seems?)\b",
+    r"|unconfirmed|suspected|believed(?! in\b)|thought(?= (?:to|that)\b)|rumou?red|(?-i:may)|might|could(?! not\b)"
+    r"|(?:appear|seem)(?:s|ed)?(?= (?:to|that|as)\b))\b",
     re.IGNORECASE,
 )
 OCCASION = 4  # words of a cue that tells more than that somebody speaks

@@ -66,6 +66,11 @@ def one_name(a: str, b: str, kind: Kind) -> bool:
     return True
 
 
+def is_named(name: str, text: str) -> bool:
+    """Whether a text has the last word of a name, so that its reader learns who is meant."""
+    return not set(words(name)[-1:]).isdisjoint(words(text))
+
+
 def words(name: str) -> list[str]:
     """Split a name into lower-case words without accents, marks and possessives."""
     return list(_words(name))

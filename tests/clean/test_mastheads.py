@@ -1,0 +1,64 @@
+"""The outlet and day that stand in a line of their own above a pasted report."""
+
+from __future__ import annotations
+
+import pytest
+
+from headwater.clean import Clean
+from headwater.model import Capture, Given, Report
+
+STORY = (
+    "The dairy at Tarn is recalling 12,400 jars of cream because of oil in them.\n\n"
+    "The company blamed a leak on one of its lines, which has been shut down.\n\n"
+    "Nobody has been taken ill, its chief executive said in a statement on Monday.\n"
+)
+
+
+def pasted(*lines: str, **said: str) -> Report:
+    text = "\n".join((*lines, "", STORY))
+    (made,) = Clean()([Capture("a test", text.encode(), "text/plain", "0" * 64, Given(**said))])
+    assert isinstance(made, Report)
+    return made
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tarn Grocer, 15 October 2026",
+        "Tarn Grocer - 15 October 2026",
+        "Tarn Grocer | 15 Oct 2026",
+        "Tarn Grocer, Thursday 15 October 2026",
+    ],
+)
+def test_a_report_is_dated_by_a_line_of_a_name_and_a_day_above_it(line: str) -> None:
+    made = pasted("Dairy recalls 12,400 jars of cream", line)
+
+    assert made.published is not None
+    assert ("2026-10-15", "text") == (made.published.value, made.published.basis)
+    assert line in made.published.why
+
+
+def test_a_release_is_dated_by_its_first_words() -> None:
+    text = f"Dairy recalls 12,400 jars of cream\n\nTARN, 14 October 2026 – {STORY}"
+    (made,) = Clean()([Capture("a test", text.encode(), "text/plain", "0" * 64)])
+
+    assert isinstance(made, Report)
+    assert made.published is not None
+    assert "2026-10-14" == made.published.value
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Tarn Courier", "Dairy recalls 12,400 jars of cream"),
+        ("Dairy recalls 12,400 jars of cream", "Tarn Courier, 15 October 2026"),
+    ],
+)
+def test_an_outlet_is_named_by_the_first_line_or_beside_the_day(lines: tuple[str, ...]) -> None:
+    assert "Tarn Courier" == pasted(*lines).outlet.name
+
+
+def test_a_place_or_section_beside_the_day_is_no_outlet_and_what_the_sender_says_stands() -> None:
+    assert pasted("Dairy recalls 12,400 jars of cream", "Tarn, 15 October 2026").outlet.name is None
+    assert pasted("Dairy recalls 12,400 jars of cream", "Politics | 15 October 2026").outlet.name is None
+    assert "Velm Post" == pasted("Tarn Courier", "Dairy recalls 12,400 jars", outlet="Velm Post").outlet.name
