@@ -17,7 +17,7 @@ from headwater.model import Dated, Link, Outlet, Reading, Reject, Story
 from headwater.seams import here
 from headwater.store import Library
 
-SOME = settings(deadline=None, max_examples=25)
+SOME = settings(max_examples=25)
 
 
 class PowerCutError(Exception):
