@@ -48,7 +48,7 @@ def _still_against(reports: int, pairs: Pairs, before: Values, near: Rows, fresh
     """
     known = near[: np.searchsorted(near, len(before))]
     old = slice(len(before))
-    others, alone = _others(reports, (pairs.one[old], pairs.other[old]), known), logit(pairs.chance[known])
+    others, alone = other_pairs(reports, (pairs.one[old], pairs.other[old]), known), logit(pairs.chance[known])
     among = ((others + ALONE) * before[known] - ALONE * alone) / np.maximum(others, 1)
     most = np.where(others > 0, np.maximum(among + odds("neighbours").most_rise(WAYS), alone), np.inf)
     weak = known[most + ROUNDED <= AGAINST]
@@ -69,14 +69,18 @@ def _odds(reports: int, pairs: Pairs, asked: Rows) -> Values:
     found = pairs.near[asked]
     for start in range(0, len(places), CHUNK):
         found[start : start + CHUNK] += weights.log_odds(among(places[start : start + CHUNK])).astype(np.float32)
-    others = _others(reports, (pairs.one[there], pairs.other[there]), places)
-    alone = logit(pairs.chance[asked])
-    both: Values = ((others * found.clip(-SUREST, SUREST) + ALONE * alone) / (others + ALONE)).astype(np.float32)
+    others = other_pairs(reports, (pairs.one[there], pairs.other[there]), places)
+    return together(pairs.chance[asked], found, others).astype(np.float32)
+
+
+def together(chance: Values, among: Values, others: Rows) -> Values:
+    """The log-odds of pairs by themselves and among others: the fewer other pairs there are, the less say they have."""
+    both: Values = (others * among.clip(-SUREST, SUREST) + ALONE * logit(chance)) / (others + ALONE)
     return both
 
 
-def _others(reports: int, pairs: tuple[Rows, Rows], asked: Rows) -> Rows:
-    """Return how many other pairs the two of each pair asked have: the fewer, the less says how it stands among them."""
+def other_pairs(reports: int, pairs: tuple[Rows, Rows], asked: Rows) -> Rows:
+    """Return how many other pairs the two of each pair asked have."""
     number = np.bincount(np.concatenate(pairs), minlength=reports)
     found: Rows = number[pairs[0][asked]] + number[pairs[1][asked]] - 2
     return found
