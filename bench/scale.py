@@ -77,6 +77,7 @@ def counted(path: Path, kept: Path | None, runner: str, workers: int | None) -> 
         for story in Grouping(library, Group(), chosen(runner, workers), watch)(reports(path)):
             assert isinstance(story, Story), story
             found.append(story.reports)
+        library.leave_untold(())
     wall = time.perf_counter() - began
     own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     cpu = sum(used.ru_utime + used.ru_stime for used in (own, others))

@@ -26,6 +26,7 @@ from headwater.group.candidates import candidates
 from headwater.group.cluster import clusters, gathered
 from headwater.group.evidence import evidence
 from headwater.group.features import features
+from headwater.group.links import other_pairs, together
 from headwater.group.nearby import nearby
 from headwater.group.neighbours import Neighbours, logit
 from headwater.group.odds import Odds, standard
@@ -173,9 +174,11 @@ class Part:
     pairs: np.ndarray
     near: np.ndarray
 
+    def ends(self, p: Pile) -> tuple[np.ndarray, np.ndarray]:
+        return p.one[self.pairs], p.other[self.pairs]
+
     def rows(self, p: Pile, chance: np.ndarray) -> np.ndarray:
-        ends = (p.one[self.pairs], p.other[self.pairs])
-        among = Neighbours(len(p.gold), ends, chance[self.pairs], p.rows[self.pairs, 0])
+        among = Neighbours(len(p.gold), self.ends(p), chance[self.pairs], p.rows[self.pairs, 0])
         return np.column_stack([among(np.arange(len(self.pairs))), self.near])
 
 
@@ -205,8 +208,9 @@ def held_out(p: Pile, chances: dict[int | None, np.ndarray], models: dict[int, O
     """Return the log-odds of all pairs, of a part's by the weights that did not see their folds, averaged over both."""
     found = np.full(len(p.one), AGAINST * 2.0)
     found[asked.pairs] = 0
+    others = other_pairs(len(p.gold), asked.ends(p), np.arange(len(asked.pairs)))
     for fold, model in models.items():
-        odds = logit(model(asked.rows(p, chances[fold])))
+        odds = together(chances[fold][asked.pairs], logit(model(asked.rows(p, chances[fold]))), others)
         for end in (p.fold[p.one], p.fold[p.other]):
             found[asked.pairs] += np.where(end[asked.pairs] == fold, odds / 2, 0)
     return found

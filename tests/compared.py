@@ -9,7 +9,17 @@ from headwater.text.negation import is_negated
 from headwater.text.times import times
 
 SUNDAY, MONDAY = "2025-02-09", "2025-02-10"
-PERSONS = ("Jory Pell", "Anton Brask", "Ida Sorrel", "Maren Holt", "Kate Moor", "Katherine Moor", "Anton Moor")
+PERSONS = (
+    "Jory Pell",
+    "Anton Brask",
+    "Ida Sorrel",
+    "Maren Holt",
+    "Kate Moor",
+    "Katherine Moor",
+    "Anton Moor",
+    "Kate Brask",
+    "Kate Ann Lee",
+)
 PLACES = ("Velm", "Orlen", "Tarn", "Merin", "Norway", "Oslo")
 
 

@@ -4,10 +4,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from headwater.desk import Desk
 from headwater.pipeline import Road
 
+settings.register_profile("unhurried", deadline=None)  # the first call loads models
+settings.load_profile("unhurried")
 SAMPLES = Path(__file__).parents[1] / "samples"
 
 

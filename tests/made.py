@@ -38,7 +38,8 @@ def report(name, *paragraphs, outlet=None, **more):
         Passage(Span(start, start + len(p)), "body") for start, p in zip(starts, paragraphs, strict=True) if p
     )
     more = {"language": "en", **more}
-    return Report(name, text, outlet=Outlet(outlet or name.title()), passages=passages, **more)
+    outlet = outlet if isinstance(outlet, Outlet) else Outlet(outlet or name.title())
+    return Report(name, text, outlet=outlet, passages=passages, **more)
 
 
 def story(*readings):

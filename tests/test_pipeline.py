@@ -13,9 +13,18 @@ from headwater.clean import Clean
 from headwater.codec import encode
 from headwater.ingest import Ingest, sources
 from headwater.model import Reject, Span
-from headwater.pipeline import LARGE, Dossiers, Road
+from headwater.pipeline import LARGE, Dossiers, Road, around_rejects
 from headwater.read import read
 from headwater.text.calendar import interval
+
+
+def test_a_reject_goes_past_a_stage_in_its_place():
+    first, second, last = (Reject("ingest", name, "cannot be read; check it") for name in "abc")
+
+    found = around_rejects(lambda answers: (2 * answer for answer in answers), [first, 1, 2, second, 3, last])
+
+    assert [first, 2, 4, second, 6, last] == list(found)
+
 
 BUS = (
     "A bus left the mountain road above Orsk Merin on Sunday and rolled into a field, police said.",
@@ -142,7 +151,7 @@ def wire(dossiers):
 
 
 @given(records)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_whatever_the_reports_a_dossier_keeps_its_promises(tmp_path_factory, told):
     dossiers, rejects = walked(told, tmp_path_factory.mktemp("told") / "reports.jsonl")
 
@@ -152,7 +161,7 @@ def test_whatever_the_reports_a_dossier_keeps_its_promises(tmp_path_factory, tol
 
 
 @given(records, st.randoms(), st.booleans())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_the_order_of_the_reports_changes_nothing(tmp_path_factory, told, random, one_story):
     path = tmp_path_factory.mktemp("told") / "reports.jsonl"
     shuffled = list(told)
@@ -164,7 +173,7 @@ def test_the_order_of_the_reports_changes_nothing(tmp_path_factory, told, random
 
 
 @given(records, st.data())
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_a_report_printed_once_more_by_another_outlet_brings_no_new_origin(tmp_path_factory, told, data):
     path = tmp_path_factory.mktemp("told") / "reports.jsonl"
     copy = {**data.draw(st.sampled_from(told)), "id": "s", "outlet": "Lanner Post"}

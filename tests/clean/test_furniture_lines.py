@@ -300,6 +300,14 @@ def test_the_same_report_given_twice_comes_once_and_another_of_its_id_is_rejecte
     assert "a came before with other content" in second.reason
 
 
+def test_a_report_that_two_lists_date_differently_is_one_report():
+    one, other = (capture(PAGE, published=date) for date in ("2026-05-04", "2026-05-05"))
+
+    (report,) = Clean()([one, other])
+
+    assert "2026-05-04" == report.published.value
+
+
 def test_an_id_is_given_or_depends_on_outlet_address_title_and_text_alone():
     assert cleaned(PAGE, id="mine").id == "mine"
     assert cleaned(PAGE).id == cleaned(PAGE).id
@@ -365,6 +373,8 @@ def test_invisible_characters_are_kept_and_noted():
         ("2031-03-04T08:30:12+02:00", "2031-03-04T08:30+02:00", "minute"),
         ("Tue, 04 Mar 2031 08:30:12 GMT", "2031-03-04T08:30Z", "minute"),
         ("March 4, 2031", "2031-03-04", "day"),
+        ("1930379412", "2031-03-04T08:30Z", "minute"),
+        ("1930379412345", "2031-03-04T08:30Z", "minute"),
     ],
 )
 def test_a_given_date_keeps_its_precision(said, value, precision):

@@ -3,8 +3,10 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -407,6 +409,17 @@ def test_an_answer_never_stands_behind_the_line_of_progress(capsys):
         sys.stderr.write(f"{answer}\n")
 
     assert "\r\x1b[2Kreports read: 3\r\x1b[2Krejected\n" == capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("terminal", "seconds"), [(True, 1), (False, 11)])
+def test_the_first_line_of_progress_comes_as_late_as_the_next_ones(capsys, monkeypatch, terminal, seconds):
+    with Progress(terminal=terminal) as watch:
+        now = time.monotonic()
+        for later in (seconds * 0.4, seconds):
+            monkeypatch.setattr("headwater.cli.progress.time.monotonic", lambda later=later: now + later)
+            watch("reports read", int(later * 10), None)
+
+    assert [f"reports read: {seconds * 10}"] == re.findall(r"reports read: \d+", capsys.readouterr().err)
 
 
 def test_progress_of_quick_work_is_not_told(capsys):

@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from headwater.cli import main
+from headwater.desk import Desk
+from headwater.group import Group
+from headwater.model import Link
+from headwater.pipeline import Road
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 INTERVIEW, WITNESSES = (str(SAMPLES / name) for name in ("interview", "witnesses"))
@@ -41,6 +45,18 @@ def test_a_run_over_what_is_finished_says_the_same(run, command, tmp_path):
     assert list(tmp_path.rglob("*.*"))
 
 
+@pytest.mark.parametrize(("command", "kept"), [("read", "readings"), ("trace", "dossiers")])
+def test_what_is_kept_serves_whatever_else_is_handed_over_and_in_whatever_order(run, command, kept, tmp_path):
+    run(command, "--json", "--resume", tmp_path / "kept", INTERVIEW)
+    finished = files(tmp_path / "kept" / kept)
+
+    run(command, "--json", "--resume", tmp_path / "kept", WITNESSES, INTERVIEW)
+
+    assert finished.items() <= files(tmp_path / "kept" / kept).items()
+    added = {"readings": 4, "dossiers": 1}[kept]
+    assert len(finished) + added == len(files(tmp_path / "kept" / kept))
+
+
 def test_a_later_run_tells_what_is_new(run, tmp_path):
     run("group", "--json", "--resume", tmp_path, INTERVIEW)
 
@@ -48,6 +64,59 @@ def test_a_later_run_tells_what_is_new(run, tmp_path):
 
     assert 1 == len(stories)
     assert 4 == len(stories[0]["reports"])
+
+
+def test_a_later_run_traces_a_story_on_with_the_reports_that_it_had(run, tmp_path):
+    first, *others = sorted(Path(WITNESSES).glob("*.html"))
+    _, (_, before), _ = run("trace", "--json", "--resume", tmp_path, *others)
+
+    _, (_, after), _ = run("trace", "--json", "--resume", tmp_path, first)
+
+    assert before["story"]["id"] == after["story"]["id"]
+    _, (_, at_once), _ = run("trace", "--json", WITNESSES)
+    assert at_once["story"]["reports"] == after["story"]["reports"]
+    assert {**at_once, "story": after["story"]} == after
+
+
+def test_a_story_that_a_broken_run_changed_and_did_not_trace_is_traced_by_the_next(run, tmp_path):
+    _, (_, before, *_), _ = run("trace", "--json", "--resume", tmp_path, WITNESSES)
+    a, *_, b = reports(before)
+
+    parted = Road(group=Group((Link(a, b, 0.0, ("two cranes",), "Ida"),)))
+    next(Desk((INTERVIEW,), road=parted, folder=tmp_path).trace())
+    _, (_, *after), _ = run("trace", "--json", "--resume", tmp_path, INTERVIEW)
+
+    assert {a, b} <= {report for dossier in after for report in reports(dossier)}
+    assert [] == [dossier for dossier in after if {a, b} <= set(reports(dossier))]
+
+
+def test_reports_that_were_grouped_and_never_read_are_told(run, tmp_path):
+    first, *others = sorted(Path(WITNESSES).glob("*.html"))
+    run("group", "--json", "--resume", tmp_path, *others)
+
+    code, (_, reject, dossier), _ = run("trace", "--json", "--resume", tmp_path, first)
+
+    assert 1 == code
+    assert dossier["story"]["id"] == reject["subject"]
+    assert "3 of its reports were grouped but not read here" in reject["reason"]
+    assert 1 == len(dossier["story"]["reports"])
+
+
+def test_a_report_of_another_content_under_a_known_id_does_not_take_its_place(run, tmp_path):
+    def written(name, text):
+        path = tmp_path / name
+        path.write_text(json.dumps({"id": "bridge", "text": text}), "utf-8")
+        return path
+
+    told = "Nine people were hurt when the Olza bridge fell on Sunday, the mayor said."
+    _, (_, before), _ = run("trace", "--json", "--resume", tmp_path / "kept", written("one.jsonl", told))
+    other = written("two.jsonl", told.replace("Nine", "Ninety"))
+
+    code, (_, reject), _ = run("trace", "--json", "--resume", tmp_path / "kept", other)
+    _, (_, again), _ = run("trace", "--json", "--resume", tmp_path / "kept", tmp_path / "one.jsonl")
+
+    assert (1, "bridge") == (code, reject["subject"])
+    assert before == again
 
 
 @pytest.mark.parametrize(("command", "kind"), [("group", "story"), ("trace", "dossier")])

@@ -94,7 +94,7 @@ def test_a_row_says_how_likely_its_cells_state_one_fact(rows):
 
 
 @given(texts)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_every_claim_of_the_body_stands_in_a_row_or_gave_way_to_a_fuller_one(told):
     given_story = story(*(read(report(f"r{n}", *lines)) for n, lines in enumerate(told)))
 
@@ -125,7 +125,7 @@ def test_a_claim_that_tells_two_facts_stands_in_a_row_of_each():
 
 
 @given(st.permutations(sorted(STORM)))
-@settings(deadline=None, max_examples=6)
+@settings(max_examples=6)
 def test_other_names_for_the_reports_leave_the_rows_as_they_are(names):
     def told(rows, back):
         return {frozenset((back[cell.report], cell.claim.text) for cell in row.cells) for row in rows}

@@ -82,6 +82,8 @@ def test_what_is_said_of_somebody_else_supports_nothing() -> None:
             "On Monday the chief of police at Tarn had questioned 15 divers about the fire at the lock.",
             [],
         ),
+        ("The fire hurt 12 men and 12 women at Tarn.", "The fire hurt 12 men and 15 women at Tarn.", ["against"]),
+        ("The fire hurt 12 men and 15 women at Tarn.", "The fire hurt 12 men and 15 women at Tarn.", ["supports"]),
         ("Maren Holt said the lock was rusty.", "The lock at Tarn was rusty, Ida Sorrel said. Maren Holt left.", []),
         ("The lock at Tarn was opened on Friday.", "Mayor Maren Holt opened the lock at Tarn on Monday.", ["against"]),
     ],

@@ -71,6 +71,7 @@ def test_figures_of_two_measures_are_not_compared(ours, theirs):
         ("The lock lost two gates.", "The lock lost dozens of gates."),
         ("The lock lost 101 gates.", "The lock lost 110 gates."),
         ("The lock lost nine gates.", "The lock lost ten gates."),
+        ("The lock lost 13,000 bricks.", "The lock lost 13,510 bricks."),
         ("The gate is 0.98 inches thick.", "The gate is just 1.98 inches thick."),
         ("The lock lost 0.5% of its boats.", "The lock lost 50% of its boats."),
     ],

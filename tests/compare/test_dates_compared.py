@@ -143,3 +143,9 @@ def test_the_dates_of_two_acts_are_no_contradiction(ours, theirs):
 
     assert [] == against(row)
     assert ("date", "conflict") not in kinds(found)
+
+
+def test_a_day_that_a_cell_tells_twice_is_told_in_its_first_words():
+    _, (found,) = told("The ferry left Velm at 3 p.m. on Sunday and sank on Sunday.", "The ferry left Velm on Monday.")
+
+    assert ("3 p.m. on Sunday", "Monday") == found.values

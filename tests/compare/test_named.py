@@ -76,3 +76,18 @@ def test_a_name_that_the_other_cell_gives_elsewhere_stands_for_none():
         "The rowers of Velm (Ida Sorrel) and Tarn (Kate Moor) were dropped.",
         "The rowers Velm's Ida Sorrel and Kate Moor of Tarn were dropped.",
     )
+
+
+def test_a_spelling_that_the_other_report_knows_besides_its_own_is_another_name():
+    ours, theirs = (
+        reading("a", "The quake struck Dargahan at dawn."),
+        reading("b", "The quake struck Dargehan at dawn."),
+    )
+    knowing = replace(theirs, report=replace(theirs.report, text=f"{theirs.report.text} Dargahan lies north of it."))
+
+    assert {("name", "compatible")} == kinds(differing(ours, theirs)[1])
+    assert set() == kinds(differing(ours, knowing)[1])
+
+
+def test_names_of_which_one_has_but_a_word_of_its_own_beside_one_they_share_may_be_one_person_s():
+    assert set() == types("Kate Brask opened the lock at Velm.", "The lock at Velm was opened by Kate Ann Lee.")

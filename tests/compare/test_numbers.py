@@ -154,6 +154,11 @@ def test_a_number_without_a_unit_is_no_measure_that_no_word_beside_it_makes_it()
             "The barge sank two miles off Velm and four miles off Tarn.",
             "A quake was felt 13 miles off Tarn and two miles off Velm.",
         ),
+        ("The old mill on the river has 12 wheels.", "The new forge on the river has 15 wheels."),
+        (
+            "In Velm Jory Pell lost to Ida Sorrel, who scored 14 points.",
+            "In Velm Ida Sorrel beat Jory Pell, who scored 12 points.",
+        ),
     ],
 )
 def test_figures_of_what_two_do_or_of_two_acts_are_no_contradiction(ours, theirs):
@@ -182,6 +187,12 @@ def test_the_parts_of_a_measure_are_no_figures_of_their_own():
     assert set() == types(
         "The search of the lock lasted two hours and 20 minutes.", "The search of the lock lasted 140 minutes."
     )
+
+
+@pytest.mark.parametrize("theirs", ["Velm beat Tarn 3-1 on Sunday.", "Tarn lost 1-3 to Velm, which led 2-0 early on."])
+def test_a_score_that_both_give_whichever_side_is_named_first_is_one(theirs):
+    assert ("number", "conflict") not in types("Velm beat Tarn 3-1 at home.", theirs)
+    assert ("number", "conflict") in types("Velm beat Tarn 4-1 at home.", "Velm beat Tarn 3-1 on Sunday.")
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,8 @@ def test_words_that_break_off_are_told_with_what_follows_in_brackets(sentence, t
         ("Trains stopped |after neighbours reported a smell of smoke|.", "Neighbours reported a smell of smoke"),
         ("“All is free,” |Anton Reel told a newspaper in Velm|.", "Anton Reel told a newspaper in Velm"),
         ("“|There’s nowhere dry in Velm|,” said the mayor.", "There’s nowhere dry in Velm"),
+        ('|The mayor called the dam "as safe as a house|", and left.', "The mayor called the dam as safe as a house"),
+        ('|The mayor called the "old dam" safe|, and left.', 'The mayor called the "old dam" safe'),
         ("|While the keeper and his wife agreed to the sale|, others wavered.", "The keeper and his wife agreed to the sale"),
         ("|On Monday the mayor resigned|, the council said.", "On Monday the mayor resigned"),
         ("VELM (NHA) — |Storm winds tore off the roof|.", "Storm winds tore off the roof"),

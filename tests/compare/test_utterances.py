@@ -102,7 +102,7 @@ def test_quotation_marks_in_furniture_are_no_utterance():
 
 
 @given(st.lists(st.lists(st.sampled_from(POOL), max_size=3), min_size=2, max_size=3))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_every_variant_stands_in_its_report_without_its_marks_and_two_reports_have_it(told):
     readings = [quoting(f"r{n}", *paragraphs) for n, paragraphs in enumerate(told)]
     reports = {reading.report.id: reading.report for reading in readings}

@@ -1,6 +1,7 @@
 """A library of stories: broken runs go on, new reports change what they are about and nothing else, names stay."""
 
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from dataclasses import replace
 
 import numpy as np
@@ -12,11 +13,11 @@ from hypothesis import strategies as st
 from headwater.desk.grouping import Grouping
 from headwater.errors import RunError
 from headwater.group import Group, Take, Weigh, blocks, maker
-from headwater.model import Dated, Link, Reading, Reject, Story
+from headwater.model import Dated, Link, Outlet, Reading, Reject, Story
 from headwater.seams import here
 from headwater.store import Library
 
-SOME = settings(deadline=None, max_examples=25)
+SOME = settings(max_examples=25)
 
 
 class PowerCutError(Exception):
@@ -38,9 +39,15 @@ class Counting:
             yield answer
 
 
+def power_cut(*_):
+    raise PowerCutError
+
+
 def grouped(reports, path=None, run=here, judgements=()):
     with Library.open(path, maker()) as library:
-        return list(Grouping(library, Group(tuple(judgements)), run, lambda *_: None)(reports))
+        told = list(Grouping(library, Group(tuple(judgements)), run, lambda *_: None)(reports))
+        library.leave_untold(())
+        return told
 
 
 def members(stories):
@@ -217,6 +224,30 @@ def test_a_judgement_survives_reports_that_come_later(path):
     assert [True] == ["dam-1" in story.reports for story in stories if "moth-1" in story.reports]
 
 
+def test_a_judgement_counts_even_if_the_run_that_brought_it_broke(path, monkeypatch):
+    grouped(event("dam"), path)
+
+    with monkeypatch.context() as broken, suppress(PowerCutError):
+        broken.setattr("headwater.desk.grouping.clusters", power_cut)
+        grouped([], path, judgements=[judged("dam-1", "dam-2", same=False)])
+    told = grouped([], path, judgements=[judged("dam-1", "dam-2", same=False)])
+
+    assert 2 == len(told)
+
+
+def test_what_a_broken_run_changed_is_told_by_the_next_and_then_no_more(path):
+    grouped(event("dam"), path)
+
+    with Library.open(path, maker()) as library:
+        run = Grouping(library, Group((judged("dam-1", "dam-2", same=False),)), here, lambda *_: None)
+        first = next(run([]))
+    told = grouped([], path)
+
+    assert first in told
+    assert 2 == len(told)
+    assert [] == grouped([], path)
+
+
 def test_a_judgement_on_a_report_that_is_not_here_yet_waits_for_it(path):
     grouped(event("dam"), path, judgements=[judged("moth-1", "dam-1", same=True)])
 
@@ -241,6 +272,16 @@ def test_a_report_that_comes_again_with_other_content_is_rejected(path):
     assert [("group", "dam-1")] == [(reject.stage, reject.subject) for reject in told]
 
 
+def test_a_report_that_comes_again_with_another_date_is_the_same_and_by_another_outlet_is_not(path):
+    before = grouped(event("dam"), path)
+    report = event("dam")[0]
+    dated = replace(report, published=Dated("2025-03-09", "day", "metadata"))
+    lifted = replace(report, outlet=Outlet("The Borrower"))
+
+    assert before == grouped([dated], path)
+    assert [("group", "dam-1")] == [(reject.stage, reject.subject) for reject in grouped([lifted], path)]
+
+
 def test_rejects_pass_through(path):
     reject = Reject("clean", "x.html", "is a login page")
 
@@ -255,16 +296,37 @@ def test_a_library_of_another_version_is_not_mixed_with(path):
         grouped(REPORTS, path)
 
 
-def test_a_file_that_is_no_library_is_named(path):
-    path.parent.mkdir()
+def no_library(path):
     path.write_text("Dear diary, " * 100, encoding="utf-8")
 
-    with pytest.raises(RunError, match="cannot be used"):
+
+def cut_short(path):
+    grouped(REPORTS, path)
+    path.write_bytes(path.read_bytes()[: 5 * 4096])
+
+
+def scribbled_over(path):
+    grouped(REPORTS, path)
+    stored = path.read_bytes()
+    path.write_bytes(stored[: 3 * 4096] + b"scribble" * 512 * 8 + stored[11 * 4096 :])
+
+
+def of_somebody_else(path):
+    with closing(sqlite3.connect(path)) as base:
+        base.execute("CREATE TABLE reports(headline)")
+
+
+@pytest.mark.parametrize("damaged", [no_library, cut_short, scribbled_over, of_somebody_else])
+def test_a_library_that_is_damaged_or_none_is_named_with_the_remedy(path, damaged):
+    path.parent.mkdir()
+    damaged(path)
+
+    with pytest.raises(RunError, match=r"stories.sqlite is damaged or none; put a copy of it in its place, or name"):
         grouped(REPORTS, path)
 
 
 def test_a_library_in_use_is_named(path):
-    with Library.open(path, maker()), pytest.raises(RunError, match="end who uses it"):
+    with Library.open(path, maker()), pytest.raises(RunError, match="is in use by another run; wait"):
         grouped(REPORTS, path)
 
 

@@ -82,6 +82,18 @@ def test_what_the_sentences_of_a_fact_already_told_carry_is_not_told_again():
     assert [SANK, GONE] == [sentence.text[1 : sentence.text.index("”")] for sentence in found]
 
 
+def test_a_fact_of_which_most_cells_stand_in_sentences_already_told_is_not_told_again():
+    first, second = Span(0, 60), Span(61, 120)
+    main = row(*(cell(report, SANK, sentence=first) for report in "abc"))
+
+    def beside(*sentences):
+        cells = (cell(report, MISSING, sentence=place) for report, place in zip("abc", sentences, strict=True))
+        return len(told(main, row(*cells, name="c2", main=False), reports="abc"))
+
+    assert 1 == beside(first, first, second)
+    assert 2 == beside(first, second, second)
+
+
 @given(told_rows)
 def test_every_sentence_cites_cells_that_exist_and_says_no_more_than_a_reader_takes(cast):
     rows = [

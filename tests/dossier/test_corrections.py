@@ -53,6 +53,28 @@ def test_what_corrects_no_report_is_none(line):
     assert [] == told(line)
 
 
+def test_a_long_correction_is_cut_between_two_words():
+    line = "An earlier version of this article said that 64 people were hurt" + ", and more of the kind" * 9
+
+    (found,) = told(HURT, line)
+
+    assert found.endswith("…”")
+    assert f"{line} ".startswith(found.partition("“")[2].removesuffix("…”") + " ")
+
+
+def test_of_one_figure_a_report_corrects_only_what_it_tells_itself():
+    line = "An earlier version of this article said that 64 people were hurt."
+    readings = story(*(report(name, HURT) for name in "ab"), report("c", line))
+    rows = table(row(cell("a", HURT, COAST_GUARD), cell("b", HURT)))
+
+    def why(difference):
+        found = corrected(replace(rows, discrepancies=(difference,)), corrections(readings), readings)
+        return found.discrepancies[0].why
+
+    assert DIFFERENT.why == why(DIFFERENT)
+    assert why(replace(DIFFERENT, reports=("a", "c"))).endswith(f"corrected by C: “{line}”")
+
+
 def test_the_line_with_most_figures_is_told():
     assert ["corrected by Orrin Press: “Corrects the number to 46, not 64”"] == told(
         HURT, "(Corrects the number to 46, not 64)", title="CORRECTION: Ferry fire"

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from made import cell, report, row, story, table
 
 from headwater.dossier.timeline import timeline
-from headwater.model import Dated, Span, Time
+from headwater.model import Dated, Outlet, Span, Time
 from headwater.text.calendar import interval
 
 values = st.sampled_from(["2026-05-03", "2026-05", "2026", "2026-05-03T07:40", "2026-W19", "P3D", "PAST_REF", ""])
@@ -58,6 +58,20 @@ def test_publications_say_when_their_date_was_inferred():
 
     assert ["A publishes", "B publishes (inferred from the story)"] == [moment.text for moment in found]
     assert {"publication"} == {moment.what for moment in found}
+
+
+def test_publications_are_told_of_reports_as_readers_know_them():
+    day = Dated("2026-05-04", "day", "metadata")
+    told = story(
+        report("a", outlet=Outlet(None, "gullpost.example"), published=day),
+        report("b", outlet=Outlet("Gull Post"), published=day),
+        report("c", outlet=Outlet("Gull Post"), published=day),
+        report("0123456789abcdef", outlet=Outlet(), published=day),
+    )
+
+    assert ["Gull Post (2) publishes", "Gull Post publishes", "gullpost.example publishes", "report 1 publishes"] == [
+        moment.text for moment in timeline(told, table())
+    ]
 
 
 @given(st.lists(values, max_size=6))

@@ -85,13 +85,22 @@ def sparse():
         tallow.id, Claim((_span(tallow, treats),), treats, "attributed", why="given under “said”"), why="likelihood 0.3"
     )
     alone = Row("sole", "Belsky gave thanks.", (told,), near=(near,))
-    return replace(whole, alignment=Alignment((whole.alignment.rows[0], alone)))
+    return with_rows(whole, whole.alignment.rows[0], alone)
+
+
+def with_rows(dossier, *rows):
+    """A dossier of these rows alone; nobody is known behind those that are new."""
+    known = {count.row: count for count in dossier.trace.counts}
+    counts = tuple(known.get(row.id, Count(row.id, untraced=len(row.cells))) for row in rows)
+    trace = replace(dossier.trace, counts=counts, origins=())
+    return replace(dossier, alignment=Alignment(rows), trace=trace, losses=(), silences=(), questions=(), brief=())
 
 
 def dossier():
     """The whole of it: three reports, nine rows, every kind of difference."""
     harbour, sorvik, tallow = texts = reports()
-    alignment = Alignment(_rows(texts), _utterances(texts), _discrepancies())
+    rows = _rows(texts)
+    alignment = Alignment(rows, _utterances(texts), _discrepancies(rows))
     headline = "Ulmaria treats hundreds of injured Kestovian rescue workers, ambassador says"
     return Dossier(
         Story("st-1", headline, tuple(report.id for report in texts)),
@@ -160,7 +169,7 @@ def hostile(attack):
     origin = Origin(attack, "person", None, (attack,), (attack,), (attack,))
     return Dossier(
         Story(attack, attack, (attack, other.id)), (Reading(report, unread=attack), Reading(other)), alignment,
-        Trace((derivation,), (Count(attack, (attack,), why=(attack,)),), (origin,)),
+        Trace((derivation,), tuple(Count(each.id, (attack,), why=(attack,)) for each in (row, alone)), (origin,)),
         (Loss(attack, attack, "attribution", attack),), (Silence(attack, (attack,), attack),),
         (Question(attack, (attack,)),), (Moment(attack, "day", attack, "event", ((attack, part),)),),
         (Sentence(attack, ((attack, attack),)),), (attack,),
@@ -245,10 +254,17 @@ def _variant(report, pieces):
     return Variant(report.id, Quote(spans, "direct", speakers=(SPEAKERS[AMBASSADOR],)), spans, " … ".join(pieces))
 
 
-def _discrepancies():
+def _discrepancies(rows):
+    cells = {(row.id, cell.report): cell for row in rows for cell in row.cells}
     return tuple(
         Discrepancy(
-            each["row"], each["type"], tuple(each["reports"]), tuple(each["values"]), each["verdict"], each["why"]
+            each["row"],
+            each["type"],
+            tuple(each["reports"]),
+            tuple(each["values"]),
+            each["verdict"],
+            each["why"],
+            spans=tuple((report, cells[each["row"], report].claim.spans[0]) for report in each["reports"]),
         )
         for each in TOLD["discrepancies"]
     )

@@ -90,9 +90,10 @@ def test_a_report_is_an_article_with_its_text():
 
 def test_a_date_that_the_story_lent_is_none_of_the_article():
     made = invented.dossier()
-    lent = replace(made.readings[0].report, published=Dated("2026-03", "month", "story"))
+    first, *others = made.readings
+    lent = replace(first.report, published=Dated("2026-03", "month", "story"))
 
-    assert "publishedAt" not in of("Article", replace(made, readings=(replace(made.readings[0], report=lent),)))[0]
+    assert "publishedAt" not in of("Article", replace(made, readings=(replace(first, report=lent), *others)))[0]
 
 
 def test_a_claim_is_a_note_on_the_reports_that_carry_it_and_on_its_origins():

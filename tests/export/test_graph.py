@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import invented
 
-from headwater.export.graph import HEIGHT, UNTRACED, graph, routes
-from headwater.model import Alignment, Count, Derivation, Row, Speaker, Trace
+from headwater.export.graph import HEIGHT, MOST_ORIGINS, UNTRACED, graph, routes
+from headwater.model import Alignment, Count, Derivation, Outlet, Row, Speaker, Trace
 from headwater.trace.origins import count
 
 
@@ -72,6 +72,16 @@ def test_whom_a_row_counts_as_another_is_no_origin_of_its_own():
     assert {"Ansel Harbour Office"} == {route.origin for route in routes(dossier)}
 
 
+def test_a_medium_that_is_told_by_a_short_name_of_a_report_s_outlet_was_seen():
+    dossier = invented.dossier()
+    first, *others = dossier.readings
+    known = replace(first, report=replace(first.report, outlet=Outlet("The Old Kestovsky Vestnik")))
+
+    notes = {node.label: node.note for node in graph(replace(dossier, readings=(known, *others))).nodes}
+
+    assert ["", "not among the reports"] == [notes["Kestovsky Vestnik"], notes["Kestovskiy Vestnik"]]
+
+
 def test_an_origin_that_nobody_could_ask_is_hollow():
     hollow = {node.label for node in graph(invented.dossier()).nodes if node.hollow}
 
@@ -111,7 +121,34 @@ def test_where_origins_are_many_those_of_one_report_alone_are_left_to_words():
     assert {f"witness {number}" for number in range(12)} <= {route.origin for route in drawn.routes}
 
 
+def test_of_a_great_many_origins_those_with_most_claims_are_drawn():
+    dossier = invented.crowd(2, 3, share=1)
+    row = dossier.alignment.rows[0]
+    shared = tuple(_given(row, f"x{number}", f"witness {number}") for number in range(MOST_ORIGINS))
+    rows = (*dossier.alignment.rows, *shared)
+    counts = tuple(count(each, frozenset()) for each in rows)
+    drawn = graph(replace(dossier, alignment=Alignment(rows), trace=replace(dossier.trace, counts=counts)))
+
+    told = [node.label for node in drawn.nodes if node.key[0] == "origin"]
+
+    assert (MOST_ORIGINS, 1) == (len(told), drawn.left_out)
+    assert "Ansel Harbour Office" == told[0]
+
+
+def test_what_is_copied_from_a_wire_came_through_it():
+    dossier = invented.crowd(2, 1, share=1)
+    copied = Derivation("r0", "r1", "copied", upstream="Orrin Wire", share=0.9)
+
+    found = routes(replace(dossier, trace=replace(dossier.trace, derivations=(copied,))))
+
+    assert {(("Orrin Wire",), "inferred")} == {(route.via, route.ground) for route in found}
+
+
+def _given(row, name, origin):
+    speaker = Speaker(origin, "person", origin)
+    cells = tuple(replace(cell, claim=replace(cell.claim, speakers=(speaker,))) for cell in row.cells)
+    return Row(name, row.statement, cells)
+
+
 def _alone(row, number):
-    cell = row.cells[0]
-    speaker = replace(cell.claim.speakers[0], name=f"witness {number}", origin=f"witness {number}")
-    return Row(f"x{number}", row.statement, (replace(cell, claim=replace(cell.claim, speakers=(speaker,))),))
+    return _given(replace(row, cells=row.cells[:1]), f"x{number}", f"witness {number}")

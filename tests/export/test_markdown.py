@@ -7,7 +7,7 @@ import invented
 import pytest
 
 from headwater.export.markdown import markdown
-from headwater.model import Count, Origin, Outlet, Reading
+from headwater.model import Origin, Outlet, Reading
 
 
 def test_the_verdict_and_the_table_are_there():
@@ -39,6 +39,17 @@ def test_a_report_in_which_nothing_was_found_is_told_so():
     assert "No claim was found that could be traced." in markdown(invented.bare())
 
 
+def test_the_list_of_reports_calls_each_as_the_table_does():
+    made = invented.crowd(3, 1)
+    outlets = (Outlet("Gull Post"), Outlet("Gull Post"), Outlet())
+    told = zip(made.readings, outlets, strict=True)
+    readings = tuple(Reading(replace(reading.report, outlet=outlet)) for reading, outlet in told)
+
+    listed = markdown(replace(made, readings=readings)).partition("## Reports\n\n")[2].splitlines()
+
+    assert ["1. Gull Post", "2. Gull Post (2)", "3. report r2"] == [line.partition(":")[0] for line in listed[:3]]
+
+
 def test_the_timeline_says_who_dates_an_event_so():
     text = markdown(invented.dossier())
 
@@ -53,16 +64,10 @@ def test_the_marks_are_explained_apart_from_one_another():
 def test_that_an_own_voice_has_no_origin_is_told_once_for_all_claims_of_one_report():
     made = invented.dossier()
     first, *rows = (row for row in made.alignment.rows if len(row.cells) == 1)
-    own = replace(
-        first,
-        main=False,
-        cells=(replace(first.cells[0], claim=replace(first.cells[0].claim, mode="own", speakers=())),),
-    )
-    counts = (Count(own.id, untraced=1), *(each for each in made.trace.counts if each.row != own.id))
+    claim = replace(first.cells[0].claim, mode="own", speakers=())
+    own = replace(first, id="own", main=False, cells=(replace(first.cells[0], claim=claim),))
 
-    text = markdown(
-        replace(made, alignment=replace(made.alignment, rows=(own, *rows)), trace=replace(made.trace, counts=counts))
-    )
+    text = markdown(invented.with_rows(made, own, *rows))
 
     assert f"- ○ {own.statement}\n" in text
     assert 1 == text.count("no established origin")
@@ -106,12 +111,3 @@ def test_a_row_of_the_table_stays_one_line():
     table = [line for line in lines if line.startswith("|")]
 
     assert {4} == {line.replace("\\|", "").count("|") - 1 for line in table}
-
-
-def test_a_report_is_listed_by_the_name_that_it_has_in_the_table():
-    whole = invented.dossier()
-    nameless = replace(whole.readings[0].report, id="0" * 16, outlet=Outlet())
-
-    told = markdown(replace(whole, readings=(Reading(nameless), *whole.readings[1:])))
-
-    assert "\n1. report 1: " in told

@@ -12,9 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from headwater.export.marked import LONGEST
 from headwater.export.page import page
 from headwater.export.page.moments import is_disputed
-from headwater.model import Alignment, Cell, Claim, Outlet, Reading, Report, Row, Span
+from headwater.model import Cell, Claim, Count, Outlet, Reading, Report, Row, Span, Speaker
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -51,7 +52,7 @@ def test_hostile_words_stay_words(attack):
     assert_harmless(html.fromstring(written))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(alphabet=st.sampled_from("<>\"'&;=/{}%#()[] abcsriptonload\n\x00\x1b\u202e-!"), min_size=3, max_size=60))
 def test_no_text_whatever_adds_an_element_or_an_attribute(attack):
     written = page(invented.hostile(attack.ljust(12, "x")))
@@ -116,7 +117,7 @@ def test_the_place_of_a_passage_is_on_the_page_wherever_it_begins(text, data):
     claim = Claim((Span(start, len(text), place),), text, "own")
     report = Report("r", text, text if place == "title" else "")
     row = Row("c", "It is so", (Cell("r", claim),))
-    dossier = replace(invented.bare(), readings=(Reading(report),), alignment=Alignment((row,)))
+    dossier = invented.with_rows(replace(invented.bare(), readings=(Reading(report),)), row)
 
     tree = html.fromstring(page(dossier))
 
@@ -213,6 +214,43 @@ def test_words_in_which_a_quote_differs_are_marked_and_brackets_are_not(tree):
     assert [each.text_content() for each in quote.find_class("added")] == ["[Ulmarian]", "(Ulmarian)"]
 
 
+def test_blanks_between_words_in_which_a_quote_differs_are_marked_with_them():
+    whole = invented.dossier()
+    said = whole.alignment.utterances[0]
+    texts = ("the hull was torn open on a rock", "the hull was badly damaged on a rock")
+    variants = tuple(replace(each, text=text) for each, text in zip(said.variants, texts, strict=False))
+    utterances = (replace(said, same_wording=False, variants=variants),)
+
+    tree = html.fromstring(page(replace(whole, alignment=replace(whole.alignment, utterances=utterances))))
+
+    marked = tree.get_element_by_id("quotes").find_class("utterance")[0].find_class("differs")
+    assert ["torn open", "badly damaged"] == [each.text_content() for each in marked]
+
+
+def test_a_passage_in_a_line_without_end_is_shown_with_so_much_of_it_as_a_reader_takes():
+    text = "and so on " * 200
+    claim = Claim((Span(1000, 1009),), text[1000:1009], "own")
+    row = Row("c", "And so on", (Cell("r", claim),), main=True)
+    dossier = invented.with_rows(replace(invented.bare(), readings=(Reading(Report("r", text)),)), row)
+
+    (told,) = html.fromstring(page(dossier)).find_class("card")[0].iter("blockquote")
+
+    assert text[1000 - LONGEST : 1009 + LONGEST] == told.text_content()
+
+
+def test_origins_of_a_claim_of_one_report_are_named_beside_others_to_whom_it_is_given():
+    whole = invented.sparse()
+    (first, alone), counts = whole.alignment.rows, whole.trace.counts
+    given = replace(alone.cells[0].claim, speakers=(Speaker("Gro Haldis", "person", "harbour office"),))
+    rows = (first, replace(alone, cells=(replace(alone.cells[0], claim=given),)))
+    counted = (counts[0], Count(alone.id, ("harbour office",)))
+    dossier = replace(whole, alignment=replace(whole.alignment, rows=rows), trace=replace(whole.trace, counts=counted))
+
+    told = html.fromstring(page(dossier)).find_class("sole")[0].find_class("how")[0].text_content()
+
+    assert "1 harbour office · Gro Haldis" == " ".join(told.split())[:29]
+
+
 def test_the_conflict_stands_first_among_the_differences(tree):
     kinds = [each.get("class") for each in tree.xpath("//ul[@class='differences']/li")]
 
@@ -271,17 +309,21 @@ def test_a_passage_stands_in_the_sentence_that_was_read():
     text = "Mr. Belsky met Gov. Morn in Orsk. He gave thanks."
     words = Span(4, 32)
     claim = Claim((words,), text[4:32], "own", sentence=Span(0, 33))
-    dossier = replace(
-        invented.bare(),
-        readings=(Reading(Report("r", text), claims=(claim,)),),
-        alignment=Alignment((Row("c", "Belsky met Morn", (Cell("r", claim),), main=True),)),
-    )
+    row = Row("c", "Belsky met Morn", (Cell("r", claim),), main=True)
+    dossier = invented.with_rows(replace(invented.bare(), readings=(Reading(Report("r", text), claims=(claim,)),)), row)
 
     card = html.fromstring(page(dossier)).find_class("card")[0]
 
     assert "Mr. Belsky met Gov. Morn in Orsk." == card.findtext("blockquote") + card.find("blockquote/mark").text + (
         card.find("blockquote/mark").tail
     )
+
+
+def test_a_share_that_rounds_to_nothing_is_not_told_as_nothing(tree):
+    shares = {each.text_content().strip().partition(" · ")[0] for each in tree.find_class("share")}
+
+    assert "less than 1 % of the text in common" in shares
+    assert "0 % of the text in common" not in shares
 
 
 def test_of_each_kind_of_difference_the_first_stand_open():

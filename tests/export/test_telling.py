@@ -12,7 +12,7 @@ from headwater.export import telling, wording
 from headwater.export.differences import differences
 from headwater.export.links import safe
 from headwater.export.marked import in_sentence
-from headwater.model import Alignment, Count, Dated, Discrepancy, Loss, Outlet, Reading, Report, Span
+from headwater.model import Alignment, Count, Dated, Discrepancy, Loss, Outlet, Reading, Report, Sentence, Span
 from headwater.pipeline import dossier
 from headwater.read import read
 
@@ -58,13 +58,39 @@ def test_a_month_makes_the_days_in_it_no_more_certain():
     assert telling.dates(replace(dossier, readings=readings)).startswith("March 2026 (")
 
 
+def test_the_brief_leaves_a_statement_that_no_report_is_known_to_state_to_the_verdict():
+    whole = invented.dossier()
+    main = whole.alignment.rows[0]
+    asked = invented.with_rows(whole, replace(main, cells=(), near=main.cells[:1]))
+
+    assert () == telling.brief(
+        replace(asked, brief=(Sentence("“It is so” (0 of 3 reports; supported by no report)."),))
+    )
+
+
 def test_a_claim_that_another_report_denies_is_told_as_a_denial():
     whole = invented.dossier()
-    denied = Discrepancy("c1", "polarity", ("a", "b"), ("it sank", "it did not sink"), "conflict", "one denies it")
+    givers = tuple(reading.report.id for reading in whole.readings[:2])
+    denied = Discrepancy("c1", "polarity", givers, ("it sank", "it did not sink"), "conflict", "one denies it")
 
     (told, _), *_ = differences(replace(whole, alignment=replace(whole.alignment, discrepancies=(denied,))))
 
     assert ("✗", "denial") == (told.mark, told.kind)
+
+
+def test_what_is_told_as_a_difference_is_not_told_again_as_a_loss():
+    whole = invented.dossier()
+    givers = tuple(reading.report.id for reading in whole.readings[:2])
+    why = "one gives it to Dorashenko, the other tells it as fact"
+    dropped = Discrepancy("c1", "attribution", givers, ("Dorashenko said", "plain fact"), "compatible", why)
+    lost = tuple(
+        Loss(row, givers[1], kind, "lost") for row, kind in (("c1", "attribution"), ("c1", "hedge"), ("c2", "hedge"))
+    )
+    told = differences(replace(whole, alignment=replace(whole.alignment, discrepancies=(dropped,)), losses=lost))
+
+    assert [("c1", "attribution", why), ("c1", "hedge", "lost"), ("c2", "hedge", "lost")] == [
+        (each.row, each.kind, each.why) for each, _ in told
+    ]
 
 
 def test_what_several_reports_lost_of_one_claim_is_told_once():
@@ -131,6 +157,13 @@ def test_reports_without_an_outlet_make_no_outlets():
 
 def test_what_was_not_seen_is_named():
     assert "interview in Kestovsky Vestnik" in telling.unseen(invented.dossier())
+
+
+def test_a_text_that_is_not_seen_is_asked_for_once_by_its_fuller_name():
+    asked = telling.unseen(invented.dossier())
+
+    assert "Kestovsky Vestnik" not in asked
+    assert len(asked) == len(set(asked))
 
 
 def test_what_another_claim_came_through_is_not_asked_for_beside_the_main_one():

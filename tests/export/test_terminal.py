@@ -10,7 +10,7 @@ from rich.console import Console
 
 from headwater.export.annotated import show_reading, show_report
 from headwater.export.terminal import render
-from headwater.model import Outlet, Reading
+from headwater.model import Outlet, Passage, Quote, Reading, Report, Span
 
 
 def printed(dossier, width=100, **settings):
@@ -75,17 +75,33 @@ def test_names_that_do_not_fit_become_numbers_with_a_legend():
     assert "1 Ansel Courier · 2 Hallow Post" in " ".join(text.split())
 
 
-def test_below_the_table_reports_of_no_outlet_are_told_by_headline_or_first_words():
-    whole = invented.dossier()
-    nameless = [replace(each.report, id=f"{n:016x}", outlet=Outlet()) for n, each in enumerate(whole.readings)]
-    nameless[0] = replace(nameless[0], title="Workers treated", passages=())
-    nameless[1] = replace(nameless[1], title="", passages=(), text="A first line of some words.\nA second line.")
+def of_no_outlet():
+    """A dossier of eight reports without outlets, under ids that nobody gave."""
+    dossier = invented.crowd(8, 5)
+    ids = [f"{number:016x}" for number in range(8)]
+    readings = (
+        Reading(replace(r.report, id=name, outlet=Outlet())) for r, name in zip(dossier.readings, ids, strict=True)
+    )
+    row = dossier.alignment.rows[0]
+    cells = (replace(cell, report=ids[int(cell.report[1:])]) for cell in row.cells)
+    return invented.with_rows(replace(dossier, readings=tuple(readings)), replace(row, cells=tuple(cells)))
 
-    lines = printed(replace(whole, readings=tuple(map(Reading, nameless)))).splitlines()
+
+def test_numbers_that_stand_for_nothing_but_a_report_leave_no_gap_behind_the_legend():
+    assert "silent\n\n  report 1: " in printed(of_no_outlet(), 80)
+
+
+def test_below_the_table_reports_of_no_outlet_are_told_by_headline_or_first_words():
+    whole = of_no_outlet()
+    first, second, *others = (reading.report for reading in whole.readings)
+    first = replace(first, title="Workers treated", passages=())
+    second = replace(second, title="", passages=(), text="A first line of some words.\nA second line.")
+
+    lines = printed(replace(whole, readings=tuple(map(Reading, (first, second, *others))))).splitlines()
 
     assert "  report 1: Workers treated" in lines
     assert "  report 2: A first line of some words. A second line." in lines
-    assert not any("report 1:" in line for line in printed(whole).splitlines())
+    assert not any("report 1:" in line for line in printed(invented.dossier()).splitlines())
 
 
 def test_many_outlets_are_told_as_a_tally():
@@ -213,6 +229,19 @@ def test_a_cleaned_report_has_the_kind_of_each_passage_in_the_margin():
     show_report(invented.dossier().readings[0].report, console)
 
     assert "appeal        Every gift counts." in console.file.getvalue()
+
+
+def test_what_was_read_is_coloured_in_its_own_passage_alone():
+    text = "Holt said: “It sank.”\nShe left at once."
+    passages = (Passage(Span(0, 21), "body"), Passage(Span(22, len(text)), "body"))
+    quote = Quote((Span(11, 21),), "direct")
+    console = Console(file=io.StringIO(), width=100, force_terminal=True, color_system="standard", no_color=False)
+
+    show_reading(Reading(Report("r", text, passages=passages), (quote,)), console)
+
+    first, second = (line for line in console.file.getvalue().splitlines() if "body" in line)
+    assert "\x1b[36m“It sank.”\x1b[0m" in first
+    assert "\x1b[36m" not in second
 
 
 def test_a_reading_lists_what_was_read_under_the_text():

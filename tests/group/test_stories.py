@@ -37,6 +37,23 @@ def test_reports_of_one_event_join_and_others_stay_apart():
     assert {("bridge-1", "bridge-2"), ("strike-1", "strike-2")} == grouped(*BRIDGE, *STRIKE)
 
 
+def test_two_reports_alone_are_not_one_story_for_being_the_likest_there_are():
+    aground = Report(
+        "aground",
+        "A passenger ferry with 212 people aboard ran onto rocks off Port Ellery on Monday, injuring 14, the coastguard said.\n\n"
+        "The ship struck the reef in thick fog at about 5.40 a.m., coastguard spokesman Tomas Rehn said.",
+        "Ferry runs aground off Port Ellery",
+    )
+    pier = Report(
+        "pier",
+        "The harbour board of Port Ellery approved a new breakwater on Tuesday, its chairwoman Ilse Brandt said.\n\n"
+        "It will cost four million crowns and take two years to build, she said.",
+        "Breakwater approved",
+    )
+
+    assert {("aground",), ("pier",)} == grouped(aground, pier)
+
+
 def test_a_report_without_company_is_a_story_of_its_own():
     assert {("bridge-1",), ("strike-1",)} == grouped(BRIDGE[0], STRIKE[0])
 

@@ -3,16 +3,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model import Claim, Dated, Reading, Report, Span, Story, StoryInput, Time
 from headwater.resolve.dates import dates
 from headwater.text.calendar import interval
 from headwater.text.times import is_established, times
-
-settings.register_profile("patient", deadline=None)  # the grammar is compiled at the first call
-settings.load_profile("patient")
 
 
 def reading(name, text, published=None, precision="day"):

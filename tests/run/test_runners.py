@@ -15,7 +15,7 @@ from headwater.run import Dask, Pool, Resumed, chosen, shards
 from headwater.seams import here, unwatched
 from headwater.store import Library
 
-from .stages import DiesOnce, deadly, squares
+from .stages import DiesOnce, another, deadly, squares
 
 NUMBERS = range(40)
 EXPECTED = [tuple(n * n for n in shard) for shard in shards(NUMBERS, 3)]
@@ -160,7 +160,22 @@ def test_a_runner_is_chosen_by_name_and_a_cluster_by_its_address():
     assert Dask("tcp://127.0.0.1:8786") == chosen("tcp://127.0.0.1:8786")
 
 
-@pytest.mark.parametrize("name", ["dask", "spark", ""])
+def test_a_scheduler_without_workers_is_told():
+    with (
+        LocalCluster(n_workers=0, processes=True, dashboard_address="127.0.0.1:0") as idle,
+        pytest.raises(RunError, match=r"no worker .*; start one with `dask worker tcp://"),
+    ):
+        list(Dask(idle.scheduler_address, patience=1)(squares(), [(1,)]))
+
+
+def test_a_worker_with_another_headwater_is_named(cluster, monkeypatch):
+    monkeypatch.setattr("headwater.run.dask.program", another)
+
+    with pytest.raises(RunError, match=r"the worker at tcp://.* install it there"):
+        list(Dask(cluster.scheduler_address)(squares(), [(1,)]))
+
+
+@pytest.mark.parametrize("name", ["dask", "spark", "", "http://127.0.0.1:8786", "127.0.0.1:8786"])
 def test_a_runner_that_cannot_be_chosen_says_what_to_do(name):
     with pytest.raises(UsageError, match=r"choose local, pool, or the address of a Dask scheduler \(tcp://"):
         chosen(name)

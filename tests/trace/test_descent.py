@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made import report, story
 
@@ -35,7 +35,6 @@ def derived(a, b):
 
 
 @given(paragraphs, paragraphs)
-@settings(deadline=None)
 def test_the_relation_is_the_same_whichever_report_comes_first(ours, theirs):
     one = derived(read(report("a", *ours)), read(report("b", *theirs)))
     other = derived(read(report("b", *ours)), read(report("a", *theirs)))
@@ -44,7 +43,6 @@ def test_the_relation_is_the_same_whichever_report_comes_first(ours, theirs):
 
 
 @given(paragraphs, paragraphs)
-@settings(deadline=None)
 def test_the_evidence_lies_in_both_texts_and_there_is_some_for_every_copy(ours, theirs):
     a, b = report("a", *ours), report("b", *theirs)
 
@@ -59,7 +57,6 @@ def test_the_evidence_lies_in_both_texts_and_there_is_some_for_every_copy(ours, 
 
 
 @given(paragraphs)
-@settings(deadline=None)
 def test_a_reprint_shares_everything(told):
     found = derived(read(report("a", *told)), read(report("b", *told)))
 

@@ -253,3 +253,20 @@ def test_a_medium_whose_own_report_has_it_from_somebody_unnamed_is_no_origin_of_
     found = count(row(*cells), frozenset(), {"r1": Voice(Outlet("Arn Post")), "r2": Voice(Outlet("Tarn Herald"))})
 
     assert (0, 1) == (found.low, found.high)
+
+
+@pytest.mark.parametrize(("other", "high"), [("arnpost.example", 1), ("velmpost.example", 2)])
+def test_outlets_that_are_known_by_their_sites_alone_repeat_nobody_but_themselves(other, high):
+    itself = Speaker("Arn Post", "outlet", "Arn Post")
+    cells = (cell("r1", "The mayor of Velm will resign."), cell("r2", "Velm's mayor steps down in March.", itself))
+    voices = {"r1": Voice(Outlet(None, other)), "r2": Voice(Outlet(None, "arnpost.example"))}
+
+    assert high == count(row(*cells), frozenset(), voices).high
+
+
+def test_who_is_named_together_with_somebody_unnamed_for_the_same_words_leaves_him_open():
+    words = "Nobody could have swum ashore in that sea."
+    both = cell("a", words, COAST_GUARD, OFFICIALS, mode="quoted")
+
+    assert (1, 2) == counted(both, cell("b", words, COAST_GUARD, mode="quoted"))
+    assert (1, 1) == counted(cell("a", words, OFFICIALS, mode="quoted"), cell("b", words, COAST_GUARD, mode="quoted"))

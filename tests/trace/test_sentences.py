@@ -26,3 +26,9 @@ def test_sentences_with_few_words_in_common_are_not_likely():
     one, other = (("the", "ferry", "sank"), ("a", "bridge", "was", "the", "cause"))
 
     assert not any(map(dict, likely([[(Span(0, 1), one)], [(Span(0, 1), other)]], LEAST).values()))
+
+
+def test_a_word_that_each_of_two_sentences_repeats_is_not_common_to_them_more_often_than_it_stands_there():
+    one, other = (("no", "no", "no", "said", "the", "mayor"), ("no", "no", "ferry", "left", "on", "sunday"))
+
+    assert not any(map(dict, likely([[(Span(0, 1), one)], [(Span(0, 1), other)]], LEAST).values()))

@@ -70,8 +70,8 @@ def _extracted(capture: Capture, owners: Owners) -> Report | Reject:
 
 
 def _content(report: Report) -> str:
-    """Return a digest of what makes two reports of one id the same."""
-    said = (report.text, report.title, report.url, report.outlet, report.published)
+    """Return a digest of what makes two reports of one id the same, whatever date each list gives it."""
+    said = (report.text, report.title, report.url, report.outlet)
     return sha256(repr(said).encode("utf-8", "backslashreplace")).hexdigest()
 
 

@@ -19,6 +19,7 @@ _WRITTEN = (
     re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})\b"),
 )
 _SLASHED = re.compile(r"(?:^|\s)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?=\s|$|,)")
+_SECONDS = re.compile(r"(1\d{9})(?:\d{3})?")  # since 1970, or thousandths of them, as programs write a date
 _PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?")
 
 
@@ -39,6 +40,8 @@ def undated(given: Given) -> tuple[str, ...]:
 def _value(said: str) -> tuple[str, Precision]:
     if partial := _PARTIAL.fullmatch(said):
         return said if _real(said) else "", "month" if partial["month"] else "year"
+    if counted := _SECONDS.fullmatch(said):
+        return _minute(datetime.fromtimestamp(int(counted[1]), UTC)), "minute"
     moment = _iso(said) or _mail(said)
     if moment is None:
         return written_date(said) or "", "day"

@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 T = TypeVar("T")
-EVERY = {True: 0.1, False: 10.0}  # seconds between lines, on a terminal and piped
+FIRST = {True: 0.5, False: 10.0}  # seconds until the first line, on a terminal and piped
+EVERY = {True: 0.1, False: 10.0}  # seconds between lines
 
 
 @dataclass(slots=True)
@@ -18,13 +19,17 @@ class Progress:
     """Called with what is being done, how many are done, and of how many; prints at most every so often."""
 
     terminal: bool = field(default_factory=lambda: sys.stderr.isatty())  # noqa: PLW0108 (it may be redirected)
-    _next: float = field(default_factory=lambda: time.monotonic() + 0.5)
+    _next: float | None = None
     _live: bool = False
+
+    def __post_init__(self) -> None:
+        if self._next is None:
+            self._next = time.monotonic() + FIRST[self.terminal]
 
     def __call__(self, what: str, done: int, total: int | None) -> None:
         """Tell how far the work is."""
         now = time.monotonic()
-        if now < self._next:
+        if self._next is not None and now < self._next:
             return
         self._next = now + EVERY[self.terminal]
         line = f"{what}: {done:,}" + (f" of {total:,}" if total else "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,10 @@ def shown(command: str, paths: tuple[str, ...], as_json: bool, options: dict[str
             Path(options["resume"]) if options.get("resume") else None,
         )
         answers: Iterator[Answer] = watch.around(getattr(desk, command)())
-        return _json(command, answers, options) if as_json else _text(answers, options)
+        if as_json:
+            _line(header(VERSIONS, {"command": command}))
+            return _told(answers, lambda answer, _: _line(encode(answer)), options)
+        return _told(answers, partial(_print, console=Console(), everything=options.get("everything", False)), options)
 
 
 def _outlets(named: tuple[str, ...]) -> dict[str, str]:
@@ -67,46 +71,34 @@ def _judgements(options: dict[str, Any]) -> tuple[Link, ...]:
     return judgements(Path(options["judgements"])) if options.get("judgements") is not None else ()
 
 
-def _json(command: str, answers: Iterator[Answer], options: dict[str, Any]) -> int:
+def _told(answers: Iterator[Answer], tell: Callable[[Answer, Sequence[str]], None], options: dict[str, Any]) -> int:
+    """Tell each answer, with the files that a dossier is written into, and return how many are rejects."""
     rejects = stories = 0
-    _line(header(VERSIONS, {"command": command}))
     for answer in answers:
         rejects += isinstance(answer, Reject)
-        if isinstance(answer, Dossier):
-            stories += 1
-            _written(answer, stories, options)
-        _line(encode(answer))
+        stories += isinstance(answer, Dossier)
+        tell(answer, _written(answer, stories, options) if isinstance(answer, Dossier) else ())
     return rejects
 
 
 def _line(value: Line) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()  # what the library has on record as told has left this process
 
 
-def _text(answers: Iterator[Answer], options: dict[str, Any]) -> int:
-    rejects = stories = 0
-    console = Console()
-    for answer in answers:
-        if isinstance(answer, Reject):
-            rejects += 1
+def _print(answer: Answer, written: Sequence[str], console: Console, everything: bool) -> None:
+    match answer:
+        case Reject():
             told = f"rejected ({answer.stage}) {answer.subject}: {answer.reason}"
             sys.stderr.write(visible(" ".join(told.splitlines())) + "\n")
-        elif isinstance(answer, Dossier):
-            stories += 1
-            render(answer, console, everything=options["everything"], written=_written(answer, stories, options))
-        else:
-            _print(answer, console)
-    return rejects
-
-
-def _print(answer: Report | Reading | Story, console: Console) -> None:
-    match answer:
         case Report():
             show_report(answer, console)
         case Reading():
             show_reading(answer, console)
         case Story():
             show_story(answer, console)
+        case Dossier():
+            render(answer, console, everything=everything, written=written)
 
 
 def _written(dossier: Dossier, number: int, options: dict[str, Any]) -> tuple[str, ...]:

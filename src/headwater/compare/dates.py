@@ -122,9 +122,12 @@ def _of_width(width: str, place: Place, times: list[Time], other: Place) -> list
 
 
 def _unshared(place: Place, other: Place) -> list[Time]:
-    """The days and longer dates of a cell, those left out that the other cell gives too, to the hour or not."""
+    """The days and longer dates of a cell, each as it is told first, without those that the other gives too, to the hour or not."""
     given = {_side(time) for time in _all_dated(other) if _is_known_to(place, other, time)}
-    return list({_side(time): time for time in reversed(_dated(place)) if _side(time) not in given}.values())[::-1]
+    first: dict[str, Time] = {}
+    for time in _dated(place):
+        first.setdefault(_side(time), time)
+    return [time for side, time in first.items() if side not in given]
 
 
 @lru_cache(MOST_KEPT)
@@ -219,11 +222,10 @@ def _is_known_to(other: Place, place: Place, time: Time) -> bool:
 
     A date without "'s" that is no year, a year after a preposition ("in the 2022 campaign") and "last year" date the whole cell.
     """
-    text = place.report.text if time.span.place == "text" else place.report.title
-    behind = text[time.span.end : time.span.end + BEHIND]
+    behind = place.behind(time.span, BEHIND)
     if not POSSESSIVE.match(behind) and (
         _width(time) not in ("year", "decade")
-        or LEADS.search(text[max(0, time.span.start - BEFORE) : time.span.start])
+        or LEADS.search(place.before(time.span, BEFORE))
         or not re.search(r"\d", time.text)
     ):
         return True
@@ -283,9 +285,8 @@ def _bounds(ours: Dated, theirs: Dated) -> tuple[str, str]:
 
 
 def _bound(place: Place, time: Time) -> str:
-    text = place.report.text if time.span.place == "text" else place.report.title
-    found = BOUND.search(text[max(0, time.span.start - BEFORE) : time.span.start])
-    return found[1].casefold() if found and not _is_of_noun(found, text[time.span.end :]) else ""
+    found = BOUND.search(place.before(time.span, BEFORE))
+    return found[1].casefold() if found and not _is_of_noun(found, place.behind(time.span, BEHIND)) else ""
 
 
 def _is_of_noun(found: re.Match[str], behind: str) -> bool:

@@ -28,6 +28,14 @@ class Place:
         """The report the cell stands in."""
         return self.reading.report
 
+    def before(self, span: Span, letters: int) -> str:
+        """So many letters of the report as stand right before a stretch."""
+        return self.report.at(Span(max(0, span.start - letters), span.start, span.place))
+
+    def behind(self, span: Span, letters: int) -> str:
+        """So many letters of the report as stand right behind a stretch."""
+        return self.report.at(Span(span.end, span.end + letters, span.place))
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

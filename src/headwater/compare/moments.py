@@ -24,7 +24,7 @@ def one_moment(x: Time, y: Time, bounds: tuple[str, str]) -> bool:
         return True
     (first, bound), (then, _) = sorted(zip((x, y), bounds, strict=True), key=lambda each: each[0].value)
     late = LATE.search(first.value) is not None or bound == "late" or first.text.casefold().startswith("late ")
-    return late and not then.value.endswith("TNI") and ("T" not in then.value or EARLY.search(then.value) is not None)
+    return late and ("T" not in then.value or EARLY.search(then.value) is not None)
 
 
 def of_one_span(x: Time, y: Time, bounds: tuple[str, str]) -> bool:

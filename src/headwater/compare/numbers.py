@@ -18,7 +18,7 @@ from headwater.text.units import is_age, unit_after
 
 ANOTHER = re.compile(r"\b(?:another|other|further|additional)\s$", re.IGNORECASE)
 MORE = re.compile(r"\s(?:others?|more|further|additional)\b(?!\sthan)", re.IGNORECASE)
-NEAR = 12  # letters before a figure in which such a word stands
+NEAR = 16  # letters before or behind a figure in which such words stand
 SMALL = 2  # figures up to this stand in a text for too many things
 Pair = tuple[Figure, Figure]
 
@@ -178,10 +178,8 @@ def _in_parts(found: Difference, x: Figure, y: Figure, among: tuple[Figure, ...]
 
 def _counts_others(place: Place, figure: Figure) -> bool:
     """Whether a figure counts others beside those that have been told of: "another five", "two more", "12 others"."""
-    span = figure.span
-    before = place.report.at(Span(max(0, span.start - NEAR), span.start, span.place))
-    behind = place.report.text if span.place == "text" else place.report.title
-    return ANOTHER.search(before) is not None or MORE.match(behind, span.end) is not None
+    before, behind = place.before(figure.span, NEAR), place.behind(figure.span, NEAR)
+    return ANOTHER.search(before) is not None or MORE.match(behind) is not None
 
 
 def _of_two_units(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:

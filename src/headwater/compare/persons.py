@@ -21,6 +21,7 @@ OPENINGS = frozenset(
     "a an and as at but by for from if in its on said says so the then to under when while with".split()
 )
 CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
+AGED = "old "
 LETTER = 1
 WORDS, MOST = 2, 4  # of a full name
 
@@ -176,8 +177,7 @@ def _is_person(place: Place, span: Span) -> bool:
 def _may_be_person(place: Place, named: Named) -> bool:
     """Whether a name is a person's, stands behind an age, or was taken for an organisation's, as rare names are."""
     types = {mention.type for mention in place.reading.mentions if mention.span.overlaps(named.span)}
-    before = place.report.at(Span(0, named.span.start, named.span.place))
-    return named.person or types == {"organisation"} or before.endswith("old ")
+    return named.person or types == {"organisation"} or place.before(named.span, len(AGED)) == AGED
 
 
 def _are_two(a: str, b: str) -> bool:

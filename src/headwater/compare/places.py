@@ -82,9 +82,7 @@ def _located(place: Place) -> dict[str, tuple[str, Mention]]:
     for mention in place.reading.mentions:
         if mention.type != "place" or not any(part.covers(mention.span) for part in place.cell.claim.spans):
             continue
-        span = mention.span
-        before = place.report.at(Span(max(0, span.start - BEFORE), span.start, span.place))
-        if (preposition := AT.search(before)) is not None:
+        if (preposition := AT.search(place.before(mention.span, BEFORE))) is not None:
             found.setdefault(mention.name, (preposition[1], mention))
     return found
 

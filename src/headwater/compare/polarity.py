@@ -159,7 +159,8 @@ def _denied_beyond(less: Place, more: Place) -> Sequence[Denial]:
 def _is_open(here: Place, there: Place) -> bool:
     """Whether one of two cells leaves it open whether it is so, or each says under which condition it is or is not."""
     ours, theirs = here.cell.claim.text, there.cell.claim.text
-    limited = LIMIT.search(ours) is not None and LIMITS.search(theirs) is not None and not _until_both(ours, theirs)
+    until_both = UNTIL.search(ours) is not None and UNTIL.search(theirs) is not None
+    limited = LIMIT.search(ours) is not None and LIMITS.search(theirs) is not None and not until_both
     before = _before(there)
     loose = not alike(here, there) and (OPEN.match(ours) is not None or _goes_on(before))
     hangs = TO.search(before) is not None or _denies_too(before)
@@ -169,10 +170,6 @@ def _is_open(here: Place, there: Place) -> bool:
 def _denies_too(before: str) -> bool:
     """Whether a clause goes on from one that denies: "policy not to advertise and [sell whales]"."""
     return GOES_ON.search(before) is not None and is_negated(before)
-
-
-def _until_both(ours: str, theirs: str) -> bool:
-    return UNTIL.search(ours) is not None and UNTIL.search(theirs) is not None
 
 
 def _goes_on(before: str) -> bool:

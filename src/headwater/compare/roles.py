@@ -63,10 +63,9 @@ def _titled(place: Place) -> Iterator[tuple[Mention, Span]]:
 
 def _before(place: Place, span: Span) -> Span | None:
     """The words before a name, back to a mark or a word that links."""
-    words = list(WORD.finditer(place.report.at(span)))[-MOST:]
     text = place.report.at(span)
     start = len(text)
-    for word in reversed(words):
+    for word in reversed(list(WORD.finditer(text))[-MOST:]):
         gap = text[word.end() : start]
         if word[0].casefold() in LINKS or re.search(r"[,;:“”\"()]", gap):
             break

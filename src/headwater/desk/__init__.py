@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -12,14 +13,14 @@ from typing import TypeVar
 from headwater.desk.grouping import Grouping
 from headwater.group import maker
 from headwater.ingest import Ingest, sources
-from headwater.model import Dossier, Reading, Reject, Report, Story
+from headwater.model import Dossier, Reading, Reject, Report, Story, StoryInput
 from headwater.pipeline import Dossiers, Road, around_rejects
-from headwater.run import Resumed, shards
+from headwater.run import Resumed, program, shards
 from headwater.seams import Runner, Watch, here, unwatched
-from headwater.store import Library
+from headwater.store import Library, Readings
 
 T = TypeVar("T")
-SHARD = 4  # reports or stories handed to a worker at once
+SHARD = 1  # reports or stories handed to a worker at once: what is kept of each serves whatever stands beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +45,38 @@ class Desk:
 
     def group(self) -> Iterator[Story | Reject]:
         """Group the reports into stories, without reading them for speakers; with a folder, into those that it holds."""
-        path = self.folder / "stories.sqlite" if self.folder else None
-        with Library.open(path, maker()) as library:
-            yield from Grouping(library, self.road.group, self.runner, self.watch)(self.clean())
-            if path is None:
+        with self._library() as library:
+            yield from self._grouping(library)(self.clean())
+            library.leave_untold(())
+            if self.folder is None:
                 yield from self._unmet(lambda report: library.known(report) is not None)
 
     def trace(self) -> Iterator[Dossier | Reject]:
-        """Compose a dossier for each story; with a statement, for each story that carries it."""
+        """Compose a dossier for each story; with a statement, for each story that carries it.
+
+        With a folder the stories are those that it holds, with the reports that they had before.
+        """
         readings: list[Reading] = []
         for answer in self.read():
             if isinstance(answer, Reject):
                 yield answer
             else:
                 readings.append(answer)
-        yield from self._unmet({reading.report.id for reading in readings}.__contains__)
-        stories = list(self.road.stories(readings, self.runner))
+        if self.folder is None or self.road.one_story:
+            yield from self._unmet({reading.report.id for reading in readings}.__contains__)
+            yield from self._traced(list(self.road.stories(readings, self.runner)))
+            return
+        stories: list[StoryInput] = []
+        for found in self._carried_on(readings, self.folder):
+            if isinstance(found, Reject):
+                yield found
+            else:
+                stories.append(found)
+        yield from self._traced(stories)
+        with self._library() as library:
+            library.leave_untold(())
+
+    def _traced(self, stories: list[StoryInput]) -> Iterator[Dossier | Reject]:
         carried = False
         dossiers = Dossiers(self.statement, self.watch)
         traced = chain.from_iterable(self._kept("dossiers")(dossiers.recipe, shards(stories, SHARD)))
@@ -70,6 +87,27 @@ class Desk:
                 yield found
         if self.statement is not None and not carried:
             yield Reject("trace", self.statement, "no report states it: not established; try other words")
+
+    def _carried_on(self, readings: list[Reading], folder: Path) -> Iterator[StoryInput | Reject]:
+        """Group the reports into the stories of the folder; yield these with the readings of all reports that they have."""
+        kept, known = Readings(folder / "reports", program(), self.road.read), {}
+        for reading in readings:
+            known[reading.report.id] = reading
+            kept.keep(reading)
+        with self._library() as library:
+            for answer in self._grouping(library)(reading.report for reading in readings):
+                if isinstance(answer, Reject):
+                    del known[answer.subject]
+                    yield answer
+                else:
+                    found = {report: known.get(report) or kept.of(report) for report in answer.reports}
+                    yield from _with_readings(answer, found)
+
+    def _library(self) -> AbstractContextManager[Library]:
+        return Library.open(self.folder / "stories.sqlite" if self.folder else None, maker())
+
+    def _grouping(self, library: Library) -> Grouping:
+        return Grouping(library, self.road.group, self.runner, self.watch)
 
     def _read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         recipe = partial(type(self.road.read), self.road.read.languages)
@@ -95,3 +133,15 @@ class Desk:
         for done, answer in enumerate(answers, 1):
             self.watch(what, done, None)
             yield answer
+
+
+def _with_readings(story: Story, found: Mapping[str, Reading | None]) -> Iterator[StoryInput | Reject]:
+    """Yield the story with the readings of its reports; those that there are none of are told, and left out."""
+    there = tuple(reading for report in sorted(found) if (reading := found[report]))
+    if missing := sorted(found.keys() - {reading.report.id for reading in there}):
+        some = f"{missing[0]} and the others" if missing[1:] else missing[0]
+        yield Reject(
+            "trace", story.id, f"{len(missing)} of its reports were grouped but not read here; hand over {some} too"
+        )
+    if there:
+        yield StoryInput(replace(story, reports=tuple(reading.report.id for reading in there)), there)

@@ -106,19 +106,24 @@ class Grouping:
             self.library.carry(carried)
 
     def _told(self, numbers: Rows, handed: Rows) -> Iterator[Story]:
-        """Link, group and name what the new reports and judgements change; tell it, and what was handed over."""
-        judged, new = self._judged(numbers)
+        """Link, group and name what the new reports and judgements change; tell it, and what was handed over.
+
+        What changed is on record until whoever asked says that all of it is told (`Library.leave_untold`): a run that
+        breaks on the way leaves the rest to the next.
+        """
         with self.library.derived() as homes:
-            touched = np.concatenate([self._linked(homes), new])
+            judged, new = self._judged(numbers)
+            touched, untold = np.concatenate([self._linked(homes), new]), self.library.untold()
             members = np.flatnonzero(np.isin(homes["part"], homes["part"][touched]))
-            asked = np.flatnonzero(np.isin(homes["story"], homes["story"][handed]))
+            asked = np.flatnonzero(np.isin(homes["story"], np.concatenate([homes["story"][handed], untold])))
             since = min(members.min(initial=len(numbers)), asked.min(initial=len(numbers)))
             links = told(self.library.links(int(since)), judged)
             part, again = parts(links, self.group.least), np.zeros(len(numbers), np.bool_)
             again[members] = True
             home = clusters(links[np.flatnonzero(again[links.one])], part, self.group.least)
             homes["part"][members] = part[members]
-            changed = self._named(home, members, numbers, homes["story"])
+            changed = self._named(home, members, numbers, homes["story"]) | set(untold.tolist())
+            self.library.leave_untold(changed)
         shelf = self.library.shelf(numbers)
         tell = Tell(lambda places: map(shown, shelf(np.array(places))), judged)
         yield from tell(links, self._asked(homes["story"], changed | set(homes["story"][handed].tolist()), numbers))

@@ -10,6 +10,7 @@ from headwater.dossier.acts import acts_of_speech
 from headwater.dossier.corrections import Correction, changes, correction_of
 from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
 from headwater.text.figures import figures
+from headwater.text.listing import listed
 from headwater.text.media import called, platforms, publishes
 from headwater.text.names import is_named
 from headwater.text.versions import Version, versions
@@ -136,7 +137,7 @@ def _conflicts(story: StoryInput, alignment: Alignment, known: Sequence[Correcti
         row = rows[alike[0].row]
         correction = next(filter(None, (correction_of(found, known) for found in alike)), None)
         settled = f" {correction.who} has corrected one." if correction else _changed(alike[0], edited, names)
-        either = _listed([f"“{value}”" for value in values], "or")
+        either = listed([f"“{value}”" for value in values], "or")
         asked = f"Which {kind} is right in “{row.statement}”: {either}?{settled}"
         yield Question(_denied(row, names) if kind == "polarity" else asked, tuple(found.row for found in alike))
 
@@ -163,20 +164,16 @@ def _denied(row: Row, names: Mapping[str, str]) -> str:
     told = [names[cell.report] for cell in row.cells if cell.stance == "supports"]
     if not against:
         return f"Is it so? Reports contradict each other about “{row.statement}”."
-    who, says = (_listed(told), "says" if len(told) == 1 else "say") if told else ("no report", "says")
+    who, says = (listed(told), "says" if len(told) == 1 else "say") if told else ("no report", "says")
     tell = "tells" if len(against) == 1 else "tell"
-    return f"Is it so? “{row.statement}” is what {who} {says}; {_listed(against)} {tell} otherwise."
-
-
-def _listed(names: Sequence[str], last: str = "and") -> str:
-    return f" {last} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return f"Is it so? “{row.statement}” is what {who} {says}; {listed(against)} {tell} otherwise."
 
 
 def _circular(story: StoryInput, trace: Trace) -> Iterator[Question]:
     names = _called(story)
     for reports in dict.fromkeys(circle.reports for circle in trace.circles):
         rows = tuple(circle.row for circle in trace.circles if circle.reports == reports)
-        who = _listed([names[report] for report in reports])
+        who = listed([names[report] for report in reports])
         yield Question(f"Where do {who} have it from? They cite one another.", rows)
 
 
@@ -193,7 +190,7 @@ def _unseen(story: StoryInput, alignment: Alignment, trace: Trace) -> Iterator[Q
         rows = tuple(dict.fromkeys(row for name in who for row in passed.get((name, medium), ())))
         if medium.casefold() in platforms():
             people = [name for name in who if kinds[name] != "document"] or who
-            yield Question(f"What did {_listed(people)} post on {medium}? It was not seen.", rows)
+            yield Question(f"What did {listed(people)} post on {medium}? It was not seen.", rows)
         elif not any(publishes(outlet, medium) for outlet in outlets):
             yield Question(f"What does {medium} say itself? It was not seen.", rows)
 

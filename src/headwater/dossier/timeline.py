@@ -8,6 +8,7 @@ from datetime import date
 
 from headwater.model import Alignment, Dated, Moment, Precision, Row, Span, StoryInput, Time
 from headwater.text.calendar import interval
+from headwater.text.media import called
 
 YEAR = 4  # digits; decades and centuries, which are written with fewer, tell of no moment
 HOURS = {"TMO": "T06", "TMI": "T12", "TAF": "T13", "TEV": "T18", "TNI": "T21"}  # when a part of the day begins
@@ -46,10 +47,9 @@ def _on_calendar(time: Time) -> bool:
 
 
 def _publications(story: StoryInput) -> Iterator[Moment]:
-    for reading in story.readings:
-        dated = reading.report.published
-        if dated is not None:
-            name = reading.report.outlet.name or reading.report.id
+    reports = [reading.report for reading in story.readings]
+    for report, name in zip(reports, called(reports).values(), strict=True):
+        if dated := report.published:
             yield Moment(dated.value, dated.precision, f"{name} publishes{_basis(dated)}", "publication")
 
 

@@ -1,1 +1,1 @@
-"""Dossiers to files people open: page, Markdown, terminal."""
+"""Dossiers to what people open (terminal, page, Markdown, table) and to what other programs read."""

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from headwater.export import screen, wording
 from headwater.model import Claim, Passage, Quote, Reading, Report, Span
+from headwater.text.listing import listed
 
 LABEL = 13
 STYLES = {
@@ -105,5 +106,5 @@ def _claim_line(claim: Claim) -> tuple[str, str, str]:
 
 
 def _given_to(given: Quote | Claim, nobody: str) -> str:
-    through = f" via {wording.listed(given.via)}" if given.via else ""
-    return (wording.listed([speaker.name for speaker in given.speakers]) or nobody) + through
+    through = f" via {listed(given.via)}" if given.via else ""
+    return (listed([speaker.name for speaker in given.speakers]) or nobody) + through

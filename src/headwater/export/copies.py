@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from headwater.export import telling, wording
 from headwater.model import Derivation, Dossier, Report, Reuse, Span
+from headwater.text.listing import listed
 from headwater.text.media import publishes
 
 MOST_PASSAGES = 12
@@ -31,7 +32,12 @@ class CopyView:
     def told(self) -> str:
         """Who took it from whom, as far as that is known; what both rest on; how much is common."""
         who = self.direction or f"{self.a} and {self.b}"
-        return "; ".join([who, *([f"both rest on {self.upstream}"] if self.upstream else []), _common(self.percent)])
+        return "; ".join([who, *([f"both rest on {self.upstream}"] if self.upstream else []), self.common])
+
+    @property
+    def common(self) -> str:
+        """How much of their text is one."""
+        return _common(self.percent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +113,16 @@ def _family(
     view: Callable[[Derivation], CopyView],
 ) -> Family:
     members = {report for pair in pairs for report in (pair.a, pair.b)}
-    ordered = [report for report in names if report in members] or sorted(members)
+    ordered = [report for report in names if report in members]
     above = {pair.upstream for pair in pairs if pair.upstream}
     first = first_of(pairs)
-    outlets = {report: reports[report].outlet for report in ordered if report in reports}
-    givers = {first, *(each for each, outlet in outlets.items() if any(publishes(outlet, name) for name in above))} - {
-        None
-    }
+    givers = {each for each in ordered if each == first or any(publishes(reports[each].outlet, name) for name in above)}
     takers = [report for report in ordered if report not in givers] if givers else []
     return Family(
         pairs[0].relation,
-        tuple(names.get(report, wording.visible(report)) for report in ordered),
-        wording.visible(names.get(first, first)) if first else "",
-        tuple(names.get(report, wording.visible(report)) for report in takers),
+        tuple(names[report] for report in ordered),
+        names[first] if first else "",
+        tuple(names[report] for report in takers),
         wording.visible(above.pop()) if len(above) == 1 else "",
         (round(min(pair.share for pair in pairs) * 100), round(max(pair.share for pair in pairs) * 100)),
         tuple(map(view, closest(pairs))),
@@ -161,16 +164,15 @@ def _joined(pairs: Iterable[Derivation]) -> tuple[Mapping[str, Sequence[str]], S
 
 def _some(names: Sequence[str], most: int | None) -> str:
     left = 0 if most is None else len(names) - most
-    return wording.listed([*names[:most], f"{left} more"] if left > 1 else names)
+    return listed([*names[:most], f"{left} more"] if left > 1 else names)
 
 
 def _pair(pair: Derivation, names: Mapping[str, str], reports: Mapping[str, Report]) -> CopyView:
-    a, b = names.get(pair.a, wording.visible(pair.a)), names.get(pair.b, wording.visible(pair.b))
-    known = pair.evidence if pair.a in reports and pair.b in reports else ()
-    shown = tuple(_passage(each, reports[pair.a], reports[pair.b]) for each in known[:MOST_PASSAGES])
+    a, b = names[pair.a], names[pair.b]
+    shown = tuple(_passage(each, reports[pair.a], reports[pair.b]) for each in pair.evidence[:MOST_PASSAGES])
     return CopyView(
         a, b, pair.relation, _direction(pair, a, b), wording.visible(pair.upstream or ""), round(pair.share * 100),
-        wording.visible(pair.why), shown, len(known) - len(shown),
+        wording.visible(pair.why), shown, len(pair.evidence) - len(shown),
     )  # fmt: skip
 
 

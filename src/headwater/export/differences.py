@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from headwater.export import telling, wording
 from headwater.model import Discrepancy, Dossier, Loss, Report, Row
 
+Mark = Literal["✗", "≈", "↓"]
+MARKS: tuple[Mark, ...] = get_args(Mark)  # in the order in which they are told
 OF_VALUES = frozenset({"number", "date", "name", "place", "role"})  # told with the claim that the values stand in
 
 
@@ -19,7 +21,7 @@ class Difference:
     A value stands in quotation marks if a report says it; the program's own words for a manner of telling are bare.
     """
 
-    mark: Literal["✗", "≈", "↓", "≠"]
+    mark: Mark
     kind: str
     row: str
     values: tuple[tuple[str, str], ...]
@@ -27,7 +29,7 @@ class Difference:
 
 
 def differences(dossier: Dossier) -> tuple[tuple[Difference, Discrepancy | None], ...]:
-    """Tell everything that differs: conflicts, then what agrees, then what got lost, then the wording of quotes."""
+    """Tell everything that differs: conflicts, then what agrees, then what got lost."""
     whose, reports = telling.names(dossier), [reading.report for reading in dossier.readings]
     found: list[tuple[Difference, Discrepancy | None]] = [
         (_difference(each, whose, reports), each) for each in dossier.alignment.discrepancies
@@ -35,24 +37,24 @@ def differences(dossier: Dossier) -> tuple[tuple[Difference, Discrepancy | None]
     told = {(each.row, each.kind) for each, _ in found}
     losses = [loss for loss in dossier.losses if (loss.row, loss.type) not in told]
     rows = {row.id: row for row in dossier.alignment.rows}
-    found += [(_lost(same, rows.get(same[0].row), whose, reports), None) for same in _alike(losses)]
-    return tuple(sorted(found, key=lambda each: "✗≈↓≠".index(each[0].mark)))
+    found += [(_lost(same, rows[same[0].row], whose, reports), None) for same in _alike(losses)]
+    return tuple(sorted(found, key=lambda each: MARKS.index(each[0].mark)))
 
 
 def _difference(found: Discrepancy, whose: Mapping[str, str], reports: Sequence[Report]) -> Difference:
-    mark: Literal["✗", "≈", "↓", "≠"] = "✗" if found.verdict == "conflict" else "≈"
-    if found.type in ("attribution", "hedge"):
-        mark = "↓"
-    elif found.type == "wording":
-        mark = "≠"
     said = [_in_marks(value, reports) for value in found.values]
-    givers = [whose.get(report, report) for report in found.reports]
+    givers = [whose[report] for report in found.reports]
     if len(said) == len(givers) + 1:  # a statement asked about against a report
         said[0], givers = f"“{wording.visible(found.values[0])}”", ["asked about", *givers]
     values = _by_value(zip(said, givers, strict=True))
-    return Difference(
-        mark, "denial" if found.type == "polarity" else found.type, found.row, values, wording.visible(found.why)
-    )
+    kind = "denial" if found.type == "polarity" else found.type
+    return Difference(_mark(found), kind, found.row, values, wording.visible(found.why))
+
+
+def _mark(found: Discrepancy) -> Mark:
+    if found.type in ("attribution", "hedge"):
+        return "↓"
+    return "✗" if found.verdict == "conflict" else "≈"
 
 
 def _in_marks(value: str, reports: Sequence[Report]) -> str:
@@ -75,14 +77,8 @@ def _alike(losses: Iterable[Loss]) -> Iterable[Sequence[Loss]]:
     return found.values()
 
 
-def _lost(losses: Sequence[Loss], row: Row | None, whose: Mapping[str, str], reports: Sequence[Report]) -> Difference:
+def _lost(losses: Sequence[Loss], row: Row, whose: Mapping[str, str], reports: Sequence[Report]) -> Difference:
     first = losses[0]
-    words = {cell.report: cell.claim.text for cell in row.cells} if row else {}
-    said = (
-        (
-            _in_marks(words.get(loss.report, "no longer told"), reports),
-            whose.get(loss.report, wording.visible(loss.report)),
-        )
-        for loss in losses
-    )
+    words = {cell.report: cell.claim.text for cell in row.cells}
+    said = ((_in_marks(words.get(loss.report, "no longer told"), reports), whose[loss.report]) for loss in losses)
     return Difference("↓", first.type, first.row, _by_value(said), wording.visible(first.why))

@@ -186,9 +186,8 @@ def _carried(dossier: Dossier, origin: Origin) -> Iterator[Entity]:
 def _links(dossier: Dossier) -> Iterator[Entity]:
     """Join reports whose texts depend on each other: all of a family, by so many links as that takes."""
     reports = {reading.report.id: reading.report for reading in dossier.readings}
-    for pair in (each for pairs in kin(dossier) for each in essential(pairs)):
-        if {pair.a, pair.b} <= reports.keys():
-            yield _link(pair, reports)
+    for pairs in kin(dossier):
+        yield from (_link(pair, reports) for pair in essential(pairs))
 
 
 def _link(pair: Derivation, reports: Mapping[str, Report]) -> Entity:

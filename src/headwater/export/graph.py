@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import pairwise
 from typing import Literal
 
 from headwater.export import telling, wording
 from headwater.model import Cell, Claim, Count, Dossier, Row
+from headwater.text.media import publishes
 
 Place = Literal["origin", "via", "lane", "outlet"]
 Ground = Literal["named", "inferred"]
 Key = tuple[Place, str]
+Vias = tuple[str, ...]
+Box = tuple[str, str, bool]
+"""What stands in a box, what below it, and whether it is hollow."""
 
 WIDTH, MARGIN, BOX, HEIGHT, GAP = 960, 1, 250, 44, 14
 LANE = 12  # height that the lines of an origin take which pass through no medium, beside the media
@@ -26,7 +31,7 @@ class Route:
     """How one origin reached one report: the media in between, on what ground, for which rows."""
 
     origin: str
-    via: tuple[str, ...]
+    via: Vias
     report: str
     ground: Ground
     rows: tuple[str, ...]
@@ -75,12 +80,11 @@ def graph(dossier: Dossier) -> Graph:
     rest = tuple(route for route in every if route.origin not in kept)
     columns = _columns(dossier, shown)
     height = max(map(_tall, columns), default=0) + 2 * MARGIN
-    nodes = tuple(
-        node for place, column in enumerate(columns) for node in _stacked(dossier, shown, column, (place, height))
-    )
-    boxes = tuple(node for node in nodes if node.key[0] != "lane")
+    boxes = dict(_boxes(dossier, shown))
+    nodes = tuple(node for place, column in enumerate(columns) for node in _stacked(boxes, column, (place, height)))
+    seen = tuple(node for node in nodes if node.key[0] != "lane")
     left_out = len({route.origin for route in rest})
-    return Graph(boxes, tuple(_edges(dossier, shown, nodes)), shown + rest, height, left_out)
+    return Graph(seen, tuple(_edges(dossier, shown, nodes)), shown + rest, height, left_out)
 
 
 def _kept(dossier: Dossier, every: Sequence[Route]) -> set[str]:
@@ -96,23 +100,27 @@ def _kept(dossier: Dossier, every: Sequence[Route]) -> set[str]:
 def routes(dossier: Dossier) -> tuple[Route, ...]:
     """Find the ways from origins to reports, claim by claim; those of origins with more rows first."""
     counts, copied = telling.counts(dossier), _copied_from(dossier)
-    found: dict[tuple[str, tuple[str, ...], str, Ground], dict[str, None]] = defaultdict(dict)
+    found: dict[tuple[str, Vias, str, Ground], dict[str, None]] = defaultdict(dict)
     behind: dict[str, set[str]] = defaultdict(set)
-    for row, cell in _supporting(dossier):
-        for origin in _origins(cell.claim, counts[row.id]):
-            via, ground = _way(row, counts[row.id], cell, origin, copied[cell.report])
-            found[origin, via, cell.report, ground][row.id] = None
-            behind[origin] |= {row.id} if origin != UNTRACED else set()
+    for row in dossier.alignment.rows:
+        through = cache(partial(telling.vias, row, counts[row.id]))
+        for cell in _supporting(row):
+            for origin in _origins(cell.claim, counts[row.id]):
+                via, ground = _way(row, cell, origin, through, copied[cell.report])
+                found[origin, via, cell.report, ground][row.id] = None
+                behind[origin] |= {row.id} if origin != UNTRACED else set()
     ways = (Route(*way, tuple(rows)) for way, rows in found.items())
     return tuple(sorted(ways, key=lambda route: (-len(behind[route.origin]), route.origin, -len(route.rows))))
 
 
-def _way(row: Row, count: Count, cell: Cell, origin: str, copied: Mapping[str, str]) -> tuple[tuple[str, ...], Ground]:
+def _way(
+    row: Row, cell: Cell, origin: str, through: Callable[[str], Vias], copied: Mapping[str, str]
+) -> tuple[Vias, Ground]:
     """Take what the report names in between for a claim; else what others name for it, or what it was copied from."""
     if cell.claim.via:
         return cell.claim.via, "named"
     beside = (copied[other.report] for other in row.cells if other.report in copied)
-    inferred = telling.vias(row, count, origin) or tuple(beside)[:1]
+    inferred = through(origin) or tuple(beside)[:1]
     return inferred, "inferred" if inferred or origin == UNTRACED else "named"
 
 
@@ -123,14 +131,14 @@ def _copied_from(dossier: Dossier) -> Mapping[str, Mapping[str, str]]:
     for each in dossier.trace.derivations:
         for report, other in ((each.a, each.b), (each.b, each.a)) if each.relation == "copied" else ():
             if each.source == other:
-                found[report][other] = names.get(other, other)
+                found[report][other] = names[other]
             elif each.upstream:
                 found[report][other] = each.upstream
     return found
 
 
-def _supporting(dossier: Dossier) -> Iterator[tuple[Row, Cell]]:
-    yield from ((row, cell) for row in dossier.alignment.rows for cell in row.cells if cell.stance == "supports")
+def _supporting(row: Row) -> Iterator[Cell]:
+    yield from (cell for cell in row.cells if cell.stance == "supports")
 
 
 def _origins(claim: Claim, count: Count) -> Iterable[str]:
@@ -167,48 +175,37 @@ def _tall(column: Sequence[Key]) -> int:
     return sum(LANE if place == "lane" else HEIGHT for place, _ in column) + GAP * max(len(column) - 1, 0)
 
 
-def _stacked(dossier: Dossier, shown: Sequence[Route], column: Sequence[Key], at: tuple[int, float]) -> Iterator[Node]:
+def _stacked(boxes: Mapping[Key, Box], column: Sequence[Key], at: tuple[int, float]) -> Iterator[Node]:
     place, height = at
     spare = (height - 2 * MARGIN - _tall(column)) / max(len(column), 1)
     x = MARGIN + place * (WIDTH - BOX - 2 * MARGIN) / 2
     top = MARGIN + spare / 2
     for key in column:
         tall = _tall([key])
-        yield Node(
-            key, _label(dossier, key), _note(dossier, shown, key), x, top + (tall - HEIGHT) / 2, _hollow(dossier, key)
-        )
+        label, note, hollow = boxes.get(key, ("", "", False))
+        yield Node(key, label, note, x, top + (tall - HEIGHT) / 2, hollow)
         top += tall + GAP + spare
 
 
-def _label(dossier: Dossier, key: Key) -> str:
-    return telling.names(dossier).get(key[1], key[1]) if key[0] == "outlet" else wording.visible(key[1])
-
-
-def _note(dossier: Dossier, shown: Sequence[Route], key: Key) -> str:
-    if key[0] == "lane":
-        return ""
-    if key[0] == "via":
-        return "" if not _hollow(dossier, key) else "not among the reports"
-    if key[0] == "outlet":
-        return wording.plural(len({row.id for row, cell in _supporting(dossier) if cell.report == key[1]}), "claim")
-    rows = {row for route in shown if key[1] == route.origin for row in route.rows}
-    claims = wording.plural(len(rows), "claim")
-    if _hollow(dossier, key):
-        return claims if key[1] == UNTRACED else f"{claims}, unnamed"
-    known = next((origin for origin in dossier.trace.origins if key == ("origin", origin.name)), None)
-    return f"{claims}, {known.access}" if known and known.access else claims
-
-
-def _hollow(dossier: Dossier, key: Key) -> bool:
-    """Whether the text was not seen (a medium that is no report here) or nobody could be asked (an unnamed origin)."""
-    if key[0] == "via":
-        outlets = {wording.outlet_name(reading.report).casefold() for reading in dossier.readings}
-        return wording.visible(key[1]).casefold() not in outlets
-    return key[0] == "origin" and (key[1] == UNTRACED or key[1] in _unnamed(dossier))
-
-
-def _unnamed(dossier: Dossier) -> set[str]:
-    return {each.name for _, cell in _supporting(dossier) for each in cell.claim.speakers if each.kind == "unnamed"}
+def _boxes(dossier: Dossier, shown: Sequence[Route]) -> Iterator[tuple[Key, Box]]:
+    """Yield what stands in each box and below it; hollow are media that are no report here, and origins nobody could ask."""
+    supporting = [cell for row in dossier.alignment.rows for cell in _supporting(row)]
+    unnamed = {each.name for cell in supporting for each in cell.claim.speakers if each.kind == "unnamed"}
+    access = {origin.name: origin.access for origin in dossier.trace.origins}
+    rows: dict[str, set[str]] = defaultdict(set)
+    for route in shown:
+        rows[route.origin].update(route.rows)
+    for origin, told in rows.items():
+        known = "unnamed" if origin in unnamed else access.get(origin)
+        note = ", ".join(filter(None, (wording.plural(len(told), "claim"), known)))
+        yield ("origin", origin), (origin, note, origin == UNTRACED or origin in unnamed)
+    outlets = [reading.report.outlet for reading in dossier.readings]
+    for via in {via for route in shown for via in route.via}:
+        unseen = not any(publishes(outlet, via) for outlet in outlets)
+        yield ("via", via), (via, "not among the reports" if unseen else "", unseen)
+    claims = Counter(cell.report for cell in supporting)
+    for report, name in telling.names(dossier).items():
+        yield ("outlet", report), (name, wording.plural(claims[report], "claim"), False)
 
 
 def _edges(dossier: Dossier, shown: Sequence[Route], nodes: Sequence[Node]) -> Iterator[Edge]:

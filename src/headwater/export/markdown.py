@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from headwater.export import telling, wording
-from headwater.export.copies import families
-from headwater.export.differences import OF_VALUES, differences
+from headwater.export.copies import Family, families
+from headwater.export.differences import OF_VALUES, Difference, differences
 from headwater.export.links import safe
-from headwater.model import Count, Dossier, Origin, Report, Row
+from headwater.model import Count, Dossier, Moment, Origin, Report, Row, Utterance
+from headwater.text.listing import listed
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]!|~<>&])")
 
@@ -45,11 +46,7 @@ def _head(dossier: Dossier) -> Iterator[str]:
 
 
 def _brief(dossier: Dossier) -> Iterator[str]:
-    told = telling.brief(dossier)
-    if told:
-        yield "## Also told\n"
-    yield from (f"- {_plain(each.text)}" for each in told)
-    yield ""
+    return _section("Also told", (f"- {_plain(each.text)}" for each in telling.brief(dossier)))
 
 
 def _table(dossier: Dossier) -> Iterator[str]:
@@ -79,9 +76,7 @@ def _sole(dossier: Dossier) -> Iterator[str]:
         for row in told:
             near = [_plain(names[cell.report]) for cell in row.near if cell.report in names]
             manner = telling.manners(row)[report]
-            facts = [_counted(counts[row.id])] * (manner != "own") + [f"may be told by {wording.listed(near)}"] * bool(
-                near
-            )
+            facts = [_counted(counts[row.id])] * (manner != "own") + [f"may be told by {listed(near)}"] * bool(near)
             more = f" ({'; '.join(facts)})" if facts else ""
             yield f"- {wording.MARKS[manner]} {_plain(row.statement)}{more}"
         yield ""
@@ -101,89 +96,71 @@ def _statement(row: Row) -> str:
 
 
 def _differences(dossier: Dossier) -> Iterator[str]:
-    found = [told for told, _ in differences(dossier)]
-    statements = {row.id: row.statement for row in dossier.alignment.rows}
-    if found:
-        yield "## Differences\n"
-    for each in found:
-        about = f" in “{_plain(statements.get(each.row, ''))}”:" if each.kind in OF_VALUES else ""
-        values = "; ".join(_plain(value) + (f" ({_plain(whose)})" if whose else "") for value, whose in each.values)
-        yield f"- {each.mark} **{each.kind}**{about} {values}{': ' if values else ''}{_plain(each.why)}"
-    yield ""
+    statements = telling.statements(dossier)
+    return _section("Differences", (_difference(told, statements[told.row]) for told, _ in differences(dossier)))
+
+
+def _difference(each: Difference, statement: str) -> str:
+    about = f" in “{_plain(statement)}”:" if each.kind in OF_VALUES else ""
+    values = "; ".join(_plain(value) + (f" ({_plain(whose)})" if whose else "") for value, whose in each.values)
+    return f"- {each.mark} **{each.kind}**{about} {values}{': ' if values else ''}{_plain(each.why)}"
 
 
 def _quotes(dossier: Dossier) -> Iterator[str]:
     names = telling.names(dossier)
-    if dossier.alignment.utterances:
-        yield "## Quotes\n"
-    for each in dossier.alignment.utterances:
-        how = "same wording" if each.same_wording else "different wordings"
-        yield f"- **{_plain(each.speaker or 'speaker not established')}**, {how}"
-        for variant in each.variants:
-            yield f"  - {_plain(names.get(variant.report, variant.report))}: “{_plain(variant.text)}”"
-    yield ""
+    return _section("Quotes", (line for each in dossier.alignment.utterances for line in _utterance(each, names)))
+
+
+def _utterance(said: Utterance, names: Mapping[str, str]) -> Iterator[str]:
+    how = "same wording" if said.same_wording else "different wordings"
+    yield f"- **{_plain(said.speaker or 'speaker not established')}**, {how}"
+    for variant in said.variants:
+        yield f"  - {_plain(names[variant.report])}: “{_plain(variant.text)}”"
 
 
 def _origins(dossier: Dossier) -> Iterator[str]:
-    if dossier.trace.origins:
-        yield "## Origins\n"
     names, claims = telling.names(dossier), telling.behind(dossier)
-    for each in dossier.trace.origins:
-        yield f"- {_origin(each, names, claims[each.name])}"
-    yield ""
+    return _section("Origins", (f"- {_origin(each, names, claims[each.name])}" for each in dossier.trace.origins))
 
 
-def _origin(origin: Origin, names: dict[str, str], claims: str) -> str:
+def _origin(origin: Origin, names: Mapping[str, str], claims: str) -> str:
     kind = ", ".join(dict.fromkeys(filter(None, (origin.kind, origin.access))))
-    carriers = _plain(wording.listed([names.get(report, report) for report in origin.carriers]))
+    carriers = _plain(listed([names[report] for report in origin.carriers]))
     return f"**{_plain(origin.name)}** ({kind}), {_plain(claims)}; carried by {carriers}"
 
 
 def _silences(dossier: Dossier) -> Iterator[str]:
-    names, statements = telling.names(dossier), {row.id: row.statement for row in dossier.alignment.rows}
-    if dossier.silences:
-        yield "## Silent where most others speak\n"
-    for each in dossier.silences:
-        who = wording.listed([names.get(report, report) for report in each.reports])
-        yield f"- {_plain(who)}: {_plain(statements.get(each.row, each.row))}"
-    yield ""
+    names, statements = telling.names(dossier), telling.statements(dossier)
+    told = ((listed([names[report] for report in each.reports]), statements[each.row]) for each in dossier.silences)
+    return _section("Silent where most others speak", (f"- {_plain(who)}: {_plain(what)}" for who, what in told))
 
 
 def _questions(dossier: Dossier) -> Iterator[str]:
-    if dossier.questions:
-        yield "## To ask next\n"
-    yield from (f"- {_plain(each.text)}" for each in dossier.questions)
-    yield ""
+    return _section("To ask next", (f"- {_plain(each.text)}" for each in dossier.questions))
 
 
 def _timeline(dossier: Dossier) -> Iterator[str]:
-    if dossier.timeline:
-        yield "## Timeline\n"
     names = telling.names(dossier)
-    for each in dossier.timeline:
-        whose = (
-            dict.fromkeys(_plain(names.get(report, report)) for report, _ in each.cells) if each.what == "event" else ()
-        )
-        told = f" ({', '.join(whose)})" if whose else ""
-        yield f"- {_plain(wording.spoken(each.value))}: {_plain(each.text)}{told}"
-    yield ""
+    return _section("Timeline", (_moment(each, names) for each in dossier.timeline))
+
+
+def _moment(each: Moment, names: Mapping[str, str]) -> str:
+    whose = dict.fromkeys(_plain(names[report]) for report, _ in each.cells) if each.what == "event" else ()
+    told = f" ({', '.join(whose)})" if whose else ""
+    return f"- {_plain(wording.spoken(each.value))}: {_plain(each.text)}{told}"
 
 
 def _copies(dossier: Dossier) -> Iterator[str]:
-    found = families(dossier)
-    if found:
-        yield "## Who copied whom\n"
-    for each in found:
-        yield f"- **{each.relation}** {_plain(each.told())}{f' ({_plain(each.why)})' if each.why else ''}"
-    yield ""
+    return _section("Who copied whom", map(_family, families(dossier)))
+
+
+def _family(each: Family) -> str:
+    return f"- **{each.relation}** {_plain(each.told())}{f' ({_plain(each.why)})' if each.why else ''}"
 
 
 def _reports(dossier: Dossier) -> Iterator[str]:
-    yield "## Reports\n"
-    names = telling.names(dossier)
-    for number, reading in enumerate(dossier.readings, start=1):
-        yield f"{number}. {_plain(names[reading.report.id])}: {_report(reading.report)}"
-    yield ""
+    told = zip(telling.columns(dossier), dossier.readings, strict=True)
+    return _section("Reports", (f"{each.number}. {_plain(each.name)}: {_report(r.report)}" for each, r in told))
 
 
 def _report(report: Report) -> str:
@@ -196,6 +173,15 @@ def _report(report: Report) -> str:
 
 def _notes(dossier: Dossier) -> Iterator[str]:
     yield from (f"> {_plain(note)}" for note in dossier.notes)
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Lines under a title, which stands only over some."""
+    told = tuple(lines)
+    if told:
+        yield f"## {title}\n"
+    yield from told
+    yield ""
 
 
 def _cells(*cells: str) -> str:

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from headwater.export.wording import visible
 from headwater.model import Report, Span
 
 END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-ZÀ-ÞА-ЯЁ0-9])")
@@ -75,7 +74,7 @@ def _look(span: Span, layers: Sequence[Layer]) -> Look:
 
 
 def _stretch(report: Report, span: Span, look: Look, names: Sequence[str]) -> str:
-    words = escape(visible(report.at(span)))
+    words = escape(report.at(span))
     kinds, href = look
     if href:
         words = Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(href, words)

@@ -53,7 +53,6 @@ def passages(dossier: Dossier) -> tuple[Passage, ...]:
             tuple(rows["against"].get(place, ())), tuple(renders.get(place, ())),
         )
         for place, given in found.items()
-        if place[0] in reports
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from headwater.export import wording
 from headwater.model import Count, Dossier, Origin, Report, Row, Sentence
+from headwater.text.listing import listed
 from headwater.text.media import called, publishes
 
 
@@ -57,9 +58,13 @@ def alone(row: Row) -> bool:
 
 
 def counts(dossier: Dossier) -> dict[str, Count]:
-    """Find the count of each row; a row without one is wholly untraced."""
-    told = {count.row: count for count in dossier.trace.counts}
-    return {row.id: told.get(row.id, Count(row.id, untraced=len(row.cells))) for row in dossier.alignment.rows}
+    """Find the count of each row."""
+    return {count.row: count for count in dossier.trace.counts}
+
+
+def statements(dossier: Dossier) -> dict[str, str]:
+    """State each row."""
+    return {row.id: row.statement for row in dossier.alignment.rows}
 
 
 def headline(dossier: Dossier) -> str:
@@ -86,9 +91,7 @@ def what_main_is(dossier: Dossier) -> str:
 
 def brief(dossier: Dossier) -> tuple[Sentence, ...]:
     """Give the brief without the sentence on the main claim, of which the verdict speaks."""
-    row = main(dossier)
-    first = bool(dossier.brief) and row is not None and {row.id} == {told for told, _ in dossier.brief[0].cells}
-    return dossier.brief[1:] if first else dossier.brief
+    return dossier.brief[1:] if main(dossier) else dossier.brief
 
 
 def verdict(dossier: Dossier) -> str:
@@ -183,9 +186,9 @@ def behind(dossier: Dossier) -> dict[str, str]:
 def _through(origin: Origin, known: Mapping[str, Count], table: Mapping[str, Row]) -> str:
     if not origin.via:
         return ""
-    came = sum(bool(vias(table[row], known[row], origin.name)) for row in origin.rows if row in table)
+    came = sum(bool(vias(table[row], known[row], origin.name)) for row in origin.rows)
     some = f", {came} of them" if came < len(origin.rows) else ""
-    return f"{some} via {wording.listed([wording.visible(via) for via in origin.via])}"
+    return f"{some} via {listed([wording.visible(via) for via in origin.via])}"
 
 
 def _origins(row: Row, count: Count) -> str:
@@ -198,7 +201,7 @@ def _origins(row: Row, count: Count) -> str:
 
 def _with_via(row: Row, count: Count, origin: str) -> str:
     through = vias(row, count, origin)
-    return f"{wording.visible(origin)}, via {wording.listed(through)}" if through else wording.visible(origin)
+    return f"{wording.visible(origin)}, via {listed(through)}" if through else wording.visible(origin)
 
 
 def _open(count: Count) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich import box
@@ -15,13 +15,13 @@ from rich.text import Text
 
 from headwater.export import screen, telling, wording
 from headwater.export.copies import families
-from headwater.export.differences import OF_VALUES, Difference, differences
+from headwater.export.differences import OF_VALUES, Difference, Mark, differences
 from headwater.export.telling import Column
 from headwater.export.wording import Manner
 from headwater.model import Count, Dossier, Origin, Row, Utterance
 
 SHOWN = 10
-MOST = {"✗": 10, "≈": 6, "↓": 3, "≠": 3}
+MOST: dict[Mark, int] = {"✗": 10, "≈": 6, "↓": 3}
 CLAIM_LEAST = 26
 NUMBERED_LEAST = 20
 TALLY = 16
@@ -36,7 +36,7 @@ STYLES: dict[Manner, str] = {
     "unsure": "dim",
     "silent": "dim",
 }
-DIFFERENCE_STYLES = {"✗": "bold red", "≈": "green", "↓": "yellow", "≠": "cyan"}
+DIFFERENCE_STYLES: dict[Mark, str] = {"✗": "bold red", "≈": "green", "↓": "yellow"}
 
 
 def render(dossier: Dossier, console: Console, *, everything: bool = False, written: Sequence[str] = ()) -> None:
@@ -74,12 +74,12 @@ def _table(dossier: Dossier, width: int, everything: bool) -> Iterator[Renderabl
     ordered = telling.rows(dossier)
     if not ordered:
         return
-    shared = [row for row in ordered if len(row.cells) > 1 or row.main]
+    shared = [row for row in ordered if not telling.alone(row)]
     pool = shared if len(shared) > 1 or len(dossier.readings) > 1 else list(ordered)
     shown = ordered if everything else pool[:SHOWN]
     layout = _layout(telling.columns(dossier), width)
     yield _grid(dossier, shown, layout)
-    left = len(shared) - sum(row in shared for row in shown)
+    left = max(0, len(shared) - len(shown))
     alone = len(ordered) - len(shown) - left
     if left or alone:
         more = [f"{left} more shared"] * bool(left) + [f"{alone} in one report only"] * bool(alone)
@@ -173,8 +173,9 @@ def _line(row: Row, count: Count, layout: Layout) -> Iterator[Text]:
 def _legend(layout: Layout) -> RenderableType:
     marks = "   ".join(f"{wording.MARKS[each]} {word}" for each, word in wording.MEANINGS.items())
     legend = Text(marks, style="dim")
-    if layout.numbered:
-        legend.append("\n" + " · ".join(f"{each.number} {each.name}" for each in layout.columns if each.is_named))
+    named = [f"{each.number} {each.name}" for each in layout.columns if layout.numbered and each.is_named]
+    if named:
+        legend.append("\n" + " · ".join(named))
     return Padding(legend, (0, 0, 1, 2))
 
 
@@ -191,19 +192,14 @@ def _unnamed(dossier: Dossier, width: int, everything: bool) -> Iterator[Rendera
 
 def _differences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
     found = [told for told, _ in differences(dossier)]
-    if not found:
-        return
     shown = found if everything else [each for mark in MOST for each in _of(found, mark)[: MOST[mark]]]
-    yield Text("Differences", style="bold")
-    statements = {row.id: row.statement for row in dossier.alignment.rows}
-    grid = _listing(2, 12)
+    statements = telling.statements(dossier)
+    lines = []
     for each in shown:
-        told = [_told(each)]
-        if each.kind in OF_VALUES:
-            told.insert(0, _stated(statements.get(each.row, ""), width - 18, 1, "dim"))
-        grid.add_row(Text(each.mark, style=DIFFERENCE_STYLES[each.mark]), Text(each.kind), Text("\n").join(told))
-    yield grid
-    yield _more(len(found) - len(shown))
+        about = [_stated(statements[each.row], width - 18, 1, "dim")] if each.kind in OF_VALUES else []
+        mark = Text(each.mark, style=DIFFERENCE_STYLES[each.mark])
+        lines.append((mark, Text(each.kind), Text("\n").join([*about, _told(each)])))
+    return _section("Differences", (2, 12), lines, len(found) - len(shown))
 
 
 def _of(found: Sequence[Difference], mark: str) -> list[Difference]:
@@ -218,94 +214,59 @@ def _told(each: Difference) -> Text:
 
 
 def _quotes(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
-    differing = [each for each in dossier.alignment.utterances if not each.same_wording]
-    if not differing:
-        return
-    shown = differing if everything else differing[:3]
-    yield Text("Quotes in more than one wording", style="bold")
-    grid = _listing(2, 24 if len(dossier.readings) else 12)
-    names = telling.names(dossier)
-    for each in shown:
-        for row in _variants(each, names):
-            grid.add_row(*row)
-    yield grid
-    yield _more(len(differing) - len(shown))
+    differing, names = [each for each in dossier.alignment.utterances if not each.same_wording], telling.names(dossier)
+    shown = differing[: None if everything else 3]
+    lines = [line for each in shown for line in _variants(each, names)]
+    return _section("Quotes in more than one wording", (2, 24), lines, len(differing) - len(shown))
 
 
 def _variants(utterance: Utterance, names: dict[str, str]) -> Iterator[tuple[Text, Text, Text]]:
     said = wording.visible(utterance.speaker or "speaker not established")
-    yield Text("≠", style=DIFFERENCE_STYLES["≠"]), Text(said), Text(wording.visible(utterance.why), style="dim")
-    for variant in utterance.variants:
-        yield (
-            Text(" "),
-            Text(names.get(variant.report, variant.report), style="dim"),
-            Text(f"“{wording.visible(variant.text)}”"),
-        )
+    yield Text("≠", style="cyan"), Text(said), Text(wording.visible(utterance.why), style="dim")
+    for each in utterance.variants:
+        yield Text(" "), Text(names[each.report], style="dim"), Text(f"“{wording.visible(each.text)}”")
 
 
 def _origins(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
-    if not dossier.trace.origins:
-        return
-    yield Text("Origins", style="bold")
-    grid = _listing(1, 28)
-    ordered = sorted(dossier.trace.origins, key=lambda each: (-len(each.rows), each.name))
-    shown = ordered if everything else ordered[:SHOWN]
     names, claims = telling.names(dossier), telling.behind(dossier)
-    for each in shown:
-        grid.add_row(Text(" "), _clipped(_origin_name(each), 28, 2), Text(_carriers(each, names, claims[each.name])))
-    yield grid
-    yield _more(len(ordered) - len(shown))
-
-
-def _origin_name(origin: Origin) -> str:
-    return f"{origin.name} (unnamed)" if origin.kind == "unnamed" else origin.name
+    shown = dossier.trace.origins[: None if everything else SHOWN]
+    lines = [(Text(" "), _clipped(each.name, 28, 2), Text(_carriers(each, names, claims[each.name]))) for each in shown]
+    return _section("Origins", (1, 28), lines, len(dossier.trace.origins) - len(shown))
 
 
 def _carriers(origin: Origin, names: dict[str, str], claims: str) -> str:
     access = f"{origin.access}, " if origin.access else ""
-    carriers = ", ".join(names.get(report, report) for report in origin.carriers)
+    carriers = ", ".join(names[report] for report in origin.carriers)
     return f"{access}{claims} → {carriers}"
 
 
 def _copies(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
     found = families(dossier)
-    if not found:
-        return
-    yield Text("Who copied whom", style="bold")
-    grid = _listing(1, 16)
-    shown = found if everything else found[:5]
-    for each in shown:
-        told = each.told(None if everything else SHOWN)
-        grid.add_row(Text("=" if each.relation == "copied" else "~"), Text(each.relation), Text(told))
-    yield grid
-    yield _more(len(found) - len(shown))
+    shown, most = (found, None) if everything else (found[:5], SHOWN)
+    lines = [
+        (Text("=" if each.relation == "copied" else "~"), Text(each.relation), Text(each.told(most))) for each in shown
+    ]
+    return _section("Who copied whom", (1, 16), lines, len(found) - len(shown))
 
 
 def _silences(dossier: Dossier, width: int, everything: bool) -> Iterator[RenderableType]:
-    if not dossier.silences:
-        return
-    statements = {row.id: row.statement for row in dossier.alignment.rows}
-    names = telling.names(dossier)
-    shown = dossier.silences if everything else dossier.silences[:3]
-    yield Text("Silent where most others speak", style="bold")
-    grid = _listing(1, 28)
-    for each in shown:
-        who = ", ".join(names.get(report, report) for report in each.reports)
-        grid.add_row(Text("·"), _clipped(who, 28, 2), _stated(statements.get(each.row, ""), width - 35, 2))
-    yield grid
-    yield _more(len(dossier.silences) - len(shown))
+    names, statements = telling.names(dossier), telling.statements(dossier)
+    shown = dossier.silences[: None if everything else 3]
+    lines = [
+        (
+            Text("·"),
+            _clipped(", ".join(names[report] for report in each.reports), 28, 2),
+            _stated(statements[each.row], width - 35, 2),
+        )
+        for each in shown
+    ]
+    return _section("Silent where most others speak", (1, 28), lines, len(dossier.silences) - len(shown))
 
 
 def _questions(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:
-    if not dossier.questions:
-        return
-    yield Text("To ask next", style="bold")
-    grid = _listing(1, 0)
-    shown = dossier.questions if everything else dossier.questions[:5]
-    for each in shown:
-        grid.add_row(Text("?"), Text(wording.visible(each.text)))
-    yield grid
-    yield _more(len(dossier.questions) - len(shown))
+    shown = dossier.questions[: None if everything else 5]
+    lines = [(Text("?"), Text(wording.visible(each.text))) for each in shown]
+    return _section("To ask next", (1,), lines, len(dossier.questions) - len(shown))
 
 
 def _foot(dossier: Dossier, written: Sequence[str]) -> Iterator[RenderableType]:
@@ -317,13 +278,23 @@ def _foot(dossier: Dossier, written: Sequence[str]) -> Iterator[RenderableType]:
         yield Text()
 
 
-def _listing(mark: int, label: int) -> Table:
+def _section(title: str, widths: Iterable[int], lines: Sequence[Sequence[Text]], left: int) -> Iterator[RenderableType]:
+    """Lines under a title, and how many are left; nothing where there are none. The last column takes what room there is."""
+    if not lines:
+        return
+    yield Text(title, style="bold")
     grid = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    grid.add_column(width=mark)
-    if label:
-        grid.add_column(width=label)
+    for width in widths:
+        grid.add_column(width=width)
     grid.add_column(ratio=1)
-    return grid
+    for line in lines:
+        grid.add_row(*line)
+    yield grid
+    yield _more(left)
+
+
+def _more(left: int) -> RenderableType:
+    return Text(f"  …{left} more (--all)\n" if left else "", style="dim")
 
 
 def _stated(statement: str, width: int, lines: int, style: str = "") -> Text:
@@ -334,10 +305,6 @@ def _stated(statement: str, width: int, lines: int, style: str = "") -> Text:
     told = _clipped(statement, width, lines, style)
     told.highlight_regex(BRACKETED, "dim")
     return told
-
-
-def _more(number: int) -> RenderableType:
-    return Text(f"  …{number} more (--all)\n" if number > 0 else "", style="dim")
 
 
 def _clipped(text: str, width: int, lines: int, style: str = "") -> Text:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Literal
 
 from headwater.model import Count, Report
 from headwater.text import calendar
+from headwater.text.listing import listed
 
 Manner = Literal["quoted", "attributed", "own", "against", "unsure", "silent"]
 
@@ -90,11 +90,6 @@ def spoken_range(first: str, last: str) -> str:
 def plural(number: int, noun: str) -> str:
     """Put a number before its noun."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a person lists them: "A", "A and B", "A, B and C"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
 def visible(text: str) -> str:

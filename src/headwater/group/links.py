@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from headwater.group.neighbours import WAYS, Neighbours, in_common
+from headwater.group.neighbours import WAYS, Neighbours, in_common, logit
 from headwater.group.odds import odds
 from headwater.group.parts import AGAINST, SURE
 from headwater.group.score import Pairs
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 CHUNK = 5_000  # pairs that are asked at once: their rows stay near the processor
 SUREST = 9.0  # log-odds
+ROUNDED = 0.01  # what numbers of 32 bits may be off by
+ALONE = 2.0  # other pairs that count as much as what the two say alone
 
 
 def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows) -> tuple[Values, Rows]:
@@ -44,8 +46,12 @@ def _still_against(reports: int, pairs: Pairs, before: Values, near: Rows, fresh
 
     No fresh report is linked with both ends of theirs: so how they stand can have changed for the worse alone, or little.
     """
-    weak = near[: np.searchsorted(near, len(before))]
-    weak = weak[before[weak] + odds("neighbours").most_rise(WAYS) <= AGAINST]
+    known = near[: np.searchsorted(near, len(before))]
+    old = slice(len(before))
+    others, alone = other_pairs(reports, (pairs.one[old], pairs.other[old]), known), logit(pairs.chance[known])
+    among = ((others + ALONE) * before[known] - ALONE * alone) / np.maximum(others, 1)
+    most = np.where(others > 0, np.maximum(among + odds("neighbours").most_rise(WAYS), alone), np.inf)
+    weak = known[most + ROUNDED <= AGAINST]
     new = np.flatnonzero(fresh[pairs.one] | fresh[pairs.other])
     common = in_common(reports, (pairs.one[new], pairs.other[new]), pairs.one[weak], pairs.other[weak])
     kept: Rows = weak[common == 0]
@@ -63,7 +69,21 @@ def _odds(reports: int, pairs: Pairs, asked: Rows) -> Values:
     found = pairs.near[asked]
     for start in range(0, len(places), CHUNK):
         found[start : start + CHUNK] += weights.log_odds(among(places[start : start + CHUNK])).astype(np.float32)
-    return found.clip(-SUREST, SUREST)
+    others = other_pairs(reports, (pairs.one[there], pairs.other[there]), places)
+    return together(pairs.chance[asked], found, others).astype(np.float32)
+
+
+def together(chance: Values, among: Values, others: Rows) -> Values:
+    """The log-odds of pairs by themselves and among others: the fewer other pairs there are, the less say they have."""
+    both: Values = (others * among.clip(-SUREST, SUREST) + ALONE * logit(chance)) / (others + ALONE)
+    return both
+
+
+def other_pairs(reports: int, pairs: tuple[Rows, Rows], asked: Rows) -> Rows:
+    """Return how many other pairs the two of each pair asked have."""
+    number = np.bincount(np.concatenate(pairs), minlength=reports)
+    found: Rows = number[pairs[0][asked]] + number[pairs[1][asked]] - 2
+    return found
 
 
 def _around(pairs: Pairs, fresh: Marks) -> Marks:

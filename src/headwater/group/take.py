@@ -11,7 +11,7 @@ from headwater.group.evidence import Evidence, evidences
 from headwater.group.packed import packed
 from headwater.model import Reading, Report
 
-VERSION = 3  # of evidence: one more whenever the same report gives other evidence
+VERSION = 4  # of evidence: one more whenever the same report gives other evidence, or another digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class Take:
 
 
 def digest(report: Report) -> bytes:
-    """Return what tells a report's content from another's."""
-    published = report.published.value if report.published else ""
-    return sha256(f"{report.title}\x00{published}\x00{report.text}".encode()).digest()[:16]
+    """Return what tells a report's content from another's, whatever date each list gives it."""
+    said = (report.title, report.url or "", report.outlet.name or "", report.text)
+    return sha256("\x00".join(said).encode()).digest()[:16]
 
 
 def maker() -> str:

@@ -9,17 +9,18 @@ from typing import TypeVar
 from headwater.errors import UsageError
 from headwater.run.dask import Dask
 from headwater.run.pool import Pool
-from headwater.run.resume import Resumed
+from headwater.run.resume import Resumed, program
 from headwater.seams import Runner, here
 
-__all__ = ["Dask", "Pool", "Resumed", "chosen", "shards"]
+__all__ = ["Dask", "Pool", "Resumed", "chosen", "program", "shards"]
 
 A = TypeVar("A")
+SCHEMES = ("tcp://", "tls://")  # by which a scheduler can be reached
 
 
 def chosen(name: str, workers: int | None = None) -> Runner:
     """Return the runner of that name, or the one at that address; `workers` is for the pool."""
-    if "://" in name:
+    if name.startswith(SCHEMES):
         return Dask(name)
     if name == "pool":
         return Pool(workers)

@@ -1,5 +1,6 @@
 """What is kept from one run to the next."""
 
 from headwater.store.library import Library
+from headwater.store.readings import Readings
 
-__all__ = ["Library"]
+__all__ = ["Library", "Readings"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -39,6 +39,13 @@ CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value BLOB);
 LAYOUT = 4  # of the tables and of what is kept in them: one more whenever it changes
 CARRIED = ("carried", "carried of all days")  # indexes, the smaller one first
 CACHE = 100_000  # kilobytes
+UNWRITABLE = "cannot be written; see to its permissions, or name another folder"
+DAMAGED = "is damaged or none; put a copy of it in its place, or name another folder and hand over its reports again"
+REMEDIES = {  # by how the names of SQLite's errors begin
+    "SQLITE_BUSY": "is in use by another run; wait until that has ended, or name another folder",
+    "SQLITE_FULL": "has no room on its disk; make room, and ask again",
+    **dict.fromkeys(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR"), UNWRITABLE),
+}
 PLACE = np.dtype([("number", np.int32), ("day", np.int32)])  # of a report, numbered from 1 on
 HOME = np.dtype([("story", np.int32), ("part", np.int32)])  # of a report, by place; a part is called by its first
 
@@ -53,22 +60,18 @@ class Library:
     @contextmanager
     def open(cls, path: Path | None, maker: str) -> Iterator[Self]:
         """Open the library at a path, or a temporary one; `maker` says what program's evidence it holds."""
-        base = _connected(path)
-        try:
+        if path:
+            _made(path.parent)
+        with _told(path), closing(_connected(path)) as base:
             library = cls(base)
             library._check(path, maker)
             yield library
-        except sqlite3.Error as error:
-            raise RunError(
-                f"the library {path} failed ({error}); see that it may be written and its disk is not full"
-            ) from error
-        finally:
-            base.close()
 
     def _check(self, path: Path | None, maker: str) -> None:
         made, ours = self._value("maker"), f"{maker} {LAYOUT}".encode()
         if made is not None and made != ours:
-            raise RunError(f"the library {path} was made by another version; name a new folder")
+            remedy = "name a new folder, and hand over its reports and judgements again"
+            raise RunError(f"the library {path} was made by another version; {remedy}")
         self._keep("maker", ours)
 
     # ------------------------------------------------------------------ reports
@@ -210,6 +213,14 @@ class Library:
         """Return the number of the story of each report, and its part of the web of links, as far as they were derived."""
         return np.frombuffer(self._value("homes") or b"", HOME)
 
+    def untold(self) -> NDArray[np.int32]:
+        """Return the numbers of the stories that changed and of which nobody has been told yet."""
+        return np.frombuffer(self._value("untold") or b"", np.int32)
+
+    def leave_untold(self, stories: Iterable[int]) -> None:
+        """Note which stories changed and are still to be told."""
+        self._keep("untold", np.fromiter(stories, np.int32).tobytes())
+
     @contextmanager
     def derived(self) -> Iterator[NDArray[np.void]]:
         """Let links and stories be changed in one step; what is yielded is kept as the homes of all reports.
@@ -227,15 +238,17 @@ class Library:
     # ------------------------------------------------------------------ judgements
 
     def judge(self, judgements: Iterable[Link]) -> list[Link]:
-        """Keep a person's judgements, the last word on each pair; return those that say something new."""
+        """Keep a person's judgements, the last word on each pair; return those that say something new.
+
+        What they change is derived in the same step: a judgement that is kept is one that counts.
+        """
         new = []
-        with self._step():
-            for link in judgements:
-                a, b = sorted((link.a, link.b))
-                told = json.dumps([link.score, link.reasons, link.by])
-                if self._one("SELECT 1 FROM judgements WHERE a = ? AND b = ? AND link = ?", a, b, told) is None:
-                    self._base.execute("INSERT OR REPLACE INTO judgements VALUES(?, ?, ?)", (a, b, told))
-                    new.append(link)
+        for link in judgements:
+            a, b = sorted((link.a, link.b))
+            told = json.dumps([link.score, link.reasons, link.by])
+            if self._one("SELECT 1 FROM judgements WHERE a = ? AND b = ? AND link = ?", a, b, told) is None:
+                self._base.execute("INSERT OR REPLACE INTO judgements VALUES(?, ?, ?)", (a, b, told))
+                new.append(link)
         return new
 
     def judgements(self) -> Iterator[Link]:
@@ -270,18 +283,33 @@ class Library:
 
 def _connected(path: Path | None) -> sqlite3.Connection:
     """Connect to the file, alone, or to a temporary one, and see that all tables are there."""
+    base = sqlite3.connect(path or "", isolation_level=None, timeout=1)
     try:
-        if path:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        base = sqlite3.connect(path or "", isolation_level=None, timeout=1)
         base.execute("PRAGMA locking_mode = EXCLUSIVE")
         base.execute(f"PRAGMA cache_size = -{CACHE}")
         base.execute("BEGIN EXCLUSIVE")
         for statement in SCHEMA.strip().split(";\n"):
             base.execute(statement)
         base.execute("COMMIT")
-    except (sqlite3.Error, OSError) as error:
-        raise RunError(
-            f"the library {path} cannot be used ({error}); end who uses it, or name another folder"
-        ) from error
+    except sqlite3.Error:
+        base.close()
+        raise
     return base
+
+
+def _made(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RunError(f"the folder {folder} {UNWRITABLE} ({error.strerror})") from error
+
+
+@contextmanager
+def _told(path: Path | None) -> Iterator[None]:
+    """Say what is the matter with the file, and what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        remedy = next((told for start, told in REMEDIES.items() if name.startswith(start)), DAMAGED)
+        raise RunError(f"the library {path} {remedy} ({error})") from error

@@ -68,7 +68,7 @@ def one_name(a: str, b: str, kind: Kind) -> bool:
 
 def is_named(name: str, text: str) -> bool:
     """Whether a text has the last word of a name, so that its reader learns who is meant."""
-    return name.casefold().split()[-1] in re.findall(r"\w+", text.casefold())
+    return not set(words(name)[-1:]).isdisjoint(words(text))
 
 
 def words(name: str) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from headwater.model import Cell, Speaker
 from headwater.text.media import bare, publishes
-from headwater.trace.voices import SILENT, Voices
+from headwater.trace.voices import Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _relays(cells: Sequence[Cell], voices: Voices) -> frozenset[str]:
         s.name
         for cell in cells
         for s in cell.claim.speakers
-        if s.kind == "outlet" and any(voices.get(other.report, SILENT).of(s.name) for other in asked)
+        if s.kind == "outlet" and any(voices[other.report].of(s.name) for other in asked)
     }
     return frozenset(bare(name) for name in passed | beside | own)
 
@@ -65,12 +65,12 @@ def _told(cell: Cell, voices: Voices, through: frozenset[str], ring: frozenset[s
 def _cites_itself(speaker: Speaker, cell: Cell, voices: Voices, ring: frozenset[str]) -> bool:
     """Whether a medium is the report's own outlet, or cited in a circle; a text of an agency may say what the agency saw."""
     around = ring if cell.report in ring else frozenset({cell.report})
-    return any(publishes(voices.get(name, SILENT).outlet, speaker.name) for name in around)
+    return any(publishes(voices[name].outlet, speaker.name) for name in around)
 
 
 def _itself(each: Behind, voices: Voices, media: set[str]) -> Behind:
     """A claim in the own voice of a medium that others cite for it rests on that medium."""
-    voice = voices.get(each.cell.report, SILENT)
+    voice = voices[each.cell.report]
     if each.traced or not any(voice.of(name) for name in media):
         return each
     return Behind(each.cell, traced=True)

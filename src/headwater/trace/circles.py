@@ -40,8 +40,7 @@ def _circles(row: Row, reports: Mapping[str, Report]) -> Iterator[Circle]:
 def _cited_reports(cell: Cell, cells: Mapping[str, Cell], reports: Mapping[str, Report]) -> frozenset[str]:
     own = reports[cell.report].outlet
     media = [medium for medium in cited(cell, reports[cell.report]) if not publishes(own, medium)]
-    others = (name for name in cells if name != cell.report) if media else ()
-    return frozenset(name for name in others if any(publishes(reports[name].outlet, medium) for medium in media))
+    return frozenset(name for name in cells if any(publishes(reports[name].outlet, medium) for medium in media))
 
 
 def _ring(start: str, cites: Cites) -> tuple[str, ...]:

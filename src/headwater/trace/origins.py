@@ -24,7 +24,7 @@ LONG = 8  # words of a passage that two do not say alike by chance
 
 def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Sequence[Circle] = ()) -> Count:
     """Return the origins behind a row's supporting cells, with the reasons; `copied` are pairs of reports."""
-    voices = voices or {}
+    voices = voices or {cell.report: SILENT for cell in row.cells}
     cells = [cell for cell in row.cells if cell.stance == "supports"]
     ring = frozenset(report for circle in circles if circle.row == row.id for report in circle.reports)
     told = {each.cell.report: each for each in behind(cells, voices, ring)}
@@ -36,7 +36,7 @@ def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Seque
     bare = [group for group in bare if not _repeats(group, bare, voices)]
     kept = _one_of_each_agency(groups, bare, voices)
     ringed = [group for group in kept if any(each.cell.report in ring for each in group)]
-    names = {cell.report: voices.get(cell.report, SILENT).name or cell.report for cell in row.cells}
+    names = {cell.report: voices[cell.report].name or cell.report for cell in row.cells}
     reasons = [f"{name} and {other} are counted once" for name, other in merged]
     reasons += [
         f"{names[group[0].cell.report]} credits an agency that is counted once" for group in bare if group not in kept
@@ -106,15 +106,17 @@ def _unnamed(group: Group, same_words: bool) -> bool:
 
 def _repeats(group: Group, bare: Sequence[Group], voices: Voices) -> bool:
     """Whether an outlet cites itself for what it tells in its own voice elsewhere in the row."""
-    ours = {voices.get(each.cell.report, SILENT).outlet.name for each in group if each.cell.claim.speakers}
+    outlets = [voices[each.cell.report].outlet for each in group if each.cell.claim.speakers]
+    ours = {outlet.name or outlet.domain for outlet in outlets} - {None}
     own = (each for other in bare for each in other if other is not group and not each.cell.claim.speakers)
-    return bool(ours) and any(voices.get(each.cell.report, SILENT).outlet.name in ours for each in own)
+    theirs = (voices[each.cell.report].outlet for each in own)
+    return any((outlet.name or outlet.domain) in ours for outlet in theirs)
 
 
 def _one_of_each_agency(groups: Sequence[Group], bare: Sequence[Group], voices: Voices) -> list[Group]:
     """The groups in own voice but for those of an agency that tells it in another, or that a text of it traces."""
-    told = [{voices.get(each.cell.report, SILENT).agency for each in group} - {None} for group in bare]
-    traced = {voices.get(each.cell.report, SILENT).agency for group in groups for each in group if each.traced}
+    told = [{voices[each.cell.report].agency for each in group} - {None} for group in bare]
+    traced = {voices[each.cell.report].agency for group in groups for each in group if each.traced}
     return [group for n, group in enumerate(bare) if not any(told[n] & other for other in (traced, *told[:n]))]
 
 

@@ -9,18 +9,16 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
-from typing import Any
 
 from headwater import __version__
 from headwater.export import telling
-from headwater.export.linked.names import given_to, named
+from headwater.export.linked.names import Node, given_to, named
 from headwater.export.linked.passages import passage_node
 from headwater.export.linked.reports import reports
 from headwater.export.passages import Passage, passages
 from headwater.export.selectors import claim_of, urn
 from headwater.model import Dossier, Report, Utterance
 
-Node = dict[str, Any]
 DAY = len("2025-02-10")
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from headwater.export.linked.names import filled, given_to, located
+from headwater.export.linked.names import Node, filled, given_to, located
 from headwater.export.passages import Passage
 from headwater.export.selectors import name_of, text_of
 from headwater.model import Claim, Dossier
-
-Node = dict[str, Any]
 
 
 def passage_node(dossier: Dossier, passage: Passage) -> Node:

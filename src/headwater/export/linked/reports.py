@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from headwater.export import wording
 from headwater.export.copies import essential, kin
-from headwater.export.linked.names import filled, outlet_of
+from headwater.export.linked.names import Node, filled, outlet_of
 from headwater.export.links import safe
 from headwater.export.selectors import name_of, urn
 from headwater.model import Dossier, Reading, Report
-
-Node = dict[str, Any]
 
 
 def reports(dossier: Dossier) -> Iterator[Node]:

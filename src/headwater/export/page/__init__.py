@@ -19,6 +19,7 @@ from headwater.export.page.quotes import utterances
 from headwater.export.page.rows import FILTERS, rows, sole
 from headwater.export.page.texts import texts
 from headwater.model import Dossier
+from headwater.text.listing import listed
 
 BRACKETED = re.compile(r"(\[[^\]]*\])")
 
@@ -45,14 +46,25 @@ def page(dossier: Dossier) -> str:
 @cache
 def _environment() -> Environment:
     loader = PackageLoader("headwater.export.page")
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters["visible"] = wording.visible
-    made.filters["spoken"] = wording.spoken
+    made = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     made.filters["named"] = _named
+    made.filters["listed"] = listed
     made.filters["stated"] = _stated
     made.filters["breakable"] = _breakable
     made.globals["css"] = Markup(loader.get_source(made, "page.css")[0])  # noqa: S704 (our own file)
     return made
+
+
+def _visible(value: object) -> object:
+    """Whatever is written into the page, without characters that command or turn."""
+    return type(value)(wording.visible(value)) if isinstance(value, str) else value
 
 
 def _stated(statement: str) -> Markup:
@@ -68,4 +80,4 @@ def _breakable(name: str) -> Markup:
 
 
 def _named(reports: tuple[str, ...], key: Keys) -> str:
-    return wording.listed([key.names.get(report, wording.visible(report)) for report in reports])
+    return listed([key.names[report] for report in reports])

@@ -9,34 +9,28 @@ from itertools import groupby
 from markupsafe import Markup
 
 from headwater.export import differences as differing
-from headwater.export.differences import Difference
-from headwater.export.marked import Layer, enclosing, in_sentence, marked
+from headwater.export.differences import Difference, Mark
+from headwater.export.marked import Layer, in_sentence, marked
 from headwater.export.page.keys import Keys
 from headwater.model import Discrepancy, Dossier, Reading, Span
 
 OPEN = 5  # of a kind; conflicts stand open all
-WORDS = {
-    "✗": ("conflict", "Conflict"),
-    "≈": ("compatible", "Compatible"),
-    "↓": ("lost", "Lost"),
-    "≠": ("wording", "Wording"),
-}
+KINDS: dict[Mark, str] = {"✗": "conflict", "≈": "compatible", "↓": "lost"}
 
 
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """A difference with its class, its word, and the passages behind its values."""
+    """A difference, of which kind it is, and the passages behind its values."""
 
     told: Difference
     kind: str
-    word: str
     passages: tuple[tuple[str, Markup], ...]
 
 
 def differences(dossier: Dossier, keys: Keys) -> tuple[tuple[Sequence[DifferenceView], Sequence[DifferenceView]], ...]:
     """Prepare every difference by kind, conflicts first: those of a kind that stand open, and the rest of them."""
     views = [
-        DifferenceView(told, *WORDS[told.mark], tuple(_passages(dossier, found, keys) if found else ()))
+        DifferenceView(told, KINDS[told.mark], tuple(_passages(dossier, found, keys) if found else ()))
         for told, found in differing.differences(dossier)
     ]
     kinds = [list(same) for _, same in groupby(views, key=lambda view: view.kind)]
@@ -45,18 +39,8 @@ def differences(dossier: Dossier, keys: Keys) -> tuple[tuple[Sequence[Difference
 
 def _passages(dossier: Dossier, found: Discrepancy, keys: Keys) -> Iterator[tuple[str, Markup]]:
     readings = {reading.report.id: reading for reading in dossier.readings}
-    for report, span in found.spans or _cells(dossier, found):
-        if report in readings:
-            yield keys.names[report], _in_sentence(readings[report], span)
-
-
-def _cells(dossier: Dossier, found: Discrepancy) -> Iterator[tuple[str, Span]]:
-    """Fall back on the cells of the row, if the difference does not say where it stands."""
-    for row in dossier.alignment.rows:
-        if row.id == found.row:
-            yield from (
-                (cell.report, enclosing(cell.claim.spans)) for cell in row.cells if cell.report in found.reports
-            )
+    for report, span in found.spans:
+        yield keys.names[report], _in_sentence(readings[report], span)
 
 
 def _in_sentence(reading: Reading, span: Span) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from headwater.export import telling, wording
+from headwater.export import telling
 from headwater.model import Cell, Dossier
 
 
@@ -35,6 +35,6 @@ def keys(dossier: Dossier) -> Keys:
         {row.id: f"c{number}" for number, row in enumerate(ordered, start=1)},
         {reading.report.id: f"r{number}" for number, reading in enumerate(dossier.readings, start=1)},
         telling.names(dossier),
-        {row.id: wording.visible(row.statement) for row in ordered},
+        telling.statements(dossier),
         frozenset(row.id for row in ordered if telling.alone(row)),
     )

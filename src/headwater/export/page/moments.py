@@ -11,6 +11,7 @@ from headwater.export import telling, wording
 from headwater.export.page.keys import Keys
 from headwater.model import Dossier, Moment
 from headwater.text.calendar import relation
+from headwater.text.listing import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +61,19 @@ def _moment(same: Sequence[Moment], shared: bool, keys: Keys) -> MomentView:
     by_report: dict[str, list[str]] = defaultdict(list)
     for each in same:
         for report, _ in each.cells:
-            by_value[each.value][keys.names.get(report, wording.visible(report))] = None
+            by_value[each.value][keys.names[report]] = None
             by_report[report].append(each.value)
-    dates = (
-        (wording.visible(wording.spoken(value)), wording.visible(value), wording.listed(list(outlets)))
-        for value, outlets in by_value.items()
-    )
+    dates = ((wording.spoken(value), value, listed(list(outlets))) for value, outlets in by_value.items())
     alone = not shared and len(by_report) < 2
-    return MomentView(wording.visible(same[0].text), tuple(dates), is_disputed(by_report), alone)
+    return MomentView(same[0].text, tuple(dates), is_disputed(by_report), alone)
 
 
 def spread(dossier: Dossier) -> tuple[Publication, ...]:
     """Order the reports by publication; those without a date come last."""
     found = [
-        Publication(
-            column.name, wording.visible(wording.spoken(dated.value)), wording.visible(dated.value), _basis(dated.basis)
-        )
+        Publication(column.name, wording.spoken(dated.value), dated.value, wording.BASES[dated.basis])
         if (dated := reading.report.published)
         else Publication(column.name, "date not established", "", "")
         for column, reading in zip(telling.columns(dossier), dossier.readings, strict=True)
     ]
     return tuple(sorted(found, key=lambda each: (not each.machine, each.machine)))
-
-
-def _basis(basis: str) -> str:
-    return wording.BASES.get(basis, wording.visible(basis))

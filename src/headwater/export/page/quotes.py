@@ -10,7 +10,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from headwater.export import telling, wording
+from headwater.export import telling
 from headwater.model import Dossier, Utterance
 
 WORDS = re.compile(r"\s+|[\[(][^\])]*[\])]|…|[^\s\[\]()…]+")
@@ -37,19 +37,19 @@ class UtteranceView:
 
 def utterances(dossier: Dossier) -> tuple[UtteranceView, ...]:
     """Prepare every utterance, those in different wordings first."""
-    ordered = sorted(dossier.alignment.utterances, key=lambda each: each.same_wording)
-    return tuple(_utterance(each, telling.names(dossier)) for each in ordered)
+    ordered, names = sorted(dossier.alignment.utterances, key=lambda each: each.same_wording), telling.names(dossier)
+    return tuple(_utterance(each, names) for each in ordered)
 
 
 def _utterance(said: Utterance, names: dict[str, str]) -> UtteranceView:
-    texts = [WORDS.findall(wording.visible(variant.text)) for variant in said.variants]
+    texts = [WORDS.findall(variant.text) for variant in said.variants]
     longest = max(texts, key=len, default=[])
     rest = [text for text in texts if text is not longest and len(text) >= FULL * len(longest)]
     written = [_differing(text, rest if text is longest else [longest]) for text in texts]
     return UtteranceView(
-        wording.visible(said.speaker or "speaker not established"), said.same_wording, wording.visible(said.why),
+        said.speaker or "speaker not established", said.same_wording, said.why,
         tuple(
-            VariantView(names.get(variant.report, wording.visible(variant.report)), text)
+            VariantView(names[variant.report], text)
             for variant, text in zip(said.variants, written, strict=True)
         ),
     )  # fmt: skip

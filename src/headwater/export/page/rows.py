@@ -12,6 +12,7 @@ from headwater.export.links import to_words
 from headwater.export.marked import Layer, enclosing, in_sentence, marked
 from headwater.export.page.keys import Keys
 from headwater.model import Cell, Claim, Count, Dossier, Report, Row
+from headwater.text.listing import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,13 @@ def rows(dossier: Dossier, keys: Keys) -> tuple[RowView, ...]:
 
 
 def _row(row: Row, count: Count, conflict: bool, reports: dict[str, Report], keys: Keys) -> RowView:
-    told = {cell.report: cell for cell in (*row.near, *row.cells)}
-    cells = tuple(_cell(row, told[each], report, keys) if each in told else None for each, report in reports.items())
+    told, manners = {cell.report: cell for cell in (*row.near, *row.cells)}, telling.manners(row)
+    cells = tuple(
+        _cell(row, told[each], manners[each], report, keys) if each in told else None
+        for each, report in reports.items()
+    )
     return RowView(
-        keys.rows[row.id], wording.visible(row.statement), row.main, tuple(_classes(row, count, conflict)),
+        keys.rows[row.id], row.statement, row.main, tuple(_classes(row, count, conflict)),
         wording.interval(count), _named(row, count), tuple(telling.origins(row, count)), count.why, cells,
     )  # fmt: skip
 
@@ -118,15 +122,14 @@ def _classes(row: Row, count: Count, conflict: bool) -> Iterator[str]:
     yield from (name for name, holds in told.items() if holds)
 
 
-def _cell(row: Row, cell: Cell, report: Report, keys: Keys) -> CellView:
-    claim, manner = cell.claim, telling.manners(row)[report.id]
-    words, address = enclosing(claim.spans), to_words(report.url, report.at(claim.spans[0]))
+def _cell(row: Row, cell: Cell, manner: wording.Manner, report: Report, keys: Keys) -> CellView:
+    claim, words = cell.claim, enclosing(cell.claim.spans)
     told = () if manner == "unsure" else tuple(Layer(span, "claim") for span in claim.spans)
     return CellView(
-        keys.cell(row.id, report.id), keys.place(cell), address, manner, keys.names[report.id],
+        keys.cell(row.id, report.id), keys.place(cell), to_words(report.url, report.at(claim.spans[0])), manner,
+        keys.names[report.id],
         marked(report, words if manner == "unsure" else in_sentence(report, words, claim.sentence), (*told, *_given(claim))),
-        _who(claim), wording.visible(wording.listed(claim.via)), wording.visible(claim.hedge or ""),
-        wording.visible("; ".join(filter(None, _why(row, cell)))),
+        _who(claim), listed(claim.via), claim.hedge or "", "; ".join(filter(None, _why(row, cell))),
     )  # fmt: skip
 
 
@@ -146,4 +149,4 @@ def _given(claim: Claim) -> tuple[Layer, ...]:
 def _who(claim: Claim) -> str:
     told = [f"{each.name} ({each.kind})" if each.kind != "person" else each.name for each in claim.speakers]
     unknown = "own voice" if claim.mode == "own" else "speaker not established"
-    return wording.visible(wording.listed(told)) or unknown
+    return listed(told) or unknown

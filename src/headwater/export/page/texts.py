@@ -13,6 +13,7 @@ from headwater.export.links import safe
 from headwater.export.marked import Layer, marked
 from headwater.export.page.keys import Keys
 from headwater.model import Dossier, Passage, Reading, Report, Span
+from headwater.text.listing import listed
 
 PROSE = ("body", "headline")
 
@@ -58,8 +59,7 @@ def _anchors(dossier: Dossier, keys: Keys) -> dict[str, dict[str, Span]]:
     found: dict[str, dict[str, Span]] = defaultdict(dict)
     for row in dossier.alignment.rows:
         for cell in (*row.cells, *row.near):
-            if cell.report in keys.reports:
-                found[cell.report][keys.place(cell)] = cell.claim.spans[0]
+            found[cell.report][keys.place(cell)] = cell.claim.spans[0]
     return found
 
 
@@ -67,8 +67,8 @@ def _text(reading: Reading, number: int, anchors: Mapping[str, Span], keys: Keys
     report = reading.report
     return TextView(
         keys.reports[report.id], number, keys.names[report.id], wording.title(report), safe(report.url),
-        tuple((name, wording.visible(fact)) for name, fact in _facts(reading) if fact),
-        tuple(_paragraphs(reading, anchors)), wording.visible(report.language or ""),
+        tuple(fact for fact in _facts(reading) if fact[1]),
+        tuple(_paragraphs(reading, anchors)), report.language or "",
     )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
     report = reading.report
     dated = report.published
     yield "Published", f"{wording.spoken(dated.value)}, {wording.BASES[dated.basis]}" if dated else "not established"
-    yield "By", wording.listed(report.byline)
+    yield "By", listed(report.byline)
     yield "Credits", ", ".join(f"{credit.name} ({credit.of})" for credit in report.credits)
     yield "Language", report.language or ""
     yield "Owner", report.outlet.owner or ""
@@ -101,7 +101,7 @@ def _paragraphs(reading: Reading, anchors: Mapping[str, Span]) -> Iterator[Parag
     for number, (line, passage) in enumerate(lines):
         found = layers if passage.kind in PROSE else ()
         text = marked(report, line, found, placed[number])
-        yield ParagraphView(passage.kind, wording.visible(passage.why), text)
+        yield ParagraphView(passage.kind, passage.why, text)
 
 
 def _lines(report: Report) -> Iterator[tuple[Span, Passage]]:
@@ -118,9 +118,9 @@ def _lines(report: Report) -> Iterator[tuple[Span, Passage]]:
 
 
 def _line_of(span: Span, lines: Sequence[Span]) -> int:
-    """Find the line in which a passage begins, or the next one that is shown."""
+    """Find the line in which a passage begins, or the next one that is shown; the first where a title is not shown twice."""
     after = (number for number, line in enumerate(lines) if line.place == span.place and line.end > span.start)
-    return next(after, 0 if span.place == "title" else len(lines) - 1)
+    return next(after, 0)
 
 
 def _layers(reading: Reading) -> Iterator[Layer]:
