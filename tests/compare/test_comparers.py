@@ -454,6 +454,7 @@ def test_one_office_in_short_and_in_full_is_no_difference():
         ("The office did not pay for the lock.", "Pell was paid by the office for the lock, the records show."),
         ("None of the boats carried salt.", "Boats carried salt in the spring."),
         ("Pell refused to hand the keys to the clerk.", "Pell handed his keys to the clerk."),
+        ("Her refusal to sign is not surprising to the guild.", "Her refusal to sign is surprising to the guild."),
         ("The office has failed to mend the dam.", "The office mended the dam at Velm."),
         ("Divers found no sign of rot in the hull.", "The hull was full of rot, divers found."),
         ("Reports that the office sold the lighthouse are false.", "The office sold its lighthouse."),

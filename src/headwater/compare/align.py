@@ -25,15 +25,16 @@ from headwater.seams import Watch, unwatched
 from headwater.text.words import words
 
 BY = "align/1"
-LEAST = 0.35  # likelihood from which a pair counts
-AGAIN = 0.4  # likelihood from which a claim that stands in a row stands in another too, with one that stands in none
+LEAST = 0.25  # likelihood from which a pair counts
+AGAIN = 0.35  # likelihood from which a claim that stands in a row stands in another too, with one that stands in none
 JOINED = 0.25  # mean likelihood from which two rows are one
 SLIGHT = 0.05  # likelihood below which a pair is out of the question
 NEAR = 0.15  # likelihood from which a claim may state a row's fact, though it stands in none of its cells
 COMPLETES = 0.35  # mean likelihood from which a row takes a claim of a report that it lacks
 DENIABLE = 0.25  # likelihood from which it counts that a claim denies what another asserts
 DENIED = 0.5  # power to which it is raised where they are alike: who denies a thing in its words speaks of it
-CAUTION = 0.36  # of the likelihood is left where two origins would corroborate each other
+CAUTION = 0.27  # of the likelihood is left where two origins would corroborate each other
+NAMING = 0.8  # where an origin would be named for what the other tells of nobody that is known
 LONG = 8  # words of a claim that two reports do not tell alike by chance
 
 Pair = tuple[int, int]
@@ -75,7 +76,7 @@ def align(story: StoryInput, watch: Watch = unwatched) -> tuple[Row, ...]:
     return tuple(
         _row(
             n,
-            [(*whole(run, claims), _why(run, row, likely)) for run in row],
+            [(*whole(run, claims), _why(run, row, near)) for run in row],
             tuple(_near(row, near, claims, reading_of)),
         )
         for n, row in enumerate(rows)
@@ -103,18 +104,25 @@ def _word_for_word(weighed: Weighed, beside: Beside) -> Iterator[Pair]:
 
 
 def _cautious(likely: dict[Pair, float], claims: Sequence[tuple[Reading, Claim]]) -> dict[Pair, float]:
-    """The likelihoods by which claims are joined: the bar is higher where joining them would corroborate.
+    """The likelihoods by which claims are joined: the bar is higher where joining them would corroborate, or name an origin.
 
-    To join two claims given to different named origins says that both know it, and a mistake there is worse than a miss. A medium
-    that is cited is none: those behind it are not known, or cite one another. Nor does corroborate what the other denies.
+    To join two claims given to different named origins says that both know it, and a mistake there is worse than a miss; to join
+    what one knows and what a report tells in its own voice names one behind both. A medium that is cited is none: those behind it
+    are not known, or cite one another. Nor does corroborate what the other denies.
     """
     named = [
         frozenset(s.origin or s.name for s in claim.speakers if s.kind not in {"unnamed", "outlet"})
         for _, claim in claims
     ]
-    apart = {(i, j) for i, j in likely if named[i] and named[j] and not named[i] & named[j]}
-    cautious = {pair: p * CAUTION if pair in apart else p for pair, p in likely.items()}
+    cautious = {(i, j): p * _left(named[i], named[j]) for (i, j), p in likely.items()}
     return cautious | dict(_contested({pair: p for pair, p in likely.items() if p >= DENIABLE}, claims))
+
+
+def _left(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """The share of a likelihood that is left, by the named origins of both claims."""
+    if ours and theirs:
+        return 1.0 if ours & theirs else CAUTION
+    return NAMING if ours or theirs else 1.0
 
 
 def _contested(likely: dict[Pair, float], claims: Sequence[tuple[Reading, Claim]]) -> Iterator[tuple[Pair, float]]:
@@ -248,11 +256,11 @@ def _fullness(reading: Reading, claim: Claim) -> tuple[bool, int]:
     return not in_headline(claim, reading), len(claim.text)
 
 
-def _why(run: Run, row: Sequence[Run], likely: Likely) -> str:
+def _why(run: Run, row: Sequence[Run], beside: dict[int, dict[int, float]]) -> str:
     if len(row) == 1:
         return "in this report only"
     others = {j for other in row if other is not run for j in other}
-    least = min(max((p for j, p in likely.of.get(i, {}).items() if j in others), default=0.0) for i in run)
+    least = min(max((p for j, p in beside.get(i, {}).items() if j in others), default=0.0) for i in run)
     return f"states the same fact: likelihood {least:.2f}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from headwater.compare.difference import MOST_KEPT, Difference, Place
@@ -122,10 +122,13 @@ def _contradicts(here: Place, there: Place) -> bool:
 
 
 def _unanswered(here: Place, there: Place) -> Iterator[Denial]:
-    """What is denied here and not there."""
+    """What is denied here and not there; a negative word before what is denied ("Her refusal is not …") answers nothing there."""
     behind = _denied_beyond(there, here) if is_denied(there) else _denials(here)
     negative = _negative_there(here, there) if behind else set()
-    yield from (each for each in behind if not _is_answered(each[1], there.cell.claim.text, negative))
+    ours = _roots(negatives(here.cell.claim.text)) if negative else set()
+    for subject, words in behind:
+        if not _is_answered(words, there.cell.claim.text, negative - (ours & _roots(subject))):
+            yield subject, words
 
 
 def _negative_there(here: Place, there: Place) -> set[str]:
@@ -142,7 +145,7 @@ def _is_answered(words: tuple[str, ...], text: str, negative: set[str]) -> bool:
     return bool(negative) and (not near or any(word[:ROOT] in negative for run in near for word in run))
 
 
-def _roots(negative: set[str]) -> set[str]:
+def _roots(negative: Iterable[str]) -> set[str]:
     """Negative words by what their forms have in common: "lost" and "losses" are one."""
     return {word[:ROOT] for word in negative}
 
