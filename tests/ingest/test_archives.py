@@ -148,10 +148,10 @@ def test_an_archive_without_a_page_is_one_reject(tmp_path, content):
 
 
 def test_a_zip_file_without_an_archive_is_one_reject(tmp_path):
-    with zipfile.ZipFile(tmp_path / "letter.docx", "w") as packed:
+    with zipfile.ZipFile(tmp_path / "letter.zip", "w") as packed:
         packed.writestr("word/document.xml", "<w:document/>")
 
-    [reject] = sources([str(tmp_path / "letter.docx")])
+    [reject] = sources([str(tmp_path / "letter.zip")])
 
     assert reject.reason.startswith("is a zip file without a web archive")
 

@@ -257,3 +257,15 @@ class Pipe(io.RawIOBase):
         chunk = self._content.read(min(7, len(buffer)))
         buffer[: len(chunk)] = chunk
         return len(chunk)
+
+
+@pytest.mark.parametrize("name", ["notes.pdf", "release.docx", "release.eml"])
+def test_a_document_in_a_folder_is_told_not_passed_over(tmp_path, name):
+    (tmp_path / name).write_bytes(b"PK\x03\x04")
+    (tmp_path / "report.txt").write_text(FERRY)
+
+    told, kept = sorted(sources([str(tmp_path)]), key=lambda each: isinstance(each, Capture))
+
+    assert told.subject == str(tmp_path / name)
+    assert told.reason.endswith("save its text as .txt")
+    assert kept.subject == str(tmp_path / "report.txt")

@@ -22,6 +22,10 @@ MEDIA_TYPES: dict[str, Kind] = {
     "application/feed+json": "json", "text/plain": "text", "text/csv": "table", "text/tab-separated-values": "table",
 }  # fmt: skip
 TABLES: dict[str, Kind] = {".csv": "table", ".tsv": "table"}  # passed over in a folder
+DOCUMENTS = {  # they hold text, but as nothing that is read here
+    ".pdf": "a PDF", ".epub": "a book", ".eml": "a mail", ".msg": "a mail", ".mht": "a packed page", ".mhtml": "a packed page",
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages"), "an office file"),
+}  # fmt: skip
 EXPLAINING = frozenset({"README", "LICENSE", "LICENCE", "CHANGELOG"})
 NO_TEXT = frozenset({
     "image", "video", "audio", "font", "text/css", "text/javascript", "application/javascript", "application/pdf",
@@ -39,8 +43,8 @@ ROOT = re.compile(
 
 
 def is_known(name: str) -> bool:
-    """Whether a file of this name in a folder may hold reports; those that explain the folder do not."""
-    return suffix(name.removesuffix(".gz")) in SUFFIXES and name.partition(".")[0].upper() not in EXPLAINING
+    """Whether a file of this name in a folder may hold reports, readable or not; those that explain the folder do not."""
+    return suffix(name.removesuffix(".gz")) in SUFFIXES | DOCUMENTS and name.partition(".")[0].upper() not in EXPLAINING
 
 
 def suffix(name: str) -> str:
