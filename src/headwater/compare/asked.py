@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from headwater.compare.align import LEAST, align, likelihoods
+from headwater.compare.align import align, likelihoods
 from headwater.compare.differ import conflicts, reasoning
 from headwater.compare.difference import Difference, Place
 from headwater.compare.evidence import in_headline, weigh
@@ -98,7 +98,7 @@ def _cells(story: StoryInput, question: Reading, watch: Watch) -> Iterator[tuple
         for row in align(story, watch)
     ]
     row, best = max(rows, key=lambda found: found[1], default=(None, [0.0]))
-    if row is None or best[0] < LEAST:
+    if row is None or best[0] < ALIGNED:
         return
     aligned = {cell.report: cell.claim for cell in row.cells}
     for reading in story.readings:
