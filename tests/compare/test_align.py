@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from made import report, story
 
 from headwater.compare import compare
-from headwater.compare.align import align
+from headwater.compare.align import align, cautiously
 from headwater.compare.rows import with_main
 from headwater.model import Cell, Reading, Row
 from headwater.read import read
@@ -147,6 +147,22 @@ def test_a_report_in_which_nothing_was_read_takes_part_without_a_cell():
 
 def test_no_claims_make_no_rows():
     assert () == align(story(report("a", ""), report("b", "")))
+
+
+def test_the_bar_is_higher_where_an_origin_would_be_named_and_highest_where_two_would_corroborate():
+    lines = (
+        "Ida Sorrel said the lock gates were left open.",
+        "The lock gates were left open.",
+        "The gates of the lock were open all night.",
+        "Pavel Linde said the lock gates were left open.",
+        "Ida Sorrel said nobody had closed the gates.",
+    )
+    reading = [read(report(f"outlet-{n}", line)) for n, line in enumerate(lines)]
+    claims = [(each, each.claims[0]) for each in reading]
+
+    left = cautiously(dict.fromkeys([(0, 1), (0, 3), (0, 4), (1, 2)], 0.9), claims)
+
+    assert left[0, 3] < left[0, 1] < left[1, 2] == left[0, 4] == 0.9
 
 
 def test_two_witnesses_of_different_things_do_not_corroborate_each_other():

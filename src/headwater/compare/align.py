@@ -65,7 +65,7 @@ def align(story: StoryInput, watch: Watch = unwatched) -> tuple[Row, ...]:
     weighed = weigh(story.readings, watch)
     beside = laid_beside(len(story.readings), weighed.reading, weighed.alike, weighed.words)
     told = likelihoods(weighed, beside, watch) | dict.fromkeys(_word_for_word(weighed, beside), 1.0)
-    cautious = _cautious(told, claims)
+    cautious = cautiously(told, claims)
     likely = Likely(cautious, _beside(cautious), reading_of, beside)
     groups = _groups(likely)
     taken = {i for group in groups for i in group}
@@ -103,7 +103,7 @@ def _word_for_word(weighed: Weighed, beside: Beside) -> Iterator[Pair]:
             yield first, later
 
 
-def _cautious(likely: dict[Pair, float], claims: Sequence[tuple[Reading, Claim]]) -> dict[Pair, float]:
+def cautiously(likely: dict[Pair, float], claims: Sequence[tuple[Reading, Claim]]) -> dict[Pair, float]:
     """The likelihoods by which claims are joined: the bar is higher where joining them would corroborate, or name an origin.
 
     To join two claims given to different named origins says that both know it, and a mistake there is worse than a miss; to join
