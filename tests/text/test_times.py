@@ -4,14 +4,12 @@ import itertools
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model import Span
 from headwater.text.times import is_established, times
 
-settings.register_profile("patient", deadline=None)  # the grammar is compiled at the first call
-settings.load_profile("patient")
 PUBLISHED = "2019-10-16"  # a Wednesday
 VOCABULARY = (
     "said Monday last the year 12 May 2019 on , . in will three weeks ago quarter night 9 a.m. every "

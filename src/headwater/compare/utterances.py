@@ -23,7 +23,6 @@ from headwater.text.words import words
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-BY = "utterances/1"
 MARKS = "“”„\"'‘’«»`"
 IN_ORDER = 0.8  # share of the shorter stretch's words that stand in the other, in order
 IN_SENSE = 0.7  # cosine of the two sentence vectors, if one speaker has both

@@ -51,7 +51,7 @@ def in_sentence(report: Report, span: Span, read: Span | None = None) -> Span:
     """Widen a span to its sentence as it was read, or else as its line is cut; within reason."""
     if read is not None and read.covers(span):
         return Span(max(read.start, span.start - LONGEST), min(read.end, span.end + LONGEST), span.place)
-    text = report.title if span.place == "title" else report.text
+    text = report.whole(span.place)
     line_start = text.rfind("\n", 0, span.start) + 1
     line_end = text.find("\n", span.end)
     line_end = len(text) if line_end < 0 else line_end

@@ -33,7 +33,7 @@ def text_of(report: Report, span: Span) -> str:
 
 def by_words(report: Report, span: Span) -> dict[str, Any]:
     """Select a passage by its words, which also finds it on the page that the text was taken from."""
-    whole = report.title if span.place == "title" else report.text
+    whole = report.whole(span.place)
     return {
         "type": "TextQuoteSelector",
         "exact": whole[span.start : span.end],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 QUOTED = re.compile(
     r"""
@@ -31,11 +32,13 @@ def quoted(text: str) -> Iterator[tuple[int, int]]:
     return (m.span() for m in QUOTED.finditer(text))
 
 
+@lru_cache(8)  # of one report the same texts are asked for several times in a row
 def unquoted(text: str) -> str:
     """Return a text of the same length with blanks for what stands in quotation marks, however many sentences or lines that is."""
+    letters = list(text)
     for start, end in quoted(flowing(text)):
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
 
 
 def closed(text: str) -> bool:

@@ -46,10 +46,8 @@ WIDTH = 5  # of the runs whose share is told
 EDITED = 0.7  # of a sentence's words stand in the other in order: the same sentence, edited
 MUCH = 0.5  # of the longer sentence's words, if fewer than RUN stand in a row
 SEVERAL = 3  # such sentences make a copy
-REWORKED, REWORKED_RUN = (
-    0.5,
-    6,
-)  # of the shorter sentence's words, in order; words in a row: two such count as one edited
+REWORKED = 0.5  # of the shorter sentence's words, in order, that a reworked one has
+REWORKED_RUN = 6  # and words in a row; two such sentences count as one edited
 LEAST_SENTENCE = 8  # words
 PLAIN = 4  # words of a run that are neither capitalised nor little
 WORD = re.compile(r"\S+")
