@@ -73,7 +73,7 @@ def stated(rows: Sequence[Row], story: StoryInput) -> Iterator[Row]:
     headlines = [stems(report.title) for report in reports.values() if report.title]
     stands = Counter((cell.report, cell.claim.spans) for row in rows for cell in row.cells)
     for row in rows:
-        supporting = [cell for cell in row.cells if cell.stance == "supports"] or row.cells
+        supporting = row.supporting or row.cells
         own = [cell for cell in supporting if row.main or stands[cell.report, cell.claim.spans] == 1] or supporting
         told = (_told(reports[cell.report], cell.claim) for cell in own)
         if row.main:

@@ -42,7 +42,7 @@ def _headed(story: StoryInput, alignment: Alignment) -> Story:
     main = next((row for row in alignment.rows if row.main), None)
     if story.story.headline or main is None:
         return story.story
-    carriers = {cell.report for cell in main.cells if cell.stance == "supports"}
+    carriers = {cell.report for cell in main.supporting}
     told = [reading.report.title for reading in story.readings if reading.report.id in carriers]
     claimed = set(words(main.statement))
     return replace(story.story, headline=max(told, key=lambda title: len(claimed & set(words(title))), default=""))

@@ -45,7 +45,7 @@ def _once(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _told(row: Row, count: Count, reports: int) -> Sentence:
-    supporting = sum(cell.stance == "supports" for cell in row.cells)
+    supporting = len(row.supporting)
     against = f", {len(row.cells) - supporting} against it" if supporting < len(row.cells) else ""
     return Sentence(f"“{row.statement}” ({supporting} of {reports} reports{against}; {_behind(count)}).", _cells(row))
 

@@ -37,10 +37,9 @@ def _called(story: StoryInput) -> dict[str, str]:
 
 
 def _lost_in(row: Row, names: Mapping[str, str], reports: Mapping[str, Report]) -> Iterator[Loss]:
-    supporting = [cell for cell in row.cells if cell.stance == "supports"]
-    told = next((cell for cell in supporting if cell.claim.speakers), None)
-    hedged = next((cell for cell in supporting if cell.claim.hedge), None)
-    for cell in supporting:
+    told = next((cell for cell in row.supporting if cell.claim.speakers), None)
+    hedged = next((cell for cell in row.supporting if cell.claim.hedge), None)
+    for cell in row.supporting:
         if told is not None and cell.claim.mode == "own" and not _names_any(cell, told, reports[cell.report]):
             why = f"{names[told.report]} gives it to {_names(told)}; here it is plain fact"
             yield Loss(row.id, cell.report, "attribution", why)
@@ -161,7 +160,7 @@ def _changed(found: Discrepancy, edited: Sequence[Version], names: Mapping[str, 
 
 def _denied(row: Row, names: Mapping[str, str]) -> str:
     against = [names[cell.report] for cell in row.cells if cell.stance == "against"]
-    told = [names[cell.report] for cell in row.cells if cell.stance == "supports"]
+    told = [names[cell.report] for cell in row.supporting]
     if not against:
         return f"Is it so? Reports contradict each other about “{row.statement}”."
     who, says = (listed(told), "says" if len(told) == 1 else "say") if told else ("no report", "says")

@@ -119,7 +119,7 @@ def _claims(dossier: Dossier) -> Iterator[Entity]:
     for row in telling.rows(dossier):
         count = counts[row.id]
         behind = [_id(name_of(dossier, kinds[name], name)) for name in count.identified if kinds.get(name) in SCHEMATA]
-        carriers = [_of(cell.report) for cell in row.cells if cell.stance == "supports"]
+        carriers = [_of(cell.report) for cell in row.supporting]
         yield _entity(
             claim_of(dossier, row),
             "Note",

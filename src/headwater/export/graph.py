@@ -104,7 +104,7 @@ def routes(dossier: Dossier) -> tuple[Route, ...]:
     behind: dict[str, set[str]] = defaultdict(set)
     for row in dossier.alignment.rows:
         through = cache(partial(telling.vias, row, counts[row.id]))
-        for cell in _supporting(row):
+        for cell in row.supporting:
             for origin in _origins(cell.claim, counts[row.id]):
                 via, ground = _way(row, cell, origin, through, copied[cell.report])
                 found[origin, via, cell.report, ground][row.id] = None
@@ -135,10 +135,6 @@ def _copied_from(dossier: Dossier) -> Mapping[str, Mapping[str, str]]:
             elif each.upstream:
                 found[report][other] = each.upstream
     return found
-
-
-def _supporting(row: Row) -> Iterator[Cell]:
-    yield from (cell for cell in row.cells if cell.stance == "supports")
 
 
 def _origins(claim: Claim, count: Count) -> Iterable[str]:
@@ -189,7 +185,7 @@ def _stacked(boxes: Mapping[Key, Box], column: Sequence[Key], at: tuple[int, flo
 
 def _boxes(dossier: Dossier, shown: Sequence[Route]) -> Iterator[tuple[Key, Box]]:
     """Yield what stands in each box and below it; hollow are media that are no report here, and origins nobody could ask."""
-    supporting = [cell for row in dossier.alignment.rows for cell in _supporting(row)]
+    supporting = [cell for row in dossier.alignment.rows for cell in row.supporting]
     unnamed = {each.name for cell in supporting for each in cell.claim.speakers if each.kind == "unnamed"}
     access = {origin.name: origin.access for origin in dossier.trace.origins}
     rows: dict[str, set[str]] = defaultdict(set)

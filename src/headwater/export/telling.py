@@ -99,7 +99,7 @@ def verdict(dossier: Dossier) -> str:
     row = main(dossier)
     if row is None:
         return "No claim was found that could be traced."
-    carriers = [cell.report for cell in row.cells if cell.stance == "supports"]
+    carriers = [cell.report for cell in row.supporting]
     if not row.cells:
         return (
             f"No report is known to state it; {len(row.near)} of {wording.plural(len(dossier.readings), 'report')} may."

@@ -67,6 +67,11 @@ class Row:
     main: bool = False
     near: tuple[Cell, ...] = ()
 
+    @property
+    def supporting(self) -> tuple[Cell, ...]:
+        """The cells that support the statement."""
+        return tuple(cell for cell in self.cells if cell.stance == "supports")
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:

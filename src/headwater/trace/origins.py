@@ -25,7 +25,7 @@ LONG = 8  # words of a passage that two do not say alike by chance
 def count(row: Row, copied: Copied, voices: Voices | None = None, circles: Sequence[Circle] = ()) -> Count:
     """Return the origins behind a row's supporting cells, with the reasons; `copied` are pairs of reports."""
     voices = voices or {cell.report: SILENT for cell in row.cells}
-    cells = [cell for cell in row.cells if cell.stance == "supports"]
+    cells = row.supporting
     ring = frozenset(report for circle in circles if circle.row == row.id for report in circle.reports)
     told = {each.cell.report: each for each in behind(cells, voices, ring)}
     groups = [tuple(told[cell.report] for cell in group) for group in copy_groups(cells, copied)]
