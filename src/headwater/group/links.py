@@ -8,7 +8,7 @@ import numpy as np
 
 from headwater.group.neighbours import WAYS, Neighbours, in_common, logit
 from headwater.group.odds import odds
-from headwater.group.parts import AGAINST, SURE
+from headwater.group.parts import AGAINST, SUREST
 from headwater.group.score import Pairs
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     Marks = NDArray[np.bool_]
 
 CHUNK = 5_000  # pairs that are asked at once: their rows stay near the processor
-SUREST = 9.0  # log-odds
 ROUNDED = 0.01  # what numbers of 32 bits may be off by
 ALONE = 2.0  # other pairs that count as much as what the two say alone
 
@@ -38,7 +37,7 @@ def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows) -> tuple[Val
     asked = np.setdiff1d(asked, _still_against(reports, pairs, before, asked, marks), assume_unique=True)
     was = found[asked]
     found[asked] = _odds(reports, pairs, asked)
-    return found, asked[was.clip(AGAINST, SURE) != found[asked].clip(AGAINST, SURE)]
+    return found, asked[was.clip(AGAINST) != found[asked].clip(AGAINST)]
 
 
 def _still_against(reports: int, pairs: Pairs, before: Values, near: Rows, fresh: Marks) -> Rows:
