@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     Marks = NDArray[np.bool_]
 
 CLEAR = 1.0  # log-odds by which a group must suit a report left alone better than any other group
-FEW, LOOSER = 8, 2.5  # reports of two groups together; log-odds that these can be less alike than the looser of them is within
+FEW = 8  # reports of two groups together
+LOOSER = 2.5  # log-odds by which few reports of one event can be less alike than those of either group among themselves
 
 
 def clusters(linked: Linked, part: Rows, least: float) -> NDArray[np.int64]:
