@@ -144,7 +144,7 @@ def test_a_person_joins_two_groups_that_are_more_alike_within():
     assert [(0, 1, 2, 3)] == grouped(4, [*pairs, (1, 2, SAME)])
 
 
-def test_what_a_person_joined_is_no_more_alike_for_it():
-    pairs = [pair for pair in events(2, 8.0, 7.0) if pair[:2] not in {(0, 1), (2, 3)}]
+def test_reports_that_a_person_put_together_need_not_be_alike_to_keep_their_story():
+    story = [(0, 1, 8.0), (0, 2, 8.0), (1, 2, 8.0)]
 
-    assert [(0, 1, 2, 3)] == grouped(4, [*pairs, (0, 1, SAME), (2, 3, SAME)])
+    assert [(0, 1, 2, 3)] == grouped(4, [*story, (0, 3, SAME)])

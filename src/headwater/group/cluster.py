@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from headwater.group.candidates import MOST
-from headwater.group.parts import AGAINST, SUREST, Linked, counted
+from headwater.group.parts import AGAINST, SAME, Linked, counted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -113,13 +113,13 @@ class Groups:
     inside: Values
 
     def join(self, pairs: Between) -> None:
-        """Let the one of each row take in the other; what a person said of two reports does not make them more alike."""
-        most = (SUREST - AGAINST) * _looked_at(self.size[pairs.one], self.size[pairs.other])
-        self.inside[pairs.one] += self.inside[pairs.other] + np.minimum(pairs.gain[1], most)
+        """Let the one of each row take in the other; those whom a person put together need not be alike."""
+        said = pairs.gain[1] >= SAME
+        self.inside[pairs.one] += self.inside[pairs.other] + np.where(said, -np.inf, pairs.gain[1])
         self.size[pairs.one] += self.size[pairs.other]
 
     def two_events(self, between: Between) -> Marks:
-        """Mark the rows of few reports, no group a single one, that are much less alike than either group is within."""
+        """Mark the rows of few reports, no group a single one, that are much less alike than those of either group are."""
         sizes = [self.size[end] for end in (between.one, between.other)]
         small = (np.minimum(*sizes) > 1) & (np.add(*sizes) <= FEW)
         within = [

@@ -8,7 +8,7 @@ import numpy as np
 
 from headwater.group.neighbours import WAYS, Neighbours, in_common, logit
 from headwater.group.odds import odds
-from headwater.group.parts import AGAINST, SUREST
+from headwater.group.parts import AGAINST
 from headwater.group.score import Pairs
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Marks = NDArray[np.bool_]
 
 CHUNK = 5_000  # pairs that are asked at once: their rows stay near the processor
+SUREST = 9.0  # log-odds
 ROUNDED = 0.01  # what numbers of 32 bits may be off by
 ALONE = 2.0  # other pairs that count as much as what the two say alone
 

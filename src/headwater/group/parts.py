@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     Values = NDArray[np.floating[Any]]
 
 AGAINST, SURE = -1.25, 5.0  # the least and the most that a pair counts for
-SUREST = 9.0  # the most that the program says of a pair
 SAME, NOT_SAME = 1e6, -1e9
 
 
