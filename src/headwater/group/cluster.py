@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CLEAR = 1.0  # log-odds by which a group must suit a report left alone better than any other group
 FEW = 8  # reports of two groups together
+HARDLY = 1000  # by this what pairs say above what they count for only decides between equals
 LOOSER = 2.5  # log-odds by which few reports of one event can be less alike than those of either group among themselves
 
 
@@ -87,8 +88,8 @@ class Between:
         )
 
     def suiting(self, groups: int) -> Between:
-        """Return the groups that suit each other best; of rows as good as each other, the first in the order of reports counts."""
-        best, ends, alike = np.zeros(groups), (self.one, self.other), self.average[1]
+        """Return the groups that suit each other best; of rows that count the same those that are more alike, then the first."""
+        best, ends, alike = np.zeros(groups), (self.one, self.other), self.average[0] + self.average[1] / HARDLY
         for end in ends:
             np.maximum.at(best, end, alike)
         keys, first = self.one * groups + self.other, np.full(groups, groups**2)
