@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 CLEAR = 1.0  # log-odds by which a group must suit a report left alone better than any other group
 FEW = 8  # reports of two groups together
-HARDLY = 1000  # by this what pairs say above what they count for only decides between equals
 LOOSER = 2.5  # log-odds by which few reports of one event can be less alike than those of either group among themselves
 
 
@@ -88,8 +87,8 @@ class Between:
         )
 
     def suiting(self, groups: int) -> Between:
-        """Return the groups that suit each other best; of rows that count the same those that are more alike, then the first."""
-        best, ends, alike = np.zeros(groups), (self.one, self.other), self.average[0] + self.average[1] / HARDLY
+        """Return the groups that suit each other best, by both averages; of rows as good as each other, the first counts."""
+        best, ends, alike = np.zeros(groups), (self.one, self.other), self.average.sum(axis=0)
         for end in ends:
             np.maximum.at(best, end, alike)
         keys, first = self.one * groups + self.other, np.full(groups, groups**2)
