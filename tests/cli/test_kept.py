@@ -29,7 +29,7 @@ def run(capsys):
 
 
 def files(folder):
-    return {path: path.stat().st_mtime_ns for path in folder.rglob("*.shard")}
+    return {path: path.stat().st_mtime_ns for name in ("*.shard", "cleaned.sqlite") for path in folder.rglob(name)}
 
 
 @pytest.mark.parametrize("command", ["read", "group", "trace"])
@@ -43,6 +43,29 @@ def test_a_run_over_what_is_finished_says_the_same(run, command, tmp_path):
     assert plain[:2] == first[:2] == again[:2]
     assert finished == files(tmp_path)
     assert list(tmp_path.rglob("*.*"))
+
+
+@pytest.mark.parametrize("command", ["read", "group", "trace"])
+def test_a_folder_that_grew_says_what_it_says_without_a_library(run, command, tmp_path):
+    def written(name, *records):
+        (tmp_path / "feeds").mkdir(exist_ok=True)
+        (tmp_path / "feeds" / name).write_text("\n".join(map(json.dumps, records)), "utf-8")
+
+    ferry = {
+        "outlet": "Merin Gazette",
+        "text": "The Orsk Merin ferry stayed in port on Monday, Captain Ida Sorrel said.",
+    }
+    closed = {"outlet": "Coast Post", "text": "The mayor of Orsk Merin closed the school after the storm on Tuesday."}
+    written("monday.jsonl", ferry, {"text": "-"}, closed)
+    run(command, "--json", "--resume", tmp_path / "kept", tmp_path / "feeds")
+    written("early.jsonl", {"text": "?"}, {"outlet": "Radio Merin", "text": "Snow fell on Orsk Merin."}, ferry)
+    written("monday.jsonl", {"text": 5}, closed, {"text": "-"}, ferry)
+
+    plain = run(command, "--json", tmp_path / "feeds")
+    grown = run(command, "--json", "--resume", tmp_path / "kept", tmp_path / "feeds")
+
+    assert plain == grown
+    assert [1, "clean", 1] == [plain[0], plain[1][1].get("stage"), grown[0]]
 
 
 @pytest.mark.parametrize(("command", "kept"), [("read", "readings"), ("trace", "dossiers")])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -17,7 +18,7 @@ from headwater.model import Dossier, Reading, Reject, Report, Story, StoryInput
 from headwater.pipeline import Dossiers, Road, around_rejects
 from headwater.run import Resumed, program, shards
 from headwater.seams import Runner, Watch, here, unwatched
-from headwater.store import Library, Readings
+from headwater.store import Cleaned, Library, Readings
 
 T = TypeVar("T")
 SHARD = 1  # reports or stories handed to a worker at once: what is kept of each serves whatever stands beside it
@@ -36,8 +37,9 @@ class Desk:
     folder: Path | None = None
 
     def clean(self) -> Iterator[Report | Reject]:
-        """Clean everything handed over."""
-        return self._counted("reports cleaned", self.road.reports(sources(self.arguments, self.ingest)))
+        """Clean everything handed over; with a folder, what was not cleaned into it before."""
+        with self._cleaning() as road:
+            yield from self._counted("reports cleaned", road.reports(sources(self.arguments, self.ingest)))
 
     def read(self) -> Iterator[Reading | Reject]:
         """Read every report."""
@@ -102,6 +104,15 @@ class Desk:
                 else:
                     found = {report: known.get(report) or kept.of(report) for report in answer.reports}
                     yield from _with_readings(answer, found)
+
+    @contextmanager
+    def _cleaning(self) -> Iterator[Road]:
+        if self.folder is None:
+            yield self.road
+        else:
+            made_by = program() + pickle.dumps(self.road.clean)
+            with Cleaned.open(self.folder / "cleaned.sqlite", made_by, self.road.clean) as clean:
+                yield replace(self.road, clean=clean)
 
     def _library(self) -> AbstractContextManager[Library]:
         return Library.open(self.folder / "stories.sqlite" if self.folder else None, maker())

@@ -19,6 +19,7 @@ import numpy as np
 from headwater.errors import RunError
 from headwater.group import Carried, Linked, Pairs, Shelf, Taken
 from headwater.model import Link
+from headwater.store.remedies import made, remedied
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,13 +40,7 @@ CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value BLOB);
 LAYOUT = 4  # of the tables and of what is kept in them: one more whenever it changes
 CARRIED = ("carried", "carried of all days")  # indexes, the smaller one first
 CACHE = 100_000  # kilobytes
-UNWRITABLE = "cannot be written; see to its permissions, or name another folder"
 DAMAGED = "is damaged or none; put a copy of it in its place, or name another folder and hand over its reports again"
-REMEDIES = {  # by how the names of SQLite's errors begin
-    "SQLITE_BUSY": "is in use by another run; wait until that has ended, or name another folder",
-    "SQLITE_FULL": "has no room on its disk; make room, and ask again",
-    **dict.fromkeys(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR"), UNWRITABLE),
-}
 PLACE = np.dtype([("number", np.int32), ("day", np.int32)])  # of a report, numbered from 1 on
 HOME = np.dtype([("story", np.int32), ("part", np.int32)])  # of a report, by place; a part is called by its first
 
@@ -61,15 +56,15 @@ class Library:
     def open(cls, path: Path | None, maker: str) -> Iterator[Self]:
         """Open the library at a path, or a temporary one; `maker` says what program's evidence it holds."""
         if path:
-            _made(path.parent)
-        with _told(path), closing(_connected(path)) as base:
+            made(path.parent)
+        with remedied(f"the library {path}", DAMAGED), closing(_connected(path)) as base:
             library = cls(base)
             library._check(path, maker)
             yield library
 
     def _check(self, path: Path | None, maker: str) -> None:
-        made, ours = self._value("maker"), f"{maker} {LAYOUT}".encode()
-        if made is not None and made != ours:
+        theirs, ours = self._value("maker"), f"{maker} {LAYOUT}".encode()
+        if theirs is not None and theirs != ours:
             remedy = "name a new folder, and hand over its reports and judgements again"
             raise RunError(f"the library {path} was made by another version; {remedy}")
         self._keep("maker", ours)
@@ -295,21 +290,3 @@ def _connected(path: Path | None) -> sqlite3.Connection:
         base.close()
         raise
     return base
-
-
-def _made(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise RunError(f"the folder {folder} {UNWRITABLE} ({error.strerror})") from error
-
-
-@contextmanager
-def _told(path: Path | None) -> Iterator[None]:
-    """Say what is the matter with the file, and what to do."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        name = getattr(error, "sqlite_errorname", "")
-        remedy = next((told for start, told in REMEDIES.items() if name.startswith(start)), DAMAGED)
-        raise RunError(f"the library {path} {remedy} ({error})") from error
