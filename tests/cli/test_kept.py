@@ -8,7 +8,7 @@ import pytest
 from headwater.cli import main
 from headwater.desk import Desk
 from headwater.group import Group
-from headwater.model import Link
+from headwater.model import Judgement
 from headwater.pipeline import Road
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -105,7 +105,7 @@ def test_a_story_that_a_broken_run_changed_and_did_not_trace_is_traced_by_the_ne
     _, (_, before, *_), _ = run("trace", "--json", "--resume", tmp_path, WITNESSES)
     a, *_, b = reports(before)
 
-    parted = Road(group=Group((Link(a, b, 0.0, ("two cranes",), "Ida"),)))
+    parted = Road(group=Group((Judgement(a, b, False, "two cranes", "Ida"),)))
     next(Desk((INTERVIEW,), road=parted, folder=tmp_path).trace())
     _, (_, *after), _ = run("trace", "--json", "--resume", tmp_path, INTERVIEW)
 
@@ -154,6 +154,22 @@ def test_a_judgement_joins_what_the_program_keeps_apart(run, command, kind, tmp_
     _, (_, *together), _ = run(command, "--json", "--judgements", told, INTERVIEW, WITNESSES)
 
     assert [kind] == [answer["kind"] for answer in together if {a, b} <= set(reports(answer))]
+
+
+def test_a_judgement_that_is_withdrawn_counts_no_more(run, tmp_path):
+    asked = ("group", "--json", "--resume", tmp_path / "kept", INTERVIEW, WITNESSES)
+    _, (_, *apart), _ = run(*asked)
+    a, b = (story["reports"][0] for story in apart)
+    told = tmp_path / "judgements.jsonl"
+    said = {"a": a, "b": b, "same": True, "why": "one witness was interviewed", "by": "Ida"}
+    told.write_text(json.dumps(said), "utf-8")
+    run(*asked, "--judgements", told)
+    told.write_text(f"{json.dumps(said)}\n{json.dumps({'a': b, 'b': a, 'same': None})}\n", "utf-8")
+
+    code, (_, *after), _ = run(*asked, "--judgements", told)
+
+    assert 0 == code
+    assert [(each["reports"], each["links"]) for each in apart] == [(each["reports"], each["links"]) for each in after]
 
 
 @pytest.mark.parametrize("command", ["group", "trace"])

@@ -127,12 +127,12 @@ class Desk:
 
     def _unmet(self, known: Callable[[str], bool]) -> Iterator[Reject]:
         """Tell of judgements on reports that are not there; only a library waits for them."""
-        for link in self.road.group.judgements:
-            for report in (link.a, link.b):
+        for said in self.road.group.judgements:
+            for report in (said.a, said.b):
                 if not known(report):
                     yield Reject(
                         "group",
-                        f"the judgement on {link.a} and {link.b}",
+                        f"the judgement on {said.a} and {said.b}",
                         f"no report is called {report}; check the id",
                     )
 

@@ -21,6 +21,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on two reports: they tell of the same event, or they do not; None withdraws what was said before."""
+
+    a: str
+    b: str
+    same: bool | None
+    why: str
+    by: str = "a person"
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The reports that tell of the same event; derived from links. `aliases` are stories that became part of it.
 

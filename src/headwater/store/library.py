@@ -18,7 +18,7 @@ import numpy as np
 
 from headwater.errors import RunError
 from headwater.group import Carried, Linked, Pairs, Shelf, Taken
-from headwater.model import Link
+from headwater.model import Judgement
 from headwater.store.remedies import made, remedied
 
 if TYPE_CHECKING:
@@ -232,25 +232,28 @@ class Library:
 
     # ------------------------------------------------------------------ judgements
 
-    def judge(self, judgements: Iterable[Link]) -> list[Link]:
-        """Keep a person's judgements, the last word on each pair; return those that say something new.
+    def judge(self, judgements: Iterable[Judgement]) -> list[Judgement]:
+        """Keep a person's judgements, the last word on each pair, none that was withdrawn; return those that say something new.
 
         What they change is derived in the same step: a judgement that is kept is one that counts.
         """
         new = []
-        for link in judgements:
-            a, b = sorted((link.a, link.b))
-            told = json.dumps([link.score, link.reasons, link.by])
-            if self._one("SELECT 1 FROM judgements WHERE a = ? AND b = ? AND link = ?", a, b, told) is None:
-                self._base.execute("INSERT OR REPLACE INTO judgements VALUES(?, ?, ?)", (a, b, told))
-                new.append(link)
+        for said in judgements:
+            a, b = sorted((said.a, said.b))
+            known = self._one("SELECT link FROM judgements WHERE a = ? AND b = ?", a, b)
+            told = None if said.same is None else json.dumps([float(said.same), [said.why], said.by])
+            if told != (known and known[0]):
+                self._base.execute("DELETE FROM judgements WHERE a = ? AND b = ?", (a, b))
+                if told:
+                    self._base.execute("INSERT INTO judgements VALUES(?, ?, ?)", (a, b, told))
+                new.append(said)
         return new
 
-    def judgements(self) -> Iterator[Link]:
-        """Yield all that a person judged."""
+    def judgements(self) -> Iterator[Judgement]:
+        """Yield all that a person judged and did not withdraw."""
         for a, b, told in self._base.execute("SELECT a, b, link FROM judgements ORDER BY a, b"):
-            score, reasons, by = json.loads(told)
-            yield Link(a, b, score, tuple(reasons), by)
+            same, (why,), by = json.loads(told)
+            yield Judgement(a, b, bool(same), why, by)
 
     # ------------------------------------------------------------------ the file
 
