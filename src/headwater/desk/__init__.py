@@ -80,8 +80,12 @@ class Desk:
 
     def _traced(self, stories: list[StoryInput]) -> Iterator[Dossier | Reject]:
         carried = False
+        self.watch("stories traced", 0, len(stories))
         dossiers = Dossiers(self.statement, self.watch)
-        traced = chain.from_iterable(self._kept("dossiers")(dossiers.recipe, shards(stories, SHARD)))
+        run = (
+            self.runner if len(stories) > 1 else here
+        )  # one story gains nothing by a worker, and tells here how far it is
+        traced = chain.from_iterable(self._kept("dossiers", run)(dossiers.recipe, shards(stories, SHARD)))
         for done, found in enumerate(traced, 1):
             self.watch("stories traced", done, len(stories))
             if self.statement is None or found.alignment.rows[0].cells or found.alignment.rows[0].near:
@@ -122,7 +126,7 @@ class Desk:
 
     def _read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         recipe = partial(type(self.road.read), self.road.read.languages)
-        readings = self._kept("readings")(recipe, shards(reports, SHARD))
+        readings = self._kept("readings", self.runner)(recipe, shards(reports, SHARD))
         return self._counted("reports read", chain.from_iterable(readings))
 
     def _unmet(self, known: Callable[[str], bool]) -> Iterator[Reject]:
@@ -136,9 +140,9 @@ class Desk:
                         f"no report is called {report}; check the id",
                     )
 
-    def _kept(self, what: str) -> Runner:
-        """Return the runner; with a folder, one that keeps there what is finished."""
-        return Resumed(self.runner, self.folder / what) if self.folder else self.runner
+    def _kept(self, what: str, run: Runner) -> Runner:
+        """Return a runner; with a folder, one that keeps there what is finished."""
+        return Resumed(run, self.folder / what) if self.folder else run
 
     def _counted(self, what: str, answers: Iterable[T]) -> Iterator[T]:
         for done, answer in enumerate(answers, 1):
