@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -35,11 +35,10 @@ class Road:
     def stories(self, readings: Iterable[Reading], run: Runner = here) -> Iterator[StoryInput]:
         """Group readings into stories, or take them as one; `run` weighs the pairs of reports."""
         known = {reading.report.id: reading for reading in readings}
-        ordered = [known[report] for report in sorted(known)]
         if self.one_story:
-            stories: Iterable[Story] = [as_one_story(ordered)] if ordered else []
+            stories: Iterable[Story] = [as_one_story(sorted(known))] if known else []
         else:
-            stories = self.group(ordered, run)
+            stories = self.group((known[report] for report in sorted(known)), run)
         for story in stories:
             yield StoryInput(story, tuple(known[report] for report in sorted(story.reports)))
 
@@ -102,9 +101,9 @@ def _read(statement: str) -> Reading:
     return read(as_report(statement))
 
 
-def as_one_story(readings: list[Reading]) -> Story:
-    """The story of all readings, because somebody says they are one, named as by grouping; its dossier finds its headline."""
-    return Story(identity(readings[0].report.id), "", tuple(reading.report.id for reading in readings))
+def as_one_story(reports: Sequence[str]) -> Story:
+    """The story of all reports, because somebody says they are one, named as by grouping; its dossier finds its headline."""
+    return Story(identity(reports[0]), "", tuple(reports))
 
 
 def _called(captures: Iterable[Capture | Reject], subjects: deque[str]) -> Iterator[Capture | Reject]:

@@ -125,6 +125,26 @@ def test_reports_that_were_grouped_and_never_read_are_told(run, tmp_path):
     assert 1 == len(dossier["story"]["reports"])
 
 
+def test_a_report_that_was_grouped_and_comes_with_other_content_is_not_read_in_its_stead(run, tmp_path):
+    path = tmp_path / "reports.jsonl"
+    path.write_text(
+        json.dumps({"id": "bridge", "text": "Nine people were hurt on the Olza bridge, the mayor said."}), "utf-8"
+    )
+    run("group", "--json", "--resume", tmp_path / "kept", path)
+    path.write_text(json.dumps({"id": "bridge", "text": "The Olza bridge is safe, the mayor said."}), "utf-8")
+
+    _, (_, *first), _ = run("trace", "--json", "--resume", tmp_path / "kept", path)
+    empty = tmp_path / "other.jsonl"
+    empty.write_text(json.dumps({"id": "school", "text": "The school of Merin closed early on Monday."}), "utf-8")
+    told = tmp_path / "judgements.jsonl"
+    told.write_text(json.dumps({"a": "bridge", "b": "school", "same": True}), "utf-8")
+    _, (_, reject, dossier), _ = run("trace", "--json", "--resume", tmp_path / "kept", "--judgements", told, empty)
+
+    assert ["group"] == [each["stage"] for each in first]
+    assert "1 of its reports were grouped but not read here" in reject["reason"]
+    assert ["school"] == reports(dossier)
+
+
 def test_a_report_of_another_content_under_a_known_id_does_not_take_its_place(run, tmp_path):
     def written(name, text):
         path = tmp_path / name

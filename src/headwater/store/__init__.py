@@ -2,6 +2,6 @@
 
 from headwater.store.cleaned import Cleaned
 from headwater.store.library import Library
-from headwater.store.readings import Readings
+from headwater.store.readings import Held, Readings
 
-__all__ = ["Cleaned", "Library", "Readings"]
+__all__ = ["Cleaned", "Held", "Library", "Readings"]
