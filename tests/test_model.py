@@ -3,7 +3,7 @@
 import pickle
 from dataclasses import is_dataclass
 
-import headwater.model as model
+from headwater import model
 from headwater.model.values import Value
 
 
