@@ -58,8 +58,8 @@ class Desk:
 
         With a folder the stories are those that it holds, with the reports that they had before.
         """
-        carrying_on = self.folder is not None and not self.road.one_story
-        kept = Readings(self.folder / "reports", program(), self.road.read) if self.folder and carrying_on else Held()
+        carried_on = None if self.road.one_story else self.folder
+        kept = Readings(carried_on / "reports", program(), self.road.read) if carried_on else Held()
         stories: list[Story] = []
         for found in self._as_one(kept) if self.road.one_story else self._grouped(kept):
             if isinstance(found, Reject):
@@ -67,7 +67,7 @@ class Desk:
             else:
                 stories.append(found)
         yield from self._traced(stories, kept)
-        if carrying_on:
+        if carried_on:
             with self._library() as library:
                 library.leave_untold(())
 
@@ -80,7 +80,7 @@ class Desk:
             else:
                 kept.keep(answer)
                 reports.append(answer.report.id)
-        yield from self._unmet(reports.__contains__)
+        yield from self._unmet({*reports}.__contains__)
         if reports:
             yield as_one_story(sorted(reports))
 
