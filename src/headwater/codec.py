@@ -209,7 +209,13 @@ def _row(row: Row, count: Count) -> wire.RowLine:
 
 
 def _cell(cell: Cell) -> wire.CellLine:
-    return {"report": cell.report, **claim(cell.claim), "stance": cell.stance, **_judged(cell.by, cell.why)}
+    return {
+        "id": cell.id,
+        "report": cell.report,
+        **claim(cell.claim),
+        "stance": cell.stance,
+        **_judged(cell.by, cell.why),
+    }
 
 
 def _near(cell: Cell) -> wire.VariantLine:

@@ -215,8 +215,9 @@ class StoryLine(StoryPart):
 
 
 class CellLine(ClaimLine):
-    """One report's passage that carries a row's claim."""
+    """One report's passage that carries a row's claim; a claim has the `id` of one of its passages."""
 
+    id: str
     report: str
     stance: Stance
 
