@@ -42,7 +42,7 @@ def test_a_mail_is_a_report_of_its_sender_with_its_day_and_subject():
     made = cleaned(mail())
 
     assert TEXT == made.text
-    assert ("Orlen Ferries Press Office", "orlenferries.example") == (made.outlet.name, made.outlet.domain)
+    assert ("Orlen Ferries", "orlenferries.example") == (made.outlet.name, made.outlet.domain)
     assert ("2026-03-02T09:02+01:00", "Ferry Gull back in service") == (made.published.value, made.title)
     assert ("mail/1", sha256(mail().as_bytes()).hexdigest()) == (made.extractor, made.sha256)
     assert made.notes[0] == (
@@ -93,7 +93,7 @@ def test_a_mail_that_is_a_page_alone_is_read_as_one():
     made = cleaned(mail(None, PAGE))
 
     assert "“The rudder was replaced within nine days,” said Maren Holt" in made.text
-    assert ("Ferry Gull back in service", "Orlen Ferries Press Office") == (made.title, made.outlet.name)
+    assert ("Ferry Gull back in service", "Orlen Ferries") == (made.title, made.outlet.name)
 
 
 @pytest.mark.parametrize("above", [FORWARDED, OUTLOOK], ids=["forwarded", "outlook"])
@@ -101,7 +101,7 @@ def test_a_mail_that_is_passed_on_is_a_report_of_who_wrote_it(above):
     made = cleaned(mail(above + TEXT, From="Lena Brask <lena@ansel.example>", Subject="FW: Ferry Gull back in service"))
 
     assert TEXT.strip() == made.text.strip()
-    assert ("Orlen Ferries Press Office", "orlenferries.example") == (made.outlet.name, made.outlet.domain)
+    assert ("Orlen Ferries", "orlenferries.example") == (made.outlet.name, made.outlet.domain)
     assert "2026-03-02" == made.published.value[:10]
     assert "passed on by Lena Brask <lena@ansel.example>" in made.notes[0]
 
@@ -186,3 +186,14 @@ def test_a_damaged_mail_is_a_report_or_a_reject_never_an_exception(data):
 @given(st.text(max_size=40).filter(str.isprintable), st.text(max_size=40).filter(str.isprintable))
 def test_a_head_of_whatever_words_is_read(subject, sent):
     assert isinstance(cleaned(mail(Subject=subject, X_Date=sent)), Report)
+
+
+@pytest.mark.parametrize("office", ["Press Office", "press office", "Media Relations", "– Newsroom", "Communications"])
+def test_the_office_that_sent_a_mail_is_the_body_that_it_sends_for(office):
+    made = cleaned(mail(From=f"Orlen Ferries {office} <press@orlenferries.example>"))
+
+    assert "Orlen Ferries" == made.outlet.name
+
+
+def test_an_agency_keeps_its_name():
+    assert "Merin Press" == cleaned(mail(From="Merin Press <wire@merin.example>")).outlet.name

@@ -62,3 +62,26 @@ def test_a_place_or_section_beside_the_day_is_no_outlet_and_what_the_sender_says
     assert pasted("Dairy recalls 12,400 jars of cream", "Tarn, 15 October 2026").outlet.name is None
     assert pasted("Dairy recalls 12,400 jars of cream", "Politics | 15 October 2026").outlet.name is None
     assert "Velm Post" == pasted("Tarn Courier", "Dairy recalls 12,400 jars", outlet="Velm Post").outlet.name
+
+
+def test_an_outlet_beside_its_day_in_the_first_line_is_called_without_the_day() -> None:
+    made = pasted("Radio Tarn, 15 October 2026", "", "Dairy recalls 12,400 jars of cream")
+
+    assert "Radio Tarn" == made.outlet.name
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("Published 14:32, 13 July 2026", "2026-07-13"), ("Posted: July 13, 2026 at 2.32pm", "2026-07-13")],
+)
+def test_a_line_above_a_report_that_says_when_it_was_published_dates_it(line: str, day: str) -> None:
+    made = pasted("Dairy recalls 12,400 jars of cream", "The Tarn Standard", line, "Updated 16:10", "Share on Facebook")
+
+    assert made.published is not None
+    assert (day, "byline") == (made.published.value, made.published.basis)
+
+
+def test_a_teaser_above_a_report_that_says_when_it_was_published_does_not_date_it() -> None:
+    made = pasted("Read more: published 3 July 2025", "Dairy recalls 12,400 jars of cream")
+
+    assert made.published is None or "2025" not in made.published.value

@@ -178,6 +178,16 @@ def test_a_conflict_is_the_first_thing_to_ask():
     assert (f"Who says so? Nobody is named for “{SANK}”.", ("c1",)) == questions[1]
 
 
+def test_of_many_values_a_question_names_the_first_and_counts_the_others():
+    numbers = ("nine", "ten", "eleven", "twelve", "fourteen", "fifteen", "sixteen")
+    differing = Discrepancy("c1", "number", ("a", "b"), numbers, "conflict", "9 is not 10")
+    alignment = replace(table(row(cell("a", SANK), cell("b", SANK))), discrepancies=(differing,))
+
+    question, _ = asked(alignment, Trace(counts=(Count("c1", ("coast guard",)),)))[0]
+
+    assert question.endswith("“nine”, “ten”, “eleven”, “twelve”, “fourteen” or one of 2 more?")
+
+
 def test_what_is_open_in_two_claims_is_asked_once_for_both():
     rows = [row(cell("a", SANK), cell("b", SANK), name=name) for name in ("c1", "c2")]
     differing = [

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BY = "details/1"
 _LATER = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:published|posted|issued|first)\b", re.IGNORECASE)
+_TELLS = re.compile(r"\W*(?:first |last )?(?:published|posted|issued|updated|modified)\b", re.IGNORECASE)
 _CONTACT = re.compile(r"\s*[\[(<].*?[\])>]|\S+@\S+")
 
 
@@ -55,8 +56,9 @@ def _dates(report: Report) -> tuple[Dated | None, Dated | None]:
     """Return when the text says that it was published and updated; a bare date at its head may be the page's clock."""
     first = next((p.span.start for p in report.passages if p.kind == "body"), len(report.text))
     published = updated = clock = None
-    for passage, words in _of(report, "dateline", "byline"):
-        if not (day := written_date(words)):
+    for passage, words in _of(report, "dateline", "byline", "navigation"):
+        said = passage.kind != "navigation" or (passage.span.end <= first and _TELLS.match(words))
+        if not (said and (day := written_date(words))):
             continue
         if _LATER.search(words) and not _SAID.search(words):
             updated = updated or Dated(day, "day", "byline", BY, f"the line {words!r}")

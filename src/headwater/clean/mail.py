@@ -27,6 +27,11 @@ ANYBODYS = frozenset(  # who writes from there is not whose domain it is
     "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.uk icloud.com me.com aol.com gmx.net"
     " gmx.de gmx.com web.de proton.me protonmail.com mail.ru yandex.ru ukr.net zoho.com fastmail.com".split()
 )
+_OFFICE = re.compile(  # of a body, that writes for it
+    r"(?:[\s,–—-]+(?:the )?(?:(?:press|media|pr|news|information|public relations|communications?)"
+    r" (?:office|team|service|department|desk|relations|centre|center|unit)|newsroom|public relations|communications))\Z",
+    re.IGNORECASE,
+)
 _PASSED_ON = re.compile(r"\A(?:\s*(?:fwd?|fw|wg|tr)\s*:)+\s*", re.IGNORECASE)
 _HEAD = re.compile(
     r"^(?:[>\s]*\*?(?:from|sent|date|b?cc|to|subject|reply-to):\*?[^\n]*(?:\n|\Z)){3,}", re.IGNORECASE | re.MULTILINE
@@ -43,6 +48,11 @@ class Letter:
     address: str
     sent: str | None
     subject: str | None
+
+    @property
+    def sender(self) -> str | None:
+        """The body or person that it is from, not the office that wrote it."""
+        return _OFFICE.sub("", self.name or "") or self.domain
 
     @property
     def domain(self) -> str | None:
@@ -146,7 +156,7 @@ def _given(capture: Capture, letter: Letter) -> Capture:
     given = capture.given
     told = replace(
         given,
-        outlet=given.outlet or letter.name or letter.domain,
+        outlet=given.outlet or letter.sender,
         published=given.published or letter.sent,
         title=given.title or letter.subject,
     )

@@ -32,7 +32,8 @@ def outlet(report: Report) -> str | None:
     """Return the medium that the first line names, or one above the report beside its day."""
     opening = next((passage for passage in report.passages if report.at(passage.span).strip()), None)
     alone = report.at(opening.span).strip() if opening and opening.kind not in {"headline", "body"} else ""
-    names = [alone, *(name for _, name, _ in _named_and_dated(report))]
+    dated = [(line, name) for line, name, _ in _named_and_dated(report)]
+    names = [*([] if alone in dict(dated) else [alone]), *(name for _, name in dated)]
     return next((name for name in names if name and medium(name)), None)
 
 

@@ -17,6 +17,7 @@ from headwater.text.versions import Version, versions
 from headwater.text.words import words as words_of
 
 MOST_QUESTIONS = 8
+MOST_VALUES = 5  # that a question names one by one
 MOST_UNTRACED = 3  # of them about claims that nobody is named for
 MUCH = 10  # anybody sees and counts less
 FEW = 2  # carriers of a claim that a third report leaves out without being silent
@@ -136,7 +137,9 @@ def _conflicts(story: StoryInput, alignment: Alignment, known: Sequence[Correcti
         row = rows[alike[0].row]
         correction = next(filter(None, (correction_of(found, known) for found in alike)), None)
         settled = f" {correction.who} has corrected one." if correction else _changed(alike[0], edited, names)
-        either = listed([f"“{value}”" for value in values], "or")
+        told = [f"“{value}”" for value in values[:MOST_VALUES]]
+        left = len(values) - len(told)
+        either = listed([*told, f"one of {left} more"] if left > 1 else [f"“{value}”" for value in values], "or")
         asked = f"Which {kind} is right in “{row.statement}”: {either}?{settled}"
         yield Question(_denied(row, names) if kind == "polarity" else asked, tuple(found.row for found in alike))
 
