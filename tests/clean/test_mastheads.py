@@ -85,3 +85,36 @@ def test_a_teaser_above_a_report_that_says_when_it_was_published_does_not_date_i
     made = pasted("Read more: published 3 July 2025", "Dairy recalls 12,400 jars of cream")
 
     assert made.published is None or "2025" not in made.published.value
+
+
+@pytest.mark.parametrize(
+    ("line", "url", "captured"),
+    [
+        ("https://tarnpost.example/cream", "https://tarnpost.example/cream", None),
+        ("URL: https://www.tarnpost.example/cream?x=1", "https://www.tarnpost.example/cream?x=1", None),
+        (
+            "http://web.archive.org/web/20261015101010/https://tarnpost.example/cream",
+            "https://tarnpost.example/cream",
+            "2026-10-15T10:10:10Z",
+        ),
+    ],
+)
+def test_an_address_in_a_line_above_a_report_is_its_own(line: str, url: str, captured: str | None) -> None:
+    made = pasted("Dairy recalls 12,400 jars of cream", line)
+
+    assert (url, captured, "tarnpost.example") == (made.url, made.fetched_at, made.outlet.domain)
+
+
+def test_an_address_among_the_words_or_below_them_is_not_the_report_s_own() -> None:
+    assert pasted("Dairy recalls cream, see https://tarnpost.example/cream").url is None
+    (made,) = Clean()(
+        [Capture("a test", f"{STORY}\nhttps://tarnpost.example/cream\n".encode(), "text/plain", "0" * 64)]
+    )
+    assert isinstance(made, Report)
+    assert made.url is None
+    assert "https://velm.example/a" == pasted("https://tarnpost.example/b", url="https://velm.example/a").url
+
+
+@pytest.mark.parametrize("line", ["14.2K subscribers", "1 204 followers", "312,000 members, 1,204 online"])
+def test_a_name_above_the_number_of_its_subscribers_is_who_posts(line: str) -> None:
+    assert "Tarn Online" == pasted("Tarn Online", line).outlet.name

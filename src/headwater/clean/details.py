@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from headwater.clean.archives import captured_at, held
 from headwater.clean.authors import persons
 from headwater.clean.credits import picture_credits, text_credits
 from headwater.clean.dates import written_date
-from headwater.clean.mastheads import days, outlet
+from headwater.clean.mastheads import address, days, outlet
+from headwater.clean.outlets import domain
 from headwater.model import Dated
 
 if TYPE_CHECKING:
@@ -28,15 +30,25 @@ def with_details(report: Report) -> Report:
     """Return the report with what its own lines say, where nothing better is known."""
     published, updated = _dates(report)
     return replace(
-        report,
+        _addressed(report),
         title=report.title or _headline(report),
-        outlet=report.outlet
-        if report.outlet.name or report.outlet.domain
-        else replace(report.outlet, name=outlet(report)),
         byline=report.byline or _byline(report),
         published=report.published or published,
         updated=report.updated or updated,
         credits=_merged((*text_credits(report), *report.credits, *picture_credits(report))),
+    )
+
+
+def _addressed(report: Report) -> Report:
+    """Return the report with the outlet and the address that stand above it, where nothing is known of either."""
+    told = None if report.url else address(report)
+    url, known = held(told) if told else report.url, report.outlet
+    name = known.name if known.name or known.domain else outlet(report)
+    return replace(
+        report,
+        url=url,
+        fetched_at=report.fetched_at or captured_at(told),
+        outlet=replace(known, name=name, domain=known.domain or domain(url)),
     )
 
 
