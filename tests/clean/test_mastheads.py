@@ -118,3 +118,24 @@ def test_an_address_among_the_words_or_below_them_is_not_the_report_s_own() -> N
 @pytest.mark.parametrize("line", ["14.2K subscribers", "1 204 followers", "312,000 members, 1,204 online"])
 def test_a_name_above_the_number_of_its_subscribers_is_who_posts(line: str) -> None:
     assert "Tarn Online" == pasted("Tarn Online", line).outlet.name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tarn Dairies press office, 15 October 2026",
+        "Tarn Dairies statement - 15 October 2026",
+        "Tarn Dairies press release | 15 Oct 2026",
+    ],
+)
+def test_a_statement_is_of_the_body_and_the_day_in_the_line_above_it(line: str) -> None:
+    made = pasted(line)
+
+    assert made.published is not None
+    assert ("Tarn Dairies", "2026-10-15") == (made.outlet.name, made.published.value)
+
+
+def test_a_headline_that_ends_with_a_day_dates_nothing_and_names_nobody() -> None:
+    made = pasted("Timeline of the Tarn flood, 14 July 2021")
+
+    assert (None, None) == (made.published, made.outlet.name)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from headwater.model import Passage, Report
 
 _NAMED_AND_DATED = re.compile(r"(?P<name>[^,|·•\d\n]{2,60}?)(?:\s*[,|·•]\s*|\s+[-–—]\s+)(?P<day>[^|·•\n]{6,40})")
+_ISSUED = re.compile(
+    r"(?P<body>.{2,50}?)(?:’s|'s)? (?:press (?:office|service|release|statement)|statement|communiqué)", re.IGNORECASE
+)
 _RELEASE = re.compile(r"[^\W\d_][^.\n]{1,40}?,\s+(?P<day>[^–—\n]{8,30}?)\s*(?:[–—]|\s-{1,2}\s)")
 _ADDRESS = re.compile(r"(?:[A-Za-z]+:\s*)?(?P<url>https?://\S+)", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\d[\d.,\s]*[KkMm]? (?:subscribers?|followers?|members?)\b.*", re.IGNORECASE)
@@ -37,8 +40,9 @@ def outlet(report: Report) -> str | None:
     dated = [(line, name) for line, name, _ in _named_and_dated(report)]
     if _FOLLOWED.fullmatch(second):
         return first
+    issued = (found["body"] for _, name in dated if (found := _ISSUED.fullmatch(name)))
     names = [*([] if first in dict(dated) else [first]), *(name for _, name in dated)]
-    return next((name for name in names if name and medium(name)), None)
+    return next((name for name in names if name and medium(name)), None) or next(issued, None)
 
 
 def address(report: Report) -> str | None:
@@ -49,14 +53,23 @@ def address(report: Report) -> str | None:
 
 def _above(report: Report) -> Iterator[Passage]:
     """The lines above the account, but for its headline."""
-    above = takewhile(lambda passage: passage.kind != "body", report.passages)
-    return (passage for passage in above if passage.kind != "headline")
+    return (passage for passage in _head(report) if passage.kind != "headline")
+
+
+def _head(report: Report) -> Iterator[Passage]:
+    return takewhile(lambda passage: passage.kind != "body", report.passages)
 
 
 def _named_and_dated(report: Report) -> Iterator[tuple[str, str, str]]:
-    """The lines above the account that hold a name and a full day, and nothing else: line, name and day."""
-    for passage in _above(report):
+    """The lines above the account that hold a name and a full day, and nothing else: line, name and day.
+
+    A headline may end with any day; it is such a line only where it says whose statement follows.
+    """
+    for passage in _head(report):
         line = report.at(passage.span)
-        found = _NAMED_AND_DATED.fullmatch(line) if passage.kind in {"navigation", "dateline"} else None
-        if found and len(found["day"].split()) <= MOST_WORDS and (day := written_date(found["day"])):
-            yield line, found["name"].strip(), day
+        found = _NAMED_AND_DATED.fullmatch(line)
+        if not found or len(found["day"].split()) > MOST_WORDS or not (day := written_date(found["day"])):
+            continue
+        name = found["name"].strip()
+        if passage.kind in {"navigation", "dateline"} or (passage.kind == "headline" and _ISSUED.fullmatch(name)):
+            yield line, name, day
