@@ -97,6 +97,12 @@ def test_an_attribution_is_not_lost_where_the_sentence_names_who_is_given_it_els
     assert [] == lost(cell("a", SANK, COAST_GUARD), named)
 
 
+def test_no_attribution_is_lost_where_a_report_is_by_whom_it_is_given_to():
+    reports = story(report("a"), report("b", outlet="Coast Guard"))
+
+    assert () == losses(reports, table(row(cell("a", SANK, COAST_GUARD), cell("b", SANK))))
+
+
 @given(cells)
 def test_only_supporting_cells_in_own_voice_lose_anything(told):
     own = {c.report for c in told if c.stance == "supports" and c.claim.mode == "own"}

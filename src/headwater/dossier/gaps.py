@@ -41,7 +41,7 @@ def _lost_in(row: Row, names: Mapping[str, str], reports: Mapping[str, Report]) 
     told = next((cell for cell in row.supporting if cell.claim.speakers), None)
     hedged = next((cell for cell in row.supporting if cell.claim.hedge), None)
     for cell in row.supporting:
-        if told is not None and cell.claim.mode == "own" and not _names_any(cell, told, reports[cell.report]):
+        if told is not None and cell.claim.mode == "own" and not _tells_whose(cell, told, reports[cell.report]):
             why = f"{names[told.report]} gives it to {_names(told)}; here it is plain fact"
             yield Loss(row.id, cell.report, "attribution", why)
         if hedged is not None and not cell.claim.hedge and cell.claim.mode == "own":
@@ -64,10 +64,11 @@ def _all_words(cell: Cell) -> frozenset[str]:
     return frozenset(words_of(cell.claim.text))
 
 
-def _names_any(cell: Cell, told: Cell, report: Report) -> bool:
-    """Whether a cell's sentence names a speaker of another cell, so that a reader learns whose it is."""
+def _tells_whose(cell: Cell, told: Cell, report: Report) -> bool:
+    """Whether a cell's sentence names a speaker of another cell, so that a reader learns whose it is, or its report is by him."""
     sentence = cell.claim.text if cell.claim.sentence is None else report.at(cell.claim.sentence)
-    return any(is_named(speaker.name, sentence) for speaker in told.claim.speakers)
+    speakers = told.claim.speakers
+    return any(is_named(each.name, sentence) or publishes(report.outlet, each.origin or each.name) for each in speakers)
 
 
 def _names(cell: Cell) -> str:
