@@ -81,6 +81,22 @@ def test_a_subject_and_sender_in_encoded_words_are_read():
     assert ("Le bac est à l’eau", "Société Vélm") == (made.title, made.outlet.name)
 
 
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "=?x?q?=ff?= <press@velm.example>",
+        'Press: "a" <b@[c>, d@;',
+        "Vélm Dairy <press@velm.example>",
+        "",
+        "=?utf-8?b?////?=",
+    ],
+)
+def test_a_broken_head_is_read_as_far_as_it_can_be(sender):
+    raw = f"From: {sender}\nMIME-Version: 1.0\nSubject: Vélm\nDate: 99 Foo 99999\n\n{TEXT}".encode()
+
+    assert "Vélm" == cleaned(raw).title
+
+
 def test_of_text_and_page_the_text_is_read_unless_it_is_a_stub():
     both, stub = cleaned(mail(page=PAGE)), cleaned(mail("Your program shows no pages.", PAGE))
 

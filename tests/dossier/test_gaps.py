@@ -91,6 +91,15 @@ def test_what_the_later_version_of_a_page_leaves_out_was_dropped():
     assert [] == dropped(early, replace(late, url=None), first="a")
 
 
+def test_what_was_dropped_is_told_once_though_it_stands_in_two_rows():
+    early, late = page("a", "08", SANK, DRUNK), page("b", "14", SANK)
+    told = [row(cell("a", DRUNK), name="c1"), row(cell("a", DRUNK), cell("c", CALM), name="c2", main=False)]
+
+    found = losses(story(early, late, report("c")), table(*told))
+
+    assert ["c1"] == [loss.row for loss in found if loss.type == "dropped"]
+
+
 def test_an_attribution_is_not_lost_where_the_sentence_names_who_is_given_it_elsewhere():
     named = cell("b", "Coast guard boats under Maren Holt found the trawler sunk.")
 

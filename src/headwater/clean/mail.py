@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC
-from email import message_from_bytes, policy
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from headwater.clean import plain
 from headwater.clean.decoding import decode
 from headwater.clean.outlets import completed
 from headwater.clean.wrapped import unwrapped
 from headwater.model import Reject, Report
+from headwater.text.mime import body, held, parsed, said
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from email.message import Message
 
     from headwater.clean.outlets import Owners
     from headwater.model import Capture
@@ -70,65 +70,55 @@ class Letter:
 def report(capture: Capture, owners: Owners) -> Report | Reject:
     """Return the report that a mail or a packed page holds, or why it holds none."""
     try:
-        message = message_from_bytes(capture.content, policy=policy.default)
-        body = _body(message)
+        message = parsed(capture.content)
+        shown = _shown(message)
     except RecursionError:
-        body = None
-    if body is None:
-        return Reject(
-            "clean", capture.subject, "the mail has no text of its own; save the text of its attachment as .txt"
-        )
+        shown = None
+    if shown is None:
+        reason = "the mail has no text of its own; save the text of its attachment as .txt"
+        return Reject("clean", capture.subject, reason)
     if _is_packed(message):
-        return _page(replace(capture, url=_address(message, body), fetched_at=_moment(message)), body, owners)
-    letter = _letter(_said(message, "from"), _said(message, "date"), _said(message, "subject"))
-    if body.get_content_subtype() == "html":
-        return _sent(_page(_given(capture, letter), body, owners), letter, None, owners)
-    text = (decode(_bytes(body), str(body["content-type"])) or "").replace("\r\n", "\n")
-    text, first = _passed_on(text)
+        return _page(replace(capture, url=_address(message, shown), fetched_at=_moment(message)), shown, owners)
+    letter = _letter(said(message, "from"), said(message, "date"), said(message, "subject"))
+    if shown.get_content_subtype() == "html":
+        return _sent(_page(_given(capture, letter), shown, owners), letter, None, owners)
+    text, first = _passed_on((decode(held(shown), said(shown, "content-type")) or "").replace("\r\n", "\n"))
     written = replace(
         _given(capture, first or letter),
-        content=unwrapped(text, body.get_param("format") == "flowed").encode("utf-8", "replace"),
+        content=unwrapped(text, shown.get_param("format") == "flowed").encode("utf-8", "replace"),
         media_type="text/plain; charset=utf-8",
     )
     return _sent(plain.report(written, owners), letter, first, owners)
 
 
-def _body(message: EmailMessage) -> EmailMessage | None:
+def _shown(message: Message) -> Message | None:
     """Return what a reader of the mail sees: its plain text, or the page beside it if that text is only a line or two."""
-    text, page = (cast("EmailMessage | None", message.get_body((kind,))) for kind in ("plain", "html"))
-    return page if page is not None and (text is None or len(_bytes(text).split()) < FEW) else text
+    text, page = body(message, "plain"), body(message, "html")
+    return page if page is not None and (text is None or len(held(text).split()) < FEW) else text
 
 
-def _bytes(part: EmailMessage) -> bytes:
-    return cast("bytes", part.get_payload(decode=True))
-
-
-def _said(message: EmailMessage, name: str) -> str:
-    return " ".join(str(message[name] or "").split())
-
-
-def _is_packed(message: EmailMessage) -> bool:
+def _is_packed(message: Message) -> bool:
     """Whether this is a page that a browser saved with its pictures in one file."""
-    return "snapshot-content-location" in message or _said(message, "from").lower().startswith("<saved by")
+    return "snapshot-content-location" in message or said(message, "from").lower().startswith("<saved by")
 
 
-def _address(message: EmailMessage, body: EmailMessage) -> str | None:
-    told = _said(message, "snapshot-content-location") or _said(body, "content-location")
+def _address(message: Message, shown: Message) -> str | None:
+    told = said(message, "snapshot-content-location") or said(shown, "content-location")
     return told if told.startswith(("http://", "https://")) else None
 
 
-def _moment(message: EmailMessage) -> str | None:
+def _moment(message: Message) -> str | None:
     """Return when a browser saved the page."""
     try:
-        return parsedate_to_datetime(_said(message, "date")).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except ValueError:
+        return parsedate_to_datetime(said(message, "date")).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):
         return None
 
 
-def _page(capture: Capture, body: EmailMessage, owners: Owners) -> Report | Reject:
+def _page(capture: Capture, shown: Message, owners: Owners) -> Report | Reject:
     from headwater.clean import html  # noqa: PLC0415 (trafilatura takes a second to import)
 
-    made = html.report(replace(capture, content=_bytes(body), media_type=str(body["content-type"])), owners)
+    made = html.report(replace(capture, content=held(shown), media_type=said(shown, "content-type")), owners)
     return made if isinstance(made, Reject) else replace(made, extractor=f"{EXTRACTOR}, {made.extractor}")
 
 
@@ -142,7 +132,7 @@ def _passed_on(text: str) -> tuple[str, Letter | None]:
     head = _HEAD.search(text)
     if head is None or len(text[: head.start()].split()) >= FEW:
         return text, None
-    told = {name.lower(): said for name, said in _FIELD.findall(head[0])}
+    told = {name.lower(): words for name, words in _FIELD.findall(head[0])}
     if "from" not in told:
         return text, None
     rest = text[head.end() :]

@@ -8,7 +8,7 @@ from itertools import product
 
 from headwater.dossier.acts import acts_of_speech
 from headwater.dossier.corrections import Correction, changes, correction_of
-from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
+from headwater.model import Alignment, Cell, Claim, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
 from headwater.text.figures import figures
 from headwater.text.listing import listed
 from headwater.text.media import called, platforms, publishes
@@ -52,12 +52,14 @@ def _lost_in(row: Row, names: Mapping[str, str], reports: Mapping[str, Report]) 
 def _dropped(alignment: Alignment, names: Mapping[str, str], reports: Mapping[str, Report]) -> Iterator[Loss]:
     """The claims that a version of a page told and the next one does not, in a row or anywhere in nearly the same words."""
     for before, after in versions(reports.values()):
-        left = _sentences(after)
+        left, rows = _sentences(after), dict[Claim, str]()
         for row in alignment.rows:
             told = {cell.report: cell for cell in row.cells}
             if before.id in told and after.id not in told and not _has_nearly([_all_words(told[before.id])], left):
-                why = f"{names[before.id]} told it, the later version of its page does not: “{told[before.id].claim.text}”"
-                yield Loss(row.id, after.id, "dropped", why)
+                rows.setdefault(told[before.id].claim, row.id)
+        for claim, first in rows.items():
+            why = f"{names[before.id]} told it, the later version of its page does not: “{claim.text}”"
+            yield Loss(first, after.id, "dropped", why)
 
 
 def _all_words(cell: Cell) -> frozenset[str]:

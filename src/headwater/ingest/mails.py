@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import Message
 from io import BufferedReader, BytesIO
 from typing import cast
 
@@ -15,17 +14,17 @@ from headwater.ingest.kinds import unread
 from headwater.ingest.settings import MEBIBYTE
 from headwater.ingest.vet import too_large, vet
 from headwater.model import Capture
+from headwater.text.mime import body, held, is_attached, leaves, parsed, said
 
 Open = Callable[[Inlet, str], Handed]
 
 LARGEST = 64 * MEBIBYTE  # with what is attached
-AS_IT_CAME = policy.default.clone(refold_source="none")
 DEEPEST = 5  # mails that pass one another on
 COVER = 25  # words below which the text above a mail that is passed on is no report
 ENDLESS = "holds mails within mails without end; save the one that matters as a file of its own"
 SILENT = re.compile(  # what mail programs attach besides, or a picture: nobody takes it for a report
     r"(?:image|audio|video|font)/.+|text/(?:calendar|css|x?-?vcard|rfc822-headers)|message/(?:delivery|disposition).+"
-    r"|application/(?:ics|(?:x-)?pkcs7-\w+|pgp-\w+|ms-tnef)"
+    r"|application/(?:ics|(?:x-)?javascript|(?:x-)?pkcs7-\w+|pgp-\w+|ms-tnef)"
 )
 BEGINS = re.compile(rb"From [^\r\n]*\d{4}")  # the line above each mail of a mailbox
 ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
@@ -76,39 +75,30 @@ def _handed(content: bytes, inlet: Inlet, opened: Open, depth: int) -> Handed:
     if depth > DEEPEST:
         yield refused(inlet.subject, ENDLESS)
         return
-    message = message_from_bytes(content, policy=AS_IT_CAME)
-    leaves = list(_leaves(message))
-    if not (_is_cover(message) and any(part.get_content_type() == "message/rfc822" for part in leaves)):
+    message = parsed(content)
+    parts = list(leaves(message))
+    if not (_is_cover(message) and any(part.get_content_type() == "message/rfc822" for part in parts)):
         capture = Capture(inlet.subject, content, "message/rfc822", "", inlet.given, inlet.url, inlet.fetched_at)
         yield vet(capture, LARGEST)
-    for number, part in enumerate(leaves, 1):
+    for number, part in enumerate(parts, 1):
         yield from _attached(part, number, inlet, opened, depth)
 
 
-def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
-    """Yield the parts that hold something; a mail that is attached is one part."""
-    if message.get_content_maintype() != "multipart":
-        yield message
-        return
-    for part in message.iter_parts():
-        yield from _leaves(cast("EmailMessage", part))
+def _is_cover(message: Message) -> bool:
+    text = body(message, "plain", "html")
+    return text is None or len(held(text).split()) < COVER
 
 
-def _is_cover(message: EmailMessage) -> bool:
-    body = message.get_body(("plain", "html"))
-    return body is None or len(cast("bytes", body.get_payload(decode=True)).split()) < COVER
-
-
-def _attached(part: EmailMessage, number: int, inlet: Inlet, opened: Open, depth: int) -> Handed:
+def _attached(part: Message, number: int, inlet: Inlet, opened: Open, depth: int) -> Handed:
     name = part.get_filename() or ""
     called = f"{name or f'part {number}'} in {inlet.subject}"
     if part.get_content_type() == "message/rfc822":
-        inner = cast("list[EmailMessage]", part.get_payload())
+        inner = cast("list[Message]", part.get_payload())
         yield from _handed(inner[0].as_bytes() if inner else b"", replace(inlet, subject=called), opened, depth + 1)
-    elif (part.is_attachment() or name) and not SILENT.fullmatch(part.get_content_type()):
+    elif is_attached(part) and not SILENT.fullmatch(part.get_content_type()):
         if reason := unread(name):
             yield refused(called, reason)
         else:
-            content, declared = cast("bytes | None", part.get_payload(decode=True)) or b"", str(part["content-type"])
-            held = replace(inlet, subject=called, stream=BufferedReader(BytesIO(content)), media_type=declared)
-            yield from opened(held, name)
+            declared = said(part, "content-type")
+            attached = replace(inlet, subject=called, stream=BufferedReader(BytesIO(held(part))), media_type=declared)
+            yield from opened(attached, name)
