@@ -86,6 +86,23 @@ def test_a_mail_that_is_attached_is_a_mail_and_the_words_that_pass_it_on_are_no_
     assert 2 == len(handed(long.as_bytes()))
 
 
+def test_a_mail_that_is_attached_comes_as_it_was_however_broken_its_head_is():
+    inner = (
+        "From: Vélm <a@velm.example>\nDate: Mon, 02 Mar 2026 09:02\x0c?\x01bject: x\nSubject: The ferry\n\tsails\n\n"
+        "From Tuesday the ferry sails again.\n"
+    ).encode()
+
+    (attached,) = handed(HEAD_ALONE + b"Content-Type: message/rfc822\n\n" + inner)
+
+    assert inner == attached.content
+
+
+def test_a_mail_that_is_attached_and_too_broken_to_be_written_out_is_refused():
+    (told,) = handed(HEAD_ALONE + "Content-Type: message/rfc822\n\nContent-Type: multipart/mixed\n\nVélm\n".encode())
+
+    assert "is a broken mail; save it as a file of its own" == told.reason
+
+
 def test_a_mailbox_gives_its_mails_one_by_one():
     first, second = mail().as_bytes(), mail(">From Tuesday the ferry sails again.", Subject="Again").as_bytes()
 

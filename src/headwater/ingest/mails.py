@@ -14,7 +14,7 @@ from headwater.ingest.kinds import unread
 from headwater.ingest.settings import MEBIBYTE
 from headwater.ingest.vet import too_large, vet
 from headwater.model import Capture
-from headwater.text.mime import body, held, is_attached, leaves, parsed, said
+from headwater.text.mime import body, held, is_attached, leaves, parsed, said, written
 
 Open = Callable[[Inlet, str], Handed]
 
@@ -94,7 +94,11 @@ def _attached(part: Message, number: int, inlet: Inlet, opened: Open, depth: int
     called = f"{name or f'part {number}'} in {inlet.subject}"
     if part.get_content_type() == "message/rfc822":
         inner = cast("list[Message]", part.get_payload())
-        yield from _handed(inner[0].as_bytes() if inner else b"", replace(inlet, subject=called), opened, depth + 1)
+        content = written(inner[0]) if inner else b""
+        if content is None:
+            yield refused(called, "is a broken mail; save it as a file of its own")
+        else:
+            yield from _handed(content, replace(inlet, subject=called), opened, depth + 1)
     elif is_attached(part) and not SILENT.fullmatch(part.get_content_type()):
         if reason := unread(name):
             yield refused(called, reason)

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
+from email.policy import Compat32
 from typing import cast
 
-# Its other policies parse heads as they are read, and fail on broken ones.
-AS_IT_CAME = policy.compat32.clone(mangle_from_=False)
+
+class AsItCame(Compat32):
+    """Reads heads without parsing them, which fails on broken ones, and writes them as they were."""
+
+    mangle_from_ = False
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """Return a field as it came."""
+        return f"{name}: {value}{self.linesep}".encode("utf-8", "surrogateescape")
 
 
 def parsed(content: bytes) -> Message:
     """Return a mail; one that cannot be followed to its end raises RecursionError."""
-    return message_from_bytes(content, policy=AS_IT_CAME)
+    return message_from_bytes(content, policy=AsItCame())
 
 
 def leaves(message: Message) -> Iterator[Message]:
@@ -44,6 +52,13 @@ def held(part: Message) -> bytes:
     """Return the bytes that a part holds, as they were before they were packed."""
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
+
+
+def written(message: Message) -> bytes | None:
+    """Return a mail as bytes, as it came; None if it is too broken to be written out."""
+    with suppress(UnicodeError):
+        return message.as_bytes()
+    return None
 
 
 def said(message: Message, name: str) -> str:
