@@ -13,7 +13,7 @@ from headwater.read.parsed import FINITE, SUBJECTS, Paragraph, marked
 from headwater.read.saying import says
 
 OPENING = frozenset("“„«")  # marks that close nothing
-NEXT_TO = 3
+NEXT_TO = 2
 GAP = 2
 OCCASION = 30  # letters between a verb of saying and what is said: when or where
 HEDGED = re.compile(r"\b(?:reportedly|apparently|purportedly)\b")
@@ -74,7 +74,9 @@ def carried(cast: Cast, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, 
     if not ends:
         return ()
     before = max(ends, key=lambda end: end[0])[1]
-    gap = cast.sentence(quote.content[0]) - cast.sentence(before.source or before.content[-1])
+    said = before.content[-1]
+    ends = [cast.sentence(place) for place in (before.source, replace(said, start=said.end - 1)) if place]
+    gap = cast.sentence(quote.content[0]) - max(ends)
     return before.speakers if gap <= NEXT_TO else ()
 
 

@@ -62,9 +62,14 @@ PHRASE = re.compile(
 
 
 def says(cue: str) -> bool:
-    """Whether a cue's words tell that something was said, written, thought or found; "according to" does."""
+    """Whether a cue's words tell that something was said, written, thought or found; "according to" and "per" do."""
     words = re.findall(r"[a-z]+", cue.casefold())
-    return "according" in words or PHRASE.search(cue) is not None or any(_in(word, "saying") for word in words)
+    return (
+        "according" in words
+        or words == ["per"]
+        or PHRASE.search(cue) is not None
+        or any(_in(word, "saying") for word in words)
+    )
 
 
 def unsaid(cue: str) -> bool:

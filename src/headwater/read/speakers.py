@@ -348,8 +348,9 @@ def _somebody(party: Party, scene: Scene) -> Speaker | None:
 
 
 def _capital(party: Party, scene: Scene) -> Speaker | None:
-    """A name that the recogniser did not see."""
-    if party.head.tag_ != "NNP" or party.noun in roles() or party.indefinite:
+    """A name that the recogniser did not see, or which is the first of a body's: "Tamuras" of "Tamuras Group"."""
+    begins = party.head.is_title and any(c.name.startswith(f"{party.head.text} ") for c in scene.cast.characters)
+    if not (party.head.tag_ == "NNP" or begins) or party.noun in roles() or party.indefinite:
         return None
     if party.opens and re.search(rf"\b{re.escape(party.noun)}\b", scene.cast.report.text):  # a common noun elsewhere
         return None
