@@ -13,7 +13,7 @@ from headwater.read.parsed import FINITE, SUBJECTS, Paragraph, marked
 from headwater.read.saying import says
 
 OPENING = frozenset("“„«")  # marks that close nothing
-NEXT_TO = 2
+NEXT_TO = 3
 GAP = 2
 OCCASION = 30  # letters between a verb of saying and what is said: when or where
 HEDGED = re.compile(r"\b(?:reportedly|apparently|purportedly)\b")
@@ -75,8 +75,10 @@ def carried(cast: Cast, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, 
         return ()
     before = max(ends, key=lambda end: end[0])[1]
     said = before.content[-1]
-    ends = [cast.sentence(place) for place in (before.source, replace(said, start=said.end - 1)) if place]
-    gap = cast.sentence(quote.content[0]) - max(ends)
+    reached = [cast.sentence(before.source or said)]
+    if quote.type == "direct":
+        reached.append(cast.sentence(replace(said, start=said.end - 1)))
+    gap = cast.sentence(quote.content[0]) - max(reached)
     return before.speakers if gap <= NEXT_TO else ()
 
 

@@ -128,7 +128,10 @@ def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Give
 
 
 def _performs(quote: Quote, report: Report) -> bool:
-    return quote.cue is not None and (quote.by.startswith(ACTS) or performs(report.at(quote.cue)))
+    if quote.cue is None:
+        return False
+    behind = report.at(replace(quote.cue, start=quote.cue.end, end=quote.cue.end + len(" upon"))).split()
+    return quote.by.startswith(ACTS) or performs(report.at(quote.cue), *behind[:1])
 
 
 def _asks(quote: Quote, report: Report) -> bool:

@@ -105,11 +105,15 @@ def _as_before(paragraph: Paragraph, sentence: Tokens, before: Tokens) -> Quote 
 
 
 def _as_told(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | None:
-    """What stands before "as first reported by X"."""
+    """What stands before "as first reported by X", or behind it where it opens the sentence."""
     teller = _agent(verb)
     link = next((child for child in verb.children if child.lower_ == "as" and child.i < verb.i), None)
-    content = _trimmed(paragraph, sentence.start, link.i) if teller is not None and link is not None else None
-    if teller is None or content is None:
+    if teller is None or link is None:
+        return None
+    opens = link.i == sentence.start
+    first, past = (teller.right_edge.i + 1, sentence.end) if opens else (sentence.start, link.i)
+    content = _trimmed(paragraph, first, past)
+    if content is None:
         return None
     source, cue = paragraph.phrase(teller), paragraph.of(verb, verb)
     return Quote((content,), "indirect", cue, source, by=BY, why="whom a passive verb of saying names")

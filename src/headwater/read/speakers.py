@@ -265,8 +265,22 @@ def _spoke_last(party: Party, scene: Scene) -> Speaker | None:
     """The body that spoke right before its spokesperson of whom no more is told: "The port confirmed … A spokesman said …"."""
     place, last = scene.earlier[-1] if scene.earlier else (party.span, None)
     near = scene.cast.sentence(party.span) - scene.cast.sentence(place) <= NEXT
-    alone = len(party.text.split()) <= ALONE
-    return replace(last, role=party.noun) if last and last.kind == "organisation" and near and alone else None
+    if len(party.text.split()) > ALONE:
+        return None
+    spoke = last if last and last.kind == "organisation" and near else _opens(scene)
+    return replace(spoke, role=party.noun) if spoke else None
+
+
+def _opens(scene: Scene) -> Speaker | None:
+    """The body of which something is said that begins with it: "Lorsen Corp. will close two plants, a spokesman said"."""
+    content = scene.said.content[0] if scene.said else None
+    bodies = (
+        [m for m in scene.cast.inside(content) if m.type == "organisation" and m.span in scene.cast.subjects]
+        if content
+        else []
+    )
+    begins = bodies and content and bodies[0].span.start - content.start <= len("The ")
+    return of_name(bodies[0].name, scene.cast) if begins else None
 
 
 def _deed(party: Party, scene: Scene) -> Speaker | None:
