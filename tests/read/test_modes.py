@@ -111,6 +111,7 @@ def test_what_somebody_says_in_whatever_words_is_attributed(words, text):
         ("own a boat", "Your neighbours will know that you own a boat."),
         ("a storm is near", "The old keepers might conclude that a storm is near."),
         ("deliver the test", "The zoo called in Karel Vall to deliver the test results that nobody wanted."),
+        ("one of the top", "Expected by many to be one of the top teams, the Velm Herons have lost nine games."),
         ("a new icon", "Harbour Studio adds a new icon to the bar at the foot of the screen."),
         ("what would happen", "Karel Vall asked the pilots what would happen to the crew."),
         ("far deeper", "The harbour is far deeper than the early charts suggest."),

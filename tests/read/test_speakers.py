@@ -621,6 +621,20 @@ def test_a_name_is_not_cut_at_its_hyphens():
     assert [[("Up-N-Over", "organisation", "Up-N-Over")]] == speakers(text, ("Up-N-Over", "it would open a shop"))
 
 
+def test_a_surgeon_general_speaks_for_himself():
+    text = "Norland Surgeon General David Sart said the clinic would open."
+
+    assert [[("David Sart", "person", "David Sart")]] == speakers(
+        text, ("Norland Surgeon General David Sart", "the clinic would open")
+    )
+
+
+def test_the_state_that_a_party_tag_names_is_no_person():
+    text = "Ann Lund, R-Velm, said the pier was shut. The lawmaker said it was old."
+
+    assert ["Ann Lund"] == [s.name for s in said(text, ("The lawmaker", "it was old"))[0].speakers]
+
+
 def test_a_campaign_without_a_name_is_no_other_group():
     text = "The group Stand Tall paid for it. Olivia Perez, a campaign spokesperson, said it was late."
 
@@ -635,6 +649,12 @@ def test_the_state_agency_is_the_news_agency_named_before():
     )
 
     assert [[("Norpress", "outlet", "Norpress")]] == speakers(text, ("the state agency", "Nine villages were cut off"))
+
+
+def test_what_stands_after_a_preposition_alone_is_nobody():
+    text = "His line in said ad has left fans wondering."
+
+    assert [[]] == speakers(text, (("in", 2), "ad has left fans wondering"))
 
 
 def test_a_report_by_a_medium_is_the_mediums():

@@ -24,7 +24,7 @@ DISPUTED = re.compile(
     r"(?P<noun>claims?|allegations?|accusations?|assertions?|reports|rumou?rs|suggestions?) (?=that\b)"
 )
 JOINED = frozenset({"join", "joins", "joined"})
-MADE = frozenset({"reported", "written"})  # by whom is told of a text
+MADE = frozenset({"expected", "reported", "written"})  # by whom is told of a text, or of a hope
 DID = frozenset({"did", "do", "does"})
 MAKING = GIVING | {"delivered", "offered"}
 ACTING = frozenset({"apology", "denial", "plea", "retraction", "warning"})

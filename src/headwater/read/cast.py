@@ -217,7 +217,9 @@ def _titular(token: Token) -> bool:
     return token.tag_[:2] in {"NN", "JJ", "PO"} or token.tag_ == "PRP$" or token.text in {"-", "&"}
 
 
-OF_TWO_WORDS = re.compile(r"\b(attorney|solicitor|secretary|special) (counsel|general|prosecutor)\b")
+OF_TWO_WORDS = re.compile(
+    r"\b(attorney|auditor|governor|inspector|secretary|solicitor|special|surgeon) (counsel|general|prosecutor)\b"
+)
 LINK = re.compile(r"\s(?:of|for|to|in|at|from|with|by|who|which|that|on|and|is|was)\s|,")
 
 

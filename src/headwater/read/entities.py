@@ -64,13 +64,13 @@ def _without(written: Span | None, entity: Tokens, paragraph: Paragraph) -> Toke
 
 
 def _joined(entity: Tokens) -> Tokens:
-    """A name with the beginning of its first word that the recogniser left out: "[Up-N-]Over", but not "[anti-]Over"."""
+    """A name with the beginning of its first word that the recogniser left out: "[Up-N-]Over", but not "[anti-]Over", "[R-]Velm"."""
     doc, first = entity.doc, entity.start
     for token in reversed(doc[entity[0].sent.start : entity.start]):
         if token.whitespace_ or token.ent_type_ or not (token.text == "-" or token.text[0].isupper() or token.is_digit):
             break
         first = token.i if token.text != "-" else first
-    return doc[first : entity.end]
+    return doc[first if len(doc[first]) > 1 else entity.start : entity.end]
 
 
 def _first(entity: Tokens) -> Tokens:

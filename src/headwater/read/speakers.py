@@ -178,7 +178,7 @@ def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
 
 def _is_somebody(party: Party, scene: Scene) -> bool:
     """Whether words that name nobody tell at least of somebody: no "visit" threatens, and "nobody" says nothing."""
-    if party.noun in NOBODY or party.text.lower().startswith("no "):
+    if party.noun in NOBODY or party.head.tag_ == "IN" or party.text.lower().startswith("no "):
         return False
     cue = scene.said.cue if scene.said else None
     opens = party.head.is_sent_start and not party.paragraph.headline
