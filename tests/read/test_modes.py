@@ -179,6 +179,11 @@ def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_ac
             "story",
             "Orla Finn blamed her rivals for a story that alleged her brother had bought the land cheaply.",
         ),
+        (
+            "violates the law",
+            "lawsuit",
+            "Orla Finn said a lawsuit was ready to be filed that claims the grant violates the law.",
+        ),
         ("revive that unit", "Orla Finn", "On Monday, Orla Finn called for Karel Vall to revive that unit at once."),
         ("a dull year", "Orla Finn", "Still, Orla Finn doesn’t think we are headed for a dull year."),
         (

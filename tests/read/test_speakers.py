@@ -635,6 +635,13 @@ def test_the_state_that_a_party_tag_names_is_no_person():
     assert ["Ann Lund"] == [s.name for s in said(text, ("The lawmaker", "it was old"))[0].speakers]
 
 
+@pytest.mark.parametrize("body", ["Holt administration", "Holt police", "Holt campaign"])
+def test_a_body_called_after_somebody_is_not_he(body):
+    text = f"Paul Holt, the governor, was away. The {body} said the port would close."
+
+    assert [[(body, "organisation", body)]] == speakers(text, (f"The {body}", "the port would close"))
+
+
 def test_a_campaign_without_a_name_is_no_other_group():
     text = "The group Stand Tall paid for it. Olivia Perez, a campaign spokesperson, said it was late."
 

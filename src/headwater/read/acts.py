@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Span
-from headwater.read.givers import GIVING, NAMES, referent
+from headwater.read.givers import GIVING, NAMES
 from headwater.read.nouns import nouns
 from headwater.read.parsed import FINITE, Paragraph
 from headwater.read.polls import answers
@@ -83,10 +83,9 @@ def relayed(paragraph: Paragraph, known: Iterable[Quote]) -> Iterator[Quote]:
         content = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
         if subject is None or content is None or any(map(cue.overlaps, cues)) or not _speaks(subject, verb):
             continue
-        source = referent(paragraph, subject) if subject.tag_ == "WDT" else paragraph.phrase(subject)
+        paper = subject.head.head
+        source = paragraph.of(paper.left_edge, paper) if subject.tag_ == "WDT" else paragraph.phrase(subject)
         whole = paragraph.phrase(content)
-        if source is None:
-            continue
         outer = next((part for part in told if part.start <= whole.start < part.end), None)
         if outer is not None:
             inner = replace(whole, end=min(whole.end, outer.end))
@@ -103,7 +102,7 @@ def _is_paper(paragraph: Paragraph, quote: Quote) -> bool:
 def _speaks(subject: Token, verb: Token) -> bool:
     """Whether the subject is somebody who said it; what one person thinks, only he who speaks of him says."""
     if subject.tag_ == "WDT":
-        return subject.i > 0 and subject.nbor(-1) == subject.head.head and subject.nbor(-1).lower_ in nouns("document")
+        return subject.head.head.lower_ in nouns("document")
     if subject.tag_[:2] not in {"NN", "DT"} or subject.lower_ in {"this", "that", "these", "those"}:
         return False
     if any(child.tag_ == "PRP$" for child in subject.children):

@@ -209,6 +209,8 @@ def _beside(party: Party, mention: Mention) -> bool:
     token = chunk.root
     if token.i != party.head.i and any(child.tag_ == "POS" for child in token.children):  # whose the party is
         return False
+    if chunk.end <= party.head.i and party.noun in OWNING:  # after whom or what a body is called
+        return False
     while token.i != party.head.i and token.dep_ in {"appos", "compound", "nmod", "flat"} and token.head.i != token.i:
         token = token.head
     if token.i == party.head.i:
