@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
+from headwater.compare.governing import HARMS
 from headwater.compare.intervals import judged, near, written
 from headwater.compare.measures import LOOSE, PER_CENT, comparable, in_per_cent, is_another, like, measure
 from headwater.compare.persons import full_names
@@ -166,7 +167,12 @@ def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Diff
 
 
 def _in_parts(found: Difference, x: Figure, y: Figure, among: tuple[Figure, ...]) -> Difference:
-    """A conflict of figures that add up to a third one, or to all of a hundred, as no contradiction: "four of 20", "missed 16"."""
+    """A conflict of figures that add up to a third one, or to all of a hundred, as no contradiction: "four of 20", "missed 16".
+
+    Two numbers of dead, or of missing, are no parts.
+    """
+    if x.unit == y.unit in HARMS:
+        return found
     numbers = [_number(figure) for figure in (x, y)]
     whole = sum(number for number in numbers if number is not None)
     wholes = {_number(figure) for figure in among} | ({PER_CENT} if x.unit == y.unit == "%" else set())

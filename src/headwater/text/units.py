@@ -25,7 +25,7 @@ def unit_after(text: str, start: int, end: int) -> str:
 
 def _is_apposed(text: str, start: int, end: int) -> bool:
     """Tell an age that stands behind a name: "Ms. Example, 35, said"; a record as "(5-7)" is none."""
-    if text[end : end + 1] not in (",", ")", ".", ";") or "-" in text[start:end]:
+    if _NEXT_AGE.match(text, end) is None or "-" in text[start:end]:
         return False
     return _APPOSED.search(text, max(0, start - 40), start) is not None
 
@@ -128,8 +128,15 @@ _ONE = re.compile(r"(?:.*\s)?(?:one|1)", re.IGNORECASE)
 _SQUARE = frozenset(("square", "sq"))
 _HYPHEN = re.compile(r"-(?=\w)|\s-\s(?=[a-z])")
 _MODIFIERS = ("ed", "ing", "al", "ous", "ful", "ic", "ive", "more", "other", "new")
-_AGED = re.compile(r"\b(?:aged?|ages|age\sof|(?:he|she)\s(?:is|was))\s(?:\w+\s(?:and|or|to)\s)?$", re.IGNORECASE)
-_APPOSED = re.compile(r"\b(?:[A-Z][\w.'’-]+|man|woman|boy|girl)(?:,\s|\s\()$")
+_AGED = re.compile(
+    r"\b(?:aged?|ages|age\sof|(?:he|she)\s(?:is|was)|(?:man|woman|boy|girl)\sof)\s(?:(?:from|between)\s)?(?:\w+\s(?:and|or|to)\s)?$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"\b(?:(?:[A-Z][\w.'’-]+|man|woman)(?:,\s|\s\()"
+    r"|(?:boy|girl|brother|child|daughter|sibling|sister|son|twin)(?:s|ren)?(?:,\s|\s\()(?:\d+,?\s(?:and\s)?)*)$"
+)
+_NEXT_AGE = re.compile(r"[,).;]|(?:,|\sand)\s\d+(?:[,).;]|\sand\b)")
 _STRENGTH = re.compile(r"\bmagnitude(?:\s(?:of|was|at))?\s$", re.IGNORECASE)
 _PERCENT = re.compile(
     r"\s?%|[\s-](?:per\s?cent|pct)\b(?:age)?(?:\spoints?)?|[\s-]percentage[\s-]points?", re.IGNORECASE
