@@ -20,6 +20,8 @@ NUMBER, PLACE, POLARITY = (
         ("Of 48 men in the pit 31 came up and 17 are missing.", "Of 48 men in the pit 17 came up and 31 are missing.", NUMBER),
         ("The court upheld the ban on barges.", "The court lifted the ban on barges.", POLARITY),
         ("At least 25 of the family, aged from one to 12, were killed.", "At least 12 of the family were killed.", NUMBER),
+        ("Officers found a 12-gauge gun and three shells in the car.", "Officers found a 12-gauge gun and nine shells in the car.", NUMBER),
+        ("Of 48 men 31 came up.", "Of 48 men 17 came up.", NUMBER),
     ],
 )  # fmt: skip
 def test_what_stands_in_the_place_of_another_value_contradicts_it(ours, theirs, what):
@@ -35,6 +37,7 @@ def test_what_stands_in_the_place_of_another_value_contradicts_it(ours, theirs, 
         ("The council voted six to three to sell the mill.", "The council sold the mill by three votes to six, or 6-3."),
         ("The north and the south bank of the lake were closed.", "The south bank of the lake was closed."),
         ("The mill in northern Tarn burned down.", "The mill in north-eastern Tarn burned down."),
+        ("The camp lies 10 miles south of the border.", "The camp is in Tarn, the state north of the border, 10 miles away."),
         ("All of the sailors survived the storm.", "None of the sailors died in the storm."),
         ("The sailors wore belts in the storm.", "None of the sailors was without a belt in the storm."),
         ("The storm cut power to 450 mills in Velm.", "In Velm 450 mills were without power after the storm."),
@@ -47,6 +50,21 @@ def test_the_same_in_other_words_contradicts_nothing(ours, theirs):
 
     assert ([], []) == (against(row), near(row))
     assert "conflict" not in {verdict for _, verdict in kinds(found)}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "doubted"),
+    [
+        ("Brask, star of the Velm film, will not return for the sequel.", "Unlike Brask, Sorrel has signed for no Velm film.", 1),
+        ("Pell was not taken aback by the law on tolls.", "Brask took a stand against the law on tolls.", 1),
+        ("No one was hurt in the mill.", "There were no casualties.", 0),
+        ("No trace of oil was found in the milk.", "The dairy said that the milk held no oil.", 0),
+    ],
+)  # fmt: skip
+def test_a_denial_is_answered_by_one_of_the_like_alone(ours, theirs, doubted):
+    row, _ = told(ours, theirs)
+
+    assert doubted == len(near(row))
 
 
 def test_what_is_not_so_until_a_day_is_in_doubt_where_another_tells_that_it_is_so_until_then():

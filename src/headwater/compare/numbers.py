@@ -13,7 +13,17 @@ from headwater.compare.measures import LOOSE, PER_CENT, comparable, in_per_cent,
 from headwater.compare.persons import full_names
 from headwater.compare.revisions import is_revised, retold
 from headwater.compare.scores import counted
-from headwater.compare.slots import STEM, adjoined, behind, facing, next_to_one_word, one_slot, side_by_side
+from headwater.compare.slots import (
+    STEM,
+    adjoined,
+    alike,
+    behind,
+    facing,
+    next_to_one_word,
+    one_slot,
+    side_by_side,
+    slots,
+)
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
 
@@ -35,7 +45,8 @@ def numbers(left: Place, right: Place) -> Iterator[Difference]:
     for x, y in paired:
         found = _difference(left, x, right, y)
         if found is not None:
-            yield _in_parts(found, x, y, (*ours, *theirs)) if found.verdict == "conflict" else found
+            may_be_parts = found.verdict == "conflict" and not _only_there(left, x, right, y)
+            yield _in_parts(found, x, y, (*ours, *theirs)) if may_be_parts else found
     if not paired:
         yield from _loose(left, ours, right, theirs)
 
@@ -166,13 +177,21 @@ def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Diff
     return retold(left, right, found) if is_revised(left, ours, right, theirs) else found
 
 
+def _only_there(left: Place, x: Figure, right: Place, y: Figure) -> bool:
+    """Whether two cells differ in nothing but two figures."""
+    differing = list(slots(left, right)) if alike(left, right) else []
+    return len(differing) == 1 and x.span.covers(differing[0][0]) and y.span.covers(differing[0][1])
+
+
 def _in_parts(found: Difference, x: Figure, y: Figure, among: tuple[Figure, ...]) -> Difference:
     """A conflict of figures that add up to a third one, or to all of a hundred, as no contradiction: "four of 20", "missed 16".
 
-    Two numbers of dead, or of missing, are no parts.
+    Two numbers of dead, or of missing, are no parts; nor are two of shells of a 12-gauge gun.
     """
     if x.unit == y.unit in HARMS:
         return found
+    if x.unit == y.unit:
+        among = tuple(figure for figure in among if not (figure.unit and x.unit) or figure.unit == x.unit)
     numbers = [_number(figure) for figure in (x, y)]
     whole = sum(number for number in numbers if number is not None)
     wholes = {_number(figure) for figure in among} | ({PER_CENT} if x.unit == y.unit == "%" else set())

@@ -14,7 +14,9 @@ AT = re.compile(rf"\b({AWAY}|in|at|inside|within|on)\s(?:the\s|[a-z]+\s)?(?:[a-z
 DIRECTION = re.compile(
     r"\b((?i:(?:(?:north|south|east|west)[\s-]?)+)) of (?:the [a-z]+ of )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
-SIDE = re.compile(r"\b((?i:(?:(?:north|south|east|west)-?)+)(?:ern)?)\s([A-Za-z][\w’'-]+)")
+SIDE = re.compile(
+    r"\b((?i:(?:(?:north|south|east|west)-?)+)(?:ern)?)\s(?!(?:of|and|or|to|from|by)\b)([A-Za-z][\w’'-]+)"
+)
 BEFORE = 24  # letters before a place in which its preposition stands
 
 

@@ -7,9 +7,11 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from headwater.compare.difference import MOST_KEPT, Difference, Place
+from headwater.compare.governing import LIGHT
 from headwater.compare.predicates import bases, opposed, predicates
 from headwater.compare.slots import alike, in_common, unnamed
 from headwater.model import Span
+from headwater.text.figure_words import figure_words
 from headwater.text.negation import (
     denied,
     denies,
@@ -31,6 +33,7 @@ GOES_ON = re.compile(r"\b(?:and|or|nor|to)\s*$", re.IGNORECASE)
 UNASSERTED = re.compile(
     r"\b(?:to|not|never|will|would|can|could|may|might|should|if|whether)\b|n[’']\s?t\b", re.IGNORECASE
 )
+HARM = frozenset(bases(" ".join(figure_words().harms) + " casualty"))
 LIMIT = re.compile(r"\b(?:unless|until)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
 ENDING = re.compile(r"\b(?:until|till|from [^,;.]{1,24}? to)\b", re.IGNORECASE)  # what is so for a time only
@@ -79,19 +82,28 @@ def takes_side(place: Place) -> bool:
 
 
 def is_answered(here: Place, there: Place) -> bool:
-    """Whether one of two cells denies something too, says the opposite, or has a negative word beside the first word denied.
+    """Whether one of two cells denies the like, says the opposite, or has a negative word beside the first word denied.
 
     "Lost the trust" answers "no longer trust"; what is denied until a day needs no answer, for it is told to be so then.
     """
     told, negative = bases(LIMITS.sub("", there.cell.claim.text)), _negative_there(here, there)
-    firsts = {words[0] for _, words in _denials(here) if words}
+    firsts = {words[0] for _, words in _denials(here) if words} - LIGHT
     near = {word for n, each in enumerate(told) if each in firsts for word in told[max(0, n - BESIDE) : n + BESIDE + 1]}
     return (
-        is_denied(there)
+        _denies_the_like(here, there)
         or (UNTIL.search(there.cell.claim.text) is None and all(UNTIL.search(behind) for _, behind in _denied(here)))
         or _says_so(here, there)
         or any(word[:ROOT] in negative for word in near - firsts)
     )
+
+
+def _denies_the_like(here: Place, there: Place) -> bool:
+    """Whether what two cells deny has a word in common, or is harm to somebody; what one speaks to deny is told nowhere."""
+    if not is_denied(there) or alike(here, there):
+        return is_denied(there)
+    denying = (_what_one_denies(place) or denies(place.cell.claim.text) for place in (here, there))
+    ours, theirs = ({word for _, behind in _denied(place) for word in bases(behind)} for place in (here, there))
+    return any(denying) or bool(ours & theirs) or not (ours.isdisjoint(HARM) or theirs.isdisjoint(HARM))
 
 
 def _says_so(here: Place, there: Place) -> bool:
