@@ -20,7 +20,7 @@ NUMBER, PLACE, POLARITY = (
         ("Of 48 men in the pit 31 came up and 17 are missing.", "Of 48 men in the pit 17 came up and 31 are missing.", NUMBER),
         ("The court upheld the ban on barges.", "The court lifted the ban on barges.", POLARITY),
         ("At least 25 of the family, aged from one to 12, were killed.", "At least 12 of the family were killed.", NUMBER),
-        ("Officers found a 12-gauge gun and three shells in the car.", "Officers found a 12-gauge gun and nine shells in the car.", NUMBER),
+        ("Officers found a 12-gauge gun and three shells.", "Officers found a 12-gauge gun and nine shells.", NUMBER),
         ("Of 48 men 31 came up.", "Of 48 men 17 came up.", NUMBER),
     ],
 )  # fmt: skip
