@@ -22,6 +22,7 @@ NUMBER, PLACE, POLARITY = (
         ("At least 25 of the family, aged from one to 12, were killed.", "At least 12 of the family were killed.", NUMBER),
         ("Officers found a 12-gauge gun and three shells.", "Officers found a 12-gauge gun and nine shells.", NUMBER),
         ("Of 48 men 31 came up.", "Of 48 men 17 came up.", NUMBER),
+        ("The council passed the budget on Sunday.", "The council rejected the budget on Sunday.", POLARITY),
     ],
 )  # fmt: skip
 def test_what_stands_in_the_place_of_another_value_contradicts_it(ours, theirs, what):
@@ -38,6 +39,9 @@ def test_what_stands_in_the_place_of_another_value_contradicts_it(ours, theirs, 
         ("The north and the south bank of the lake were closed.", "The south bank of the lake was closed."),
         ("The mill in northern Tarn burned down.", "The mill in north-eastern Tarn burned down."),
         ("The camp lies 10 miles south of the border.", "The camp is in Tarn, the state north of the border, 10 miles away."),
+        ("Nobody in the mill was hurt.", "All in the mill were unhurt."),
+        ("Tests found no trace of oil in the milk.", "The milk was free of oil, tests showed."),
+        ("The mill of 1884 burned down in 1921.", "The mill of 1884 burned down 37 years later."),
         ("All of the sailors survived the storm.", "None of the sailors died in the storm."),
         ("The sailors wore belts in the storm.", "None of the sailors was without a belt in the storm."),
         ("The storm cut power to 450 mills in Velm.", "In Velm 450 mills were without power after the storm."),
@@ -65,6 +69,20 @@ def test_a_denial_is_answered_by_one_of_the_like_alone(ours, theirs, doubted):
     row, _ = told(ours, theirs)
 
     assert doubted == len(near(row))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The budget was cut by 12 percent.", "The budget was cut by 12 million pounds."),
+        ("Four climbers were rescued in the storm.", "In the storm four climbers died."),
+    ],
+)
+def test_one_number_of_two_things_is_no_support(ours, theirs):
+    row, found = told(ours, theirs)
+
+    assert 1 == len(near(row))
+    assert set() == kinds(found)
 
 
 def test_what_is_not_so_until_a_day_is_in_doubt_where_another_tells_that_it_is_so_until_then():

@@ -17,6 +17,7 @@ from headwater.compare.evidence import in_headline, weigh
 from headwater.compare.intervals import states
 from headwater.compare.measures import comparable, in_per_cent, measure
 from headwater.compare.persons import full_names
+from headwater.compare.slots import UNNAMED
 from headwater.compare.utterances import utterances
 from headwater.model import (
     Alignment,
@@ -170,12 +171,13 @@ def _strangers(question: Reading, reading: Reading) -> Iterator[str]:
     """The full names in a statement of which a report has no word, no other spelling and no initials ("UN")."""
     whole = replace(question.claims[0], source=None)
     text = f"{reading.report.title} {reading.report.text}"
-    known = set(words(text))
+    known, plain = set(words(text)), set(UNNAMED.findall(text))
     persons = _persons(reading)
     for named in full_names(Place(Cell(ASKED, whole), question)):
         initials = "".join(word[0] for word in words(named.name)).upper()
         spelt = any(same_name(named.name, other, "person").same for other in persons)
-        if not spelt and known.isdisjoint(words(named.name)) and not re.search(rf"\b{re.escape(initials)}\b", text):
+        own = set(words(named.name)) - plain or set(words(named.name))  # a club is known by its name, not by "club"
+        if not spelt and known.isdisjoint(own) and not re.search(rf"\b{re.escape(initials)}\b", text):
             yield named.name
 
 

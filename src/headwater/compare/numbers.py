@@ -42,6 +42,7 @@ def numbers(left: Place, right: Place) -> Iterator[Difference]:
     xs = [figure for figure in ours if not _is_given(figure, theirs) and figure not in (x for x, _ in faced)]
     ys = [figure for figure in theirs if not _is_given(figure, ours) and figure not in (y for _, y in faced)]
     paired = [*faced, *_paired(left, right, xs, ys)]
+    yield from _of_two_measures(left, xs, right, ys)
     for x, y in paired:
         found = _difference(left, x, right, y)
         if found is not None:
@@ -49,6 +50,19 @@ def numbers(left: Place, right: Place) -> Iterator[Difference]:
             yield _in_parts(found, x, y, (*ours, *theirs)) if may_be_parts else found
     if not paired:
         yield from _loose(left, ours, right, theirs)
+
+
+def _of_two_measures(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) -> Iterator[Difference]:
+    """Yield a doubt over figures that alone make two cells differ, and measure two things: "fell by 8 percent", "by 8 million"."""
+    for x in ours:
+        for y in theirs:
+            if not comparable(x, y) and _only_there(left, x, right, y):
+                words = left.report.at(x.span), right.report.at(y.span)
+                found = Difference(
+                    "number", words, (x.span, y.span), "conflict", "", ((x.low, x.high), (y.low, y.high))
+                )
+                if (told := _of_two_things(found, x, y)) is not None:
+                    yield told
 
 
 def _counting(place: Place, figures: list[Figure], others: list[Figure]) -> list[Figure]:
@@ -180,7 +194,10 @@ def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Diff
 def _only_there(left: Place, x: Figure, right: Place, y: Figure) -> bool:
     """Whether two cells differ in nothing but two figures."""
     differing = list(slots(left, right)) if alike(left, right) else []
-    return len(differing) == 1 and x.span.covers(differing[0][0]) and y.span.covers(differing[0][1])
+    return len(differing) == 1 and all(
+        slot.overlaps(each.span) and each.span.start <= slot.start
+        for slot, each in zip(differing[0], (x, y), strict=True)
+    )
 
 
 def _in_parts(found: Difference, x: Figure, y: Figure, among: tuple[Figure, ...]) -> Difference:

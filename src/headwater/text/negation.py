@@ -37,7 +37,7 @@ _NEGATIVE = re.compile(
     r"|against \w+ing|object(?:s|ed|ing)? to|violat\w+|illegal|forb[ai]d\w*|outlaw\w*"
     r"|discount\w*|rul(?:e|es|ed|ing) out|hardly|barely|rarely|yet to|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*"
     r"|baseless|false|exempt\w*|non-?(?!profit|e\b)\w+|withh\w+|quit(?:s|ting)?|struggl\w+|doubt\w*|drop\w*|without|block\w*|boycott\w*"
-    r"|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet"
+    r"|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet|free (?:of|from)"
     r"|cut(?:s|ting)?|few|little"
     r"|only|unless|until|instead|rather than|longer|oppos\w+|(?<!the )end(?:s|ed|ing)?|los[et]\w*|loss(?:es)?|awaits?"
     r"|dis(?!clos|cover|cuss|miss|patch|pers|play|tinguish|tress|tribut|turb)\w+ed)\b",
@@ -55,7 +55,9 @@ _UNTRUE = (
     r"(?:false|untrue|not true|n[’']\s?t true|incorrect|baseless|unfounded|groundless|nonsense|an? (?:invention|lie))"
 )
 _FALSE = re.compile(rf"\bthat (?P<said>.+?),? (?:is|are|was|were) (?:\w+ly )?{_UNTRUE}\b", re.IGNORECASE)
-_OF = re.compile(r"\b(none|neither) of (?:the|these|those|its|their|his|her)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^\W*(?:(?:and|but|that) )?(?:no(?: one|body)|none|neither)\b", re.IGNORECASE
+)  # of whom all is denied
 _END = re.compile(
     r"[.,](?!\d)|[;:()”\"–—]|\s-\s|\b(?:before|after|when|while|as(?! an?\b)|because|since|although|though"
     r"|whether|where|how|why)\b"
@@ -69,7 +71,7 @@ _DENYING = re.compile(
 _WRONG = re.compile(rf"\b{_WRONGLY}\b", re.IGNORECASE)
 _TOLD = r"(?:accusation|allegation|assertion|charge|claim|idea|notion|report|rumour|rumor|speculation|suggestion)s?"
 _DENIED = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)|{_WRONGLY})(?: on \w+)? (?:{_TOLD} (?:that|of)|that|any|the|\w{{2,}}ing)\b",
+    rf"\b(?:den(?:y|ies|ied|ying)|{_WRONGLY})(?: on \w+)? (?:{_TOLD} (?:that|of)|that|any|the|he|she|it|they|we|\w{{2,}}ing)\b",
     re.IGNORECASE,
 )
 _HANGS = re.compile(
@@ -124,9 +126,10 @@ def denied(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def negated_there(before: str) -> bool:
-    """Whether what stands behind some words is denied by one of the last of them: "was never", "failed to"."""
-    last = " ".join(_OF.sub(r"\1", _END.split(before)[-1]).split()[-CLOSE:])
-    return is_negated(last) or _REFRAINING.search(last) is not None
+    """Whether what stands behind some words is denied by one of the last of them, or of nobody: "was never", "none of the men"."""
+    clause = _END.split(before)[-1]
+    last = " ".join(clause.split()[-CLOSE:])
+    return _NOBODY.search(clause) is not None or is_negated(last) or _REFRAINING.search(last) is not None
 
 
 def _denials(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -19,7 +19,7 @@ def unit_after(text: str, start: int, end: int) -> str:
     if percent_end(text, end) > end:
         return "percentage point" if _POINT.match(text, end) else "%"
     noun, stop = _noun(text, start, end)
-    harm = _harm(text, start, stop) if noun in figure_words().persons else ""
+    harm = _harm(text, start, stop) if noun in figure_words().persons or noun.endswith(_DOERS) else ""
     return harm or figure_words().harms.get(noun, noun)
 
 
@@ -127,6 +127,7 @@ _AGE = re.compile(
 _ONE = re.compile(r"(?:.*\s)?(?:one|1)", re.IGNORECASE)
 _SQUARE = frozenset(("square", "sq"))
 _HYPHEN = re.compile(r"-(?=\w)|\s-\s(?=[a-z])")
+_DOERS = ("er", "ian", "ist", "man", "or")  # miners, civilians, tourists, seamen, sailors
 _MODIFIERS = ("ed", "ing", "al", "ous", "ful", "ic", "ive", "more", "other", "new")
 _AGED = re.compile(
     r"\b(?:aged?|ages|age\sof|(?:he|she)\s(?:is|was)|(?:man|woman|boy|girl)\sof)\s(?:(?:from|between)\s)?(?:\w+\s(?:and|or|to)\s)?$",
