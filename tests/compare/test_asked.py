@@ -194,6 +194,16 @@ def test_what_a_club_of_another_name_does_is_not_established() -> None:
     assert [] == [cell for cell in false.alignment.rows[0].cells if cell.stance == "supports"]
 
 
+def test_another_day_in_the_sentence_of_what_is_asked_is_no_support() -> None:
+    text = (
+        "The suit of the millers was filed directly with the high court, a rare step, and the judges met on Thursday."
+    )
+    right, wrong = (ask_of(f"The suit of the millers was filed on {day}.", text) for day in ("Thursday", "Wednesday"))
+
+    assert ["supports"] == [cell.stance for cell in right.alignment.rows[0].cells]
+    assert [] == [cell for cell in wrong.alignment.rows[0].cells if cell.stance == "supports"]
+
+
 def test_a_statement_of_a_denial_is_not_against_who_denied() -> None:
     (row,) = ask_of(
         "The army denied carrying out the strike.", "The army denied they carried out the strike."

@@ -76,6 +76,7 @@ def test_a_denial_is_answered_by_one_of_the_like_alone(ours, theirs, doubted):
     [
         ("The budget was cut by 12 percent.", "The budget was cut by 12 million pounds."),
         ("Four climbers were rescued in the storm.", "In the storm four climbers died."),
+        ("Of those held, 12 are from Orlen and 23 from Tarn.", "They held 23 pirates, 12 of Orlen and 11 of Tarn."),
     ],
 )
 def test_one_number_of_two_things_is_no_support(ours, theirs):

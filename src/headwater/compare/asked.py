@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.compare.align import align, likelihoods
+from headwater.compare.dates import strange_dates
 from headwater.compare.differ import conflicts, reasoning
 from headwater.compare.difference import Difference, Place
 from headwater.compare.evidence import in_headline, weigh
@@ -143,6 +144,8 @@ def _unsettled(question: Reading, reading: Reading, claim: Claim) -> str:
         return f"the report does not name {', '.join(strangers)}"
     if uncounted := tuple(_uncounted(question, reading, claim)):
         return f"neither its sentence nor its headline gives “{'”, “'.join(uncounted)}”"
+    if misdated := next(_misdated(question, reading, claim), None):
+        return f"its sentence gives “{misdated}”"
     if not _may_be_given(mine, claim, reading):
         return f"given to {', '.join(speaker.name for speaker in claim.speakers)}"
     return ""
@@ -191,6 +194,14 @@ def _uncounted(question: Reading, reading: Reading, claim: Claim) -> Iterator[st
             comparable(figure, other) and states(in_per_cent(other), in_per_cent(figure)) for other in given
         ):
             yield question.report.at(figure.span)
+
+
+def _misdated(question: Reading, reading: Reading, claim: Claim) -> Iterator[str]:
+    """The dates of a claim's sentence that no date of the statement can be, where it gives none that one of those can be."""
+    told = [each for each in reading.claims if each.sentence == claim.sentence]
+    asking = Place(Cell(ASKED, question.claims[0]), question)
+    for _, date in strange_dates(asking, [Place(Cell(reading.report.id, each), reading) for each in told]):
+        yield date.text
 
 
 def _gives(mine: Claim, theirs: Claim, difference: Difference) -> bool:

@@ -38,7 +38,10 @@ def numbers(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the figures in which two cells differ."""
     ours, theirs = ([in_per_cent(figure) for figure in counted(place)] for place in (left, right))
     ours, theirs = _counting(left, ours, theirs), _counting(right, theirs, ours)
-    faced = [(x, y) for x, y in facing(left, ours, right, theirs) if comparable(x, y) and not _is_given(x, [y])]
+    sides = left, ours, right, theirs
+    faced = [(x, y) for x, y in facing(*sides) if comparable(x, y) and not _is_given(x, [y])] or list(
+        _recounted(*sides)
+    )
     xs = [figure for figure in ours if not _is_given(figure, theirs) and figure not in (x for x, _ in faced)]
     ys = [figure for figure in theirs if not _is_given(figure, ours) and figure not in (y for _, y in faced)]
     paired = [*faced, *_paired(left, right, xs, ys)]
@@ -50,6 +53,26 @@ def numbers(left: Place, right: Place) -> Iterator[Difference]:
             yield _in_parts(found, x, y, (*ours, *theirs)) if may_be_parts else found
     if not paired:
         yield from _loose(left, ours, right, theirs)
+
+
+def _recounted(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) -> Iterator[Pair]:
+    """Yield two numbers of one thing of which the other cell gives one, but of something else: "23 from Tarn", "23, 11 of Tarn"."""
+    ours, theirs = ([figure for figure in side if not is_age(figure.unit)] for side in (ours, theirs))
+    for x in ours:
+        for y in theirs:
+            given = _is_given(x, theirs), _is_given(y, ours)
+            if given[0] == given[1] or not (comparable(x, y) and _count_alike(left, x, right, y)):
+                continue
+            given_there = [z for z in theirs if _is_given(x, [z]) and _count_alike(left, x, right, z)]
+            given_here = [z for z in ours if _is_given(y, [z]) and _count_alike(left, z, right, y)]
+            if not (given_there or given_here):
+                yield x, y
+
+
+def _count_alike(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
+    """Whether the telling word right behind two figures is one, and no number."""
+    words = behind(left, ours.span)[:1]
+    return words == behind(right, theirs.span)[:1] and words != [] and words[0].isalpha()
 
 
 def _of_two_measures(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) -> Iterator[Difference]:

@@ -175,9 +175,11 @@ def _is_person(place: Place, span: Span) -> bool:
 
 
 def _may_be_person(place: Place, named: Named) -> bool:
-    """Whether a name is a person's, stands behind an age, or was taken for an organisation's, as rare names are."""
+    """Whether a name is a person's, stands behind an age, opens as one does, or was taken for an organisation's, as rare ones are."""
     types = {mention.type for mention in place.reading.mentions if mention.span.overlaps(named.span)}
-    return named.person or types == {"organisation"} or place.before(named.span, len(AGED)) == AGED
+    if named.person or types == {"organisation"} or place.before(named.span, len(AGED)) == AGED:
+        return True
+    return types <= {"other"} and words(named.name)[0] in vocabulary("given_male") | vocabulary("given_female")
 
 
 def _are_two(a: str, b: str) -> bool:
