@@ -99,3 +99,14 @@ def test_a_man_of_the_family_is_not_the_woman_whom_the_other_names():
     )
 
     assert 1 == len([*against(row), *near(row)])
+
+
+def test_a_name_taken_for_another_kind_conflicts_where_cells_differ_in_nothing_else():
+    ours, theirs = (
+        reading(name, f"The sailors were taken to {place}.") for name, place in (("r0", "Velm"), ("r1", "Orlen"))
+    )
+    theirs = replace(theirs, mentions=tuple(replace(each, type="organisation") for each in theirs.mentions))
+    row, found = differing(ours, theirs)
+
+    assert ["r1"] == against(row)
+    assert {("place", "conflict")} == kinds(found)

@@ -61,7 +61,7 @@ def _recounted(left: Place, ours: list[Figure], right: Place, theirs: list[Figur
     for x in ours:
         for y in theirs:
             given = _is_given(x, theirs), _is_given(y, ours)
-            if given[0] == given[1] or not (comparable(x, y) and _count_alike(left, x, right, y)):
+            if given[0] == given[1] or x.unit != y.unit or not _count_alike(left, x, right, y):
                 continue
             given_there = [z for z in theirs if _is_given(x, [z]) and _count_alike(left, x, right, z)]
             given_here = [z for z in ours if _is_given(y, [z]) and _count_alike(left, z, right, y)]
