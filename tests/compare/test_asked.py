@@ -185,7 +185,7 @@ def test_who_denies_it_supports_a_statement_that_denies_it_too() -> None:
 
 
 def test_what_a_club_of_another_name_does_is_not_established() -> None:
-    text = "The keeper, a member of the Anton Brask Club in Tarn, had offers from clubs in many towns."
+    text = "The keeper, a member of the Anton Brask Club in Tarn, had offers from other clubs."
     true, false = (
         ask_of(f"The keeper is a member of the {name} Club in Tarn.", text) for name in ("Anton Brask", "Ida Sorrel")
     )

@@ -174,7 +174,7 @@ def _strangers(question: Reading, reading: Reading) -> Iterator[str]:
     """The full names in a statement of which a report has no word, no other spelling and no initials ("UN")."""
     whole = replace(question.claims[0], source=None)
     text = f"{reading.report.title} {reading.report.text}"
-    known, plain = set(words(text)), set(UNNAMED.findall(text))
+    known, plain = set(words(text)), {form for word in UNNAMED.findall(text) for form in (word, word.removesuffix("s"))}
     persons = _persons(reading)
     for named in full_names(Place(Cell(ASKED, whole), question)):
         initials = "".join(word[0] for word in words(named.name)).upper()
