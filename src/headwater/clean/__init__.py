@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from headwater.model import Capture, Passage
 
-__all__ = ["Clean", "OutletProfile", "profiles"]
+__all__ = ["Clean", "OutletProfile", "once", "profiles"]
 
 _PLAIN = frozenset({"text/plain", "text/markdown"})
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
@@ -37,17 +37,17 @@ class Clean:
     owners: Owners | None = None
 
     def __call__(self, captures: Iterable[Capture]) -> Iterator[Report | Reject]:
-        """Yield a report or a reject per capture, in order; the same report given twice is yielded once."""
+        """Yield a report or a reject per capture, in order: what the capture says and the settings, whatever stands beside it."""
         known = {profile.outlet: profile for profile in self.profiles}
         owners = shipped_owners() if self.owners is None else self.owners
-        for batch in _batches(_once(captures, owners)):
+        for batch in _batches(_extracted(capture, owners) for capture in captures):
             yield from _labelled(batch, known)
 
 
-def _once(captures: Iterable[Capture], owners: Owners) -> Iterator[Report | Reject]:
+def once(cleaned: Iterable[tuple[str, Report | Reject]]) -> Iterator[Report | Reject]:
+    """Yield what was made of captures, each with what it is called; the same report given twice is yielded once."""
     seen: dict[str, str] = {}
-    for capture in captures:
-        made = _extracted(capture, owners)
+    for subject, made in cleaned:
         if isinstance(made, Reject):
             yield made
         elif made.id not in seen:
@@ -55,7 +55,7 @@ def _once(captures: Iterable[Capture], owners: Owners) -> Iterator[Report | Reje
             yield made
         elif seen[made.id] != _content(made):
             reason = f"the id {made.id} came before with other content; give each report an id of its own"
-            yield Reject("clean", capture.subject, reason)
+            yield Reject("clean", subject, reason)
 
 
 def _extracted(capture: Capture, owners: Owners) -> Report | Reject:

@@ -38,7 +38,7 @@ RESUME = click.option(
 JUDGEMENTS = click.option(
     "--judgements",
     metavar="FILE",
-    help='What a person decided: on each line {"a": ID, "b": ID, "same": true or false}.',
+    help='What a person decided: on each line {"a": ID, "b": ID, "same": true or false}, or null to withdraw it.',
 )
 
 

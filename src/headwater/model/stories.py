@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from headwater.model.kinds import DiscrepancyType, Stance, Verdict
 from headwater.model.readings import Claim, Quote, Reading
 from headwater.model.reports import Span, Spans
+from headwater.model.values import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """Evidence that two reports do (score towards 1) or do not tell of the same event."""
 
     a: str
@@ -21,7 +22,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Judgement(Value):
+    """A person's word on two reports: they tell of the same event, or they do not; None withdraws what was said before."""
+
+    a: str
+    b: str
+    same: bool | None
+    why: str
+    by: str = "a person"
+
+
+@dataclass(frozen=True, slots=True)
+class Story(Value):
     """The reports that tell of the same event; derived from links. `aliases` are stories that became part of it.
 
     `headlines` are those of its reports, in their order, as far as they are at hand.
@@ -36,7 +48,7 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryInput:
+class StoryInput(Value):
     """A story with its readings, ordered by report id."""
 
     story: Story
@@ -44,7 +56,7 @@ class StoryInput:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value):
     """One report's passage that carries a row's claim, at most one per report and row."""
 
     report: str
@@ -55,7 +67,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """Aligned claims of different reports (or of one alone) that state the same fact.
 
     `near` are cells of other reports that may state it too: not established, so they support nothing and are no silence.
@@ -74,7 +86,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Value):
     """One report's rendering of an utterance."""
 
     report: str
@@ -84,7 +96,7 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Value):
     """What was said once and quoted by several reports."""
 
     id: str
@@ -95,7 +107,7 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
-class Discrepancy:
+class Discrepancy(Value):
     """Aligned cells that differ, with values, verdict and the reasoning in a sentence."""
 
     row: str
@@ -115,7 +127,7 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Value):
     """Claims × outlets: rows, utterances and what differs; `asked` if its only row is a statement that somebody asks about."""
 
     rows: tuple[Row, ...]
