@@ -184,6 +184,34 @@ def test_who_denies_it_supports_a_statement_that_denies_it_too() -> None:
     assert ["supports"] == [cell.stance for cell in row.cells]
 
 
+def test_what_a_club_of_another_name_does_is_not_established() -> None:
+    text = "The keeper, a member of the Anton Brask Club in Tarn, had offers from other clubs."
+    true, false = (
+        ask_of(f"The keeper is a member of the {name} Club in Tarn.", text) for name in ("Anton Brask", "Ida Sorrel")
+    )
+
+    assert ["supports"] == [cell.stance for cell in true.alignment.rows[0].cells]
+    assert [] == [cell for cell in false.alignment.rows[0].cells if cell.stance == "supports"]
+
+
+def test_another_day_in_the_sentence_of_what_is_asked_is_no_support() -> None:
+    text = (
+        "The suit of the millers was filed directly with the high court, a rare step, and the judges met on Thursday."
+    )
+    right, wrong = (ask_of(f"The suit of the millers was filed on {day}.", text) for day in ("Thursday", "Wednesday"))
+
+    assert ["supports"] == [cell.stance for cell in right.alignment.rows[0].cells]
+    assert [] == [cell for cell in wrong.alignment.rows[0].cells if cell.stance == "supports"]
+
+
+def test_a_statement_of_a_denial_is_not_against_who_denied() -> None:
+    (row,) = ask_of(
+        "The army denied carrying out the strike.", "The army denied they carried out the strike."
+    ).alignment.rows
+
+    assert ["supports"] == [cell.stance for cell in row.cells]
+
+
 def test_a_passage_in_the_row_of_what_is_asked_may_state_it_too() -> None:
     answer = ask_of(
         "Ida Sorrel will quit music.",

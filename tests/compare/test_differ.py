@@ -373,8 +373,11 @@ def test_a_denial_that_no_other_cell_makes_or_answers_is_no_support(ours, theirs
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        ("The council had no say in the sale of the mill.", "The mill was sold without asking the council."),
-        ("The dam was not repaired for years.", "Years passed, and the council refused to mend the wall at Orlen."),
+        (
+            "The council had no voice in the sale of the mill.",
+            "The mill was sold without hearing the voice of the council.",
+        ),
+        ("The dam was not repaired for years.", "Years passed, and the council refused to repair the wall at Orlen."),
         ("The people of Velm no longer trust the guild.", "The guild lost the trust of Velm's people, it said."),
         ("The lock failed and was not repaired until the flood fell.", "The lock broke in the flood."),
         ("Pell on Friday refused to leave the guild.", "Pell went on with his refusal to leave the guild on Friday."),

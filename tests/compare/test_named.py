@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from compared import differing, kinds, near, reading, told
+from compared import against, differing, kinds, near, reading, told
 
 from headwater.model import Mention, Span
 
@@ -91,3 +91,22 @@ def test_a_spelling_that_the_other_report_knows_besides_its_own_is_another_name(
 
 def test_names_of_which_one_has_but_a_word_of_its_own_beside_one_they_share_may_be_one_person_s():
     assert set() == types("Kate Brask opened the lock at Velm.", "The lock at Velm was opened by Kate Ann Lee.")
+
+
+def test_a_man_of_the_family_is_not_the_woman_whom_the_other_names():
+    row, _ = told(
+        "Her name was Kate Moor, his mother, a teacher at the school.", "She was Mr. Moor's mother, Ida Sorrel."
+    )
+
+    assert 1 == len([*against(row), *near(row)])
+
+
+def test_a_name_taken_for_another_kind_conflicts_where_cells_differ_in_nothing_else():
+    ours, theirs = (
+        reading(name, f"The sailors were taken to {place}.") for name, place in (("r0", "Velm"), ("r1", "Orlen"))
+    )
+    theirs = replace(theirs, mentions=tuple(replace(each, type="organisation") for each in theirs.mentions))
+    row, found = differing(ours, theirs)
+
+    assert ["r1"] == against(row)
+    assert {("place", "conflict")} == kinds(found)

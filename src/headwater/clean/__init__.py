@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from headwater.clean import furniture, plain
+from headwater.clean import furniture, mail, plain
 from headwater.clean.details import with_details
 from headwater.clean.language import language
 from headwater.clean.outlets import Owners, shipped_owners
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Clean", "OutletProfile", "once", "profiles"]
 
 _PLAIN = frozenset({"text/plain", "text/markdown"})
+_MAIL = "message/rfc822"
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 MOST_REPORTS = 32  # labelled together, which takes less time than one by one
 MOST_LETTERS = 200_000
@@ -62,6 +63,8 @@ def _extracted(capture: Capture, owners: Owners) -> Report | Reject:
     media_type = capture.media_type.partition(";")[0].strip().lower()
     if media_type in _PLAIN:
         return plain.report(capture, owners)
+    if media_type == _MAIL:
+        return mail.report(capture, owners)
     if media_type in _HTML:
         from headwater.clean import html  # noqa: PLC0415 (trafilatura takes a second to import)
 

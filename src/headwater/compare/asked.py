@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.compare.align import align, likelihoods
+from headwater.compare.dates import strange_dates
 from headwater.compare.differ import conflicts, reasoning
 from headwater.compare.difference import Difference, Place
 from headwater.compare.evidence import in_headline, weigh
 from headwater.compare.intervals import states
 from headwater.compare.measures import comparable, in_per_cent, measure
 from headwater.compare.persons import full_names
+from headwater.compare.slots import UNNAMED
 from headwater.compare.utterances import utterances
 from headwater.model import (
     Alignment,
@@ -142,6 +144,8 @@ def _unsettled(question: Reading, reading: Reading, claim: Claim) -> str:
         return f"the report does not name {', '.join(strangers)}"
     if uncounted := tuple(_uncounted(question, reading, claim)):
         return f"neither its sentence nor its headline gives “{'”, “'.join(uncounted)}”"
+    if misdated := next(_misdated(question, reading, claim), None):
+        return f"its sentence gives “{misdated}”"
     if not _may_be_given(mine, claim, reading):
         return f"given to {', '.join(speaker.name for speaker in claim.speakers)}"
     return ""
@@ -170,12 +174,13 @@ def _strangers(question: Reading, reading: Reading) -> Iterator[str]:
     """The full names in a statement of which a report has no word, no other spelling and no initials ("UN")."""
     whole = replace(question.claims[0], source=None)
     text = f"{reading.report.title} {reading.report.text}"
-    known = set(words(text))
+    known, plain = set(words(text)), {form for word in UNNAMED.findall(text) for form in (word, word.removesuffix("s"))}
     persons = _persons(reading)
     for named in full_names(Place(Cell(ASKED, whole), question)):
         initials = "".join(word[0] for word in words(named.name)).upper()
         spelt = any(same_name(named.name, other, "person").same for other in persons)
-        if not spelt and known.isdisjoint(words(named.name)) and not re.search(rf"\b{re.escape(initials)}\b", text):
+        own = set(words(named.name)) - plain or set(words(named.name))  # a club is known by its name, not by "club"
+        if not spelt and known.isdisjoint(own) and not re.search(rf"\b{re.escape(initials)}\b", text):
             yield named.name
 
 
@@ -189,6 +194,14 @@ def _uncounted(question: Reading, reading: Reading, claim: Claim) -> Iterator[st
             comparable(figure, other) and states(in_per_cent(other), in_per_cent(figure)) for other in given
         ):
             yield question.report.at(figure.span)
+
+
+def _misdated(question: Reading, reading: Reading, claim: Claim) -> Iterator[str]:
+    """The dates of a claim's sentence that no date of the statement can be, where it gives none that one of those can be."""
+    told = [each for each in reading.claims if each.sentence == claim.sentence]
+    asking = Place(Cell(ASKED, question.claims[0]), question)
+    for _, date in strange_dates(asking, [Place(Cell(reading.report.id, each), reading) for each in told]):
+        yield date.text
 
 
 def _gives(mine: Claim, theirs: Claim, difference: Difference) -> bool:

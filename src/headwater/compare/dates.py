@@ -31,7 +31,7 @@ POSSESSIVE = re.compile(r"\s?['’]s?\b")
 UNDATED = re.compile(
     r"(?:(?:at|about|around|approximately|just|shortly|before|after)\s)*\d{1,2}(?:\s?[:.]\s?\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
     r"(?:\s[A-Z]{2,4})?|(?:on\s)?(?:that|the (?:same|following|next|previous)) (?:day|night|morning|week|month|year)"
-    r"|(?:about|around|some|almost|nearly|over|more than|roughly)\b.* ago",
+    r"|(?:about|around|some|almost|nearly|over|more than|roughly)\b.* ago|.+ (?:later|earlier|afterwards)",
     re.IGNORECASE,
 )
 YEARS = re.compile(

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from headwater.compare.dates import dates
 from headwater.compare.difference import BY, IF_ONE, Difference, Place, moved_to
+from headwater.compare.doers import doers
 from headwater.compare.doubts import doubts
 from headwater.compare.governing import of_one_act, of_one_event
 from headwater.compare.manners import attribution, hedge
@@ -31,7 +32,7 @@ from headwater.text.negation import denies
 MANNERS = frozenset({"attribution", "hedge"})
 VALUES = frozenset({"number", "date", "place", "name"})
 COMPARERS: tuple[Callable[[Place, Place], Iterator[Difference]], ...] = (
-    numbers, ranks, scores, dates, places, names, variants, persons, roles, polarity, attribution, hedge,
+    numbers, ranks, scores, dates, places, names, variants, persons, roles, doers, polarity, attribution, hedge,
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from headwater.compare.dates import strange_dates
 from headwater.compare.difference import Place
+from headwater.compare.governing import HARMS
 from headwater.compare.intervals import judged
 from headwater.compare.measures import in_per_cent, measure
 from headwater.compare.parties import Found
@@ -67,6 +68,9 @@ def _figures(places: Iterable[Place]) -> Iterator[Counted]:
 
 
 def _can_be_one(x: Counted, y: Counted) -> bool:
+    harms = {figure.unit for _, figure in (x, y)}
+    if len(harms) > 1 and harms <= HARMS and "dead" in harms:
+        return False
     return not _are_wide_apart(x, y) and judged(x[1], y[1], ("", ""))[0] == "compatible"
 
 

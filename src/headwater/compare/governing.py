@@ -64,8 +64,8 @@ def _act(place: Place, value: Span) -> Act | None:
     """What is done with a value; None where the words around it do not tell."""
     claim = place.cell.claim
     sentence = claim.sentence if claim.sentence and claim.sentence.covers(value) else claim.spans[0]
-    doc = _parsed(place.report.at(sentence).replace("\n", " "))
-    tokens = [token for token in doc if value.overlaps(_span(token, sentence))]
+    doc = parsed(place.report.at(sentence).replace("\n", " "))
+    tokens = [token for token in doc if value.overlaps(placed(token, sentence))]
     if not tokens:
         return None
     path = [min(tokens, key=_depth)]
@@ -78,7 +78,7 @@ def _act(place: Place, value: Span) -> Act | None:
         _done(verb) - LIGHT if verb.tag_.startswith("V") else NOTHING,
         _telling(token for token in path if token.tag_.startswith("NN") and token not in tokens),
         _telling(word for word in subject.subtree if word.dep_ in ("compound", subject.dep_)) if subject else NOTHING,
-        subject is not None and _is_named(place, _span(subject, sentence)),
+        subject is not None and _is_named(place, placed(subject, sentence)),
         unit,
     )
     return found if found.verb or found.nouns or found.subject else None
@@ -94,11 +94,13 @@ def _telling(tokens: Iterable[Token]) -> frozenset[str]:
 
 
 @lru_cache(MOST_KEPT)
-def _parsed(sentence: str) -> Doc:
+def parsed(sentence: str) -> Doc:
+    """Return the parse of a sentence."""
     return parser()(sentence)
 
 
-def _span(token: Token, sentence: Span) -> Span:
+def placed(token: Token, sentence: Span) -> Span:
+    """Return where a token of a sentence stands in its report."""
     start = sentence.start + token.idx
     return Span(start, start + len(token), sentence.place)
 

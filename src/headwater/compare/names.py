@@ -32,7 +32,7 @@ def names(left: Place, right: Place) -> Iterator[Difference]:
         values = left.report.at(ours), right.report.at(theirs)
         if _are_one(left, right, *values) or _is_given(values[0], right) or _is_given(values[1], left):
             continue
-        kind: DiscrepancyType = "place" if _type(left, ours) == "place" else "name"
+        kind: DiscrepancyType = "place" if "place" in (_type(left, ours), _type(right, theirs)) else "name"
         if kind == "place" and (lies_in(*values, left, right) or lies_in(values[1], values[0], left, right)):
             continue
         if _is_listed(left, ours) and _is_listed(right, theirs):
@@ -102,9 +102,14 @@ def _capitals(place: Place) -> dict[str, Span]:
 
 
 def _swapped(left: Place, right: Place) -> Iterator[tuple[Span, Span]]:
-    """Names that stand where the other cell has another one; a people may be told by another ("Velmers", "Tarnians")."""
-    for ours, theirs in slots(left, right):
-        if _type(left, ours) == _type(right, theirs) not in ("", "other"):
+    """Names that stand where the other cell has another one; a people may be told by another ("Velmers", "Tarnians").
+
+    What is taken for two kinds is one where cells alike differ in nothing else: rare names are taken for anything.
+    """
+    differing = list(slots(left, right))
+    for ours, theirs in differing:
+        types = {_type(left, ours), _type(right, theirs)} - {"other"}
+        if "" not in types and (len(types) == 1 or (len(types) > 1 and len(differing) == 1)):
             yield ours, theirs
 
 

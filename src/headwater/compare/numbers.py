@@ -7,12 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.compare.difference import Difference, Place
+from headwater.compare.governing import HARMS
 from headwater.compare.intervals import judged, near, written
 from headwater.compare.measures import LOOSE, PER_CENT, comparable, in_per_cent, is_another, like, measure
 from headwater.compare.persons import full_names
 from headwater.compare.revisions import is_revised, retold
 from headwater.compare.scores import counted
-from headwater.compare.slots import STEM, adjoined, behind, facing, next_to_one_word, one_slot, side_by_side
+from headwater.compare.slots import (
+    STEM,
+    adjoined,
+    alike,
+    behind,
+    facing,
+    next_to_one_word,
+    one_slot,
+    side_by_side,
+    slots,
+)
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
 
@@ -27,16 +38,54 @@ def numbers(left: Place, right: Place) -> Iterator[Difference]:
     """Yield the figures in which two cells differ."""
     ours, theirs = ([in_per_cent(figure) for figure in counted(place)] for place in (left, right))
     ours, theirs = _counting(left, ours, theirs), _counting(right, theirs, ours)
-    faced = [(x, y) for x, y in facing(left, ours, right, theirs) if comparable(x, y) and not _is_given(x, [y])]
+    sides = left, ours, right, theirs
+    faced = [(x, y) for x, y in facing(*sides) if comparable(x, y) and not _is_given(x, [y])] or list(
+        _recounted(*sides)
+    )
     xs = [figure for figure in ours if not _is_given(figure, theirs) and figure not in (x for x, _ in faced)]
     ys = [figure for figure in theirs if not _is_given(figure, ours) and figure not in (y for _, y in faced)]
     paired = [*faced, *_paired(left, right, xs, ys)]
+    yield from _of_two_measures(left, xs, right, ys)
     for x, y in paired:
         found = _difference(left, x, right, y)
         if found is not None:
-            yield _in_parts(found, x, y, (*ours, *theirs)) if found.verdict == "conflict" else found
+            may_be_parts = found.verdict == "conflict" and not _only_there(left, x, right, y)
+            yield _in_parts(found, x, y, (*ours, *theirs)) if may_be_parts else found
     if not paired:
         yield from _loose(left, ours, right, theirs)
+
+
+def _recounted(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) -> Iterator[Pair]:
+    """Yield two numbers of one thing of which the other cell gives one, but of something else: "23 from Tarn", "23, 11 of Tarn"."""
+    ours, theirs = ([figure for figure in side if not is_age(figure.unit)] for side in (ours, theirs))
+    for x in ours:
+        for y in theirs:
+            given = _is_given(x, theirs), _is_given(y, ours)
+            if given[0] == given[1] or x.unit != y.unit or not _count_alike(left, x, right, y):
+                continue
+            given_there = [z for z in theirs if _is_given(x, [z]) and _count_alike(left, x, right, z)]
+            given_here = [z for z in ours if _is_given(y, [z]) and _count_alike(left, z, right, y)]
+            if not (given_there or given_here):
+                yield x, y
+
+
+def _count_alike(left: Place, ours: Figure, right: Place, theirs: Figure) -> bool:
+    """Whether the telling word right behind two figures is one, and no number."""
+    words = behind(left, ours.span)[:1]
+    return words == behind(right, theirs.span)[:1] and words != [] and words[0].isalpha()
+
+
+def _of_two_measures(left: Place, ours: list[Figure], right: Place, theirs: list[Figure]) -> Iterator[Difference]:
+    """Yield a doubt over figures that alone make two cells differ, and measure two things: "fell by 8 percent", "by 8 million"."""
+    for x in ours:
+        for y in theirs:
+            if not comparable(x, y) and _only_there(left, x, right, y):
+                words = left.report.at(x.span), right.report.at(y.span)
+                found = Difference(
+                    "number", words, (x.span, y.span), "conflict", "", ((x.low, x.high), (y.low, y.high))
+                )
+                if (told := _of_two_things(found, x, y)) is not None:
+                    yield told
 
 
 def _counting(place: Place, figures: list[Figure], others: list[Figure]) -> list[Figure]:
@@ -165,8 +214,24 @@ def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Diff
     return retold(left, right, found) if is_revised(left, ours, right, theirs) else found
 
 
+def _only_there(left: Place, x: Figure, right: Place, y: Figure) -> bool:
+    """Whether two cells differ in nothing but two figures."""
+    differing = list(slots(left, right)) if alike(left, right) else []
+    return len(differing) == 1 and all(
+        slot.overlaps(each.span) and each.span.start <= slot.start
+        for slot, each in zip(differing[0], (x, y), strict=True)
+    )
+
+
 def _in_parts(found: Difference, x: Figure, y: Figure, among: tuple[Figure, ...]) -> Difference:
-    """A conflict of figures that add up to a third one, or to all of a hundred, as no contradiction: "four of 20", "missed 16"."""
+    """A conflict of figures that add up to a third one, or to all of a hundred, as no contradiction: "four of 20", "missed 16".
+
+    Two numbers of dead, or of missing, are no parts; nor are two of shells of a 12-gauge gun.
+    """
+    if x.unit == y.unit in HARMS:
+        return found
+    if x.unit == y.unit:
+        among = tuple(figure for figure in among if not (figure.unit and x.unit) or figure.unit == x.unit)
     numbers = [_number(figure) for figure in (x, y)]
     whole = sum(number for number in numbers if number is not None)
     wholes = {_number(figure) for figure in among} | ({PER_CENT} if x.unit == y.unit == "%" else set())

@@ -21,6 +21,8 @@ OPENINGS = frozenset(
     "a an and as at but by for from if in its on said says so the then to under when while with".split()
 )
 CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
+TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.?\s$")
+TITLED = 6  # letters before a name in which such a title stands
 AGED = "old "
 LETTER = 1
 WORDS, MOST = 2, 4  # of a full name
@@ -112,20 +114,31 @@ def _once(place: Place, named: Named) -> bool:
 def _unshared(place: Place, other: Place) -> list[Named]:
     """The full names of a cell that the other does not give, in full, by its last word or by one word alone; kin are others."""
     theirs = full_names(other)
-    inside = [each.span for each in theirs]
-    alone = {
-        word.casefold()
-        for part in other.cell.claim.spans
-        for match in CAPITAL.finditer(other.report.at(part))
-        if not any(span.start <= part.start + match.start() < span.end for span in inside)
-        for word in words(match[0])
-    }
+    alone = list(_alone(other, [each.span for each in theirs]))
     return [
         named
         for named in full_names(place)
-        if not alone & {word for word in words(named.name) if len(word) > LETTER}
+        if not any(_may_be_of(named.name, word, title) for word, title in alone)
         and not any(_is_told_by(named.name, each.name) for each in theirs)
     ]
+
+
+def _alone(place: Place, names: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """The words with a capital that stand outside of some names, with "Mr" or "Mrs" before them."""
+    for part in place.cell.claim.spans:
+        for match in CAPITAL.finditer(place.report.at(part)):
+            start = part.start + match.start()
+            if not any(span.start <= start < span.end for span in names):
+                title = TITLE.search(place.before(Span(start, start + 1, part.place), TITLED))
+                yield from ((word, title[1] if title else "") for word in words(match[0]))
+
+
+def _may_be_of(name: str, word: str, title: str) -> bool:
+    """Whether a word of a name alone may stand for it: "Mr Lanz" is no Nancy Lanz."""
+    kinds = ("given_female", "given_male") if title == "Mr" else ("given_male", "given_female")
+    others, own = map(vocabulary, kinds)
+    is_another = title != "" and words(name)[0] in others - own
+    return len(word) > LETTER and word in words(name) and not is_another
 
 
 def _is_told_by(name: str, other: str) -> bool:
@@ -175,9 +188,11 @@ def _is_person(place: Place, span: Span) -> bool:
 
 
 def _may_be_person(place: Place, named: Named) -> bool:
-    """Whether a name is a person's, stands behind an age, or was taken for an organisation's, as rare names are."""
+    """Whether a name is a person's, stands behind an age, opens as one does, or was taken for an organisation's, as rare ones."""
     types = {mention.type for mention in place.reading.mentions if mention.span.overlaps(named.span)}
-    return named.person or types == {"organisation"} or place.before(named.span, len(AGED)) == AGED
+    if named.person or types == {"organisation"} or place.before(named.span, len(AGED)) == AGED:
+        return True
+    return types <= {"other"} and words(named.name)[0] in vocabulary("given_male") | vocabulary("given_female")
 
 
 def _are_two(a: str, b: str) -> bool:

@@ -14,6 +14,9 @@ AT = re.compile(rf"\b({AWAY}|in|at|inside|within|on)\s(?:the\s|[a-z]+\s)?(?:[a-z
 DIRECTION = re.compile(
     r"\b((?i:(?:(?:north|south|east|west)[\s-]?)+)) of (?:the [a-z]+ of )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
+SIDE = re.compile(
+    r"\b((?i:(?:(?:north|south|east|west)-?)+)(?:ern)?)\s(?!(?:of|and|or|to|from|by)\b)([A-Za-z][\w’'-]+)"
+)
 BEFORE = 24  # letters before a place in which its preposition stands
 
 
@@ -49,7 +52,10 @@ def _two(left: Place, ours: dict[str, Mention], right: Place, theirs: dict[str, 
 
 
 def _directions(left: Place, right: Place) -> Iterator[Difference]:
-    """Yield where something lies in two directions from one place, which conflict unless one has what the other has and more."""
+    """Yield where something lies in two directions from one place, or on two sides of one thing.
+
+    They conflict unless one has what the other has and more.
+    """
     ours = _pointed(left)
     theirs = _pointed(right) if ours else {}
     for name in sorted(ours.keys() & theirs.keys()):
@@ -65,15 +71,18 @@ def _directions(left: Place, right: Place) -> Iterator[Difference]:
 
 
 def _pointed(place: Place) -> dict[str, tuple[frozenset[str], Span]]:
-    """The places that something lies in a direction from, with the points of the compass that make it."""
-    return {
-        match[2]: (
-            frozenset(re.findall("north|south|east|west", match[1].casefold())),
-            Span(part.start + match.start(), part.start + match.end(), part.place),
-        )
-        for part in place.cell.claim.spans
-        for match in DIRECTION.finditer(place.report.at(part))
-    }
+    """The places that something lies in a direction from, or the things that have sides, with the points of the compass.
+
+    What is told to have two sides in one cell ("the north and the south bank") tells of neither.
+    """
+    found = dict[str, list[tuple[frozenset[str], Span]]]()
+    for part in place.cell.claim.spans:
+        for pattern in (DIRECTION, SIDE):
+            for match in pattern.finditer(place.report.at(part)):
+                points = frozenset(re.findall("north|south|east|west", match[1].casefold()))
+                span = Span(part.start + match.start(), part.start + match.end(), part.place)
+                found.setdefault(match[2], []).append((points, span))
+    return {name: told[0] for name, told in found.items() if len({points for points, _ in told}) == 1}
 
 
 def _located(place: Place) -> dict[str, tuple[str, Mention]]:

@@ -7,9 +7,11 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from headwater.compare.difference import MOST_KEPT, Difference, Place
+from headwater.compare.governing import LIGHT
 from headwater.compare.predicates import bases, opposed, predicates
 from headwater.compare.slots import alike, in_common, unnamed
 from headwater.model import Span
+from headwater.text.figure_words import figure_words
 from headwater.text.negation import (
     denied,
     denies,
@@ -31,8 +33,10 @@ GOES_ON = re.compile(r"\b(?:and|or|nor|to)\s*$", re.IGNORECASE)
 UNASSERTED = re.compile(
     r"\b(?:to|not|never|will|would|can|could|may|might|should|if|whether)\b|n[’']\s?t\b", re.IGNORECASE
 )
+HARM = frozenset(bases(" ".join(figure_words().harms) + " casualty"))
 LIMIT = re.compile(r"\b(?:unless|until)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
+ENDING = re.compile(r"\b(?:until|till|from [^,;.]{1,24}? to)\b", re.IGNORECASE)  # what is so for a time only
 LIMITS = re.compile(r"\b(?:unless|until|if|once|after|when|only|before|by|provided)\b", re.IGNORECASE)
 CLAUSE = re.compile(r"(?:that|he|she|it|they|there)\b")
 BORDER = re.compile(r"[.,;:()“”\"–—]")
@@ -52,7 +56,7 @@ def polarity(left: Place, right: Place) -> Iterator[Difference]:
             sides = here is left, here is right
             yield Difference("polarity", values, spans, "conflict", why, sides, _denied_by(here))
             return
-    for ours, theirs in opposed(*values):
+    for ours, theirs in opposed(*values) if not any(map(ENDING.search, values)) else ():
         if not any(_is_open(*pair) or _what_one_denies(pair[0]) for pair in ((left, right), (right, left))):
             why = f"“{ours.word}” and “{theirs.word}” are opposites here: cannot both be true"
             yield Difference("polarity", values, spans, "conflict", why, (ours.stand, theirs.stand))
@@ -78,20 +82,34 @@ def takes_side(place: Place) -> bool:
 
 
 def is_answered(here: Place, there: Place) -> bool:
-    """Whether one of two cells denies something too, says the opposite, or has a negative word beside the first word denied.
+    """Whether one of two cells denies the like, says the opposite, or has a negative word beside the first word denied.
 
     "Lost the trust" answers "no longer trust"; what is denied until a day needs no answer, for it is told to be so then.
     """
-    ours, stands = here.cell.claim.text, {each.stand for each in predicates(there.cell.claim.text)}
     told, negative = bases(LIMITS.sub("", there.cell.claim.text)), _negative_there(here, there)
-    firsts = {words[0] for _, words in _denials(here) if words}
+    firsts = {words[0] for _, words in _denials(here) if words} - LIGHT
     near = {word for n, each in enumerate(told) if each in firsts for word in told[max(0, n - BESIDE) : n + BESIDE + 1]}
     return (
-        is_denied(there)
-        or all(UNTIL.search(behind) for _, behind in _denied(here))
-        or any(each.is_denied and each.stand in stands for each in predicates(ours))
+        _denies_the_like(here, there)
+        or (UNTIL.search(there.cell.claim.text) is None and all(UNTIL.search(behind) for _, behind in _denied(here)))
+        or _says_so(here, there)
         or any(word[:ROOT] in negative for word in near - firsts)
     )
+
+
+def _denies_the_like(here: Place, there: Place) -> bool:
+    """Whether what two cells deny has a word in common, or is harm to somebody; what one speaks to deny is told nowhere."""
+    if not is_denied(there) or alike(here, there):
+        return is_denied(there)
+    denying = (_what_one_denies(place) or denies(place.cell.claim.text) for place in (here, there))
+    ours, theirs = ({word for _, behind in _denied(place) for word in bases(behind)} for place in (here, there))
+    return any(denying) or bool(ours & theirs) or not (ours.isdisjoint(HARM) or theirs.isdisjoint(HARM))
+
+
+def _says_so(here: Place, there: Place) -> bool:
+    """Whether one of two cells denies the opposite of what the other says: "none died", "all survived"."""
+    stands = {each.stand for each in predicates(there.cell.claim.text)}
+    return any(each.is_denied and each.stand in stands for each in predicates(here.cell.claim.text))
 
 
 @lru_cache(MOST_KEPT)
@@ -109,7 +127,7 @@ def _contradicts(here: Place, there: Place) -> bool:
     """
     ours, theirs = here.cell.claim.text, there.cell.claim.text
     behind = list(_unanswered(here, there))
-    if not behind or _is_open(here, there):
+    if not behind or _is_open(here, there) or _says_so(here, there):
         return False
     told, common = set(bases(INFINITIVE.sub("", theirs))), in_common(ours, theirs, bases)
     if alike(here, there):

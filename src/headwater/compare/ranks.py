@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import behind
+from headwater.compare.slots import adjoined, alike, behind, slots
 from headwater.model import Span
 from headwater.text.numerals import ORDINALS, TENS, ordinal
 
 ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:{'|'.join(TENS)})[\s-])?(?:{'|'.join(ORDINALS)}))"
 WHOSE = r"(?:the|its|his|her|their|our|my|(?:[\w’'-]+\s){0,3}[\w-]+['’]s?)"
+PLAIN = re.compile(rf"{ORDINAL}(?!\w)", re.IGNORECASE)
 RANKED = re.compile(
     rf"\b(?:is|was|be|been|became|becomes?|marks?|marked|as|for|called\s\w+)\s{WHOSE}\s({ORDINAL})\b"
     rf"|\b({ORDINAL})-(?:\w+est|most|least)\b",
@@ -20,15 +21,32 @@ RANKED = re.compile(
 
 
 def ranks(left: Place, right: Place) -> Iterator[Difference]:
-    """Yield the two ranks that cells give what they tell of by one word behind."""
+    """Yield the two ranks that cells give what they tell of by one word behind, or in which alone they differ."""
     ours, theirs = _ranks(left), _ranks(right)
-    if len(ours) != 1 or len(theirs) != 1:
-        return
-    (a, here), (b, there) = ours[0], theirs[0]
-    if a != b and set(behind(left, here)) & set(behind(right, there)) and not _of_two(left, here, right, there):
+    if len(ours) == len(theirs) == 1 and set(behind(left, ours[0][1])) & set(behind(right, theirs[0][1])):
+        pairs = [(ours[0], theirs[0])]
+    else:
+        pairs = list(_facing(left, right))
+    for (a, here), (b, there) in pairs:
+        if a != b and not _of_two(left, here, right, there):
+            words = left.report.at(here), right.report.at(there)
+            why = f"“{words[0]}” and “{words[1]}” are two ranks of one thing: cannot both be true"
+            yield Difference("number", words, (here, there), "conflict", why, (a, b))
+
+
+def _facing(left: Place, right: Place) -> Iterator[tuple[tuple[int, Span], tuple[int, Span]]]:
+    """The ordinals before one word in which alone two cells alike differ: "on the third floor", "on the fifth floor"."""
+    differing = list(slots(left, right)) if alike(left, right) else []
+    for here, there in differing if len(differing) == 1 else ():
         words = left.report.at(here), right.report.at(there)
-        why = f"“{words[0]}” and “{words[1]}” are two ranks of one thing: cannot both be true"
-        yield Difference("number", words, (here, there), "conflict", why, (a, b))
+        if all(map(PLAIN.fullmatch, words)) and adjoined(left, here, right, there):
+            a, b = map(ordinal, words)
+            if a is not None and b is not None and not any(_is_dated(*end) for end in ((left, here), (right, there))):
+                yield (a, here), (b, there)
+
+
+def _is_dated(place: Place, span: Span) -> bool:
+    return any(time.span.overlaps(span) for time in place.cell.claim.times)
 
 
 def _of_two(left: Place, here: Span, right: Place, there: Span) -> bool:
@@ -45,13 +63,12 @@ def _named_before(place: Place, rank: Span) -> set[str]:
 
 def _ranks(place: Place) -> list[tuple[int, Span]]:
     """The ranks in a cell, with where each stands, but for those of days, quarters and the like."""
-    taken = [time.span for time in place.cell.claim.times]
     found = []
     for part in place.cell.claim.spans:
         for match in RANKED.finditer(place.report.at(part)):
             group = 1 if match[1] else 2
             span = Span(part.start + match.start(group), part.start + match.end(group), part.place)
             value = ordinal(match[group])
-            if value is not None and not any(time.overlaps(span) for time in taken):
+            if value is not None and not _is_dated(place, span):
                 found.append((value, span))
     return found

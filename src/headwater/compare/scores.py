@@ -8,8 +8,12 @@ from functools import lru_cache
 
 from headwater.compare.difference import MOST_KEPT, Difference, Place
 from headwater.model import Figure, Span
+from headwater.text.numerals import WORD, number
 
 SCORE = re.compile(r"(?<![\w$£€.,-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–.,]\d|\s?[-–]\s?\w)")
+WON = re.compile(
+    rf"(?<!\bfrom\s)(?<![\w$£€.,-])(\d{{1,3}}|{WORD})\sto\s(\d{{1,3}}|{WORD})\b(?![-–.,]\d)", re.IGNORECASE
+)
 
 
 def scores(left: Place, right: Place) -> Iterator[Difference]:
@@ -36,14 +40,17 @@ def counted(place: Place) -> tuple[Figure, ...]:
 
 
 @lru_cache(MOST_KEPT)
-def _scores(place: Place) -> Mapping[frozenset[str], Span]:
+def _scores(place: Place) -> Mapping[frozenset[float | None], Span]:
+    """The scores of a cell, and where each stands: "3-1", or "three to one", which is no range, for that begins with less."""
     taken = [time.span for time in place.cell.claim.times]
     found = {}
     for part in place.cell.claim.spans:
-        for match in SCORE.finditer(place.report.at(part)):
+        text = place.report.at(part)
+        won = (each for each in WON.finditer(text) if (number(each[1]) or 0) > (number(each[2]) or 0))
+        for match in (*SCORE.finditer(text), *won):
             span = Span(part.start + match.start(), part.start + match.end(), part.place)
             if not any(other.overlaps(span) for other in taken):
-                found[frozenset(match.groups())] = span
+                found[frozenset(map(number, match.groups()))] = span
     return found
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from hashlib import sha256
 
 from headwater.model.kinds import DiscrepancyType, Stance, Verdict
 from headwater.model.readings import Claim, Quote, Reading
 from headwater.model.reports import Span, Spans
 from headwater.model.values import Value
+
+DIGITS = 10  # of a digest, so that among a hundred thousand passages hardly two are called alike
+
+
+def identity(kind: str, *parts: str) -> str:
+    """Return an id that is made of nothing but what it names: a letter for the kind, and a digest."""
+    return kind + sha256(json.dumps(parts).encode()).hexdigest()[:DIGITS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,11 @@ class Cell(Value):
     by: str = ""
     why: str = ""
 
+    @property
+    def id(self) -> str:
+        """Name the passage, by its report and where it begins: the same in whatever row and story."""
+        return _at("c", self.report, self.claim.spans)
+
 
 @dataclass(frozen=True, slots=True)
 class Row(Value):
@@ -93,6 +107,11 @@ class Variant(Value):
     quote: Quote
     spans: Spans
     text: str
+
+    @property
+    def id(self) -> str:
+        """Name the rendering, by its report and where it begins."""
+        return _at("q", self.report, self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +153,7 @@ class Alignment(Value):
     utterances: tuple[Utterance, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     asked: bool = False
+
+
+def _at(kind: str, report: str, spans: Spans) -> str:
+    return identity(kind, report, spans[0].place, str(spans[0].start))

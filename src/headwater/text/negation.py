@@ -22,6 +22,7 @@ _NO_DENIAL = re.compile(
     r"|\bno\.? \d|(?<=\bneither\b)[^.;]*\bnor\b"
     r"|\bno (?:less|fewer|more|later|doubt|matter|question|wonder|surprise|secret)\b"
     r"|\bnot?-(?!one\b)\w|\bno(?=\s*[,.;:!?”\"]|\s*$)|\bnot (?:that(?! of\b)|so)\b"
+    r"|\b(?:no(?: one|body)?|none|never|not)(?: [\w’'-]+){0,5}? without\b"
     r"|\b(?:whether|if|or|why) (?:or )?not\b|\bnothing (?:about|but|less|short)\b"
     r"|\bnot un(?:usual|common|known|like|likely|\w+[ai]ble)\b"
     r"|(?<=\bplead )not\b|(?<=\bpleads )not\b|(?<=\bpleaded )not\b|(?<=\bpleading )not\b",
@@ -36,8 +37,9 @@ _NEGATIVE = re.compile(
     r"|against \w+ing|object(?:s|ed|ing)? to|violat\w+|illegal|forb[ai]d\w*|outlaw\w*"
     r"|discount\w*|rul(?:e|es|ed|ing) out|hardly|barely|rarely|yet to|halt\w*|cancel\w*|miss(?:ed|es|ing)?|refrain\w*"
     r"|baseless|false|exempt\w*|non-?(?!profit|e\b)\w+|withh\w+|quit(?:s|ting)?|struggl\w+|doubt\w*|drop\w*|without|block\w*|boycott\w*"
-    r"|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet"
-    r"|few|little|only|unless|until|instead|rather than|longer|oppos\w+|(?<!the )end(?:s|ed|ing)?|los[et]\w*|loss(?:es)?|awaits?"
+    r"|forfeit\w*|withdr[ae]w\w*|reluctan\w+|can ?t|dont|quiet|free (?:of|from)"
+    r"|cut(?:s|ting)?|few|little"
+    r"|only|unless|until|instead|rather than|longer|oppos\w+|(?<!the )end(?:s|ed|ing)?|los[et]\w*|loss(?:es)?|awaits?"
     r"|dis(?!clos|cover|cuss|miss|patch|pers|play|tinguish|tress|tribut|turb)\w+ed)\b",
     re.IGNORECASE,
 )
@@ -53,6 +55,9 @@ _UNTRUE = (
     r"(?:false|untrue|not true|n[’']\s?t true|incorrect|baseless|unfounded|groundless|nonsense|an? (?:invention|lie))"
 )
 _FALSE = re.compile(rf"\bthat (?P<said>.+?),? (?:is|are|was|were) (?:\w+ly )?{_UNTRUE}\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^\W*(?:(?:and|but|that) )?(?:no(?: one|body)|none|neither)\b", re.IGNORECASE
+)  # of whom all is denied
 _END = re.compile(
     r"[.,](?!\d)|[;:()”\"–—]|\s-\s|\b(?:before|after|when|while|as(?! an?\b)|because|since|although|though"
     r"|whether|where|how|why)\b"
@@ -66,7 +71,7 @@ _DENYING = re.compile(
 _WRONG = re.compile(rf"\b{_WRONGLY}\b", re.IGNORECASE)
 _TOLD = r"(?:accusation|allegation|assertion|charge|claim|idea|notion|report|rumour|rumor|speculation|suggestion)s?"
 _DENIED = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)|{_WRONGLY})(?: on \w+)? (?:{_TOLD} (?:that|of)|that|any|the|\w{{2,}}ing)\b",
+    rf"\b(?:den(?:y|ies|ied|ying)|{_WRONGLY})(?: on \w+)? (?:{_TOLD} (?:that|of)|that|any|the|he|she|it|they|we|\w{{2,}}ing)\b",
     re.IGNORECASE,
 )
 _HANGS = re.compile(
@@ -121,9 +126,10 @@ def denied(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def negated_there(before: str) -> bool:
-    """Whether what stands behind some words is denied by one of the last of them: "was never", "failed to"."""
-    last = " ".join(_END.split(before)[-1].split()[-CLOSE:])
-    return is_negated(last) or _REFRAINING.search(last) is not None
+    """Whether what stands behind some words is denied by one of the last of them, or of nobody: "was never", "none of the men"."""
+    clause = _END.split(before)[-1]
+    last = " ".join(clause.split()[-CLOSE:])
+    return _NOBODY.search(clause) is not None or is_negated(last) or _REFRAINING.search(last) is not None
 
 
 def _denials(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

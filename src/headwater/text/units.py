@@ -19,13 +19,13 @@ def unit_after(text: str, start: int, end: int) -> str:
     if percent_end(text, end) > end:
         return "percentage point" if _POINT.match(text, end) else "%"
     noun, stop = _noun(text, start, end)
-    harm = _harm(text, start, stop) if noun in figure_words().persons else ""
+    harm = _harm(text, start, stop) if noun in figure_words().persons or noun.endswith(_DOERS) else ""
     return harm or figure_words().harms.get(noun, noun)
 
 
 def _is_apposed(text: str, start: int, end: int) -> bool:
     """Tell an age that stands behind a name: "Ms. Example, 35, said"; a record as "(5-7)" is none."""
-    if text[end : end + 1] not in (",", ")", ".", ";") or "-" in text[start:end]:
+    if _NEXT_AGE.match(text, end) is None or "-" in text[start:end]:
         return False
     return _APPOSED.search(text, max(0, start - 40), start) is not None
 
@@ -127,9 +127,17 @@ _AGE = re.compile(
 _ONE = re.compile(r"(?:.*\s)?(?:one|1)", re.IGNORECASE)
 _SQUARE = frozenset(("square", "sq"))
 _HYPHEN = re.compile(r"-(?=\w)|\s-\s(?=[a-z])")
+_DOERS = ("er", "ian", "ist", "man", "or")  # miners, civilians, tourists, seamen, sailors
 _MODIFIERS = ("ed", "ing", "al", "ous", "ful", "ic", "ive", "more", "other", "new")
-_AGED = re.compile(r"\b(?:aged?|ages|age\sof|(?:he|she)\s(?:is|was))\s(?:\w+\s(?:and|or|to)\s)?$", re.IGNORECASE)
-_APPOSED = re.compile(r"\b(?:[A-Z][\w.'’-]+|man|woman|boy|girl)(?:,\s|\s\()$")
+_AGED = re.compile(
+    r"\b(?:aged?|ages|age\sof|(?:he|she)\s(?:is|was)|(?:man|woman|boy|girl)\sof)\s(?:(?:from|between)\s)?(?:\w+\s(?:and|or|to)\s)?$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"\b(?:(?:[A-Z][\w.'’-]+|man|woman)(?:,\s|\s\()"
+    r"|(?:boy|girl|brother|child|daughter|sibling|sister|son|twin)(?:s|ren)?(?:,\s|\s\()(?:\d+,?\s(?:and\s)?)*)$"
+)
+_NEXT_AGE = re.compile(r"[,).;]|(?:,|\sand)\s\d+(?:[,).;]|\sand\b)")
 _STRENGTH = re.compile(r"\bmagnitude(?:\s(?:of|was|at))?\s$", re.IGNORECASE)
 _PERCENT = re.compile(
     r"\s?%|[\s-](?:per\s?cent|pct)\b(?:age)?(?:\spoints?)?|[\s-]percentage[\s-]points?", re.IGNORECASE
