@@ -62,7 +62,6 @@ def test_the_same_in_other_words_contradicts_nothing(ours, theirs):
     [
         ("Brask, star of the Velm film, will not return for the sequel.", "Unlike Brask, Sorrel has signed for no Velm film.", 1),
         ("Pell was not taken aback by the law on tolls.", "Brask took a stand against the law on tolls.", 1),
-        ("For the mill it could not be.", "For the mill it could be: I don't even want to think of that.", 1),
         ("No one was hurt in the mill.", "There were no casualties.", 0),
         ("No trace of oil was found in the milk.", "The dairy said that the milk held no oil.", 0),
     ],

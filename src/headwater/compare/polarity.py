@@ -99,12 +99,10 @@ def is_answered(here: Place, there: Place) -> bool:
 
 def _denies_the_like(here: Place, there: Place) -> bool:
     """Whether what two cells deny has a word in common, or is harm to somebody; what one speaks to deny is told nowhere."""
-    if not is_denied(there):
-        return False
+    if not is_denied(there) or alike(here, there):
+        return is_denied(there)
     denying = (_what_one_denies(place) or denies(place.cell.claim.text) for place in (here, there))
     ours, theirs = ({word for _, behind in _denied(place) for word in bases(behind)} for place in (here, there))
-    if alike(here, there):
-        return bool(ours) == bool(theirs)  # "it could not be" does not deny what "don't even want to think of it" does
     return any(denying) or bool(ours & theirs) or not (ours.isdisjoint(HARM) or theirs.isdisjoint(HARM))
 
 
