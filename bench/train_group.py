@@ -30,7 +30,7 @@ from headwater.group.links import other_pairs, together
 from headwater.group.nearby import nearby
 from headwater.group.neighbours import Neighbours, logit
 from headwater.group.odds import Odds, standard
-from headwater.group.parts import AGAINST, SURE, Linked, parts
+from headwater.group.parts import AGAINST, Linked, parts
 from headwater.group.rarity import SLOTS, UNSEEN, column
 from headwater.group.score import FAINT
 from headwater.group.sheets import Sheets
@@ -220,7 +220,7 @@ def figures(p: Pile, odds: np.ndarray, least: float, reports: np.ndarray) -> dic
     from metrics import stories  # noqa: PLC0415 (beside the yardsticks)
 
     chosen = np.flatnonzero(reports)
-    linked = Linked(len(p.gold), p.one, p.other, np.minimum(odds, SURE))[np.flatnonzero(odds > AGAINST)]
+    linked = Linked(len(p.gold), p.one, p.other, odds)[np.flatnonzero(odds > AGAINST)]
     groups = gathered(clusters(linked, parts(linked, least), least), chosen)
     found = stories([{"reports": [p.gold[at]["id"] for at in g]} for g in groups], [p.gold[at] for at in chosen])
     merged = sum(len(g) * (len(g) - 1) // 2 for g in groups)

@@ -26,6 +26,12 @@ def test_a_reject_goes_past_a_stage_in_its_place():
     assert [first, 2, 4, second, 6, last] == list(found)
 
 
+def test_a_stage_that_looks_ahead_moves_no_reject():
+    reject = Reject("ingest", "a", "cannot be read; check it")
+
+    assert [1, reject, 2, 3] == list(around_rejects(lambda answers: iter(list(answers)), [1, reject, 2, 3]))
+
+
 BUS = (
     "A bus left the mountain road above Orsk Merin on Sunday and rolled into a field, police said.",
     "Nine passengers were taken to hospital, and the driver was unhurt, according to the district office.",

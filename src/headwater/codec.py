@@ -94,8 +94,6 @@ def report(value: Report) -> wire.ReportLine:
         "links": [{**span(link.span), "href": link.href} for link in value.links],
         "text": value.text,
         "passages": [{**span(p.span), "kind": p.kind, **_judged(p.by, p.why)} for p in value.passages],
-        "sha256": value.sha256,
-        "fetched_at": value.fetched_at,
         "by": value.extractor,
         "notes": list(value.notes),
     }
@@ -108,6 +106,8 @@ def _head(value: Report) -> wire.ReportHead:
         "outlet": {"name": value.outlet.name, "domain": value.outlet.domain, "owner": value.outlet.owner},
         "title": value.title,
         "published": _dated(value.published),
+        "sha256": value.sha256,
+        "fetched_at": value.fetched_at,
     }
 
 
@@ -209,7 +209,13 @@ def _row(row: Row, count: Count) -> wire.RowLine:
 
 
 def _cell(cell: Cell) -> wire.CellLine:
-    return {"report": cell.report, **claim(cell.claim), "stance": cell.stance, **_judged(cell.by, cell.why)}
+    return {
+        "id": cell.id,
+        "report": cell.report,
+        **claim(cell.claim),
+        "stance": cell.stance,
+        **_judged(cell.by, cell.why),
+    }
 
 
 def _near(cell: Cell) -> wire.VariantLine:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from headwater.clean import Clean
+from headwater.clean import Clean, once
 from headwater.group import Group
 from headwater.group.story import identity
 from headwater.model import Capture, Dossier, Reading, Reject, Report, Story, StoryInput
@@ -20,23 +21,24 @@ LARGE = 20  # reports of a story within which progress is told
 class Road:
     """The stages with their settings; each method walks the road as far as its name says."""
 
-    clean: Clean = Clean()
+    clean: Stage[Capture, Report | Reject] = Clean()
     read: Read = Read()
     group: Group = Group()
     one_story: bool = False
 
     def reports(self, captures: Iterable[Capture | Reject]) -> Iterator[Report | Reject]:
-        """Clean captures; rejects of the ingest pass through."""
-        return around_rejects(self.clean, captures)
+        """Clean captures, each report once; rejects of the ingest pass through."""
+        subjects: deque[str] = deque()
+        cleaned = around_rejects(self.clean, _called(captures, subjects))
+        return once((subjects.popleft(), answer) for answer in cleaned)
 
     def stories(self, readings: Iterable[Reading], run: Runner = here) -> Iterator[StoryInput]:
         """Group readings into stories, or take them as one; `run` weighs the pairs of reports."""
         known = {reading.report.id: reading for reading in readings}
-        ordered = [known[report] for report in sorted(known)]
         if self.one_story:
-            stories: Iterable[Story] = [as_one_story(ordered)] if ordered else []
+            stories: Iterable[Story] = [as_one_story(sorted(known))] if known else []
         else:
-            stories = self.group(ordered, run)
+            stories = self.group((known[report] for report in sorted(known)), run)
         for story in stories:
             yield StoryInput(story, tuple(known[report] for report in sorted(story.reports)))
 
@@ -63,13 +65,13 @@ class Dossiers:
 
 
 def around_rejects(stage: Stage[A, B], answers: Iterable[A | Reject]) -> Iterator[B | Reject]:
-    """Let a stage have what is no reject; rejects pass by it, each before the stage's next answer."""
-    rejects: list[Reject] = []
-    for answer in stage(_others(answers, rejects)):
-        while rejects:
-            yield rejects.pop(0)
+    """Let a stage that has one answer to each have what is no reject; rejects keep their places among its answers."""
+    places: deque[Reject | None] = deque()
+    for answer in stage(_others(answers, places)):
+        while reject := places.popleft():
+            yield reject
         yield answer
-    yield from rejects
+    yield from filter(None, places)
 
 
 def dossier(story: StoryInput, statement: str | None = None, watch: Watch = unwatched) -> Dossier:
@@ -99,14 +101,23 @@ def _read(statement: str) -> Reading:
     return read(as_report(statement))
 
 
-def as_one_story(readings: list[Reading]) -> Story:
-    """The story of all readings, because somebody says they are one, named as by grouping; its dossier finds its headline."""
-    return Story(identity(readings[0].report.id), "", tuple(reading.report.id for reading in readings))
+def as_one_story(reports: Sequence[str]) -> Story:
+    """The story of all reports, because somebody says they are one, named as by grouping; its dossier finds its headline."""
+    return Story(identity(reports[0]), "", tuple(reports))
 
 
-def _others(answers: Iterable[A | Reject], rejects: list[Reject]) -> Iterator[A]:
+def _called(captures: Iterable[Capture | Reject], subjects: deque[str]) -> Iterator[Capture | Reject]:
+    """Pass captures and rejects on, and note what each is called."""
+    for capture in captures:
+        subjects.append(capture.subject)
+        yield capture
+
+
+def _others(answers: Iterable[A | Reject], places: deque[Reject | None]) -> Iterator[A]:
+    """Yield what is no reject; note the rejects, and None for each of the others."""
     for answer in answers:
         if isinstance(answer, Reject):
-            rejects.append(answer)
+            places.append(answer)
         else:
+            places.append(None)
             yield answer

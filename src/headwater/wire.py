@@ -101,13 +101,15 @@ class PassageLine(At, Judged):
 
 
 class ReportHead(TypedDict):
-    """Which report it is: who published it, where, when, under which title."""
+    """Which report it is: who published it, where, when, under which title; from which bytes, captured when."""
 
     id: str
     url: str | None
     outlet: OutletLine
     title: str
     published: DateLine | None
+    sha256: str
+    fetched_at: str | None
 
 
 class ReportLine(ReportHead):
@@ -121,8 +123,6 @@ class ReportLine(ReportHead):
     links: list[LinkLine]
     text: str
     passages: list[PassageLine]
-    sha256: str
-    fetched_at: str | None
     by: str | None
     notes: list[str]
 
@@ -215,8 +215,9 @@ class StoryLine(StoryPart):
 
 
 class CellLine(ClaimLine):
-    """One report's passage that carries a row's claim."""
+    """One report's passage that carries a row's claim; a claim has the `id` of one of its passages."""
 
+    id: str
     report: str
     stance: Stance
 

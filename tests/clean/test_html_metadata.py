@@ -164,6 +164,31 @@ def test_an_archive_s_address_gives_way_to_the_page_it_holds(address, page):
 
 
 @pytest.mark.parametrize(
+    ("address", "captured", "told"),
+    [
+        ("http://web.archive.org/web/20240306101010id_/http:/b.example/a", None, "2024-03-06T10:10:10Z"),
+        ("https://web.archive.org/web/20240306/https://b.example/a", None, None),
+        ("https://web.archive.org/web/20249906101010/https://b.example/a", None, None),
+        ("https://b.example/20240306101010/a", None, None),
+        (
+            "https://web.archive.org/web/20240306101010/https://b.example/a",
+            "2025-01-01T00:00:00Z",
+            "2025-01-01T00:00:00Z",
+        ),
+    ],
+)
+def test_a_page_from_an_archive_was_captured_when_the_archive_captured_it_if_nobody_fetched_it_since(
+    address, captured, told
+):
+    page = f"<html><body><div class='article-body'>{TEXT}</div></body></html>".encode()
+
+    made = html.report(Capture("page", page, "text/html", "", Given(url=address), fetched_at=captured))
+
+    assert isinstance(made, Report)
+    assert told == made.fetched_at
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("OSLO (Reuters) - The lighthouse stays open.\nMore.", ["Reuters"]),

@@ -402,6 +402,16 @@ def test_progress_on_a_terminal_is_one_line_that_goes_when_the_work_is_done(caps
     assert "\r\x1b[2Kreports read: 3\r\x1b[2K" == capsys.readouterr().err
 
 
+def test_work_that_begins_takes_the_line_of_progress(capsys):
+    with Progress(terminal=True, _next=0.0) as watch:
+        watch("reports read", 3, None)
+        watch("reports read", 4, None)
+        watch("stories traced", 0, 1)
+        told = capsys.readouterr().err
+
+    assert ["reports read: 3", "stories traced: 0 of 1"] == re.findall(r"[a-z]+ [a-z]+: .+", told.replace("\r", "\n"))
+
+
 def test_an_answer_never_stands_behind_the_line_of_progress(capsys):
     with Progress(terminal=True, _next=0.0) as watch:
         watch("reports read", 3, None)

@@ -8,7 +8,7 @@ import pytest
 from headwater.cli import main
 from headwater.desk import Desk
 from headwater.group import Group
-from headwater.model import Link
+from headwater.model import Judgement
 from headwater.pipeline import Road
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -29,7 +29,7 @@ def run(capsys):
 
 
 def files(folder):
-    return {path: path.stat().st_mtime_ns for path in folder.rglob("*.shard")}
+    return {path: path.stat().st_mtime_ns for name in ("*.shard", "cleaned.sqlite") for path in folder.rglob(name)}
 
 
 @pytest.mark.parametrize("command", ["read", "group", "trace"])
@@ -43,6 +43,29 @@ def test_a_run_over_what_is_finished_says_the_same(run, command, tmp_path):
     assert plain[:2] == first[:2] == again[:2]
     assert finished == files(tmp_path)
     assert list(tmp_path.rglob("*.*"))
+
+
+@pytest.mark.parametrize("command", ["read", "group", "trace"])
+def test_a_folder_that_grew_says_what_it_says_without_a_library(run, command, tmp_path):
+    def written(name, *records):
+        (tmp_path / "feeds").mkdir(exist_ok=True)
+        (tmp_path / "feeds" / name).write_text("\n".join(map(json.dumps, records)), "utf-8")
+
+    ferry = {
+        "outlet": "Merin Gazette",
+        "text": "The Orsk Merin ferry stayed in port on Monday, Captain Ida Sorrel said.",
+    }
+    closed = {"outlet": "Coast Post", "text": "The mayor of Orsk Merin closed the school after the storm on Tuesday."}
+    written("monday.jsonl", ferry, {"text": "-"}, closed)
+    run(command, "--json", "--resume", tmp_path / "kept", tmp_path / "feeds")
+    written("early.jsonl", {"text": "?"}, {"outlet": "Radio Merin", "text": "Snow fell on Orsk Merin."}, ferry)
+    written("monday.jsonl", {"text": 5}, closed, {"text": "-"}, ferry)
+
+    plain = run(command, "--json", tmp_path / "feeds")
+    grown = run(command, "--json", "--resume", tmp_path / "kept", tmp_path / "feeds")
+
+    assert plain == grown
+    assert [1, "clean", 1] == [plain[0], plain[1][1].get("stage"), grown[0]]
 
 
 @pytest.mark.parametrize(("command", "kept"), [("read", "readings"), ("trace", "dossiers")])
@@ -82,7 +105,7 @@ def test_a_story_that_a_broken_run_changed_and_did_not_trace_is_traced_by_the_ne
     _, (_, before, *_), _ = run("trace", "--json", "--resume", tmp_path, WITNESSES)
     a, *_, b = reports(before)
 
-    parted = Road(group=Group((Link(a, b, 0.0, ("two cranes",), "Ida"),)))
+    parted = Road(group=Group((Judgement(a, b, False, "two cranes", "Ida"),)))
     next(Desk((INTERVIEW,), road=parted, folder=tmp_path).trace())
     _, (_, *after), _ = run("trace", "--json", "--resume", tmp_path, INTERVIEW)
 
@@ -100,6 +123,26 @@ def test_reports_that_were_grouped_and_never_read_are_told(run, tmp_path):
     assert dossier["story"]["id"] == reject["subject"]
     assert "3 of its reports were grouped but not read here" in reject["reason"]
     assert 1 == len(dossier["story"]["reports"])
+
+
+def test_a_report_that_was_grouped_and_comes_with_other_content_is_not_read_in_its_stead(run, tmp_path):
+    path = tmp_path / "reports.jsonl"
+    path.write_text(
+        json.dumps({"id": "bridge", "text": "Nine people were hurt on the Olza bridge, the mayor said."}), "utf-8"
+    )
+    run("group", "--json", "--resume", tmp_path / "kept", path)
+    path.write_text(json.dumps({"id": "bridge", "text": "The Olza bridge is safe, the mayor said."}), "utf-8")
+
+    _, (_, *first), _ = run("trace", "--json", "--resume", tmp_path / "kept", path)
+    empty = tmp_path / "other.jsonl"
+    empty.write_text(json.dumps({"id": "school", "text": "The school of Merin closed early on Monday."}), "utf-8")
+    told = tmp_path / "judgements.jsonl"
+    told.write_text(json.dumps({"a": "bridge", "b": "school", "same": True}), "utf-8")
+    _, (_, reject, dossier), _ = run("trace", "--json", "--resume", tmp_path / "kept", "--judgements", told, empty)
+
+    assert ["group"] == [each["stage"] for each in first]
+    assert "1 of its reports were grouped but not read here" in reject["reason"]
+    assert ["school"] == reports(dossier)
 
 
 def test_a_report_of_another_content_under_a_known_id_does_not_take_its_place(run, tmp_path):
@@ -131,6 +174,22 @@ def test_a_judgement_joins_what_the_program_keeps_apart(run, command, kind, tmp_
     _, (_, *together), _ = run(command, "--json", "--judgements", told, INTERVIEW, WITNESSES)
 
     assert [kind] == [answer["kind"] for answer in together if {a, b} <= set(reports(answer))]
+
+
+def test_a_judgement_that_is_withdrawn_counts_no_more(run, tmp_path):
+    asked = ("group", "--json", "--resume", tmp_path / "kept", INTERVIEW, WITNESSES)
+    _, (_, *apart), _ = run(*asked)
+    a, b = (story["reports"][0] for story in apart)
+    told = tmp_path / "judgements.jsonl"
+    said = {"a": a, "b": b, "same": True, "why": "one witness was interviewed", "by": "Ida"}
+    told.write_text(json.dumps(said), "utf-8")
+    run(*asked, "--judgements", told)
+    told.write_text(f"{json.dumps(said)}\n{json.dumps({'a': b, 'b': a, 'same': None})}\n", "utf-8")
+
+    code, (_, *after), _ = run(*asked, "--judgements", told)
+
+    assert 0 == code
+    assert [(each["reports"], each["links"]) for each in apart] == [(each["reports"], each["links"]) for each in after]
 
 
 @pytest.mark.parametrize("command", ["group", "trace"])

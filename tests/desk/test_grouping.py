@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from headwater.desk.grouping import Grouping
 from headwater.errors import RunError
 from headwater.group import Group, Take, Weigh, blocks, maker
-from headwater.model import Dated, Link, Outlet, Reading, Reject, Story
+from headwater.model import Dated, Judgement, Outlet, Reading, Reject, Story
 from headwater.seams import here
 from headwater.store import Library
 
@@ -55,7 +55,7 @@ def members(stories):
 
 
 def judged(a, b, same):
-    return Link(a, b, float(same), ("read both",), "a person")
+    return Judgement(a, b, same, "read both")
 
 
 def event(name):
@@ -262,6 +262,46 @@ def test_a_person_may_think_again(path):
     after = grouped(event("dam"), path, judgements=[judged("dam-2", "dam-1", same=True)])
 
     assert {("dam-1", "dam-2", "dam-3")} == members(after)
+
+
+PAIRS = st.tuples(*[st.sampled_from([report.id for report in REPORTS])] * 2).filter(lambda pair: pair[0] != pair[1])
+
+
+@SOME
+@given(st.permutations(REPORTS), st.integers(0, 15), st.lists(st.tuples(PAIRS, st.booleans()), min_size=1, max_size=3))
+def test_what_was_judged_and_withdrawn_was_never_judged(tmp_path_factory, reports, number, said):
+    path, never = (tmp_path_factory.mktemp("library") / name for name in ("judged", "never"))
+    for part in (reports[:number], reports[number:]):
+        grouped(part, never)
+    grouped(reports[:number], path)
+    grouped([], path, judgements=[judged(a, b, same=same) for (a, b), same in said])
+
+    with pytest.MonkeyPatch.context() as broken, suppress(PowerCutError):
+        broken.setattr("headwater.desk.grouping.clusters", power_cut)
+        grouped([], path, judgements=[judged(b, a, same=None) for (a, b), _ in said])
+    grouped(reports[number:], path, judgements=[judged(b, a, same=None) for (a, b), _ in said])
+
+    told, expected = ([replace(story, id="", aliases=()) for story in grouped(REPORTS, each)] for each in (path, never))
+    assert expected == told
+
+
+def test_a_story_that_a_judgement_enlarged_has_its_id_when_the_judgement_is_withdrawn(path):
+    (before,) = grouped(event("dam"), path)
+    grouped(event("fair")[:1], path, judgements=[judged("dam-1", "fair-1", same=True)])
+
+    after = grouped([], path, judgements=[judged("dam-1", "fair-1", same=None)])
+
+    assert [before, ("fair-1",)] == [after[0], after[1].reports]
+    assert [] == grouped([], path, judgements=[judged("dam-1", "fair-1", same=None)])
+
+
+def test_a_judgement_that_is_withdrawn_before_its_report_comes_never_counts(path):
+    grouped(event("dam"), path, judgements=[judged("moth-1", "dam-1", same=True)])
+    grouped([], path, judgements=[judged("dam-1", "moth-1", same=None)])
+
+    (story,) = grouped(event("moth")[:1], path)
+
+    assert ("moth-1",) == story.reports
 
 
 def test_a_report_that_comes_again_with_other_content_is_rejected(path):

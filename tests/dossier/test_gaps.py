@@ -91,10 +91,25 @@ def test_what_the_later_version_of_a_page_leaves_out_was_dropped():
     assert [] == dropped(early, replace(late, url=None), first="a")
 
 
+def test_what_was_dropped_is_told_once_though_it_stands_in_two_rows():
+    early, late = page("a", "08", SANK, DRUNK), page("b", "14", SANK)
+    told = [row(cell("a", DRUNK), name="c1"), row(cell("a", DRUNK), cell("c", CALM), name="c2", main=False)]
+
+    found = losses(story(early, late, report("c")), table(*told))
+
+    assert ["c1"] == [loss.row for loss in found if loss.type == "dropped"]
+
+
 def test_an_attribution_is_not_lost_where_the_sentence_names_who_is_given_it_elsewhere():
     named = cell("b", "Coast guard boats under Maren Holt found the trawler sunk.")
 
     assert [] == lost(cell("a", SANK, COAST_GUARD), named)
+
+
+def test_no_attribution_is_lost_where_a_report_is_by_whom_it_is_given_to():
+    reports = story(report("a"), report("b", outlet="Coast Guard"))
+
+    assert () == losses(reports, table(row(cell("a", SANK, COAST_GUARD), cell("b", SANK))))
 
 
 @given(cells)
@@ -176,6 +191,16 @@ def test_a_conflict_is_the_first_thing_to_ask():
 
     assert (f"Which number is right in “{SANK}”: “eleven” or “twelve”?", ("c1",)) == questions[0]
     assert (f"Who says so? Nobody is named for “{SANK}”.", ("c1",)) == questions[1]
+
+
+def test_of_many_values_a_question_names_the_first_and_counts_the_others():
+    numbers = ("nine", "ten", "eleven", "twelve", "fourteen", "fifteen", "sixteen")
+    differing = Discrepancy("c1", "number", ("a", "b"), numbers, "conflict", "9 is not 10")
+    alignment = replace(table(row(cell("a", SANK), cell("b", SANK))), discrepancies=(differing,))
+
+    question, _ = asked(alignment, Trace(counts=(Count("c1", ("coast guard",)),)))[0]
+
+    assert question.endswith("“nine”, “ten”, “eleven”, “twelve”, “fourteen” or one of 2 more?")
 
 
 def test_what_is_open_in_two_claims_is_asked_once_for_both():

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import report
 
-from headwater.export.copies import families, kin
+from headwater.dossier.families import kin
+from headwater.export.copies import families
 from headwater.export.markdown import markdown
 from headwater.export.page import page
 from headwater.model import Alignment, Derivation, Dossier, Reading, Reuse, Span, Story, Trace
@@ -122,7 +123,7 @@ def test_a_family_is_joined_by_one_pair_less_than_it_has_reports_and_no_pair_is_
 def test_the_order_of_the_pairs_changes_no_family():
     pairs = [pair("r0", "r1"), pair("r2", "r3"), pair("r1", "r2", share=0.4)]
 
-    once, again = (kin(dossier(*order)) for order in (pairs, pairs[::-1]))
+    once, again = (kin(order) for order in (pairs, pairs[::-1]))
 
     assert [len(each) for each in once] == [len(each) for each in again] == [3]
 

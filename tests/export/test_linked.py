@@ -15,6 +15,7 @@ from rdflib.namespace import PROV, SDO, XSD
 from headwater.export.linked import linked
 from headwater.export.selectors import urn
 from headwater.model import Dated, Derivation, Mention, Outlet, Passage, Quote, Span, Speaker
+from headwater.model.stories import identity
 from headwater.pipeline import dossier as traced
 from headwater.read import read
 
@@ -122,7 +123,7 @@ def test_what_is_asked_is_named_by_its_words_as_the_rows_of_the_story_are_other_
     claims = set(graph(traced(story(told), "The ferry carried 214 passengers")).subjects(RDF.type, SCHEMA.Claim))
 
     (claim,) = claims
-    assert claim.endswith(":asked:The%20ferry%20carried%20214%20passengers")
+    assert claim.endswith(f":{identity('c', 'The ferry carried 214 passengers')}")
 
 
 def test_a_passage_against_a_claim_is_no_appearance_of_it(told):

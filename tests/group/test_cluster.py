@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.group.candidates import MOST
-from headwater.group.cluster import clusters, gathered
-from headwater.group.parts import AGAINST, Linked, parts
+from headwater.group.cluster import LOOSER, clusters, gathered
+from headwater.group.parts import AGAINST, SAME, Linked, parts
 
 SOME = settings(deadline=None)
 MEMBERS = range(6)
@@ -56,7 +56,8 @@ def test_the_order_of_pairs_changes_nothing(pairs):
 def test_groups_that_suit_each_other_best_join_as_if_the_best_of_all_joined_first(seed):
     drawn = np.random.default_rng(seed)
     one, other = np.triu_indices(12, 1)
-    pairs = list(zip(one.tolist(), other.tolist(), drawn.normal(0, 2, len(one)).clip(AGAINST).tolist(), strict=True))
+    odds = drawn.uniform(AGAINST, AGAINST + LOOSER, len(one))  # as alike between as within
+    pairs = list(zip(one.tolist(), other.tolist(), odds.tolist(), strict=True))
 
     joined = grouped(12, pairs)
 
@@ -113,3 +114,37 @@ def test_two_reports_that_are_alike_in_one_pair_each_do_not_bring_two_stories_to
     other = [(3, 4, 5.0), (2, 3, 1.0)]
 
     assert [(0, 1, 2), (3, 4)] == grouped(5, [*STORY, *other])
+
+
+def events(size, within, between):
+    """All pairs of two groups of one size."""
+    reports = range(2 * size)
+    return [(a, b, within if (a < size) == (b < size) else between) for b in reports for a in range(b)]
+
+
+def test_two_small_groups_that_are_much_more_alike_within_are_two_events():
+    assert [(0, 1), (2, 3)] == grouped(4, events(2, 8.0, 5.4))
+
+
+def test_two_small_groups_about_as_alike_as_each_is_within_are_one_event():
+    assert [(0, 1, 2, 3)] == grouped(4, events(2, 8.0, 5.6))
+
+
+def test_a_report_by_itself_joins_a_small_group_that_is_more_alike_within():
+    assert [(0, 1, 2)] == grouped(3, [(0, 1, 8.0), (0, 2, 4.0), (1, 2, 4.0)])
+
+
+def test_groups_of_many_reports_join_although_each_is_more_alike_within():
+    assert [tuple(range(10))] == grouped(10, events(5, 8.0, 4.0))
+
+
+def test_a_person_joins_two_groups_that_are_more_alike_within():
+    pairs = [pair for pair in events(2, 8.0, 4.0) if pair[:2] != (1, 2)]
+
+    assert [(0, 1, 2, 3)] == grouped(4, [*pairs, (1, 2, SAME)])
+
+
+def test_reports_that_a_person_put_together_need_not_be_alike_to_keep_their_story():
+    story = [(0, 1, 8.0), (0, 2, 8.0), (1, 2, 8.0)]
+
+    assert [(0, 1, 2, 3)] == grouped(4, [*story, (0, 3, SAME)])

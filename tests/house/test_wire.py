@@ -1,6 +1,7 @@
 """What the commands write is what the schema says, field by field."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,12 @@ def test_every_line_of_a_command_is_as_the_schema_says(command, tmp_path):
     assert "header" == written[0]["kind"]
     assert "reject" in {line["kind"] for line in written}
     assert [] == [error.message[:200] for line in written for error in validator.iter_errors(line)]
+
+
+def test_a_dossier_tells_from_which_bytes_each_report_was_read():
+    folder = ROOT / "samples" / "witnesses"
+
+    (dossier,) = (line for line in lines("trace", str(folder)) if line["kind"] == "dossier")
+
+    told = {sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()}
+    assert told == {report["sha256"] for report in dossier["reports"]}

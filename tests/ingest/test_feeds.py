@@ -202,3 +202,12 @@ def test_links_of_a_feed_are_refused_like_any_other_and_what_their_entries_carry
 
     assert "the page leads to 127.0.0.1, which is no address of the public internet)" in private.subject
     assert "the page is neither http nor https)" in local.subject
+
+
+def test_an_id_of_an_entry_that_is_no_address_is_none(tmp_path):
+    told = entry("", "<p>Nine hours.</p>").replace("<link></link>", "<guid>lindoe-17</guid>")
+    (tmp_path / "feed.xml").write_bytes(rss("https://gull.example", told))
+
+    (capture,) = sources([str(tmp_path / "feed.xml")], Ingest(follow=False))
+
+    assert (None, None) == (capture.url, capture.given.url)

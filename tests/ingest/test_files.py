@@ -259,7 +259,7 @@ class Pipe(io.RawIOBase):
         return len(chunk)
 
 
-@pytest.mark.parametrize("name", ["notes.pdf", "release.docx", "release.eml"])
+@pytest.mark.parametrize("name", ["notes.pdf", "release.docx", "release.msg"])
 def test_a_document_in_a_folder_is_told_not_passed_over(tmp_path, name):
     (tmp_path / name).write_bytes(b"PK\x03\x04")
     (tmp_path / "report.txt").write_text(FERRY)

@@ -110,6 +110,13 @@ def test_what_somebody_says_in_whatever_words_is_attributed(words, text):
         ("left its course", "The pilot’s log could explain why the ferry left its course."),
         ("own a boat", "Your neighbours will know that you own a boat."),
         ("a storm is near", "The old keepers might conclude that a storm is near."),
+        ("deliver the test", "The zoo called in Karel Vall to deliver the test results that nobody wanted."),
+        ("one of the top", "Expected by many to be one of the top teams, the Velm Herons have lost nine games."),
+        ("a new icon", "Harbour Studio adds a new icon to the bar at the foot of the screen."),
+        ("what would happen", "Karel Vall asked the pilots what would happen to the crew."),
+        ("far deeper", "The harbour is far deeper than the early charts suggest."),
+        ("have changed", "It is wrong for banks to say they have changed their rules."),
+        ("Allow the queen", "Allow the queen to describe the harbour that she has seen."),
     ],
 )
 def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_account(words, text):
@@ -163,12 +170,47 @@ def test_a_name_a_title_a_deed_and_what_one_is_held_to_be_are_the_outlets_own_ac
             "Orla Finn asked a fisherman, the one with the largest boat in town, to tow it away.",
         ),
         ("pressured", "Top Democrats", "Top Democrats on Friday pressured the president to cancel the talks."),
+        ("will close", "Tarn Herald", "The port of Velm will close for two weeks, per the Tarn Herald."),
+        ("were sent home", "Tarn Herald", "Per a report by the Tarn Herald, forty workers were sent home."),
+        ("was stolen", "police", "The red truck was stolen, per a police statement."),
+        ("fell on Sunday", "Tarn Herald", "The harbour crane fell on Sunday night, the Tarn Herald reports."),
+        (
+            "bought the land",
+            "story",
+            "Orla Finn blamed her rivals for a story that alleged her brother had bought the land cheaply.",
+        ),
+        (
+            "violates the law",
+            "lawsuit",
+            "Orla Finn said a lawsuit was ready to be filed that claims the grant violates the law.",
+        ),
+        ("revive that unit", "Orla Finn", "On Monday, Orla Finn called for Karel Vall to revive that unit at once."),
+        ("a dull year", "Orla Finn", "Still, Orla Finn doesn’t think we are headed for a dull year."),
+        (
+            "rose by half",
+            "a port official",
+            "As announced by a port official, the value of exports rose by half in May.",
+        ),
+        (
+            "redeeming the bonds",
+            "Lorsen Corp",
+            "Lorsen Corp. is redeeming the bonds as the interest is high, a spokesman said.",
+        ),
+        ("apology on Monday", "Orla Finn", "Orla Finn issued an apology on Monday for her words about the pilots."),
+        ("the right side", "Orla Finn", "Orla Finn later offered a warm apology to the men of the right side."),
     ],
 )
 def test_what_is_said_is_given_to_whom_the_sentence_names_for_it(words, speaker, text):
     found = claim(words, text)
 
     assert ("attributed", [speaker]) == (found.mode, names(found))
+
+
+@pytest.mark.parametrize(
+    "text", ["The company paid 4 dollars per head for the lease, per month.", "It was no bid, per se."]
+)
+def test_per_names_nobody_where_it_counts(text):
+    assert {"own"} == {found.mode for found in read(report("r", text)).claims}
 
 
 def test_a_clause_that_begins_with_whose_it_is_stands_under_that_attribution():
@@ -201,6 +243,15 @@ def test_a_signature_may_tell_at_length_who_signs():
     )
 
     assert ("quoted", ["Laura Hill"]) == (found.mode, names(found))
+
+
+def test_a_quotation_goes_on_after_a_long_one_with_a_sentence_between():
+    first = "Ann Lund said: “I was on the pier. It was late. It was dark. I called my mother. I ran.”"
+    second = "Then it was quiet for a while. “And then the second crane came down.”"
+
+    found = claim("second crane", first, second)
+
+    assert ("quoted", ["Ann Lund"]) == (found.mode, names(found))
 
 
 def test_the_occasion_of_a_quotation_is_not_quoted():

@@ -592,6 +592,86 @@ def test_an_officer_speaks_for_the_body_that_is_told_behind_his_name():
     )
 
 
+def test_prosecutors_are_the_office_that_the_report_names():
+    text = "Prosecutors said she paid. The Orrin Prosecutor's Office said the trial was in May, and prosecutors said it was late."
+
+    assert [["Orrin Prosecutor's Office"]] * 2 == [
+        [speaker.name for speaker in quote.speakers]
+        for quote in said(text, ("Prosecutors", "she paid"), ("prosecutors", "it was late"))
+    ]
+
+
+def test_a_body_is_known_by_the_first_word_of_its_name():
+    text = "Tamuras said it agreed. Tamuras Group PLC will buy a ferry."
+
+    assert [[("Tamuras Group PLC", "organisation", "Tamuras Group PLC")]] == speakers(text, ("Tamuras", "it agreed"))
+
+
+def test_a_spokesman_for_what_begins_a_firms_name_speaks_for_the_firm():
+    text = "The company, Kyle Technology Corp., was new. Donald Wray plans to run it, said a spokesman for Kyle."
+
+    (((_, kind, origin),),) = speakers(text, ("a spokesman for Kyle", "Donald Wray plans to run it"))
+
+    assert ("organisation", "Kyle") == (kind, origin)
+
+
+def test_a_name_is_not_cut_at_its_hyphens():
+    text = "Up-N-Over said it would open a shop."
+
+    assert [[("Up-N-Over", "organisation", "Up-N-Over")]] == speakers(text, ("Up-N-Over", "it would open a shop"))
+
+
+def test_a_surgeon_general_speaks_for_himself():
+    text = "Norland Surgeon General David Sart said the clinic would open."
+
+    assert [[("David Sart", "person", "David Sart")]] == speakers(
+        text, ("Norland Surgeon General David Sart", "the clinic would open")
+    )
+
+
+def test_the_state_that_a_party_tag_names_is_no_person():
+    text = "Ann Lund, R-Velm, said the pier was shut. The lawmaker said it was old."
+
+    assert ["Ann Lund"] == [s.name for s in said(text, ("The lawmaker", "it was old"))[0].speakers]
+
+
+@pytest.mark.parametrize("body", ["Holt administration", "Holt police", "Holt campaign"])
+def test_a_body_called_after_somebody_is_not_he(body):
+    text = f"Paul Holt, the governor, was away. The {body} said the port would close."
+
+    assert [[(body, "organisation", body)]] == speakers(text, (f"The {body}", "the port would close"))
+
+
+def test_a_campaign_without_a_name_is_no_other_group():
+    text = "The group Stand Tall paid for it. Olivia Perez, a campaign spokesperson, said it was late."
+
+    assert [[("Olivia Perez", "person", "campaign")]] == speakers(
+        text, ("Olivia Perez, a campaign spokesperson,", "it was late")
+    )
+
+
+def test_the_state_agency_is_the_news_agency_named_before():
+    text = (
+        "The state news agency Norpress said two were hurt. Nine villages were cut off, according to the state agency."
+    )
+
+    assert [[("Norpress", "outlet", "Norpress")]] == speakers(text, ("the state agency", "Nine villages were cut off"))
+
+
+def test_what_stands_after_a_preposition_alone_is_nobody():
+    text = "His line in said ad has left fans wondering."
+
+    assert [[]] == speakers(text, (("in", 2), "ad has left fans wondering"))
+
+
+def test_a_report_by_a_medium_is_the_mediums():
+    text = "Forty workers were sent home, according to a report by the Tarn Herald on Monday."
+
+    assert [[("Tarn Herald", "outlet", "Tarn Herald")]] == speakers(
+        text, ("a report by the Tarn Herald", "Forty workers were sent home")
+    )
+
+
 def test_what_an_agency_is_for_is_its_name():
     text = "Anna Keel, the head of the local disaster management agency, said two were trapped."
 

@@ -3,7 +3,7 @@
 import pytest
 
 from headwater.model import Outlet, Report
-from headwater.text.media import called, medium, publishes
+from headwater.text.media import called, issuer, medium, publishes
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,26 @@ def test_a_report_without_an_outlet_is_called_by_the_id_it_was_given_or_by_its_p
 )
 def test_a_medium_is_known_by_what_it_is_called(name, told):
     assert told is medium(name)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Tarn Dairies statement, 15 October 2026", "Tarn Dairies"),
+        ("Tarn Dairies press office, 15 October 2026", "Tarn Dairies"),
+        ("Tarn Dairies’s statement: cream recalled", "Tarn Dairies"),
+        ("Tarn Dairies recalls cream after a statement", None),
+        ("Oil in cream: Tarn Dairies statement disputed", None),
+    ],
+)
+def test_a_report_headed_as_a_body_s_statement_is_its_own(title, body):
+    told = Report("r", f"{title}\n\nTarn Dairies is recalling cream.", title, Outlet("Tarn Dairies"))
+
+    assert body == issuer(told)
+
+
+def test_a_statement_in_a_medium_is_not_the_medium_s_own():
+    assert (
+        issuer(Report("r", "Tarn Post statement\n\nTarn Post says so.", "Tarn Post statement", Outlet("Tarn Post")))
+        is None
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from headwater.clean import furniture, plain
+from headwater.clean import furniture, mail, plain
 from headwater.clean.details import with_details
 from headwater.clean.language import language
 from headwater.clean.outlets import Owners, shipped_owners
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from headwater.model import Capture, Passage
 
-__all__ = ["Clean", "OutletProfile", "profiles"]
+__all__ = ["Clean", "OutletProfile", "once", "profiles"]
 
 _PLAIN = frozenset({"text/plain", "text/markdown"})
+_MAIL = "message/rfc822"
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 MOST_REPORTS = 32  # labelled together, which takes less time than one by one
 MOST_LETTERS = 200_000
@@ -37,17 +38,17 @@ class Clean:
     owners: Owners | None = None
 
     def __call__(self, captures: Iterable[Capture]) -> Iterator[Report | Reject]:
-        """Yield a report or a reject per capture, in order; the same report given twice is yielded once."""
+        """Yield a report or a reject per capture, in order: what the capture says and the settings, whatever stands beside it."""
         known = {profile.outlet: profile for profile in self.profiles}
         owners = shipped_owners() if self.owners is None else self.owners
-        for batch in _batches(_once(captures, owners)):
+        for batch in _batches(_extracted(capture, owners) for capture in captures):
             yield from _labelled(batch, known)
 
 
-def _once(captures: Iterable[Capture], owners: Owners) -> Iterator[Report | Reject]:
+def once(cleaned: Iterable[tuple[str, Report | Reject]]) -> Iterator[Report | Reject]:
+    """Yield what was made of captures, each with what it is called; the same report given twice is yielded once."""
     seen: dict[str, str] = {}
-    for capture in captures:
-        made = _extracted(capture, owners)
+    for subject, made in cleaned:
         if isinstance(made, Reject):
             yield made
         elif made.id not in seen:
@@ -55,13 +56,15 @@ def _once(captures: Iterable[Capture], owners: Owners) -> Iterator[Report | Reje
             yield made
         elif seen[made.id] != _content(made):
             reason = f"the id {made.id} came before with other content; give each report an id of its own"
-            yield Reject("clean", capture.subject, reason)
+            yield Reject("clean", subject, reason)
 
 
 def _extracted(capture: Capture, owners: Owners) -> Report | Reject:
     media_type = capture.media_type.partition(";")[0].strip().lower()
     if media_type in _PLAIN:
         return plain.report(capture, owners)
+    if media_type == _MAIL:
+        return mail.report(capture, owners)
     if media_type in _HTML:
         from headwater.clean import html  # noqa: PLC0415 (trafilatura takes a second to import)
 

@@ -1,8 +1,9 @@
-"""Addresses of archived pages to the addresses of the pages they hold."""
+"""Addresses of archived pages to the addresses of the pages they hold, and when these were captured."""
 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from urllib.parse import unquote
 
 _HOLDERS = (
@@ -23,6 +24,7 @@ _HOLDERS = (
     re.compile(r"https?://[\w.-]+\.cdn\.ampproject\.org/[cvwr]/(?P<held>(?:s/)?[^?#]+.*)", re.IGNORECASE),
 )
 DEEPEST = 5  # archives of archives that are opened; nobody keeps more
+_MOMENT = re.compile(r"/(\d{14})(?:[a-z_]{0,4})/")
 _SCHEME = re.compile(r"https?:/*", re.IGNORECASE)
 
 
@@ -34,6 +36,15 @@ def held(url: str) -> str:
             break
         url = _whole(match["held"])
     return url
+
+
+def captured_at(url: str | None) -> str | None:
+    """Return when a page was captured that an archive keeps at this address, if the address tells it to the second (in UTC)."""
+    moment = _MOMENT.search(url or "") if url and held(url) != url else None
+    try:
+        return datetime.strptime(moment[1], "%Y%m%d%H%M%S").strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None  # noqa: DTZ007
+    except ValueError:
+        return None
 
 
 def _whole(address: str) -> str:

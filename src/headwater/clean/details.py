@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from headwater.clean.archives import captured_at, held
 from headwater.clean.authors import persons
 from headwater.clean.credits import picture_credits, text_credits
 from headwater.clean.dates import written_date
-from headwater.clean.mastheads import days, outlet
+from headwater.clean.mastheads import address, days, outlet
+from headwater.clean.outlets import domain
 from headwater.model import Dated
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 BY = "details/1"
 _LATER = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:published|posted|issued|first)\b", re.IGNORECASE)
+_TELLS = re.compile(r"\W*(?:first |last )?(?:published|posted|issued|updated|modified)\b", re.IGNORECASE)
 _CONTACT = re.compile(r"\s*[\[(<].*?[\])>]|\S+@\S+")
 
 
@@ -27,15 +30,25 @@ def with_details(report: Report) -> Report:
     """Return the report with what its own lines say, where nothing better is known."""
     published, updated = _dates(report)
     return replace(
-        report,
+        _addressed(report),
         title=report.title or _headline(report),
-        outlet=report.outlet
-        if report.outlet.name or report.outlet.domain
-        else replace(report.outlet, name=outlet(report)),
         byline=report.byline or _byline(report),
         published=report.published or published,
         updated=report.updated or updated,
         credits=_merged((*text_credits(report), *report.credits, *picture_credits(report))),
+    )
+
+
+def _addressed(report: Report) -> Report:
+    """Return the report with the outlet and the address that stand above it, where nothing is known of either."""
+    told = None if report.url else address(report)
+    url, known = held(told) if told else report.url, report.outlet
+    name = known.name if known.name or known.domain else outlet(report)
+    return replace(
+        report,
+        url=url,
+        fetched_at=report.fetched_at or captured_at(told),
+        outlet=replace(known, name=name, domain=known.domain or domain(url)),
     )
 
 
@@ -55,8 +68,9 @@ def _dates(report: Report) -> tuple[Dated | None, Dated | None]:
     """Return when the text says that it was published and updated; a bare date at its head may be the page's clock."""
     first = next((p.span.start for p in report.passages if p.kind == "body"), len(report.text))
     published = updated = clock = None
-    for passage, words in _of(report, "dateline", "byline"):
-        if not (day := written_date(words)):
+    for passage, words in _of(report, "dateline", "byline", "navigation"):
+        said = passage.kind != "navigation" or (passage.span.end <= first and _TELLS.match(words))
+        if not (said and (day := written_date(words))):
             continue
         if _LATER.search(words) and not _SAID.search(words):
             updated = updated or Dated(day, "day", "byline", BY, f"the line {words!r}")

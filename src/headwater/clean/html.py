@@ -7,6 +7,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from headwater.clean.archives import captured_at
 from headwater.clean.body import Body, body
 from headwater.clean.credits import agencies_of
 from headwater.clean.decoding import MOST_BYTES
@@ -29,6 +30,7 @@ def report(capture: Capture, owners: Owners | None = None) -> Report | Reject:
     """Return the page's article as a report without passages, or why there is none."""
     if len(capture.content) > MOST_BYTES:
         return _reject(capture, f"the page is longer than {MOST_BYTES:,} bytes; save the article alone")
+    capture = replace(capture, fetched_at=capture.fetched_at or captured_at(capture.given.url or capture.url))
     page = parse(capture)
     if page is None:
         return _reject(capture, "the page is empty; fetch it again")

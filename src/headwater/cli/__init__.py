@@ -38,7 +38,7 @@ RESUME = click.option(
 JUDGEMENTS = click.option(
     "--judgements",
     metavar="FILE",
-    help='What a person decided: on each line {"a": ID, "b": ID, "same": true or false}.',
+    help='What a person decided: on each line {"a": ID, "b": ID, "same": true or false}, or null to withdraw it.',
 )
 
 
@@ -60,7 +60,7 @@ def commands() -> None:
     \b
       headwater trace one.html two.html three.html --write dossier.html
 
-    PATHS are files (.txt .md .html .json .jsonl .warc .wacz, feeds, OPML), folders, URLs, or - for standard input.
+    PATHS are files (.txt .md .html .mhtml .eml .mbox .json .jsonl .warc .wacz, feeds, OPML), folders, URLs, or - for standard input.
     What cannot be used is told on standard error, and the rest goes on.
 
     Exit codes: 0 done, 1 some of the input could not be used, 2 asked wrongly or could not go on, 130 interrupted.

@@ -16,7 +16,10 @@ EVERY = {True: 0.1, False: 10.0}  # seconds between lines
 
 @dataclass(slots=True)
 class Progress:
-    """Called with what is being done, how many are done, and of how many; prints at most every so often."""
+    """Called with what is being done, how many are done, and of how many; prints at most every so often.
+
+    Work that begins, with none done, takes the live line of what went before at once.
+    """
 
     terminal: bool = field(default_factory=lambda: sys.stderr.isatty())  # noqa: PLW0108 (it may be redirected)
     _next: float | None = None
@@ -29,7 +32,7 @@ class Progress:
     def __call__(self, what: str, done: int, total: int | None) -> None:
         """Tell how far the work is."""
         now = time.monotonic()
-        if self._next is not None and now < self._next:
+        if self._next is not None and now < self._next and not (self._live and done == 0):
             return
         self._next = now + EVERY[self.terminal]
         line = f"{what}: {done:,}" + (f" of {total:,}" if total else "")

@@ -23,7 +23,7 @@ from headwater.export.terminal import render
 from headwater.export.wording import visible
 from headwater.group import Group
 from headwater.ingest import Ingest, judgements
-from headwater.model import Dossier, Link, Reading, Reject, Report, Story
+from headwater.model import Dossier, Judgement, Reading, Reject, Report, Story
 from headwater.pipeline import Road
 from headwater.run import chosen
 from headwater.text.models import VERSIONS
@@ -66,7 +66,7 @@ def _outlets(named: tuple[str, ...]) -> dict[str, str]:
     return outlets
 
 
-def _judgements(options: dict[str, Any]) -> tuple[Link, ...]:
+def _judgements(options: dict[str, Any]) -> tuple[Judgement, ...]:
     """A person's judgements, where a file of them is named."""
     return judgements(Path(options["judgements"])) if options.get("judgements") is not None else ()
 

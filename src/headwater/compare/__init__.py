@@ -5,6 +5,7 @@ from __future__ import annotations
 from headwater.compare.align import align
 from headwater.compare.asked import as_report, asked
 from headwater.compare.differ import differ
+from headwater.compare.lasting import lasting
 from headwater.compare.rows import alone, with_main
 from headwater.compare.statements import stated
 from headwater.compare.utterances import utterances
@@ -20,6 +21,7 @@ def compare(story: StoryInput, asking: Reading | None = None, watch: Watch = unw
     With a statement that was read, return its row alone.
     """
     if asking is not None:
-        return asked(story, asking, watch)
+        return lasting(asked(story, asking, watch), story)
     rows, discrepancies = differ(story, align(story, watch), watch)
-    return Alignment(tuple(stated(with_main((*rows, *alone(rows)), story), story)), utterances(story), discrepancies)
+    stating = tuple(stated(with_main((*rows, *alone(rows)), story), story))
+    return lasting(Alignment(stating, utterances(story), discrepancies), story)

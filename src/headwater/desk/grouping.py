@@ -140,15 +140,15 @@ class Grouping:
         return np.concatenate([fresh, one[matter], other[matter]])
 
     def _judged(self, numbers: Rows) -> tuple[dict[tuple[int, int], Link], Rows]:
-        """Return all judgements by the places of their ends, and the places that those are about that say something new."""
+        """Return the links that judgements stand for, by the places of their ends; and the ends of those that say something new."""
         new, known = self.library.judge(self.group.judgements), len(self.library.homes())
         judgements = tuple(self.library.judgements())
-        found = {report: self.library.known(report) for link in judgements for report in (link.a, link.b)}
+        found = {report: self.library.known(report) for said in (*judgements, *new) for report in (said.a, said.b)}
         place_of = np.argsort(numbers)
         place = {report: int(place_of[number[0] - 1]) for report, number in found.items() if number}
         judged = replace(self.group, judgements=judgements).judged(place)
-        told_now = {tuple(sorted((place[link.a], place[link.b]))) for link in new if {link.a, link.b} <= place.keys()}
-        ends = {end for pair in judged if pair in told_now or max(pair) >= known for end in pair}
+        ends = {place[report] for said in new if {said.a, said.b} <= place.keys() for report in (said.a, said.b)}
+        ends |= {end for pair in judged if max(pair) >= known for end in pair}
         return judged, np.array(sorted(ends), np.int64)
 
     def _named(self, home: Rows, members: Rows, numbers: Rows, story_of: NDArray[np.int32]) -> set[int]:

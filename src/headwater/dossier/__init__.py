@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from headwater.dossier.brief import brief
 from headwater.dossier.corrections import corrected, corrections
+from headwater.dossier.families import told_once
 from headwater.dossier.gaps import losses, questions, silences
 from headwater.dossier.timeline import timeline
 from headwater.model import Alignment, Dossier, Story, StoryInput, Trace
@@ -23,7 +24,7 @@ def compose(story: StoryInput, alignment: Alignment, trace: Trace) -> Dossier:
         _headed(story, alignment),
         story.readings,
         alignment,
-        trace,
+        replace(trace, derivations=told_once(trace.derivations)),
         losses=lost,
         silences=silent,
         questions=questions(story, alignment, trace, found),

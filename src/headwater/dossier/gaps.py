@@ -8,7 +8,7 @@ from itertools import product
 
 from headwater.dossier.acts import acts_of_speech
 from headwater.dossier.corrections import Correction, changes, correction_of
-from headwater.model import Alignment, Cell, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
+from headwater.model import Alignment, Cell, Claim, Discrepancy, Loss, Question, Report, Row, Silence, StoryInput, Trace
 from headwater.text.figures import figures
 from headwater.text.listing import listed
 from headwater.text.media import called, platforms, publishes
@@ -17,6 +17,7 @@ from headwater.text.versions import Version, versions
 from headwater.text.words import words as words_of
 
 MOST_QUESTIONS = 8
+MOST_VALUES = 5  # that a question names one by one
 MOST_UNTRACED = 3  # of them about claims that nobody is named for
 MUCH = 10  # anybody sees and counts less
 FEW = 2  # carriers of a claim that a third report leaves out without being silent
@@ -40,7 +41,7 @@ def _lost_in(row: Row, names: Mapping[str, str], reports: Mapping[str, Report]) 
     told = next((cell for cell in row.supporting if cell.claim.speakers), None)
     hedged = next((cell for cell in row.supporting if cell.claim.hedge), None)
     for cell in row.supporting:
-        if told is not None and cell.claim.mode == "own" and not _names_any(cell, told, reports[cell.report]):
+        if told is not None and cell.claim.mode == "own" and not _tells_whose(cell, told, reports[cell.report]):
             why = f"{names[told.report]} gives it to {_names(told)}; here it is plain fact"
             yield Loss(row.id, cell.report, "attribution", why)
         if hedged is not None and not cell.claim.hedge and cell.claim.mode == "own":
@@ -51,22 +52,25 @@ def _lost_in(row: Row, names: Mapping[str, str], reports: Mapping[str, Report]) 
 def _dropped(alignment: Alignment, names: Mapping[str, str], reports: Mapping[str, Report]) -> Iterator[Loss]:
     """The claims that a version of a page told and the next one does not, in a row or anywhere in nearly the same words."""
     for before, after in versions(reports.values()):
-        left = _sentences(after)
+        left, rows = _sentences(after), dict[Claim, str]()
         for row in alignment.rows:
             told = {cell.report: cell for cell in row.cells}
             if before.id in told and after.id not in told and not _has_nearly([_all_words(told[before.id])], left):
-                why = f"{names[before.id]} told it, the later version of its page does not: “{told[before.id].claim.text}”"
-                yield Loss(row.id, after.id, "dropped", why)
+                rows.setdefault(told[before.id].claim, row.id)
+        for claim, first in rows.items():
+            why = f"{names[before.id]} told it, the later version of its page does not: “{claim.text}”"
+            yield Loss(first, after.id, "dropped", why)
 
 
 def _all_words(cell: Cell) -> frozenset[str]:
     return frozenset(words_of(cell.claim.text))
 
 
-def _names_any(cell: Cell, told: Cell, report: Report) -> bool:
-    """Whether a cell's sentence names a speaker of another cell, so that a reader learns whose it is."""
+def _tells_whose(cell: Cell, told: Cell, report: Report) -> bool:
+    """Whether a cell's sentence names a speaker of another cell, so that a reader learns whose it is, or its report is by him."""
     sentence = cell.claim.text if cell.claim.sentence is None else report.at(cell.claim.sentence)
-    return any(is_named(speaker.name, sentence) for speaker in told.claim.speakers)
+    speakers = told.claim.speakers
+    return any(is_named(each.name, sentence) or publishes(report.outlet, each.origin or each.name) for each in speakers)
 
 
 def _names(cell: Cell) -> str:
@@ -136,7 +140,9 @@ def _conflicts(story: StoryInput, alignment: Alignment, known: Sequence[Correcti
         row = rows[alike[0].row]
         correction = next(filter(None, (correction_of(found, known) for found in alike)), None)
         settled = f" {correction.who} has corrected one." if correction else _changed(alike[0], edited, names)
-        either = listed([f"“{value}”" for value in values], "or")
+        told = [f"“{value}”" for value in values[:MOST_VALUES]]
+        left = len(values) - len(told)
+        either = listed([*told, f"one of {left} more"] if left > 1 else [f"“{value}”" for value in values], "or")
         asked = f"Which {kind} is right in “{row.statement}”: {either}?{settled}"
         yield Question(_denied(row, names) if kind == "polarity" else asked, tuple(found.row for found in alike))
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from headwater import __version__
+from headwater.dossier.families import essential, kin
 from headwater.export import telling, wording
-from headwater.export.copies import essential, kin
 from headwater.export.links import safe, to_words
 from headwater.export.passages import Passage, passages
 from headwater.export.selectors import claim_of, name_of, urn
@@ -186,7 +186,7 @@ def _carried(dossier: Dossier, origin: Origin) -> Iterator[Entity]:
 def _links(dossier: Dossier) -> Iterator[Entity]:
     """Join reports whose texts depend on each other: all of a family, by so many links as that takes."""
     reports = {reading.report.id: reading.report for reading in dossier.readings}
-    for pairs in kin(dossier):
+    for pairs in kin(dossier.trace.derivations):
         yield from (_link(pair, reports) for pair in essential(pairs))
 
 

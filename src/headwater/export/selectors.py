@@ -22,8 +22,8 @@ def name_of(dossier: Dossier, kind: str, name: str) -> str:
 
 
 def claim_of(dossier: Dossier, row: Row, *parts: str) -> str:
-    """Name a claim, or a part of it: by its row, or by its words if it is asked about, for the story's rows are others."""
-    return urn("story", dossier.story.id, *(("asked", row.statement) if dossier.alignment.asked else (row.id,)), *parts)
+    """Name a claim, or a part of it."""
+    return urn("story", dossier.story.id, row.id, *parts)
 
 
 def text_of(report: Report, span: Span) -> str:

@@ -18,7 +18,7 @@ from headwater.group.parts import Linked, parts, told
 from headwater.group.score import Pairs, Weigh, joined
 from headwater.group.story import Named, Tell, identity
 from headwater.group.take import Take, Taken, digest, maker
-from headwater.model import Link, Reading, Story
+from headwater.model import Judgement, Link, Reading, Story
 from headwater.seams import Runner, here
 
 __all__ = [
@@ -53,11 +53,11 @@ __all__ = [
 class Group:
     """Join reports into stories; needs their cleaned text alone, no quotes or claims.
 
-    `judgements` are a person's: a link with a score of .5 or more says "the same story", one below says "not the same".
-    They outrank the program's links. `least` is the average log-odds from which two groups of reports are one story.
+    `judgements` are a person's and outrank the program's links; the last word on a pair counts.
+    `least` is the average log-odds from which two groups of reports are one story.
     """
 
-    judgements: tuple[Link, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     least: float = 0.0
 
     def __call__(self, readings: Iterable[Reading], run: Runner = here) -> Iterator[Story]:
@@ -81,6 +81,11 @@ class Group:
         yield from Tell(lambda places: [shown(ordered[place]) for place in places], judged)(links, stories)
 
     def judged(self, place: Mapping[str, int]) -> dict[tuple[int, int], Link]:
-        """Return a person's judgements on known reports by the places of their ends, the last word on each pair."""
+        """Return the links that a person's judgements on known reports stand for, by the places of their ends."""
         ends = [(sorted((place[x.a], place[x.b])), x) for x in self.judgements if x.a in place and x.b in place]
-        return {(one, other): link for (one, other), link in ends}
+        last = {(one, other): said for (one, other), said in ends}
+        return {
+            pair: Link(said.a, said.b, float(said.same), (said.why,), said.by)
+            for pair, said in last.items()
+            if said.same is not None
+        }

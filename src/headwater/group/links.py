@@ -8,7 +8,7 @@ import numpy as np
 
 from headwater.group.neighbours import WAYS, Neighbours, in_common, logit
 from headwater.group.odds import odds
-from headwater.group.parts import AGAINST, SURE
+from headwater.group.parts import AGAINST
 from headwater.group.score import Pairs
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def linked(reports: int, pairs: Pairs, before: Values, fresh: Rows) -> tuple[Val
     asked = np.setdiff1d(asked, _still_against(reports, pairs, before, asked, marks), assume_unique=True)
     was = found[asked]
     found[asked] = _odds(reports, pairs, asked)
-    return found, asked[was.clip(AGAINST, SURE) != found[asked].clip(AGAINST, SURE)]
+    return found, asked[was.clip(AGAINST) != found[asked].clip(AGAINST)]
 
 
 def _still_against(reports: int, pairs: Pairs, before: Values, near: Rows, fresh: Marks) -> Rows:

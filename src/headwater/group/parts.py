@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Rows = NDArray[np.integer[Any]]
     Values = NDArray[np.floating[Any]]
 
-AGAINST, SURE = -1.25, 5.0  # the least and the most that a pair says
+AGAINST, SURE = -1.25, 5.0  # the least and the most that a pair counts for
 SAME, NOT_SAME = 1e6, -1e9
 
 
@@ -45,8 +45,14 @@ def told(linked: Linked, judgements: Mapping[tuple[int, int], Link]) -> Linked:
         linked.reports,
         np.concatenate([one[ours], ends[0]]),
         np.concatenate([other[ours], ends[1]]),
-        np.concatenate([np.minimum(linked.odds[machine[ours]].astype(np.float64), SURE), scores]),
+        np.concatenate([linked.odds[machine[ours]].astype(np.float64), scores]),
     )
+
+
+def counted(odds: Values) -> Values:
+    """Return what log-odds count for: a sure pair is no surer than SURE, unless a person said so."""
+    most: Values = np.where(odds >= SAME, odds, np.minimum(odds, SURE))
+    return most
 
 
 def parts(linked: Linked, least: float) -> Rows:

@@ -10,7 +10,7 @@ from math import exp
 
 import numpy as np
 
-from headwater.group.parts import Linked
+from headwater.group.parts import SURE, Linked
 from headwater.group.reasons import Shown, reasons
 from headwater.model import Link, Story
 
@@ -67,7 +67,7 @@ class Tell:
             return self.judgements[one, other]
         ours, theirs = found[one], found[other]
         a, b = min(ours.report, theirs.report), max(ours.report, theirs.report)
-        return Link(a, b, round(1 / (1 + exp(-odds)), 4), reasons(ours, theirs), BY)
+        return Link(a, b, round(1 / (1 + exp(-min(odds, SURE))), 4), reasons(ours, theirs), BY)
 
 
 def identity(report: str) -> str:

@@ -97,12 +97,17 @@ def _entry(entry: Any, site: str) -> Entry:
     held = [one for one in entry.get("content", ()) if (one.get("value") or "").strip()]
     best = max(held or [entry.get("summary_detail") or {}], key=lambda one: len(one.get("value") or ""))
     return Entry(
-        link=_joined(site, entry["link"]) if entry.get("link") else None,
+        link=_joined(site, entry["link"]) if entry.get("link") and not _is_bare_id(entry) else None,
         title=_said(entry.get("title")),
         published=_said(entry.get("published")),
         content=best.get("value") or "",
         is_html=best.get("type") != "text/plain",
     )
+
+
+def _is_bare_id(entry: Any) -> bool:
+    """Whether the link is but the entry's id, which a feed that does not say otherwise calls an address, and is none."""
+    return bool(entry.get("guidislink")) and "://" not in entry["link"]
 
 
 def _joined(site: str, link: str) -> str:

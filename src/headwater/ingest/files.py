@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from headwater.ingest.inlet import Handed, Inlet, refused
-from headwater.ingest.kinds import DOCUMENTS, SUFFIXES, is_known, suffix
+from headwater.ingest.kinds import SUFFIXES, is_known, unread
 from headwater.ingest.readers import opened
 from headwater.ingest.settings import Ingest
 from headwater.model import Given, Reject
@@ -70,8 +70,8 @@ def _walk(folder: Path) -> Iterator[Path | Reject]:
 
 
 def _file(place: Path, settings: Ingest) -> Handed:
-    if what := DOCUMENTS.get(suffix(place.name)):
-        yield refused(str(place), f"is {what}; save its text as .txt")
+    if reason := unread(place.name):
+        yield refused(str(place), reason)
         return
     try:
         with place.open("rb") as stream:

@@ -7,23 +7,39 @@ from typing import Literal
 
 from headwater.ingest.vet import marked
 
-Kind = Literal["text", "markdown", "html", "json", "jsonl", "feed", "opml", "sitemap", "warc", "zip", "gzip", "table"]
+Kind = Literal[
+    "text",
+    "markdown",
+    "html",
+    "json",
+    "jsonl",
+    "feed",
+    "opml",
+    "sitemap",
+    "warc",
+    "zip",
+    "gzip",
+    "table",
+    "mail",
+    "mailbox",
+]
 
 HEAD = 8192  # bytes looked at
 SUFFIXES: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".rss": "feed", ".atom": "feed", ".xml": "feed", ".opml": "opml",
-    ".warc": "warc", ".wacz": "zip",
+    ".warc": "warc", ".wacz": "zip", ".eml": "mail", ".mbox": "mailbox", ".mht": "mail", ".mhtml": "mail",
 }  # fmt: skip
 MEDIA_TYPES: dict[str, Kind] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown",
     "application/x-ndjson": "jsonl", "application/jsonl": "jsonl", "application/json": "json",
     "application/feed+json": "json", "text/plain": "text", "text/csv": "table", "text/tab-separated-values": "table",
+    "message/rfc822": "mail", "application/mbox": "mailbox", "multipart/related": "mail",
 }  # fmt: skip
 TABLES: dict[str, Kind] = {".csv": "table", ".tsv": "table"}  # passed over in a folder
 DOCUMENTS = {  # they hold text, but as nothing that is read here
-    ".pdf": "a PDF", ".epub": "a book", ".eml": "a mail", ".msg": "a mail", ".mht": "a packed page", ".mhtml": "a packed page",
+    ".pdf": "a PDF", ".epub": "a book", ".msg": "a mail of Outlook's own kind",
     **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages"), "an office file"),
 }  # fmt: skip
 EXPLAINING = frozenset({"README", "LICENSE", "LICENCE", "CHANGELOG"})
@@ -40,11 +56,20 @@ ROOT = re.compile(
     rb"<(!doctype html|(?:\w+:)?(?:rss|feed|rdf|opml|urlset|sitemapindex|html|head|body))\b",
     re.IGNORECASE | re.DOTALL,
 )
+FIELD = re.compile(rb"[!-9;-~]+:|[ \t]")
+SENDER = re.compile(rb"From:", re.IGNORECASE)
+MACHINE_MADE = re.compile(rb"(?:Message-ID|MIME-Version|Received|Return-Path):", re.IGNORECASE)
 
 
 def is_known(name: str) -> bool:
     """Whether a file of this name in a folder may hold reports, readable or not; those that explain the folder do not."""
     return suffix(name.removesuffix(".gz")) in SUFFIXES | DOCUMENTS and name.partition(".")[0].upper() not in EXPLAINING
+
+
+def unread(name: str) -> str | None:
+    """Say what a file of this name is and what to do, if it is a document that nothing here reads."""
+    what = DOCUMENTS.get(suffix(name))
+    return f"is {what}; save its text as .txt" if what else None
 
 
 def suffix(name: str) -> str:
@@ -61,7 +86,7 @@ def kind(name: str, head: bytes, media_type: str | None = None) -> Kind:
         return packed
     if declared in ("json", "jsonl"):
         return declared
-    return rooted(head) or declared or _json(head) or "text"
+    return rooted(head) or _mail(head) or declared or _json(head) or "text"
 
 
 def is_text(media_type: str | None) -> bool:
@@ -83,6 +108,17 @@ def rooted(head: bytes) -> Kind | None:
         head = head.decode(mark, "ignore").encode()
     found = ROOT.match(head.removeprefix(b"\xef\xbb\xbf"))
     return ROOTS[found[1].lower().rpartition(b":")[2]] if found else None
+
+
+def _mail(head: bytes) -> Kind | None:
+    """Tell a mail by the lines above its text, of which one is written by mail programs alone; a mailbox by the line above these."""
+    first, _, rest = head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+    is_box = first.startswith(b"From ")
+    above = re.split(rb"\r?\n\r?\n", rest if is_box else head, maxsplit=1)[0].splitlines()
+    whole = above if len(head) < HEAD else above[:-1]
+    if all(FIELD.match(line) for line in whole) and all(any(map(each.match, whole)) for each in (SENDER, MACHINE_MADE)):
+        return "mailbox" if is_box else "mail"
+    return None
 
 
 def _json(head: bytes) -> Kind | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from headwater.ingest.archives import wacz, warc
 from headwater.ingest.feeds import feed
 from headwater.ingest.inlet import Handed, Inlet, refused
 from headwater.ingest.kinds import HEAD, Kind, charset, kind
+from headwater.ingest.mails import mail, mailbox
 from headwater.ingest.maps import opml, sitemap
 from headwater.ingest.records import json_document, json_lines
 from headwater.ingest.settings import Ingest
@@ -68,7 +70,15 @@ def _refusing(reason: str) -> Reader:
     return read
 
 
-PAGES = frozenset({"text", "markdown", "html", "table"})
+def _mail(inlet: Inlet, settings: Ingest) -> Handed:
+    yield from mail(inlet, partial(opened, settings=settings))
+
+
+def _mailbox(inlet: Inlet, settings: Ingest) -> Handed:
+    yield from mailbox(inlet, partial(opened, settings=settings))
+
+
+PAGES = frozenset({"text", "markdown", "html", "table", "mail"})
 READERS: Mapping[Kind, Reader] = {
     "text": _single("text/plain"),
     "markdown": _single("text/markdown"),
@@ -80,6 +90,8 @@ READERS: Mapping[Kind, Reader] = {
     "sitemap": sitemap,
     "warc": warc,
     "zip": wacz,
+    "mail": _mail,
+    "mailbox": _mailbox,
     "gzip": _refusing("is packed twice; unpack it once"),
     "table": _refusing("is a table; write each row as a report record, one a line, as .jsonl"),
 }

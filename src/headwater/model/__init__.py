@@ -47,7 +47,18 @@ from headwater.model.reports import (
     Span,
     Spans,
 )
-from headwater.model.stories import Alignment, Cell, Discrepancy, Link, Row, Story, StoryInput, Utterance, Variant
+from headwater.model.stories import (
+    Alignment,
+    Cell,
+    Discrepancy,
+    Judgement,
+    Link,
+    Row,
+    Story,
+    StoryInput,
+    Utterance,
+    Variant,
+)
 
 __all__ = [
     "Access",
@@ -67,6 +78,7 @@ __all__ = [
     "Figure",
     "Given",
     "Hyperlink",
+    "Judgement",
     "Link",
     "Loss",
     "Mention",

@@ -9,10 +9,11 @@ from headwater.model.kinds import Access, Precision, Relation, SpeakerKind
 from headwater.model.readings import Reading, Speaker
 from headwater.model.reports import Span
 from headwater.model.stories import Alignment, Story
+from headwater.model.values import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Reuse:
+class Reuse(Value):
     """A passage of one report that stands, as it is or edited, in another."""
 
     a: Span
@@ -21,7 +22,7 @@ class Reuse:
 
 
 @dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Value):
     """How the texts of two reports depend on each other; `source` is the report copied from, where that is known."""
 
     a: str
@@ -36,7 +37,7 @@ class Derivation:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Count(Value):
     """The independent origins behind a row's supporting cells: an interval, never a bare number.
 
     `merged` pairs each name that was not known to be another origin with the one it was counted as. `together` says that
@@ -87,7 +88,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Value):
     """Who or what knows, with the rows that rest on it, the reports that carry it and the media in between."""
 
     name: str
@@ -99,7 +100,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Value):
     """Reports that cite one another in a ring for a row, so that none of them is where it comes from."""
 
     row: str
@@ -108,7 +109,7 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Value):
     """Derivations between reports, a count per row, the origins, and where reports cite one another in a circle."""
 
     derivations: tuple[Derivation, ...] = ()
@@ -118,7 +119,7 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Value):
     """What got lost between an origin and a carrier, or a claim that the later version of a page dropped."""
 
     row: str
@@ -128,7 +129,7 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Value):
     """A report that leaves out what most others of the story carry."""
 
     row: str
@@ -137,7 +138,7 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Value):
     """What a checker would ask next."""
 
     text: str
@@ -145,7 +146,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Value):
     """An entry of the timeline: an event dated in the reports, or a publication."""
 
     value: str
@@ -156,7 +157,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Value):
     """A sentence of the brief with the cells it rests on, as (row, report)."""
 
     text: str
@@ -164,7 +165,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Value):
     """All of it: the story, its table, differences, origins, timeline and brief."""
 
     story: Story

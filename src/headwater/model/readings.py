@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from headwater.model.kinds import Access, Basis, MentionType, Mode, QuoteType, SpeakerKind, TimeType
 from headwater.model.reports import Report, Span, Spans
+from headwater.model.values import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Value):
     """Whom a quote or claim is given to, and for whom he speaks (`origin`, "unnamed" if nobody could be asked)."""
 
     name: str
@@ -20,7 +21,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Value):
     """An attribution: content in one or more spans, with cue, source span, speakers and the media it passed through."""
 
     content: Spans
@@ -44,7 +45,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value):
     """A number as a closed interval in a unit: "more than 10,000 troops" is low 10000, high None (no bound)."""
 
     span: Span
@@ -55,7 +56,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Time:
+class Time(Value):
     """A time expression with its TIMEX3 type and value (ISO-TimeML; "2025-W06", "P3Y", "PAST_REF", "" if unresolved)."""
 
     span: Span
@@ -67,7 +68,7 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Value):
     """A name in a report, and the canonical name it stands for within the report."""
 
     span: Span
@@ -76,7 +77,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Value):
     """One checkable statement as a report makes it, under the attribution it stands under there."""
 
     spans: Spans
@@ -96,7 +97,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """What was read in a report; `unread` says why nothing was, if so (another language)."""
 
     report: Report

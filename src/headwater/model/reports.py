@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headwater.model.kinds import Basis, PassageKind, Place, Precision
+from headwater.model.values import Value
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Value):
     """A half-open stretch [start, end) of a report's text, or of its title."""
 
     start: int
@@ -36,7 +37,7 @@ Spans = tuple[Span, ...]  # content that is not contiguous, in text order
 
 
 @dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Value):
     """Who publishes; outlets of one owner are one carrier when carriers are counted."""
 
     name: str | None = None
@@ -45,7 +46,7 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Value):
     """A calendar value ("2025-02-10", "2025-02", "2025-02-10T08:30+01:00") with what it rests on."""
 
     value: str
@@ -56,7 +57,7 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Given(Value):
     """What the sender of a report says of it: the fields of a report record besides its text."""
 
     id: str | None = None
@@ -68,7 +69,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Capture:
+class Capture(Value):
     """What a source handed over, byte for byte; `subject` names it to a person (a path, a URL, "line 3 of x.jsonl").
 
     `media_type` may carry a charset, as HTTP writes it: "text/html; charset=windows-1251".
@@ -86,7 +87,7 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Value):
     """A span of a report with its kind; passages do not overlap and leave out only white space."""
 
     span: Span
@@ -96,7 +97,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Hyperlink:
+class Hyperlink(Value):
     """A link or embedded post in the text, and where it leads."""
 
     span: Span
@@ -104,7 +105,7 @@ class Hyperlink:
 
 
 @dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Value):
     """An agency or author credited for the text (`of="text"`) or for a picture."""
 
     name: str
@@ -113,7 +114,7 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Value):
     """One outlet's account, as text that never changes again."""
 
     id: str
@@ -143,7 +144,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Reject:
+class Reject(Value):
     """A report that could not be used, where, and why, with the remedy."""
 
     stage: str

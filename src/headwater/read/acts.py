@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Span
-from headwater.read.givers import NAMES
+from headwater.read.givers import GIVING, NAMES
 from headwater.read.nouns import nouns
 from headwater.read.parsed import FINITE, Paragraph
 from headwater.read.polls import answers
@@ -24,7 +24,10 @@ DISPUTED = re.compile(
     r"(?P<noun>claims?|allegations?|accusations?|assertions?|reports|rumou?rs|suggestions?) (?=that\b)"
 )
 JOINED = frozenset({"join", "joins", "joined"})
-MADE = frozenset({"reported", "written"})  # by whom is told of a text
+MADE = frozenset({"expected", "reported", "written"})  # by whom is told of a text, or of a hope
+DID = frozenset({"did", "do", "does"})
+MAKING = GIVING | {"delivered", "offered"}
+ACTING = frozenset({"apology", "denial", "plea", "retraction", "warning"})
 CALLED = frozenset({"call", "calls", "called"})
 OWN_EYES = frozenset({"reporter", "correspondent", "journalist", "photographer"}) | nouns("witnessing")
 
@@ -37,7 +40,7 @@ def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
         if verb.i in within:  # what is quoted is whose it is
             continue
         yield from _by_agent(paragraph, verb)
-        subject = _subject(verb) if verb.tag_ in FINITE and _tells(verb.lower_) else None
+        subject = _subject(verb) if _is_finite(verb) and _tells(verb.lower_) else None
         if subject is None or any(
             child.dep_ in {"neg", "auxpass"} or child.lower_ == "into" for child in verb.children
         ):
@@ -47,7 +50,11 @@ def acts(paragraph: Paragraph, known: Iterable[Span]) -> Iterator[Quote]:
             yield from _seen(paragraph, verb, source)
         elif verb.lower_ in JOINED and (called := _called(verb)):
             yield _act(paragraph, verb, source, paragraph.of(*called))
-        elif _judges(verb) or (act(verb.lower_) and not any(paragraph.of(verb, verb).overlaps(cue) for cue in cues)):
+        elif (
+            _judges(verb)
+            or _makes(verb)
+            or (act(verb.lower_) and not any(paragraph.of(verb, verb).overlaps(cue) for cue in cues))
+        ):
             yield _act(paragraph, verb, source, paragraph.of(verb, verb))
 
 
@@ -64,7 +71,7 @@ def held(paragraph: Paragraph) -> Iterator[Quote]:
 
 
 def relayed(paragraph: Paragraph, known: Iterable[Quote]) -> Iterator[Quote]:
-    """Yield what somebody says that others say: "she said some experts believe …" gives it to the experts."""
+    """Yield what somebody says that others say, "she said some experts believe …", "blamed a story that alleged …", as theirs."""
     said = [quote for quote in known if quote.type != "direct" and not _is_paper(paragraph, quote)]
     told = [part for quote in said for part in quote.content if paragraph.span.overlaps(part)]
     cues = [quote.cue for quote in said if quote.cue]
@@ -76,7 +83,9 @@ def relayed(paragraph: Paragraph, known: Iterable[Quote]) -> Iterator[Quote]:
         content = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
         if subject is None or content is None or any(map(cue.overlaps, cues)) or not _speaks(subject, verb):
             continue
-        source, whole = (paragraph.phrase(t) for t in (subject, content))
+        paper = subject.head.head
+        source = paragraph.of(paper.left_edge, paper) if subject.tag_ == "WDT" else paragraph.phrase(subject)
+        whole = paragraph.phrase(content)
         outer = next((part for part in told if part.start <= whole.start < part.end), None)
         if outer is not None:
             inner = replace(whole, end=min(whole.end, outer.end))
@@ -92,6 +101,8 @@ def _is_paper(paragraph: Paragraph, quote: Quote) -> bool:
 
 def _speaks(subject: Token, verb: Token) -> bool:
     """Whether the subject is somebody who said it; what one person thinks, only he who speaks of him says."""
+    if subject.tag_ == "WDT":
+        return subject.head.head.lower_ in nouns("document")
     if subject.tag_[:2] not in {"NN", "DT"} or subject.lower_ in {"this", "that", "these", "those"}:
         return False
     if any(child.tag_ == "PRP$" for child in subject.children):
@@ -99,8 +110,18 @@ def _speaks(subject: Token, verb: Token) -> bool:
     return not thinks(verb.lower_) or subject.lower_ in nouns("unnamed_plural")
 
 
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb is finite by itself or by a "did" before it."""
+    return verb.tag_ in FINITE or any(child.lower_ in DID for child in verb.lefts)
+
+
 def _tells(verb: str) -> bool:
-    return act(verb) or perceives(verb) or verb in JOINED | CALLED
+    return act(verb) or perceives(verb) or verb in JOINED | CALLED | MAKING
+
+
+def _makes(verb: Token) -> bool:
+    """Whether somebody makes an act of speech of which a noun tells: "issued an apology for his words"."""
+    return verb.lower_ in MAKING and any(child.dep_ == "dobj" and child.lower_ in ACTING for child in verb.children)
 
 
 def _judges(verb: Token) -> bool:

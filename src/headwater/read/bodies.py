@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from headwater.model import Span, Speaker
 from headwater.read.cast import Cast, Character
@@ -30,6 +31,7 @@ PERSONAL = frozenset({"camp", "campaign", "estate", "family"})  # whoever has on
 NEAR = 2  # sentences back that "its chairman" looks for its body
 PRIVATE = frozenset({"advertising", "aid", "news", "rating", "ratings", "relief", "rights", "travel"})
 FORCES = frozenset({"army", "military", "forces"})
+ATTORNEYS = frozenset({"attorney", "office"})  # an office that charges people, in the United States
 PLAIN = nouns("plain")
 LINKING = vocabulary("articles") | vocabulary("links") | {"and", "as", "who"}
 OFFICES = frozenset("foreign interior health defense defence justice finance education trade supreme high".split())
@@ -117,10 +119,10 @@ def body_meant(party: Party, cast: Cast, earlier: Sequence[Said]) -> str:
     found = meant(party.noun, " ".join(capitals), cast)
     if found != party.noun and (not capitals or party.noun in MILITARY):
         return found
-    spoke = [s.name for _, s in earlier if s.kind == "organisation" and party.noun in words(s.name)]
+    spoke = [s.name for _, s in earlier if s.kind == "organisation" and _has(party.noun, set(words(s.name)))]
     if spoke and not capitals:
         return spoke[-1]
-    if party.noun in nouns("wide") and _bare(capitals) and not _public(written):
+    if party.noun in nouns("wide") and _bare(capitals) and not public(written):
         return _in_view((party.noun, party.span), cast, earlier) or written
     return written
 
@@ -135,8 +137,8 @@ def _bare(capitals: Sequence[str]) -> bool:
     return not capitals or (len(capitals) == 1 and capitals[0].endswith(DEMONYM))
 
 
-def _public(written: str) -> bool:
-    """Whether an agency is told by what it is for, which names it: "the civil defence agency", not "the aid agency"."""
+def public(written: str) -> bool:
+    """Return whether an agency is told by what it is for, which names it: "the civil defence agency", not "the aid agency"."""
     *before, noun = written.split()
     return noun == "agency" and any(word[0].islower() and word not in PLAIN | PRIVATE for word in before)
 
@@ -156,9 +158,14 @@ def _most_named(bodies: Sequence[Character]) -> str:
 def _fits(noun: str, body: Character) -> bool:
     """Whether a body's own name, or what it is called beside it, has the noun."""
     own = set(words(body.name))
-    if len(own) > 1 and (noun in own or (noun in MILITARY and own & FORCES)):
+    if len(own) > 1 and (_has(noun, own) or (noun in MILITARY and own & FORCES)):
         return True
     return noun == "police" and is_police(body.name)
+
+
+def _has(noun: str, own: AbstractSet[str]) -> bool:
+    """Whether the words of a name have a noun: those of an office that charges people have "prosecutors"."""
+    return noun in own or (noun == "prosecutors" and ("prosecutor" in own or own >= ATTORNEYS))
 
 
 def _of(whose: str, body: Character) -> bool:

@@ -28,6 +28,7 @@ BRANCH = re.compile(
 NATION = re.compile(
     r"\b([A-Z][a-z]+(?:ian|ish|ese|an|i|ch))(?: [A-Za-z]+)? (?i:ambassador|commander|general|minister|officer|official|president)\b"
 )
+NEWS_AGENCY = ["news", "agency"]
 BEING = frozenset({"is"})
 WHENCE = re.compile(r"(?:at|from|of|with) ")
 POSSESSIVES = frozenset({"his", "her"})
@@ -153,7 +154,7 @@ def _seen(report: Report, character: Character, mention: Mention, titles: list[S
     # "his lawyer" tells whose lawyer it is, not that the lawyer is a man
     told = (gender(w) for phrase in phrases for w in words(before_link(phrase)) if w not in own | POSSESSIVES)
     called = report.at(titles[0])[: -len(report.at(mention.span))].lower().split() if titles else []
-    cited = mention.type != "person" and bool(called) and called[-1] in nouns("media")
+    cited = mention.type != "person" and bool(called) and (called[-1] in nouns("media") or called[-2:] == NEWS_AGENCY)
     return replace(
         character,
         kind="outlet" if cited else character.kind,
@@ -216,7 +217,9 @@ def _titular(token: Token) -> bool:
     return token.tag_[:2] in {"NN", "JJ", "PO"} or token.tag_ == "PRP$" or token.text in {"-", "&"}
 
 
-OF_TWO_WORDS = re.compile(r"\b(attorney|solicitor|secretary|special) (counsel|general|prosecutor)\b")
+OF_TWO_WORDS = re.compile(
+    r"\b(attorney|auditor|governor|inspector|secretary|solicitor|special|surgeon) (counsel|general|prosecutor)\b"
+)
 LINK = re.compile(r"\s(?:of|for|to|in|at|from|with|by|who|which|that|on|and|is|was)\s|,")
 
 

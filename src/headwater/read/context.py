@@ -74,7 +74,11 @@ def carried(cast: Cast, quote: Quote, named: Sequence[Quote]) -> tuple[Speaker, 
     if not ends:
         return ()
     before = max(ends, key=lambda end: end[0])[1]
-    gap = cast.sentence(quote.content[0]) - cast.sentence(before.source or before.content[-1])
+    said = before.content[-1]
+    reached = [cast.sentence(before.source or said)]
+    if quote.type == "direct":
+        reached.append(cast.sentence(replace(said, start=said.end - 1)))
+    gap = cast.sentence(quote.content[0]) - max(reached)
     return before.speakers if gap <= NEXT_TO else ()
 
 

@@ -23,7 +23,9 @@ WHEN = re.compile(
 MAKER = rf"(?: (?:of|by|from|for|(?:{MADE}) by) (?:the )?(?!(?:{MONTH}|{WEEKDAY})\b){NAME})"
 ASKED = re.compile(rf"\b(?:surveyed|polled|questioned) by (?:the )?({NAME})")
 BEHIND = re.compile(rf" (?:{MADE}(?! by)|obtained|posted|reviewed|seen|in|that|which|on)(?: |$)")  # what tells of it
-QUALIFIED = re.compile(r"^(?:[Aa]n?|[Tt]h(?:at|ese|is|ose)) |\b(?:earlier|new|latest|recent|previous|separate|own) ")
+QUALIFIED = re.compile(
+    r"^(?:[Aa]n?|[Tt]h(?:at|ese|is|ose)) |\b(?:earlier|new|latest|(?:most )?recent|previous|separate|own) "
+)
 OTHER = re.compile(r"\b(?:another|other|earlier|previous) ", re.IGNORECASE)
 FUNCTION = (
     r"a|after|an|and|as|at|before|but|by|for|from|has|in|is|of|on|or|over|such|that|the|this|to|was|when|while|who|with"

@@ -34,7 +34,7 @@ OPENING = frozenset("([*–—")
 
 def named(entity: Tokens, dateline: Span | None, paragraph: Paragraph) -> Tokens | None:
     """Return the name in what the recogniser found, or nothing where that is the title before another name."""
-    entity = _completed(_person_in(_first(_without(dateline, entity, paragraph))))
+    entity = _completed(_person_in(_first(_joined(_without(dateline, entity, paragraph)))))
     return None if not len(entity) or _is_title(entity) else _without_role(entity)
 
 
@@ -61,6 +61,16 @@ def _without(written: Span | None, entity: Tokens, paragraph: Paragraph) -> Toke
     past = written.end - paragraph.span.start if written else 0
     first = next((at for at, token in enumerate(entity) if token.idx >= past), 0)
     return entity[first:] if first else entity
+
+
+def _joined(entity: Tokens) -> Tokens:
+    """A name with the beginning of its first word that the recogniser left out: "[Up-N-]Over", but not "[anti-]Over", "[R-]Velm"."""
+    doc, first = entity.doc, entity.start
+    for token in reversed(doc[entity[0].sent.start : entity.start]):
+        if token.whitespace_ or token.ent_type_ or not (token.text == "-" or token.text[0].isupper() or token.is_digit):
+            break
+        first = token.i if token.text != "-" else first
+    return doc[first if len(doc[first]) > 1 else entity.start : entity.end]
 
 
 def _first(entity: Tokens) -> Tokens:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Report, Span, Spans, Speaker
 from headwater.read.acts import ACTS, SEEN
-from headwater.read.parsed import FINITE, STATING, Paragraph
+from headwater.read.parsed import FINITE, STATING, SUBJECTS, Paragraph
 from headwater.read.plainly import states
 from headwater.read.saying import gives, names_a_saying, performs, says, unsaid
 from headwater.text.calendar import WEEKDAY
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 BACKGROUND = re.compile(r"(?:which|who|whose|whom|where|when)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(
@@ -23,7 +27,7 @@ OCCASION = re.compile(
 )
 THAT = re.compile(r"that\b", re.IGNORECASE)
 ASKED = re.compile(r"\b(?:ask|wonder)(?:s|ed|ing)?\b", re.IGNORECASE)
-WHETHER = re.compile(r"^\w+(?: \S+){0,5}? (?:about|how|if|whether|why)\b", re.IGNORECASE)
+WHETHER = re.compile(r"^\w+(?: \S+){0,5}? (?:about|how|if|what|whether|why)\b", re.IGNORECASE)
 OPEN = re.compile(r"whether\b")  # begins what is not settled: "will announce whether she goes"
 HELD = re.compile(
     r"\b(?:said|thought|believed|known|understood|reported|alleged|rumou?red) to (?:be|have)\b", re.IGNORECASE
@@ -35,6 +39,8 @@ OF_OTHERS = re.compile(
     r"(?P<noun>allegations?|accusations?|claims?|charges|criticisms?|complaints?|reports?|rumou?rs?|speculation|suggestions?)\s+$"
 )
 LEADS_IN = re.compile(r":\s*[“\"‘']")
+THAN = re.compile(r"\bthan\s+$")
+NEAR = 8  # letters before a source
 BESIDE = 30  # letters between a noun for a saying and what is said behind it
 AFTER = 4  # words behind the attribution that ends a sentence: when or where it was said
 
@@ -110,7 +116,11 @@ class Given:
 def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Given:
     """Return the attributions of a paragraph."""
     here = (q for q in quotes if any(paragraph.span.overlaps(span) for span in q.content))
-    near = [q for q in here if not (_asks(q, report) or _holds(q, report) or _is_unsaid_yet(q, paragraph))]
+    near = [
+        q
+        for q in here
+        if not (_asks(q, report) or _holds(q, report) or _is_unsaid_yet(q, paragraph) or _measures(q, report))
+    ]
     stated = (quote for quote in near if _states(quote, paragraph) and _spoken(quote, paragraph, report))
     told = tuple(quote for quote in stated if not OPEN.match(report.at(quote.content[0])))
     acts = (quote for quote in near if quote not in told and _performs(quote, report))
@@ -118,7 +128,10 @@ def given(report: Report, paragraph: Paragraph, quotes: Sequence[Quote]) -> Give
 
 
 def _performs(quote: Quote, report: Report) -> bool:
-    return quote.cue is not None and (quote.by.startswith(ACTS) or performs(report.at(quote.cue)))
+    if quote.cue is None:
+        return False
+    behind = report.at(replace(quote.cue, start=quote.cue.end, end=quote.cue.end + len(" upon"))).split()
+    return quote.by.startswith(ACTS) or performs(report.at(quote.cue), *behind[:1])
 
 
 def _asks(quote: Quote, report: Report) -> bool:
@@ -137,10 +150,22 @@ def _holds(quote: Quote, report: Report) -> bool:
 
 
 def _is_unsaid_yet(quote: Quote, paragraph: Paragraph) -> bool:
-    """Whether a cue is a bare infinitive, or bids somebody: "you should write and [explain] that …", "[assume] that …"."""
+    """Whether nobody has said it: "you should write and [explain] that …", "[assume] that …", "it is wrong for banks [to say] …"."""
     words = paragraph.within((quote.cue,)) if quote.cue and quote.type != "direct" else []
-    verb = next((token for token in words if token.tag_.startswith("VB") or token.tag_ in {"MD", "TO"}), None)
-    return verb is not None and verb.tag_ == "VB"
+    verbs = [token for token in words if token.tag_.startswith("VB") or token.tag_ in {"MD", "TO"}]
+    if not verbs or verbs[0].tag_ not in {"VB", "TO"}:
+        return False
+    return verbs[0].tag_ == "VB" or any(child.dep_ in SUBJECTS for verb in verbs[1:2] for child in verb.lefts)
+
+
+def _measures(quote: Quote, report: Report) -> bool:
+    """Whether what somebody says is only what something is measured by: "the dam is older than [the files suggest]"."""
+    if quote.source is None or quote.type != "indirect":
+        return False
+    return (
+        THAN.search(report.at(replace(quote.source, start=max(0, quote.source.start - NEAR), end=quote.source.start)))
+        is not None
+    )
 
 
 def _spoken(quote: Quote, paragraph: Paragraph, report: Report) -> bool:
@@ -213,17 +238,22 @@ def _closing(clause: Span, sentence: Span, known: Given) -> Quote | None:
 
 
 def _coordinated(clause: Span, known: Given) -> Quote | None:
-    """The attribution whose content a clause is coordinated with: "the army says they laid mines [and shelled the port]"."""
+    """The attribution whose content a clause goes on with: "they say they laid mines [and shelled the port]", "…, [using ships]"."""
     if not any(_beside(quote, clause) for quote in known.told):
         return None
     tokens = known.paragraph.within((clause,))
     inside = {token.i for token in tokens}
-    root = next((t for t in tokens if t.head.i not in inside and t.dep_ == "conj"), None)
+    root = next((t for t in tokens if t.head.i not in inside and _goes_on(t)), None)
     if root is None:
         return None
     head = known.paragraph.of(root.head, root.head)
     holding = (q for q in known.told if _beside(q, clause) and any(part.covers(head) for part in q.content))
     return next((q for q in holding if _gives(q, clause, known)), None)
+
+
+def _goes_on(root: Token) -> bool:
+    """Whether a clause is coordinated, or a participle that hangs on what stands before it."""
+    return root.dep_ == "conj" or (root.dep_, root.tag_) == ("advcl", "VBG")
 
 
 def _beside(quote: Quote, clause: Span) -> bool:

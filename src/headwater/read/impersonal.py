@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from headwater.model import Speaker
-from headwater.read.bodies import DEMONYM, body_in, body_meant
+from headwater.read.bodies import DEMONYM, body_in, body_meant, public
 from headwater.read.cast import Cast
 from headwater.read.documents import fullest
 from headwater.read.names import plain
@@ -53,12 +53,11 @@ def body_called(party: Party, scene: Scene) -> Speaker | None:
 
 
 def piece(party: Party, scene: Scene) -> Speaker | None:
-    """What a medium printed or sent is the medium's: "a Velm Times article", "the television report"."""
+    """What a medium printed or sent is the medium's: "a Velm Times article", "a report by the Times", "the television report"."""
     if party.noun not in PIECES:
         return None
-    head = party.paragraph.of(party.head, party.head)
-    media = scene.cast.media_before(head)
-    whose = [m for m in media if party.span.overlaps(m.span)]
+    media = scene.cast.media_before(party.paragraph.of(party.head, party.head))
+    whose = [m for m in scene.cast.inside(party.span) if scene.cast.is_medium(m.name)]
     by_kind = any(t.i < party.head.i and t.lower_ in nouns("outlet") for t in party.head.children)
     found = whose or (media if by_kind else [])
     return Speaker(found[-1].name, "outlet", found[-1].name) if found else None
@@ -139,6 +138,8 @@ def body(party: Party, scene: Scene) -> Speaker | None:
     if set_off and party.head.tag_ == "NN" and not party.indefinite:
         return of_name(plain(set_off[1]), scene.cast)
     found = body_meant(party, scene.cast, scene.earlier)
+    if found.islower() and party.noun in nouns("outlet") and not (party.indefinite or public(found)):
+        return cited_medium(party, scene) if scene.cast.media_before(party.span) else of_name(found, scene.cast)
     nobody = party.noun in nouns("authorities") - {"police"} and found.islower()
     return Speaker(found, "unnamed", "unnamed") if nobody else of_name(found, scene.cast)
 

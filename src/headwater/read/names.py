@@ -182,9 +182,13 @@ def _retyped(report: Report, found: Sequence[Mention], human: AbstractSet[str]) 
     best = {name: max(types, key=lambda t: (types[t], t == "person", t)) for name, types in counts.items()}
     best |= dict.fromkeys(human, "person")
     best |= {m.name: "person" for m in found if _is_aged(report, m) or _is_titled(report, m)}
-    best |= dict.fromkeys(_firms(report, counts), "organisation")
+    firms = {*_firms(report, counts), *(name for name in counts if words(name)[-1] in vocabulary("legal"))}
+    best |= dict.fromkeys(firms, "organisation")
     alone = {name for name, kind in best.items() if kind == "person" and " " not in name}
     best |= {name: "person" for name in best if _is_full_name(name, alone)}
+    best |= dict.fromkeys(
+        {firm.split()[0] for firm in firms if " " in firm} & alone, "organisation"
+    )  # "Lors" of "Lors Inc."
     last = {name for full, kind in best.items() if kind == "person" for name in _last(full)}
     first = {name for full, kind in best.items() if kind == "person" for name in _first(full)}
     return [

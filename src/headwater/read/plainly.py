@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from headwater.model import Quote, Report, Span
 from headwater.read.givers import subject
+from headwater.read.nouns import speaks
 from headwater.read.parsed import FINITE, STATING, SUBJECTS, Paragraph
 from headwater.read.pronouns import SPEECH
 from headwater.read.saying import says
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BY = "plainly/1"
-SAID = frozenset("said says told added stated announced confirmed reported".split())
+SAID = frozenset("said says told added stated announced confirmed reported reports".split())
 PAPERS = "analysis|audit|data|documents|figures|poll|records|report|research|study|survey"
 SHOW = "finds|found|has found|reveals|revealed|showed|shows|suggested|suggests"
 ON_PAPER = re.compile(rf"^(?P<said>.+?), (?P<who>[^,:;“”\"]*\b(?:{PAPERS})\b[^,;“”\"]*?) (?P<cue>{SHOW})\.?$")
+PER = (
+    re.compile(r"^(?P<cue>Per) (?P<who>[^,;“”\"]+), (?P<said>.+?)\.?$"),
+    re.compile(r"^(?P<said>.+?), (?P<cue>per) (?P<who>[^,;“”\"]+?)\.?$"),
+)
 SO = re.compile(
     r"^(?:So (?P<says>says|said)|(?:That|This)(?: is| was|[’']s) (?P<according>according to)) (?P<who>.+?)\.?$"
 )
@@ -44,9 +49,8 @@ def plainly(paragraph: Paragraph, known: Sequence[Quote]) -> Iterator[Quote]:
     """
     before: Tokens | None = None
     for sentence in paragraph.doc.sents:
-        told = _on_paper(paragraph, sentence) or (
-            _as_before(paragraph, sentence, before) if before is not None else None
-        )
+        told = _on_paper(paragraph, sentence) or _per(paragraph, sentence)
+        told = told or (_as_before(paragraph, sentence, before) if before is not None else None)
         before = sentence
         if told is not None and not any(meet(told, quote) for quote in known):
             yield told
@@ -65,12 +69,26 @@ def plainly(paragraph: Paragraph, known: Sequence[Quote]) -> Iterator[Quote]:
 def _on_paper(paragraph: Paragraph, sentence: Tokens) -> Quote | None:
     """What a document that ends the sentence shows, which the parse seldom sees: "…, a survey by X published on Monday shows"."""
     hit = ON_PAPER.match(sentence.text.rstrip()) if not paragraph.headline else None
-    if hit is None or len(hit["said"].split()) < LEAST:
+    return _of_hit(paragraph, sentence, hit, "the document that ends the sentence") if hit else None
+
+
+def _per(paragraph: Paragraph, sentence: Tokens) -> Quote | None:
+    """What is told per a name, several people or a document, not per head: "Per the Tarn Herald, …", "…, per two officials"."""
+    hit = next(filter(None, (pattern.match(sentence.text.rstrip()) for pattern in PER)), None)
+    found = _of_hit(paragraph, sentence, hit, "whom “per” names") if hit else None
+    if found is None or found.source is None:
         return None
+    head = paragraph.tokens(found.source).root
+    told = head.tag_[:3] == "NNP" or (speaks(head.lower_) and (head.tag_ == "NNS" or head.left_edge.i < head.i))
+    return found if told else None
+
+
+def _of_hit(paragraph: Paragraph, sentence: Tokens, hit: re.Match[str], why: str) -> Quote | None:
+    """The attribution whose content, source and cue a pattern finds in a sentence."""
     content, source, cue = (
         paragraph.at(*(sentence.start_char + at for at in hit.span(group))) for group in ("said", "who", "cue")
     )
-    return Quote((content,), "indirect", cue, source, by=BY, why="the document that ends the sentence")
+    return Quote((content,), "indirect", cue, source, by=BY, why=why) if len(hit["said"].split()) >= LEAST else None
 
 
 def _as_before(paragraph: Paragraph, sentence: Tokens, before: Tokens) -> Quote | None:
@@ -87,11 +105,15 @@ def _as_before(paragraph: Paragraph, sentence: Tokens, before: Tokens) -> Quote 
 
 
 def _as_told(paragraph: Paragraph, sentence: Tokens, verb: Token) -> Quote | None:
-    """What stands before "as first reported by X"."""
+    """What stands before "as first reported by X", or behind it where it opens the sentence."""
     teller = _agent(verb)
     link = next((child for child in verb.children if child.lower_ == "as" and child.i < verb.i), None)
-    content = _trimmed(paragraph, sentence.start, link.i) if teller is not None and link is not None else None
-    if teller is None or content is None:
+    if teller is None or link is None:
+        return None
+    opens = link.i == sentence.start
+    first, past = (teller.right_edge.i + 1, sentence.end) if opens else (sentence.start, link.i)
+    content = _trimmed(paragraph, first, past)
+    if content is None:
         return None
     source, cue = paragraph.phrase(teller), paragraph.of(verb, verb)
     return Quote((content,), "indirect", cue, source, by=BY, why="whom a passive verb of saying names")

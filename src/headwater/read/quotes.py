@@ -100,10 +100,18 @@ def _quote(report: Report, place: _Places, found: Attribution, marks: Spans) -> 
     nobody = source is not None and NOBODY.fullmatch(report.at(source)) is not None
     if cue and at and (nobody or (kind != "indirect" and not source)):
         source = subject(at, cue)
+    source = _within_sentence(at, cue, source) if cue and at and source else source
     named = antecedent(at, cue) if cue and at else None
     if named and not (source and named.overlaps(source)):
         source = named
     return Quote(content, kind, cue, source, by=VERSION, why=_why(report, cue, source))
+
+
+def _within_sentence(paragraph: Paragraph, cue: Span, source: Span) -> Span:
+    """The subject that a cue has in its own sentence, rather than a source in another."""
+    here = paragraph.tokens(cue).sent
+    bounds = paragraph.of(here[0], here[-1])
+    return source if bounds.overlaps(source) else subject(paragraph, cue) or source
 
 
 def _speaks(cue: str) -> bool:

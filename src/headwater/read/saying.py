@@ -16,7 +16,7 @@ ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed",
 
 
 UNSAID = re.compile(
-    r"\b(?:not|never|yet to|stop\w* short of)\b(?! (?:\w+ )?(?:believe|think|expect|want|deny|dispute|doubt))|n[’']t\b",
+    r"(?:\b(?:not|never|yet to|stop\w* short of)\b|n[’']t\b)(?! (?:\w+ )?(?:believe|think|expect|want|deny|dispute|doubt))",
     re.IGNORECASE,
 )
 UNREAL = re.compile(
@@ -28,7 +28,7 @@ TO_BE = re.compile(
     re.IGNORECASE,
 )
 STIRRED = re.compile(
-    r"\b(?:dash|fuel|kindl|lift|prompt|spark|stir|stok|trigger)\w* (?:[a-z]+ )?"
+    r"\bcall(?:s|ed|ing)? (?:back|in|off|over|up)\b|\b(?:dash|fuel|kindl|lift|prompt|spark|stir|stok|trigger)\w* (?:[a-z]+ )?"
     r"(?:claims|concerns?|doubts?|fears?|hopes?|questions|speculation|suspicions?)\b",
     re.IGNORECASE,
 )
@@ -62,9 +62,14 @@ PHRASE = re.compile(
 
 
 def says(cue: str) -> bool:
-    """Whether a cue's words tell that something was said, written, thought or found; "according to" does."""
+    """Whether a cue's words tell that something was said, written, thought or found; "according to" and "per" do."""
     words = re.findall(r"[a-z]+", cue.casefold())
-    return "according" in words or PHRASE.search(cue) is not None or any(_in(word, "saying") for word in words)
+    return (
+        "according" in words
+        or words == ["per"]
+        or PHRASE.search(cue) is not None
+        or any(_in(word, "saying") for word in words)
+    )
 
 
 def unsaid(cue: str) -> bool:
@@ -82,15 +87,15 @@ def names_a_saying(cue: str) -> bool:
     return SAYING.fullmatch(cue.strip()) is not None
 
 
-def performs(cue: str) -> bool:
-    """Whether a clause with this cue tells of an act of speech ("accused", "urged"), not of a deed ("posted", "read")."""
+def performs(cue: str, behind: str = "") -> bool:
+    """Whether a clause with this cue tells of an act of speech ("accused", "called" with "for" behind), not of a deed."""
     cue = WHICH.split(cue)[0]
     words = re.findall(r"[a-z]+", cue.casefold())
     deeds = (word for n, word in enumerate(words) if not LED & set(words[max(0, n - 2) : n]))
     return (
         not unsaid(cue)
         and not RISK.search(cue)
-        and (CALL.search(cue) is not None or any(_in(word, "acts") for word in deeds))
+        and (CALL.search(f"{cue} {behind}") is not None or any(_in(word, "acts") for word in deeds))
     )
 
 

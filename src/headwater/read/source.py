@@ -25,6 +25,7 @@ PAIR = ("NN", "NNP")  # tags of what one is
 OTHERS = frozenset({"CC", "VB", "WP"})  # begin what is told of others than the last one named
 LINKS = frozenset({"IN", "TO"})
 MOST_WORDS = 12  # of a source that has no end
+HYPHEN = "HYPH"
 ARTICLES = frozenset({"a", "an", "the"})
 NOUN = re.compile(r"NN|CD|PRP$|WP$|DT|FW")
 ADJECTIVE = r"[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
@@ -143,7 +144,10 @@ def _party(paragraph: Paragraph, words: Tokens, head: Token, heads: list[Token])
     while past - 1 > head.i and paragraph.doc[past - 1].tag_ in {"CC", ",", ":"}:
         past -= 1
     past = _before_day(paragraph, head.i + 1, past)
-    own = paragraph.doc[min(head.i, max(words.start, head.left_edge.i)) : max(past, head.i + 1)]
+    first = min(head.i, max(words.start, head.left_edge.i))
+    while first > words.start and HYPHEN in {paragraph.doc[first - 1].tag_, paragraph.doc[first].tag_}:
+        first -= 1
+    own = paragraph.doc[first : max(past, head.i + 1)]
     return Party(paragraph, paragraph.of(own[0], own[-1]), head, plain(own.text))
 
 

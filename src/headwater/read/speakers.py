@@ -178,7 +178,7 @@ def _speakers(party: Party, scene: Scene) -> tuple[Speaker, ...]:
 
 def _is_somebody(party: Party, scene: Scene) -> bool:
     """Whether words that name nobody tell at least of somebody: no "visit" threatens, and "nobody" says nothing."""
-    if party.noun in NOBODY or party.text.lower().startswith("no "):
+    if party.noun in NOBODY or party.head.tag_ == "IN" or party.text.lower().startswith("no "):
         return False
     cue = scene.said.cue if scene.said else None
     opens = party.head.is_sent_start and not party.paragraph.headline
@@ -208,6 +208,8 @@ def _beside(party: Party, mention: Mention) -> bool:
     chunk = party.paragraph.tokens(mention.span)
     token = chunk.root
     if token.i != party.head.i and any(child.tag_ == "POS" for child in token.children):  # whose the party is
+        return False
+    if chunk.end <= party.head.i and party.noun in OWNING:  # after whom or what a body is called
         return False
     while token.i != party.head.i and token.dep_ in {"appos", "compound", "nmod", "flat"} and token.head.i != token.i:
         token = token.head
@@ -265,8 +267,22 @@ def _spoke_last(party: Party, scene: Scene) -> Speaker | None:
     """The body that spoke right before its spokesperson of whom no more is told: "The port confirmed … A spokesman said …"."""
     place, last = scene.earlier[-1] if scene.earlier else (party.span, None)
     near = scene.cast.sentence(party.span) - scene.cast.sentence(place) <= NEXT
-    alone = len(party.text.split()) <= ALONE
-    return replace(last, role=party.noun) if last and last.kind == "organisation" and near and alone else None
+    if len(party.text.split()) > ALONE:
+        return None
+    spoke = last if last and last.kind == "organisation" and near else _opens(scene)
+    return replace(spoke, role=party.noun) if spoke else None
+
+
+def _opens(scene: Scene) -> Speaker | None:
+    """The body of which something is said that begins with it: "Lorsen Corp. will close two plants, a spokesman said"."""
+    content = scene.said.content[0] if scene.said else None
+    bodies = (
+        [m for m in scene.cast.inside(content) if m.type == "organisation" and m.span in scene.cast.subjects]
+        if content
+        else []
+    )
+    begins = bodies and content and bodies[0].span.start - content.start <= len("The ")
+    return of_name(bodies[0].name, scene.cast) if begins else None
 
 
 def _deed(party: Party, scene: Scene) -> Speaker | None:
@@ -348,8 +364,9 @@ def _somebody(party: Party, scene: Scene) -> Speaker | None:
 
 
 def _capital(party: Party, scene: Scene) -> Speaker | None:
-    """A name that the recogniser did not see."""
-    if party.head.tag_ != "NNP" or party.noun in roles() or party.indefinite:
+    """A name that the recogniser did not see, or which is the first of a body's: "Tamuras" of "Tamuras Group"."""
+    begins = party.head.is_title and any(c.name.startswith(f"{party.head.text} ") for c in scene.cast.characters)
+    if not (party.head.tag_ == "NNP" or begins) or party.noun in roles() or party.indefinite:
         return None
     if party.opens and re.search(rf"\b{re.escape(party.noun)}\b", scene.cast.report.text):  # a common noun elsewhere
         return None

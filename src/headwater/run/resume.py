@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pickle
+import re
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import distributions, version
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -52,11 +55,20 @@ class Resumed:
 
 @cache
 def program() -> bytes:
-    """Return a digest of headwater's code and data: what another state of it answered is not taken for its own."""
-    told, home = sha256(), Path(__file__).parents[1]
+    """Return a digest of headwater's code and data and of what it stands on: what others answered is not taken for its own."""
+    told, home = sha256(repr([sys.version, *_required()]).encode()), Path(__file__).parents[1]
     for path in sorted(path for path in home.rglob("*") if path.is_file() and path.suffix != ".pyc"):
         told.update(path.read_bytes())
     return told.digest()
+
+
+def _required() -> Iterator[tuple[str, str]]:
+    """Yield the packages that headwater requires, with their versions here."""
+    for ours in distributions(name="headwater"):
+        for wanted in ours.requires or ():
+            if "extra ==" not in wanted:
+                name = re.split(r"[^\w.-]", wanted, maxsplit=1)[0]
+                yield name, version(name)
 
 
 def _kept(places: deque[tuple[Path, bool]]) -> Iterator[tuple[Any, ...]]:

@@ -18,7 +18,8 @@ import numpy as np
 
 from headwater.errors import RunError
 from headwater.group import Carried, Linked, Pairs, Shelf, Taken
-from headwater.model import Link
+from headwater.model import Judgement
+from headwater.store.remedies import made, remedied
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,13 +40,7 @@ CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value BLOB);
 LAYOUT = 4  # of the tables and of what is kept in them: one more whenever it changes
 CARRIED = ("carried", "carried of all days")  # indexes, the smaller one first
 CACHE = 100_000  # kilobytes
-UNWRITABLE = "cannot be written; see to its permissions, or name another folder"
 DAMAGED = "is damaged or none; put a copy of it in its place, or name another folder and hand over its reports again"
-REMEDIES = {  # by how the names of SQLite's errors begin
-    "SQLITE_BUSY": "is in use by another run; wait until that has ended, or name another folder",
-    "SQLITE_FULL": "has no room on its disk; make room, and ask again",
-    **dict.fromkeys(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR"), UNWRITABLE),
-}
 PLACE = np.dtype([("number", np.int32), ("day", np.int32)])  # of a report, numbered from 1 on
 HOME = np.dtype([("story", np.int32), ("part", np.int32)])  # of a report, by place; a part is called by its first
 
@@ -61,15 +56,15 @@ class Library:
     def open(cls, path: Path | None, maker: str) -> Iterator[Self]:
         """Open the library at a path, or a temporary one; `maker` says what program's evidence it holds."""
         if path:
-            _made(path.parent)
-        with _told(path), closing(_connected(path)) as base:
+            made(path.parent)
+        with remedied(f"the library {path}", DAMAGED), closing(_connected(path)) as base:
             library = cls(base)
             library._check(path, maker)
             yield library
 
     def _check(self, path: Path | None, maker: str) -> None:
-        made, ours = self._value("maker"), f"{maker} {LAYOUT}".encode()
-        if made is not None and made != ours:
+        theirs, ours = self._value("maker"), f"{maker} {LAYOUT}".encode()
+        if theirs is not None and theirs != ours:
             remedy = "name a new folder, and hand over its reports and judgements again"
             raise RunError(f"the library {path} was made by another version; {remedy}")
         self._keep("maker", ours)
@@ -237,25 +232,28 @@ class Library:
 
     # ------------------------------------------------------------------ judgements
 
-    def judge(self, judgements: Iterable[Link]) -> list[Link]:
-        """Keep a person's judgements, the last word on each pair; return those that say something new.
+    def judge(self, judgements: Iterable[Judgement]) -> list[Judgement]:
+        """Keep a person's judgements, the last word on each pair, none that was withdrawn; return those that say something new.
 
         What they change is derived in the same step: a judgement that is kept is one that counts.
         """
         new = []
-        for link in judgements:
-            a, b = sorted((link.a, link.b))
-            told = json.dumps([link.score, link.reasons, link.by])
-            if self._one("SELECT 1 FROM judgements WHERE a = ? AND b = ? AND link = ?", a, b, told) is None:
-                self._base.execute("INSERT OR REPLACE INTO judgements VALUES(?, ?, ?)", (a, b, told))
-                new.append(link)
+        for said in judgements:
+            a, b = sorted((said.a, said.b))
+            known = self._one("SELECT link FROM judgements WHERE a = ? AND b = ?", a, b)
+            told = None if said.same is None else json.dumps([float(said.same), [said.why], said.by])
+            if told != (known and known[0]):
+                self._base.execute("DELETE FROM judgements WHERE a = ? AND b = ?", (a, b))
+                if told:
+                    self._base.execute("INSERT INTO judgements VALUES(?, ?, ?)", (a, b, told))
+                new.append(said)
         return new
 
-    def judgements(self) -> Iterator[Link]:
-        """Yield all that a person judged."""
+    def judgements(self) -> Iterator[Judgement]:
+        """Yield all that a person judged and did not withdraw."""
         for a, b, told in self._base.execute("SELECT a, b, link FROM judgements ORDER BY a, b"):
-            score, reasons, by = json.loads(told)
-            yield Link(a, b, score, tuple(reasons), by)
+            same, (why,), by = json.loads(told)
+            yield Judgement(a, b, bool(same), why, by)
 
     # ------------------------------------------------------------------ the file
 
@@ -295,21 +293,3 @@ def _connected(path: Path | None) -> sqlite3.Connection:
         base.close()
         raise
     return base
-
-
-def _made(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise RunError(f"the folder {folder} {UNWRITABLE} ({error.strerror})") from error
-
-
-@contextmanager
-def _told(path: Path | None) -> Iterator[None]:
-    """Say what is the matter with the file, and what to do."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        name = getattr(error, "sqlite_errorname", "")
-        remedy = next((told for start, told in REMEDIES.items() if name.startswith(start)), DAMAGED)
-        raise RunError(f"the library {path} {remedy} ({error})") from error

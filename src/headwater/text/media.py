@@ -24,6 +24,10 @@ RELEASE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+STATED = re.compile(
+    r"(?:['’]s?)?\s+(?:press (?:office|service|statement)|statement|communiqué)\b\W*(?:\d|$|:)", re.IGNORECASE
+)
+
 
 @lru_cache(maxsize=20_000)
 def medium(name: str) -> bool:
@@ -59,9 +63,10 @@ def _is_site(name: str, host: str) -> bool:
 
 
 def issuer(report: Report) -> str | None:
-    """Return the body whose own release a report is: marked as one, and telling of its outlet, which is no medium, by name."""
+    """Return the body whose own release a report is: marked or headed so, and telling of its outlet, no medium, by name."""
     name = report.outlet.name or ""
-    marked = RELEASE.search(report.title) or RELEASE.search(report.text)
+    headed = report.title.startswith(name) and STATED.match(report.title, len(name))
+    marked = headed or RELEASE.search(report.title) or RELEASE.search(report.text)
     return name if name and marked and not medium(name) and bare(name) in report.text.casefold() else None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from headwater.dossier.families import essential, kin
 from headwater.export import wording
-from headwater.export.copies import essential, kin
 from headwater.export.linked.names import Node, filled, outlet_of
 from headwater.export.links import safe
 from headwater.export.selectors import name_of, urn
@@ -56,7 +56,7 @@ def _capture(report: Report) -> Node:
 def _behind(dossier: Dossier) -> Mapping[str, Mapping[str, list[str]]]:
     """Find what each report's text was derived from, a report or something named, and of which family of copies it is."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for pairs in kin(dossier):
+    for pairs in kin(dossier.trace.derivations):
         members = list(dict.fromkeys(each for pair in pairs for each in (pair.a, pair.b)))
         for pair in essential(pairs):
             for report, other in ((pair.a, pair.b), (pair.b, pair.a)):

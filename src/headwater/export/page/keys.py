@@ -1,4 +1,4 @@
-"""Names for the places of a page: made by counting, so that no id of a report can break out of an attribute."""
+"""Names for the places of a page: digests, so that no id of a report breaks out of an attribute, and a later page has them too."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from headwater.export import telling
 from headwater.model import Cell, Dossier
+from headwater.model.stories import identity
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Keys of rows and reports, the names of the reports' outlets, and the rows that one report alone carries."""
+    """Numbers of rows, keys of reports, the names of the reports' outlets, and the rows that one report alone carries."""
 
-    rows: dict[str, str]
+    rows: dict[str, int]
     reports: dict[str, str]
     names: dict[str, str]
     statements: dict[str, str]
@@ -20,7 +21,7 @@ class Keys:
 
     def cell(self, row: str, report: str) -> str:
         """Name the passage that carries a row in a report."""
-        return f"{self.rows[row]}-{self.reports[report]}"
+        return f"{row}-{self.reports[report]}"
 
     def place(self, cell: Cell) -> str:
         """Name the place in the report's full text where a cell begins, by offset: cells that begin there share it."""
@@ -29,11 +30,11 @@ class Keys:
 
 
 def keys(dossier: Dossier) -> Keys:
-    """Count rows as the table shows them, and reports."""
+    """Count rows as the table shows them, and call reports by a digest of their ids."""
     ordered = telling.rows(dossier)
     return Keys(
-        {row.id: f"c{number}" for number, row in enumerate(ordered, start=1)},
-        {reading.report.id: f"r{number}" for number, reading in enumerate(dossier.readings, start=1)},
+        {row.id: number for number, row in enumerate(ordered, start=1)},
+        {reading.report.id: identity("r", reading.report.id) for reading in dossier.readings},
         telling.names(dossier),
         telling.statements(dossier),
         frozenset(row.id for row in ordered if telling.alone(row)),

@@ -50,6 +50,7 @@ class RowView:
     """A row as the page shows it."""
 
     key: str
+    number: int
     statement: str
     main: bool
     classes: tuple[str, ...]
@@ -102,7 +103,7 @@ def _row(row: Row, count: Count, conflict: bool, reports: dict[str, Report], key
         for each, report in reports.items()
     )
     return RowView(
-        keys.rows[row.id], row.statement, row.main, tuple(_classes(row, count, conflict)),
+        row.id, keys.rows[row.id], row.statement, row.main, tuple(_classes(row, count, conflict)),
         wording.interval(count), _named(row, count), tuple(telling.origins(row, count)), count.why, cells,
     )  # fmt: skip
 
