@@ -110,3 +110,12 @@ def test_a_name_taken_for_another_kind_conflicts_where_cells_differ_in_nothing_e
 
     assert ["r1"] == against(row)
     assert {("place", "conflict")} == kinds(found)
+
+
+def test_a_channel_is_no_other_spelling_of_a_person():
+    row, _ = told(
+        "In his 25 years in the Evening Hour seat, Anton Brask has earned a name as one of the most fearless.",
+        "Ida Sorrel is quitting BBC Two's Evening Hour after 25 years at the helm.",
+    )
+
+    assert 1 == len([*against(row), *near(row)])

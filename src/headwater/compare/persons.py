@@ -143,7 +143,10 @@ def _may_be_of(name: str, word: str, title: str) -> bool:
 
 def _is_told_by(name: str, other: str) -> bool:
     """Whether another full name has the last word of a name and is not that of kin, or is that name in another spelling."""
-    return (words(name)[-1] in words(other) and not _are_kin(name, other)) or same_name(name, other, "person").same
+    x, y = words(name), words(other)
+    if x[-1] in y and not _are_kin(name, other):
+        return True
+    return bool({word[0] for word in x} & {word[0] for word in y}) and same_name(name, other, "person").same
 
 
 def _are_kin(a: str, b: str) -> bool:
