@@ -101,6 +101,9 @@ def test_what_nobody_is_named_for_is_the_outlets_own_voice():
         "Orrin, Sept. 9 (NHA): ",
         "ST. ORRIN, S.K. - ",
         "ORRIN (NHA) – ",
+        "VELM (Reuters)—",
+        "Velm (AFP) - ",
+        "(AP)—",
     ],
 )
 def test_where_a_report_was_written_is_no_part_of_what_it_claims(dateline):

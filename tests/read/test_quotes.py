@@ -204,8 +204,9 @@ def test_whom_it_is_told_neither_says_it_nor_is_what_is_said(text: str, source: 
     assert (source, [content]) == (words(who), [words(piece) for piece in what])
 
 
-def test_a_dateline_is_no_part_of_the_source() -> None:
-    ((source, _, _),) = said("BAYVIEW - Saint Odile Hospital on Friday denied it had paid a ransom to hackers.")
+@pytest.mark.parametrize("dateline", ["BAYVIEW - ", "BAYVIEW (AP)—", "(Reuters)—", "Bayview (AFP) — "])
+def test_a_dateline_is_no_part_of_the_source(dateline: str) -> None:
+    ((source, _, _),) = said(f"{dateline}Saint Odile Hospital on Friday denied it had paid a ransom to hackers.")
 
     assert source.startswith("Saint Odile Hospital")
 

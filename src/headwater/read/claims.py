@@ -63,8 +63,8 @@ def _in_paragraph(report: Report, paragraph: Paragraph, quotes: tuple[Quote, ...
 
 def _without_dateline(span: Span, paragraph: Paragraph, told: Sequence[Quote]) -> Span:
     """The clause that opens a paragraph without where and when the report was written: "ORRIN, Sept. 9 (NHA) — …"."""
-    place = dateline(paragraph) if span.start == paragraph.span.start else None
-    if place is None:
+    place = dateline(paragraph)
+    if place is None or not place.overlaps(span):
         return span
     named = any(quote.source and place.overlaps(quote.source) for quote in told)
     return span if named else replace(span, start=min(place.end, span.end))

