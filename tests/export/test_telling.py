@@ -78,6 +78,18 @@ def test_a_claim_that_another_report_denies_is_told_as_a_denial():
     assert ("✗", "denial") == (told.mark, told.kind)
 
 
+def test_what_a_report_says_over_a_break_of_its_lines_stands_in_marks_in_one_line():
+    whole = invented.dossier()
+    first, second = whole.readings[:2]
+    broken = replace(first, report=replace(first.report, text=f"{first.report.text}\nIt sank last\r\nyear."))
+    given = Discrepancy("c1", "date", (first.report.id, second.report.id), ("last year", "not said"), "compatible", "")
+    found = replace(whole, readings=(broken, *whole.readings[1:]))
+
+    (told, _), *_ = differences(replace(found, alignment=replace(found.alignment, discrepancies=(given,))))
+
+    assert ["“last year”", "not said"] == [value for value, _ in told.values]
+
+
 def test_what_is_told_as_a_difference_is_not_told_again_as_a_loss():
     whole = invented.dossier()
     givers = tuple(reading.report.id for reading in whole.readings[:2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, RenderableType
@@ -13,6 +14,7 @@ from headwater.model import Claim, Passage, Quote, Reading, Report, Span
 from headwater.text.listing import listed
 
 LABEL = 13
+BREAK = re.compile(r"[\r\n]")  # of lines wrapped by hand: a passage is wrapped anew here
 STYLES = {
     "quote": "cyan", "cue": "underline", "speaker": "bold magenta", "person": "green", "organisation": "green",
     "place": "green", "time": "yellow", "figure": "yellow",
@@ -58,7 +60,7 @@ def _body(report: Report, layers: Sequence[Layer]) -> Table:
 
 def _passage(report: Report, passage: Passage, layers: Sequence[Layer]) -> Text:
     base = "" if passage.kind == "body" else "bold" if passage.kind == "headline" else "dim"
-    text = Text(wording.visible(report.at(passage.span)), style=base)
+    text = Text(wording.visible(BREAK.sub(" ", report.at(passage.span))), style=base)
     for span, style in layers:
         if passage.span.overlaps(span):
             text.stylize(style, max(0, span.start - passage.span.start), span.end - passage.span.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -45,7 +46,7 @@ def _difference(found: Discrepancy, whose: Mapping[str, str], reports: Sequence[
     said = [_in_marks(value, reports) for value in found.values]
     givers = [whose[report] for report in found.reports]
     if len(said) == len(givers) + 1:  # a statement asked about against a report
-        said[0], givers = f"“{wording.visible(found.values[0])}”", ["asked about", *givers]
+        said[0], givers = f"“{wording.in_line(found.values[0])}”", ["asked about", *givers]
     values = _by_value(zip(said, givers, strict=True))
     kind = "denial" if found.type == "polarity" else found.type
     return Difference(_mark(found), kind, found.row, values, wording.visible(found.why))
@@ -58,8 +59,9 @@ def _mark(found: Discrepancy) -> Mark:
 
 
 def _in_marks(value: str, reports: Sequence[Report]) -> str:
-    is_said = any(value in report.text or value in report.title for report in reports)
-    return f"“{wording.visible(value)}”" if is_said else wording.visible(value)
+    words = re.compile(r"\s+".join(map(re.escape, value.split())))
+    is_said = any(words.search(report.text) or words.search(report.title) for report in reports)
+    return f"“{wording.in_line(value)}”" if is_said else wording.in_line(value)
 
 
 def _by_value(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -190,4 +190,4 @@ def _cells(*cells: str) -> str:
 
 def _plain(text: str) -> str:
     """Keep the words from acting as Markdown or HTML; one line."""
-    return SPECIAL.sub(r"\\\1", " ".join(wording.visible(text).split()))
+    return SPECIAL.sub(r"\\\1", wording.in_line(text))

@@ -224,7 +224,7 @@ def _variants(utterance: Utterance, names: dict[str, str]) -> Iterator[tuple[Tex
     said = wording.visible(utterance.speaker or "speaker not established")
     yield Text("≠", style="cyan"), Text(said), Text(wording.visible(utterance.why), style="dim")
     for each in utterance.variants:
-        yield Text(" "), Text(names[each.report], style="dim"), Text(f"“{wording.visible(each.text)}”")
+        yield Text(" "), Text(names[each.report], style="dim"), Text(f"“{wording.in_line(each.text)}”")
 
 
 def _origins(dossier: Dossier, everything: bool) -> Iterator[RenderableType]:

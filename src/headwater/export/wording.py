@@ -40,7 +40,7 @@ def title(report: Report) -> str:
 def headline(report: Report) -> str:
     """Give the report's title, or the headline that stands in its text, if it has either."""
     inside = next((report.at(passage.span) for passage in report.passages if passage.kind == "headline"), "")
-    return visible(" ".join((report.title or inside).split()))
+    return in_line(report.title or inside)
 
 
 def interval(count: Count) -> str:
@@ -90,6 +90,11 @@ def spoken_range(first: str, last: str) -> str:
 def plural(number: int, noun: str) -> str:
     """Put a number before its noun."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def in_line(text: str) -> str:
+    """Write text in one line, made visible."""
+    return " ".join(visible(text).split())
 
 
 def visible(text: str) -> str:

@@ -20,6 +20,7 @@ from headwater.text.media import issuer
 from headwater.text.times import times
 
 LANGUAGES = ("en",)
+BREAK = re.compile(r"[\r\n]")
 REACH = 40  # letters before a figure in which words replace it
 REPLACED = re.compile(r"\b(?:not|instead of|rather than)\s+$")
 
@@ -41,9 +42,18 @@ class Read:
 
 
 def read(report: Report) -> Reading:
-    """Read one report; what was decoded wrongly is read as it was meant."""
-    garbled = mended(report)
-    return garbled.told(_read(garbled.report)) if garbled else _read(report)
+    """Read one report; what was decoded wrongly is read as it was meant, and lines wrapped by hand as if they were not."""
+    unbroken = _unbroken(report)
+    garbled = mended(unbroken)
+    return replace(garbled.told(_read(garbled.report)) if garbled else _read(unbroken), report=report)
+
+
+def _unbroken(report: Report) -> Report:
+    """The report with spaces for the breaks within passages, at the same offsets."""
+    text = report.text
+    for span in (passage.span for passage in report.passages):
+        text = text[: span.start] + BREAK.sub(" ", text[span.start : span.end]) + text[span.end :]
+    return replace(report, text=text)
 
 
 def _read(report: Report) -> Reading:
