@@ -50,10 +50,11 @@ def read(report: Report) -> Reading:
 
 def _unbroken(report: Report) -> Report:
     """The report with spaces for the breaks within passages, at the same offsets."""
-    text = report.text
+    letters = list(report.text)
     for span in (passage.span for passage in report.passages):
-        text = text[: span.start] + BREAK.sub(" ", text[span.start : span.end]) + text[span.end :]
-    return replace(report, text=text)
+        for found in BREAK.finditer(report.text, span.start, span.end):
+            letters[found.start()] = " "
+    return replace(report, text="".join(letters))
 
 
 def _read(report: Report) -> Reading:
