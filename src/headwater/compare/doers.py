@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OBJECTS = frozenset(("dobj", "nsubjpass"))
 WITHIN = frozenset(("appos", "compound", "conj", "pobj", "prep"))  # what a name may be part of: "bids by Pell"
 FEWEST = 3  # telling words in common, where two cells may tell of one deed, and
-SAME = 0.5  # of the shorter cell's
+SAME = 0.75  # of the shorter cell's
 BY = re.compile(r"\bby\b")
 MUTUAL = frozenset(
     bases(
