@@ -67,7 +67,7 @@ def _parts(place: Place) -> Mapping[Part, tuple[frozenset[str], str]]:
     sentence = claim.sentence or claim.spans[0]
     verbs = [
         token
-        for token in parsed(place.report.at(sentence).replace("\n", " "))
+        for token in parsed(place.report, sentence)
         if token.tag_.startswith("V") and any(part.overlaps(placed(token, sentence)) for part in claim.spans)
     ]
     names = Counter(bases(verb.text) for verb in verbs)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from headwater.compare.difference import MOST_KEPT, Place
 from headwater.compare.predicates import bases
-from headwater.model import Span
+from headwater.model import Report, Span
 from headwater.text.figure_words import figure_words
 from headwater.text.models import parser
 
@@ -64,8 +64,7 @@ def _act(place: Place, value: Span) -> Act | None:
     """What is done with a value; None where the words around it do not tell."""
     claim = place.cell.claim
     sentence = claim.sentence if claim.sentence and claim.sentence.covers(value) else claim.spans[0]
-    doc = parsed(place.report.at(sentence).replace("\n", " "))
-    tokens = [token for token in doc if value.overlaps(placed(token, sentence))]
+    tokens = [token for token in parsed(place.report, sentence) if value.overlaps(placed(token, sentence))]
     if not tokens:
         return None
     path = [min(tokens, key=_depth)]
@@ -93,9 +92,13 @@ def _telling(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(bases(" ".join(token.text for token in tokens)))
 
 
+def parsed(report: Report, sentence: Span) -> Doc:
+    """Return the parse of a sentence of a report; `placed` tells where its tokens stand."""
+    return _parsed(report.at(sentence).replace("\n", " "))
+
+
 @lru_cache(MOST_KEPT)
-def parsed(sentence: str) -> Doc:
-    """Return the parse of a sentence."""
+def _parsed(sentence: str) -> Doc:
     return parser()(sentence)
 
 

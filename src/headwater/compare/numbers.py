@@ -16,13 +16,12 @@ from headwater.compare.scores import counted
 from headwater.compare.slots import (
     STEM,
     adjoined,
-    alike,
     behind,
     facing,
     next_to_one_word,
     one_slot,
+    only_slot,
     side_by_side,
-    slots,
 )
 from headwater.model import Figure, Span
 from headwater.text.units import is_age, unit_after
@@ -216,10 +215,9 @@ def _difference(left: Place, ours: Figure, right: Place, theirs: Figure) -> Diff
 
 def _only_there(left: Place, x: Figure, right: Place, y: Figure) -> bool:
     """Whether two cells differ in nothing but two figures."""
-    differing = list(slots(left, right)) if alike(left, right) else []
-    return len(differing) == 1 and all(
-        slot.overlaps(each.span) and each.span.start <= slot.start
-        for slot, each in zip(differing[0], (x, y), strict=True)
+    differing = only_slot(left, right)
+    return differing is not None and all(
+        slot.overlaps(each.span) and each.span.start <= slot.start for slot, each in zip(differing, (x, y), strict=True)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from headwater.compare.difference import Difference, Place
-from headwater.compare.slots import adjoined, alike, behind, slots
+from headwater.compare.slots import adjoined, behind, only_slot
 from headwater.model import Span
 from headwater.text.numerals import ORDINALS, TENS, ordinal
 
@@ -26,7 +26,8 @@ def ranks(left: Place, right: Place) -> Iterator[Difference]:
     if len(ours) == len(theirs) == 1 and set(behind(left, ours[0][1])) & set(behind(right, theirs[0][1])):
         pairs = [(ours[0], theirs[0])]
     else:
-        pairs = list(_facing(left, right))
+        facing = _facing(left, right)
+        pairs = [facing] if facing else []
     for (a, here), (b, there) in pairs:
         if a != b and not _of_two(left, here, right, there):
             words = left.report.at(here), right.report.at(there)
@@ -34,15 +35,17 @@ def ranks(left: Place, right: Place) -> Iterator[Difference]:
             yield Difference("number", words, (here, there), "conflict", why, (a, b))
 
 
-def _facing(left: Place, right: Place) -> Iterator[tuple[tuple[int, Span], tuple[int, Span]]]:
+def _facing(left: Place, right: Place) -> tuple[tuple[int, Span], tuple[int, Span]] | None:
     """The ordinals before one word in which alone two cells alike differ: "on the third floor", "on the fifth floor"."""
-    differing = list(slots(left, right)) if alike(left, right) else []
-    for here, there in differing if len(differing) == 1 else ():
-        words = left.report.at(here), right.report.at(there)
-        if all(map(PLAIN.fullmatch, words)) and adjoined(left, here, right, there):
-            a, b = map(ordinal, words)
-            if a is not None and b is not None and not any(_is_dated(*end) for end in ((left, here), (right, there))):
-                yield (a, here), (b, there)
+    if (differing := only_slot(left, right)) is None:
+        return None
+    here, there = differing
+    words = left.report.at(here), right.report.at(there)
+    if not all(map(PLAIN.fullmatch, words)) or not adjoined(left, here, right, there):
+        return None
+    a, b = map(ordinal, words)
+    dated = _is_dated(left, here) or _is_dated(right, there)
+    return None if a is None or b is None or dated else ((a, here), (b, there))
 
 
 def _is_dated(place: Place, span: Span) -> bool:

@@ -48,6 +48,13 @@ def slots(left: Place, right: Place) -> Iterator[tuple[Span, Span]]:
             yield Span(a[i].start, a[j - 1].end, ours), Span(b[k].start, b[n - 1].end, theirs)
 
 
+@lru_cache(MOST_KEPT)
+def only_slot(left: Place, right: Place) -> tuple[Span, Span] | None:
+    """Where two cells alike differ, if it is in one stretch alone."""
+    differing = list(slots(left, right)) if alike(left, right) else []
+    return differing[0] if len(differing) == 1 else None
+
+
 def facing(left: Place, ours: Sequence[Value], right: Place, theirs: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
     """Yield the values that stand alone in one slot of cells alike, whatever the cells give elsewhere."""
     for a, b in slots(left, right) if ours and theirs and alike(left, right) else ():

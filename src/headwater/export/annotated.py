@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, RenderableType
@@ -12,9 +11,9 @@ from rich.text import Text
 from headwater.export import screen, wording
 from headwater.model import Claim, Passage, Quote, Reading, Report, Span
 from headwater.text.listing import listed
+from headwater.text.marks import unbroken
 
 LABEL = 13
-BREAK = re.compile(r"[\r\n]")  # of lines wrapped by hand: a passage is wrapped anew here
 STYLES = {
     "quote": "cyan", "cue": "underline", "speaker": "bold magenta", "person": "green", "organisation": "green",
     "place": "green", "time": "yellow", "figure": "yellow",
@@ -60,7 +59,7 @@ def _body(report: Report, layers: Sequence[Layer]) -> Table:
 
 def _passage(report: Report, passage: Passage, layers: Sequence[Layer]) -> Text:
     base = "" if passage.kind == "body" else "bold" if passage.kind == "headline" else "dim"
-    text = Text(wording.visible(BREAK.sub(" ", report.at(passage.span))), style=base)
+    text = Text(wording.visible(unbroken(report.at(passage.span))), style=base)
     for span, style in layers:
         if passage.span.overlaps(span):
             text.stylize(style, max(0, span.start - passage.span.start), span.end - passage.span.start)

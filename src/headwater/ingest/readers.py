@@ -10,7 +10,7 @@ from headwater.ingest.archives import wacz, warc
 from headwater.ingest.feeds import feed
 from headwater.ingest.inlet import Handed, Inlet, refused
 from headwater.ingest.kinds import HEAD, Kind, charset, kind
-from headwater.ingest.mails import mail, mailbox
+from headwater.ingest.mails import Open, mail, mailbox
 from headwater.ingest.maps import opml, sitemap
 from headwater.ingest.records import json_document, json_lines
 from headwater.ingest.settings import Ingest
@@ -70,12 +70,11 @@ def _refusing(reason: str) -> Reader:
     return read
 
 
-def _mail(inlet: Inlet, settings: Ingest) -> Handed:
-    yield from mail(inlet, partial(opened, settings=settings))
+def _opening(holding: Callable[[Inlet, Open], Handed]) -> Reader:
+    def read(inlet: Inlet, settings: Ingest) -> Handed:
+        yield from holding(inlet, partial(opened, settings=settings))
 
-
-def _mailbox(inlet: Inlet, settings: Ingest) -> Handed:
-    yield from mailbox(inlet, partial(opened, settings=settings))
+    return read
 
 
 PAGES = frozenset({"text", "markdown", "html", "table", "mail"})
@@ -90,8 +89,8 @@ READERS: Mapping[Kind, Reader] = {
     "sitemap": sitemap,
     "warc": warc,
     "zip": wacz,
-    "mail": _mail,
-    "mailbox": _mailbox,
+    "mail": _opening(mail),
+    "mailbox": _opening(mailbox),
     "gzip": _refusing("is packed twice; unpack it once"),
     "table": _refusing("is a table; write each row as a report record, one a line, as .jsonl"),
 }

@@ -16,11 +16,11 @@ from headwater.read.parsed import Paragraph, parse
 from headwater.read.quotes import quotes
 from headwater.read.speakers import name
 from headwater.text.figures import figures
+from headwater.text.marks import unbroken
 from headwater.text.media import issuer
 from headwater.text.times import times
 
 LANGUAGES = ("en",)
-BREAK = re.compile(r"[\r\n]")
 REACH = 40  # letters before a figure in which words replace it
 REPLACED = re.compile(r"\b(?:not|instead of|rather than)\s+$")
 
@@ -50,11 +50,11 @@ def read(report: Report) -> Reading:
 
 def _unbroken(report: Report) -> Report:
     """The report with spaces for the breaks within passages, at the same offsets."""
-    letters = list(report.text)
+    pieces, past = [], 0
     for span in (passage.span for passage in report.passages):
-        for found in BREAK.finditer(report.text, span.start, span.end):
-            letters[found.start()] = " "
-    return replace(report, text="".join(letters))
+        pieces += [report.text[past : span.start], unbroken(report.at(span))]
+        past = span.end
+    return replace(report, text="".join([*pieces, report.text[past:]]))
 
 
 def _read(report: Report) -> Reading:

@@ -23,6 +23,7 @@ QUOTED = re.compile(
 )
 OPENING = "“\"„«‘'`"
 MOST_LINES = 6
+BREAK = re.compile(r"[\r\n]")
 SEVERAL = re.compile(r"[.!?][”\"'’]* +[“\"'‘]*[A-Z]")  # sentences: a line of one is no paragraph
 CLOSING = ("”", '"', "''", "“", "»", "’", "'")
 
@@ -45,6 +46,11 @@ def closed(text: str) -> bool:
     """Whether a paragraph closes all its quotations; one that does not is taken up again by the next."""
     last = max(quoted(text), default=None)
     return last is None or (last[1] - last[0] > 1 and text[: last[1]].endswith(CLOSING))
+
+
+def unbroken(text: str) -> str:
+    """Return a text of the same length with spaces for all breaks, as of lines wrapped by hand."""
+    return BREAK.sub(" ", text)
 
 
 def flowing(text: str) -> str:
